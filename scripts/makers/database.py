@@ -1,0 +1,81 @@
+"""Database: the SQLite file, made in memory and written out in one go.
+
+`VACUUM INTO` as the last step gives the same bytes for the same rows (with the same version of SQLite).
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from makers.checks import add_checks, run_checks, run_pragmas
+from makers.ddl import create_indexes, create_table, quoted
+from makers.described import describe
+from makers.problems import BuildError
+from makers.queries import read_queries
+from makers.search import add_records, add_search
+from makers.tables import Tables
+
+PAGE_SIZE = 4096
+
+
+def write_database(path: Path, tables: Tables, *, with_text: bool, draft: bool) -> list[str]:
+    """Write the database to a new file; raise BuildError if a check finds rows.
+
+    In a draft what the checks find is returned instead. Without text the table `texts` is left empty after the
+    checks, which need it, have run.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        _fill(connection, tables)
+        findings = list(run_checks(connection))
+        if findings and not draft:
+            raise BuildError(findings)
+        if not with_text:
+            connection.execute("DELETE FROM texts")
+        connection.execute("VACUUM INTO ?", [str(path)])
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as written:
+        broken = list(run_pragmas(written))
+    if broken:
+        raise BuildError(broken)
+    return findings
+
+
+def count_rows(path: Path) -> dict[str, int]:
+    """Return the number of rows of each table of the contract in a database."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        names = connection.execute("SELECT name FROM contract_tables WHERE kind <> 'view' ORDER BY position")
+        return {name: _count(connection, name) for (name,) in names.fetchall()}
+
+
+def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
+    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("BEGIN")
+    for table in tables.contract.tables.values():
+        connection.execute(create_table(table))
+        _insert(connection, tables, table.name)
+        for statement in create_indexes(table):
+            connection.execute(statement)
+    _create_own_tables(connection)
+    describe(connection, tables.contract)
+    add_checks(connection)
+    for view in read_queries("views"):
+        connection.execute(f"CREATE VIEW {quoted(view.name)} AS\n{view.sql}")
+    add_records(connection)
+    add_search(connection, tables.contract)
+    connection.execute("COMMIT")
+
+
+def _create_own_tables(connection: sqlite3.Connection) -> None:
+    for query in read_queries("tables"):
+        for statement in query.sql.split(";\n"):
+            connection.execute(statement)
+
+
+def _insert(connection: sqlite3.Connection, tables: Tables, name: str) -> None:
+    marks = ", ".join("?" * len(tables.contract.tables[name].fields))
+    rows = [tuple(row.values()) for row in tables.of(name)]
+    connection.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)  # noqa: S608
+
+
+def _count(connection: sqlite3.Connection, name: str) -> int:
+    count: int = connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]  # noqa: S608
+    return count

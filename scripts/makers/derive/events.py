@@ -1,0 +1,89 @@
+"""Events: what the codings tell of them (quotes, dates, participants, quantities), then the events themselves."""
+
+from makers.contract import Row
+from makers.derive.articles import Source, date_columns
+from makers.derive.quantities import derive_quantities
+from makers.documents import Entry
+from makers.seeds import Seeds
+from makers.tables import Tables
+from makers.text import Span
+
+UNDATED: Row = {
+    **dict.fromkeys(("edtf", "earliest", "latest", "date_text", "anchor")),
+    "basis": "not_stated",
+}
+
+
+def derive_event_entries(source: Source) -> None:
+    """Add what one article tells of events."""
+    for entry in source.section("events"):
+        spans = source.spans(entry.each("quote"))
+        if not spans:
+            continue
+        event_id = str(entry.value["event"])
+        source.support("event_quotes", "event_id", event_id, spans)
+        for date in entry.each("date"):
+            _derive_date(source, date, event_id, spans)
+        for participant in entry.each("participants"):
+            _derive_participant(source, participant, event_id, spans)
+        derive_quantities(source, entry, spans, event_id=event_id)
+
+
+def derive_events(seeds: Seeds, tables: Tables) -> None:
+    """Add the events of the register, each with the date it rests on."""
+    datings: dict[str, list[Row]] = {}
+    for row in tables.of("event_dates"):
+        datings.setdefault(str(row["event_id"]), []).append(row)
+    for entry in seeds.registers["events"]:
+        chosen = _chosen_dating(entry, datings.get(entry.value["id"], [])) or UNDATED
+        tables.add(
+            "events",
+            entry,
+            **{column: chosen[column] for column in ("edtf", "earliest", "latest", "date_text")},
+            date_basis=chosen["basis"],
+            date_anchor=chosen["anchor"],
+        )
+
+
+def _derive_date(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
+    span = source.detail(entry["text"], spans)
+    if span is None:
+        return
+    quote_id, words = source.quote(span), source.text[span]
+    columns = date_columns(entry, words)
+    source.tables.add(
+        "event_dates",
+        entry,
+        id=f"{event_id}_{quote_id}",
+        event_id=event_id,
+        quote_id=quote_id,
+        date_text=words,
+        **columns,
+    )
+
+
+def _derive_participant(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
+    """Add an actor's part in an event; the same part told by several articles is one row with all their quotes."""
+    row_id = f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
+    known = source.tables.get("participants", row_id)
+    side = entry.value.get("on_behalf_of")
+    if known and None in (side, known["on_behalf_of_id"]):
+        known["on_behalf_of_id"] = known["on_behalf_of_id"] or side
+    else:
+        source.tables.add("participants", entry, id=row_id, event_id=event_id)
+    own = source.spans(entry.each("quote")) if "quote" in entry else spans
+    source.support("participant_quotes", "participant_id", row_id, own)
+
+
+def _chosen_dating(entry: Entry, datings: list[Row]) -> Row | None:
+    """Return the first dating that gives the event's date: the register's, or the one on which all agree."""
+    given = sorted({str(row["edtf"]) for row in datings})
+    settled = entry.value.get("edtf", given[0] if len(given) == 1 else None)
+    if settled is None and given:
+        entry.problem(
+            f"the articles date this event differently ({', '.join(given)}); settle on one of them with `edtf`"
+        )
+    elif settled is not None and settled not in given:
+        told = ", ".join(given) or "nothing"
+        entry["edtf"].problem(f"no article dates this event {settled!r}; they give {told}")
+    return next((row for row in datings if row["edtf"] == settled), None)

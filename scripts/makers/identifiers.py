@@ -1,0 +1,65 @@
+"""Identifiers: every id the registers and the articles give, what refers to it, and what nothing refers to."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from makers.documents import Entry
+
+PERSON = "person"
+
+
+class Identifiers:
+    """The ids of each register. Ids are unique over all of them together, so one word never means two things."""
+
+    def __init__(self) -> None:
+        self._registers: dict[str, dict[str, Entry]] = {}
+        self._home: dict[str, tuple[str, Entry]] = {}
+        self._used: set[str] = set()
+
+    def declare(self, register: str, entry: Entry, name: str) -> None:
+        """Enter an id under its register; note a problem if it is taken."""
+        if name in self._home:
+            _, first = self._home[name]
+            line = f"{first.document.path}:{first.document.line(first.keys)}"
+            entry.problem(f"the id {name!r} is taken by {line}; ids are unique over all registers")
+            return
+        self._home[name] = register, entry
+        self._registers.setdefault(register, {})[name] = entry
+        if register == "actors" and entry.value.get("kind") == PERSON:
+            self._registers.setdefault("people", {})[name] = entry
+
+    def resolve(self, entry: Entry, registers: Iterable[str]) -> bool:
+        """Say whether the entry's value is an id of one of the registers; note a problem if not."""
+        wanted, name = tuple(registers), str(entry.value)
+        if any(name in self._registers.get(register, {}) for register in wanted):
+            self._used.add(name)
+            return True
+        if name in self._home:
+            entry.problem(f"{name!r} is one of the {self._kind(name)}; an id of {_either(wanted)} goes here")
+        else:
+            entry.problem(f"unknown id {name!r}; {self._suggestion(name, wanted)}")
+        return False
+
+    def complain_of_unused(self, registers: Iterable[str]) -> None:
+        """Note every entry of these registers to which nothing refers."""
+        for register in registers:
+            for name, entry in self._registers.get(register, {}).items():
+                if name not in self._used:
+                    entry.problem(f"nothing uses {name!r}; refer to it or remove it", unfinished=True)
+
+    def use(self, name: str) -> None:
+        """Count an id as used."""
+        self._used.add(name)
+
+    def _kind(self, name: str) -> str:
+        register, entry = self._home[name]
+        return f"{register} (kind {entry.value['kind']})" if "kind" in entry.value else register
+
+    def _suggestion(self, name: str, registers: tuple[str, ...]) -> str:
+        candidates = [candidate for register in registers for candidate in self._registers.get(register, {})]
+        near = get_close_matches(name, candidates, n=1, cutoff=0.5)
+        return f"did you mean {near[0]!r}?" if near else f"declare it in the register of {_either(registers)}"
+
+
+def _either(registers: tuple[str, ...]) -> str:
+    return " or ".join(registers)

@@ -1,0 +1,135 @@
+"""Seeds: everything people wrote, read and checked for its form.
+
+Reading goes through the whole folder before it complains. Entries whose form is wrong are noted and left out,
+so that the quotes of all others can still be looked up in the same run. What does not belong here: positions,
+and rows of tables.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from makers.contract import Contract
+from makers.documents import Document, Entry, read_utf8
+from makers.identifiers import Identifiers
+from makers.problems import Problems
+from makers.shapes import REGISTERS, Many, Shape, Shapes
+from makers.text import Text
+
+IDENTIFIED = ("actors", "topics", "events", "demands", "claims", "discrepancies")
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article with its coding: the well-formed entries of each section of the coding file."""
+
+    id: str
+    path: Path
+    text: Text
+    source: Entry
+    sections: dict[str, list[Entry]]
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """All articles, and the well-formed entries of each register."""
+
+    articles: list[Article]
+    registers: dict[str, list[Entry]]
+    ids: Identifiers
+
+
+def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
+    """Return what the folder holds; what is wrong with its form is added to `problems`."""
+    shapes, ids = Shapes(contract), Identifiers()
+    registers = _load_registers(folder / "registers", problems)
+    codings = _load_codings(folder / "articles", problems)
+    for name in IDENTIFIED:
+        for entry in registers[name]:
+            if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
+                ids.declare(name, entry, entry.value["id"])
+    for path, document in codings.items():
+        ids.declare("sources", document.root, path.stem)
+    return Seeds(
+        articles=[article for pair in codings.items() if (article := _read_article(*pair, shapes, ids))],
+        registers={
+            name: [entry for entry in entries if shapes.registers[name].check(entry, ids)]
+            for name, entries in registers.items()
+        },
+        ids=ids,
+    )
+
+
+def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
+    registers: dict[str, list[Entry]] = {name: [] for name in REGISTERS}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in registers:
+            problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTERS)}")
+            continue
+        root = Document(path, problems).root
+        if isinstance(root.value, list):
+            registers[path.stem] = root.items()
+        elif root.value is not None:
+            root.problem("a register is a list of entries, each beginning with a dash")
+    return registers
+
+
+def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
+    """Return each article's path with its coding; an article and a coding need one another."""
+    texts = {path.stem: path for path in folder.glob("*.txt")}
+    codings = {path.stem: path for path in folder.glob("*.yaml")}
+    for name in sorted(texts.keys() - codings.keys()):
+        problems.add(
+            texts[name], 1, f"this article has no coding; write {name}.yaml beside it", unfinished=True
+        )
+    for name in sorted(codings.keys() - texts.keys()):
+        problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
+    return {texts[name]: Document(codings[name], problems) for name in sorted(texts.keys() & codings.keys())}
+
+
+def _read_article(path: Path, document: Document, shapes: Shapes, ids: Identifiers) -> Article | None:
+    characters, root = read_utf8(path, document.problems), document.root
+    if characters is None or root.value is None:
+        return None
+    if not characters:
+        document.problems.add(path, 1, "the article is empty")
+        return None
+    sections = dict(_check_sections(root, shapes, ids))
+    if not sections.get("source"):
+        return None
+    _check_bytes(path, sections["source"][0])
+    return Article(path.stem, path, Text(characters), sections["source"][0], sections)
+
+
+def _check_sections(root: Entry, shapes: Shapes, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield each section with those of its entries that are well-formed."""
+    whole = Shape({name: _Anything(name == "source") for name in shapes.sections})
+    whole.check(root, ids)
+    for name, part in shapes.sections.items():
+        section = root.get(name)
+        if section is None:
+            yield name, []
+        elif isinstance(part, Many) and isinstance(section.value, list):
+            yield name, [entry for entry in section.items() if part.of.check(entry, ids)]
+        else:
+            yield name, [section] if part.check(section, ids) else []
+
+
+@dataclass(frozen=True)
+class _Anything:
+    """A section, of which only the name is checked: its entries are checked one by one."""
+
+    required: bool
+
+    def check(self, entry: Entry, ids: Identifiers) -> bool:
+        """Accept everything."""
+        return True
+
+
+def _check_bytes(path: Path, source: Entry) -> None:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if source.value["sha256"] != digest:
+        source["sha256"].problem(
+            f"{path.name} is not the file that was received: its SHA-256 is {digest}; restore the file"
+        )
