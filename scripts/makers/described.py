@@ -54,7 +54,8 @@ def _values(contract: Contract) -> Iterator[Cells]:
 def _table_values(table: Table) -> Iterator[Cells]:
     for column in table.fields.values():
         for position, value in enumerate(column.enum, 1):
-            yield table.name, column.name, position, value, column.meanings[value]
+            goes_with = [other for other, values in column.values_with.items() if value in values]
+            yield table.name, column.name, position, value, column.meanings[value], _json(goes_with)
 
 
 def _json(value: object) -> str:

@@ -7,11 +7,31 @@ from makers.contract import Contract
 from makers.ddl import quoted
 from makers.queries import read_queries
 
+WORDS = """
+CREATE TEMP TABLE words AS
+SELECT table_name, row_id, group_concat('“' || exact || '”', char(10)) AS quoted
+FROM (
+  SELECT table_name, row_id, exact FROM evidence
+  GROUP BY table_name, row_id, exact ORDER BY table_name, row_id, source_id, min(start_char)
+)
+GROUP BY table_name, row_id
+"""
+
+QUOTING = """
+SELECT table_name, row_id, label, rtrim(text, char(10)) || coalesce(char(10) || quoted, '')
+FROM written LEFT JOIN words USING (table_name, row_id)
+"""
+
 
 def add_records(connection: sqlite3.Connection) -> None:
-    """Fill record_texts, one query for each table of records."""
+    """Fill record_texts: one query for each table of records, and to each record the words it rests on."""
+    connection.execute(WORDS)
     for query in read_queries("records"):
-        connection.execute(f"INSERT INTO record_texts (table_name, row_id, label, text) {query.sql}")
+        connection.execute(
+            f"INSERT INTO record_texts (table_name, row_id, label, text) "
+            f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}"
+        )
+    connection.execute("DROP TABLE words")
 
 
 def add_search(connection: sqlite3.Connection, contract: Contract) -> None:

@@ -74,12 +74,14 @@ def _derive_mentions(source: Source, names: list[Name]) -> list[str]:
     used: set[tuple[str, Span]] = set()
     for name in sorted(names, key=lambda name: -len(name.form)):
         for span in source.text.find_all(name.form):
+            if any(span.touches(other) for other, _ in taken):
+                continue
             if (name.actor, span) in excluded:
                 used.add((name.actor, span))
-            elif not any(span.touches(other) for other, _ in taken):
+            else:
                 taken.append((span, name))
     for exclusion in excluded.keys() - used:
-        excluded[exclusion].problem("this excludes nothing: the words are no declared name of the actor")
+        excluded[exclusion].problem("this excludes nothing: the words are no mention of the actor; remove it")
     for span, name in taken:
         quote_id = source.quote(span)
         source.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)

@@ -23,6 +23,7 @@ class Source:
         self.article = article
         self.tables = tables
         self.sentences = split_sentences(article.text.characters)
+        self.quotations = find_quotations(article.text.characters)
         self._starts = [sentence.start for sentence in self.sentences]
         self.coded: set[int] = set()
 
@@ -65,6 +66,16 @@ class Source:
         """Return the place of a cue: in the sentences of these spans, else the only one in the article."""
         return locate_detail(self.text, selector, [self.touched(spans)])
 
+    def printed(self, entry: Entry, key: str) -> str | None:
+        """Return the words under a key in the article's own characters; None if there is no such key."""
+        words = entry.get(key)
+        if words is None:
+            return None
+        places = self.text.find(words.value)
+        if not places:
+            words.problem(f"the article does not say {words.value!r}; write {key} as printed")
+        return self.text[places[0]] if places else None
+
     def quote(self, span: Span) -> str:
         """Add the span to the quotes and return its id."""
         prefix = self.text[Span(max(span.start - AROUND, 0), span.start)]
@@ -101,7 +112,7 @@ def derive_article(source: Source) -> None:
     tables, text = source.tables, source.text
     tables.add("sources", source.article.source, id=source.id, length=len(text))
     tables.add("texts", source_id=source.id, text=text.characters)
-    for span in find_quotations(text.characters):
+    for span in source.quotations:
         tables.add("quotations", source_id=source.id, start_char=span.start, end_char=span.end)
     for entry in source.section("metadata"):
         spans = source.spans(entry.each("quote"))

@@ -14,5 +14,8 @@ def derive_roles(source: Source) -> None:
         words = source.text[dated] if dated else None
         role_id = f"{source.quote(spans[0])}_{entry.value['person']}"
         columns = date_columns(date, words)
-        source.tables.add("roles", entry, id=role_id, source_id=source.id, date_text=words, **columns)
+        title = source.printed(entry, "title")
+        source.tables.add(
+            "roles", entry, id=role_id, source_id=source.id, title=title, date_text=words, **columns
+        )
         source.support("role_quotes", "role_id", role_id, spans)

@@ -79,11 +79,20 @@ def _derive_statement(
         quote_id=quote_id,
         attribution_id=_link_id(source, by),
         stance=entry.value.get("stance", "asserts" if "claim" in entry else "makes"),
-        mode=entry.value.get("mode", "narrated" if by == ROOT else "indirect"),
+        mode=entry.value.get("mode", _mode(source, spans[0], by)),
     )
     source.code(spans[0])
     target = {f"{key}_id": entry.value.get(key) for key in ("demand", "claim")}
     derive_quantities(source, entry, spans, **target)
+
+
+def _mode(source: Source, span: Span, by: str) -> str:
+    """Return the mode of speech that the quotation marks show."""
+    if by == ROOT:
+        return "narrated"
+    if any(quotation.holds(span) for quotation in source.quotations):
+        return "direct"
+    return "mixed" if any(quotation.touches(span) for quotation in source.quotations) else "indirect"
 
 
 def _derive_attribution(
@@ -99,20 +108,10 @@ def _derive_attribution(
         id=_link_id(source, name),
         source_id=source.id,
         parent_id=parent and _link_id(source, parent),
-        holder_text=_holder_words(source, entry.get("holder_text")),
+        holder_text=source.printed(entry, "holder_text"),
         cue_quote_id=cue and source.quote(cue),
         **_said_columns(source, entry.get("said"), [*said, *([cue] if cue else [])]),
     )
-
-
-def _holder_words(source: Source, entry: Entry | None) -> str | None:
-    """Return the speaker as printed, in the article's own characters."""
-    if entry is None:
-        return None
-    places = source.text.find(entry.value)
-    if not places:
-        entry.problem(f"the article does not say {entry.value!r}; write the speaker as printed")
-    return source.text[places[0]] if places else None
 
 
 def _said_columns(source: Source, entry: Entry | None, spans: list[Span]) -> Row:

@@ -37,6 +37,7 @@ CREATE TABLE contract_values (
   position INTEGER NOT NULL,
   value TEXT NOT NULL,
   meaning TEXT NOT NULL,
+  goes_with TEXT NOT NULL, -- the columns of which one must be filled for this value; [] if any may
   PRIMARY KEY (table_name, field_name, value),
   FOREIGN KEY (table_name, field_name) REFERENCES contract_fields (table_name, name)
 ) STRICT;

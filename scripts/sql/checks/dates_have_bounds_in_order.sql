@@ -1,0 +1,9 @@
+-- Catch a date without any bound, and bounds that end before they begin.
+WITH dated (table_name, row_id, edtf, earliest, latest) AS (
+  SELECT 'roles', id, edtf, earliest, latest FROM roles
+  UNION ALL SELECT 'events', id, edtf, earliest, latest FROM events
+  UNION ALL SELECT 'event_dates', id, edtf, earliest, latest FROM event_dates
+  UNION ALL SELECT 'attributions', id, said_edtf, said_earliest, said_latest FROM attributions
+)
+SELECT * FROM dated
+WHERE earliest > latest OR (edtf IS NULL) <> (earliest IS NULL AND latest IS NULL);

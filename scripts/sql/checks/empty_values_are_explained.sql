@@ -1,0 +1,40 @@
+-- Catch a value that is missing although its basis says it is there, or is there although the basis says it is not.
+WITH faults (table_name, row_id, fault) AS (
+  SELECT 'source_metadata', id, 'a value goes with every basis but not_stated'
+  FROM source_metadata WHERE (value IS NULL) <> (basis = 'not_stated')
+  UNION ALL
+  SELECT 'source_metadata', id, 'a quote goes with the basis stated, and a rationale with every other'
+  FROM source_metadata
+  WHERE (basis = 'stated' AND quote_id IS NULL) OR (basis <> 'stated' AND rationale IS NULL)
+  UNION ALL
+  SELECT 'roles', id, 'a date and its words go together' FROM roles WHERE (edtf IS NULL) <> (date_text IS NULL)
+  UNION ALL
+  SELECT 'roles', id, 'an inferred role needs a note that says how' FROM roles WHERE basis = 'inferred' AND note IS NULL
+  UNION ALL
+  SELECT 'events', id, 'a date goes with every basis but not_stated, with the words it rests on'
+  FROM events
+  WHERE (edtf IS NULL) <> (date_basis = 'not_stated') OR (date_text IS NULL) <> (date_basis = 'not_stated')
+  UNION ALL
+  SELECT 'events', id, 'an anchor goes with a relative or inferred date, and with no other'
+  FROM events WHERE (date_anchor IS NULL) <> (date_basis IN ('stated', 'not_stated'))
+  UNION ALL
+  SELECT 'event_dates', id, 'an anchor goes with a relative or inferred date, and with no other'
+  FROM event_dates WHERE (anchor IS NULL) <> (basis = 'stated')
+  UNION ALL
+  SELECT 'attributions', id, 'a date goes with every basis but not_stated, with the words it rests on'
+  FROM attributions
+  WHERE (said_edtf IS NULL) <> (said_basis = 'not_stated') OR (said_quote_id IS NULL) <> (said_basis = 'not_stated')
+  UNION ALL
+  SELECT 'attributions', id, 'an anchor goes with a relative or inferred date, and with no other'
+  FROM attributions WHERE (said_anchor IS NULL) <> (said_basis IN ('stated', 'not_stated'))
+  UNION ALL
+  SELECT 'attributions', id, 'only the author speaks without a cue'
+  FROM attributions WHERE (cue_quote_id IS NULL) <> (parent_id IS NULL)
+  UNION ALL
+  SELECT 'sentences', id, 'a sentence repeats another only where that is the reason'
+  FROM sentences WHERE (repeats_id IS NULL) = (reason IS 'repeats')
+  UNION ALL
+  SELECT 'quantities', id, 'an upper value goes with a range, and with nothing else'
+  FROM quantities WHERE (upper_value IS NULL) = (comparator = 'range')
+)
+SELECT * FROM faults;

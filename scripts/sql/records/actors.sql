@@ -1,0 +1,21 @@
+-- Actors who are not people: every form of the name, what they belong to, the events they take part in.
+SELECT
+  'actors',
+  actors.id,
+  actors.name,
+  actor_names.called || char(10) || replace(actors.kind, '_', ' ') || '. ' || actors.description || char(10)
+    || coalesce('Part of: ' || above.name || char(10), '')
+    || coalesce((
+      SELECT group_concat(line, char(10))
+      FROM (
+        SELECT replace(participants.part, '_', ' ') || ': ' || events.name || coalesce(' (' || events.edtf || ')', '') AS line
+        FROM participants JOIN events ON events.id = participants.event_id
+        WHERE participants.actor_id = actors.id
+        ORDER BY events.earliest, events.id
+      )
+    ), '')
+FROM actors
+JOIN actor_names ON actor_names.actor_id = actors.id
+LEFT JOIN actors AS above ON above.id = actors.part_of_id
+WHERE actors.id NOT IN (SELECT id FROM people)
+ORDER BY actors.id;

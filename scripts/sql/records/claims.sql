@@ -1,0 +1,21 @@
+-- Claims: what is claimed, under which topics, and who takes which stand through which chain.
+SELECT
+  'claims',
+  claims.id,
+  claims.content,
+  claims.content || char(10)
+    || claims.kind || coalesce(', ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
+    || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE claim_id = claims.id) || char(10), '')
+    || coalesce((
+      SELECT 'Topics: ' || group_concat(path, '; ')
+      FROM claim_topics JOIN topic_paths ON topic_paths.topic_id = claim_topics.topic_id
+      WHERE claim_topics.claim_id = claims.id
+    ) || char(10), '')
+    || coalesce(spoken.lines, '')
+FROM claims
+LEFT JOIN events ON events.id = claims.event_id
+LEFT JOIN (
+  SELECT claim_id, group_concat(stance || ': ' || chain || ' (' || source_id || ')', char(10)) AS lines
+  FROM claims_in_words GROUP BY claim_id
+) AS spoken ON spoken.claim_id = claims.id
+ORDER BY claims.id;

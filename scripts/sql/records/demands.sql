@@ -1,0 +1,29 @@
+-- Demands: who wants what of whom, how much, under which topics, and who says so through which chain.
+SELECT
+  'demands',
+  demands.id,
+  demanders.name || coalesce(' → ' || addressees.name, '') || ': ' || demands.content,
+  demands.content || char(10)
+    || 'Wanted by: ' || demander_names.called || char(10)
+    || coalesce('Of: ' || addressee_names.called || char(10), '')
+    || coalesce('For: ' || beneficiary_names.called || char(10), '')
+    || demands.kind || ', ' || demands.context || coalesce(', ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
+    || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE demand_id = demands.id) || char(10), '')
+    || coalesce((
+      SELECT 'Topics: ' || group_concat(path, '; ')
+      FROM demand_topics JOIN topic_paths ON topic_paths.topic_id = demand_topics.topic_id
+      WHERE demand_topics.demand_id = demands.id
+    ) || char(10), '')
+    || coalesce(spoken.lines, '')
+FROM demands
+JOIN actors AS demanders ON demanders.id = demands.demander_id
+JOIN actor_names AS demander_names ON demander_names.actor_id = demands.demander_id
+LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
+LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = demands.addressee_id
+LEFT JOIN actor_names AS beneficiary_names ON beneficiary_names.actor_id = demands.beneficiary_id
+LEFT JOIN events ON events.id = demands.event_id
+LEFT JOIN (
+  SELECT demand_id, group_concat(stance || ': ' || chain || ' (' || source_id || ')', char(10)) AS lines
+  FROM demands_in_words GROUP BY demand_id
+) AS spoken ON spoken.demand_id = demands.id
+ORDER BY demands.id;

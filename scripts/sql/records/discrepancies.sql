@@ -1,0 +1,20 @@
+-- Discrepancies: what is at odds, what each side says where, and what can be said of it.
+SELECT
+  'discrepancies',
+  discrepancies.id,
+  discrepancies.label,
+  discrepancies.label || char(10)
+    || discrepancies.kind || ', ' || iif(scope = 'within', 'within one article', 'between articles') || ', '
+    || replace(discrepancies.status, '_', ' ') || char(10)
+    || (
+      SELECT group_concat(line, char(10))
+      FROM (
+        SELECT sources.label || coalesce(' (' || holder || ')', '') || ': ' || says AS line
+        FROM disagreements JOIN sources ON sources.id = disagreements.source_id
+        WHERE discrepancy_id = discrepancies.id
+        ORDER BY side
+      )
+    ) || char(10)
+    || discrepancies.rationale
+FROM discrepancies
+ORDER BY discrepancies.id;

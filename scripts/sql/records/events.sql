@@ -1,0 +1,41 @@
+-- Events: when, where, with whom, and how each article dates them.
+SELECT
+  'events',
+  events.id,
+  coalesce(events.edtf || ': ', '') || events.name,
+  events.name || char(10) || events.description || char(10)
+    || events.kind || ', ' || replace(events.status, '_', ' ')
+    || coalesce(', ' || events.place, '') || coalesce(', part of: ' || larger.name, '') || char(10)
+    || 'Date: ' || coalesce(events.edtf || ' (' || events.date_basis || coalesce(', from ' || events.date_anchor, '') || ')', 'not stated')
+    || char(10)
+    || coalesce((
+      SELECT group_concat(line, char(10))
+      FROM (
+        SELECT 'Dated “' || event_dates.date_text || '” = ' || event_dates.edtf || ' in ' || sources.label AS line
+        FROM event_dates
+        JOIN quotes ON quotes.id = event_dates.quote_id
+        JOIN sources ON sources.id = quotes.source_id
+        WHERE event_dates.event_id = events.id
+        ORDER BY event_dates.id
+      )
+    ) || char(10), '')
+    || coalesce((
+      SELECT group_concat(line, char(10))
+      FROM (
+        SELECT
+          replace(participants.part, '_', ' ') || ': ' || actor_names.called || coalesce(', for ' || sides.name, '') AS line
+        FROM participants
+        JOIN actor_names ON actor_names.actor_id = participants.actor_id
+        LEFT JOIN actors AS sides ON sides.id = participants.on_behalf_of_id
+        WHERE participants.event_id = events.id
+        ORDER BY participants.id
+      )
+    ) || char(10), '')
+    || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE event_id = events.id) || char(10), '')
+    || coalesce((
+      SELECT 'Topics: ' || group_concat(path, '; ')
+      FROM event_topics JOIN topic_paths ON topic_paths.topic_id = event_topics.topic_id
+      WHERE event_topics.event_id = events.id
+    ), '')
+FROM events LEFT JOIN events AS larger ON larger.id = events.parent_id
+ORDER BY events.id;

@@ -1,0 +1,30 @@
+-- Statements: who says what, when and to whom, through which chain, how surely and in what kind of speech.
+SELECT
+  'statements',
+  statements.id,
+  actors.name || iif(attributions.holder_text <> actors.name, ' (' || attributions.holder_text || ')', '')
+    || ' ' || replace(statements.stance, '_', ' ') || ': ' || coalesce(demands.content, claims.content),
+  actor_names.called || ' ' || replace(statements.stance, '_', ' ') || ': '
+    || coalesce(demands.content, claims.content) || char(10)
+    || 'Through: ' || attribution_chains.chain || char(10)
+    || coalesce('To: ' || addressee_names.called || char(10), '')
+    || coalesce('Said: ' || attributions.said_edtf || char(10), '')
+    || 'Certainty: ' || statements.certainty || '; speech: ' || statements.mode
+    || '; distance: ' || attributions.distance || char(10)
+    || coalesce((
+      SELECT group_concat(amounts.amount, '; ')
+      FROM statement_quantities JOIN amounts ON amounts.quantity_id = statement_quantities.quantity_id
+      WHERE statement_quantities.statement_id = statements.id
+    ) || char(10), '')
+    || coalesce(statements.note || char(10), '')
+    || 'In ' || sources.label
+FROM statements
+JOIN attributions ON attributions.id = statements.attribution_id
+JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
+JOIN actors ON actors.id = attributions.holder_id
+JOIN actor_names ON actor_names.actor_id = attributions.holder_id
+JOIN sources ON sources.id = statements.source_id
+LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = attributions.addressee_id
+LEFT JOIN demands ON demands.id = statements.demand_id
+LEFT JOIN claims ON claims.id = statements.claim_id
+ORDER BY statements.rowid;

@@ -1,0 +1,42 @@
+-- Every span behind every record. A demand's or claim's spans are those of its statements and quantities.
+WITH links (table_name, row_id, quote_id) AS (
+  SELECT 'sources', source_id, quote_id FROM source_metadata WHERE quote_id IS NOT NULL
+  UNION
+  SELECT iif(people.id IS NULL, 'actors', 'people'), names.actor_id, mentions.quote_id
+  FROM mentions JOIN names ON names.id = mentions.name_id LEFT JOIN people ON people.id = names.actor_id
+  UNION
+  SELECT 'roles', role_id, quote_id FROM role_quotes
+  UNION
+  SELECT 'events', event_id, quote_id FROM event_quotes
+  UNION
+  SELECT 'events', event_id, quote_id FROM event_dates
+  UNION
+  SELECT 'events', event_id, quote_id FROM quantities WHERE event_id IS NOT NULL
+  UNION
+  SELECT 'participants', participant_id, quote_id FROM participant_quotes
+  UNION
+  SELECT 'demands', demand_id, quote_id FROM statements WHERE demand_id IS NOT NULL
+  UNION
+  SELECT 'demands', demand_id, quote_id FROM quantities WHERE demand_id IS NOT NULL
+  UNION
+  SELECT 'claims', claim_id, quote_id FROM statements WHERE claim_id IS NOT NULL
+  UNION
+  SELECT 'claims', claim_id, quote_id FROM quantities WHERE claim_id IS NOT NULL
+  UNION
+  SELECT 'statements', id, quote_id FROM statements
+  UNION
+  SELECT 'statements', statements.id, attributions.cue_quote_id
+  FROM statements JOIN attributions ON attributions.id = statements.attribution_id
+  WHERE attributions.cue_quote_id IS NOT NULL
+  UNION
+  SELECT 'statements', statements.id, attributions.said_quote_id
+  FROM statements JOIN attributions ON attributions.id = statements.attribution_id
+  WHERE attributions.said_quote_id IS NOT NULL
+  UNION
+  SELECT 'statements', statement_id, quote_id FROM statement_quantities
+  UNION
+  SELECT 'discrepancies', discrepancy_sides.discrepancy_id, discrepancy_side_quotes.quote_id
+  FROM discrepancy_side_quotes JOIN discrepancy_sides ON discrepancy_sides.id = discrepancy_side_quotes.side_id
+)
+SELECT links.table_name, links.row_id, quotes.source_id, quotes.start_char, quotes.end_char, quotes.exact
+FROM links JOIN quotes ON quotes.id = links.quote_id;

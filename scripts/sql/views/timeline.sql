@@ -1,0 +1,32 @@
+-- The events in order of time; those without a date come last.
+SELECT
+  events.id AS event_id,
+  events.edtf,
+  events.earliest,
+  events.latest,
+  events.date_text,
+  events.date_basis,
+  events.name,
+  events.kind,
+  events.status,
+  events.place,
+  (
+    SELECT group_concat(name || ' (' || replace(part, '_', ' ') || ')', ', ')
+    FROM (
+      SELECT actors.name, participants.part
+      FROM participants JOIN actors ON actors.id = participants.actor_id
+      WHERE participants.event_id = events.id
+      ORDER BY participants.id
+    )
+  ) AS participants,
+  (
+    SELECT group_concat(source_id, ', ')
+    FROM (
+      SELECT DISTINCT quotes.source_id
+      FROM event_quotes JOIN quotes ON quotes.id = event_quotes.quote_id
+      WHERE event_quotes.event_id = events.id
+      ORDER BY quotes.source_id
+    )
+  ) AS sources
+FROM events
+ORDER BY events.earliest IS NULL AND events.latest IS NULL, coalesce(events.earliest, events.latest), events.latest, events.id;
