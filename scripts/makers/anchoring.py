@@ -14,7 +14,7 @@ SHOWN = 80
 
 
 def locate(text: Text, selector: Entry) -> Span | None:
-    """Return the place of one quote, written as words or as a mapping; None, with the problem noted, if unsure."""
+    """Return the place of one quote, words or a mapping; None, with the problem noted, if it is not sure."""
     if not isinstance(selector.value, dict):
         return _only(text, selector, text.whole)
     if "in" in selector:
@@ -26,7 +26,7 @@ def locate(text: Text, selector: Entry) -> Span | None:
 
 
 def locate_detail(text: Text, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
-    """Return the place of words that detail a record: in the first of the scopes that has them, exactly once."""
+    """Return the place of words that detail a record: exactly once in the first scope that has them."""
     if isinstance(selector.value, dict):
         return locate(text, selector)
     for scope in scopes:
@@ -54,7 +54,7 @@ def shown(words: str) -> str:
 
 
 def _only(text: Text, selector: Entry, within: Span) -> Span | None:
-    words = selector.value
+    words: str = selector.value
     if words != words.strip():
         selector.problem(f"the quote begins or ends with white space: {words!r}")
         return None
@@ -69,11 +69,11 @@ def _only(text: Text, selector: Entry, within: Span) -> Span | None:
 
 
 def _numbered(text: Text, selector: Entry) -> Span | None:
-    places, number = text.find(selector["exact"].value), selector.value["occurrence"]
+    places, number = text.find(selector["exact"].value), int(selector.value["occurrence"])
     if not places:
         _complain_of_absence(text, selector["exact"], text.whole)
     elif number > len(places):
-        selector["occurrence"].problem(f"occurrence {number} of words that stand only {len(places)} times")
+        selector["occurrence"].problem(f"there is no occurrence {number}: the words stand {len(places)}×")
     else:
         return places[number - 1]
     return None
@@ -81,7 +81,7 @@ def _numbered(text: Text, selector: Entry) -> Span | None:
 
 def _complain_of_choice(text: Text, selector: Entry, places: list[Span]) -> None:
     forms = [f"{{exact: {shown(selector.value)}, in: {context(text, place)}}}" for place in places[:3]]
-    selector.problem(f"{shown(selector.value)!r} stands {len(places)} times; say which: {' or '.join(forms)}")
+    selector.problem(f"{shown(selector.value)!r} stands {len(places)}×; say which: {' or '.join(forms)}")
 
 
 def _complain_of_absence(text: Text, selector: Entry, within: Span) -> None:

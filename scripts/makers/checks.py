@@ -1,8 +1,8 @@
 """Checks: named queries over the built database that return the rows that should not be there.
 
-They stand in scripts/sql/checks/, one file each, whose first words say what it catches; they are shipped in the
-table `checks`. What does not belong here: faults of a coding file that can be told with its line (those are
-found while reading and deriving).
+They stand in scripts/sql/checks/, one file each, whose first words say what it catches; they are shipped in
+the table `checks`. What does not belong here: faults of a coding file that can be told with its line (those
+are found while reading and deriving).
 """
 
 import sqlite3

@@ -4,15 +4,15 @@ import csv
 import shutil
 from pathlib import Path
 
-from makers.contract import Row, Value
-from makers.tables import Tables
+from makers.contract import Contract, Row, Value
+from makers.tables import Rows
 
 
-def write_csvs(folder: Path, tables: Tables) -> None:
+def write_csvs(folder: Path, contract: Contract, rows: Rows) -> None:
     """Write one CSV for each table that has a path, into a folder that stands for data/."""
-    for table in tables.contract.tables.values():
+    for table in contract.tables.values():
         if table.path:
-            _write(folder / Path(table.path).name, list(table.fields), tables.of(table.name))
+            _write(folder / Path(table.path).name, list(table.fields), rows[table.name])
 
 
 def copy_others(data: Path, folder: Path) -> None:

@@ -8,24 +8,25 @@ from contextlib import closing
 from pathlib import Path
 
 from makers.checks import add_checks, run_checks, run_pragmas
+from makers.contract import Contract, Row, Table
 from makers.ddl import create_indexes, create_table, quoted
 from makers.described import describe
 from makers.problems import BuildError
 from makers.queries import read_queries
 from makers.search import add_records, add_search
-from makers.tables import Tables
+from makers.tables import Rows
 
 PAGE_SIZE = 4096
 
 
-def write_database(path: Path, tables: Tables, *, with_text: bool, draft: bool) -> list[str]:
+def write_database(path: Path, contract: Contract, rows: Rows, *, with_text: bool, draft: bool) -> list[str]:
     """Write the database to a new file; raise BuildError if a check finds rows.
 
-    In a draft what the checks find is returned instead. Without text the table `texts` is left empty after the
+    In a draft what the checks find is returned instead. Without text the table `texts` is emptied once the
     checks, which need it, have run.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        _fill(connection, tables)
+        _fill(connection, contract, rows)
         findings = list(run_checks(connection))
         if findings and not draft:
             raise BuildError(findings)
@@ -39,28 +40,21 @@ def write_database(path: Path, tables: Tables, *, with_text: bool, draft: bool) 
     return findings
 
 
-def count_rows(path: Path) -> dict[str, int]:
-    """Return the number of rows of each table of the contract in a database."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        names = connection.execute("SELECT name FROM contract_tables WHERE kind <> 'view' ORDER BY position")
-        return {name: _count(connection, name) for (name,) in names.fetchall()}
-
-
-def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
+def _fill(connection: sqlite3.Connection, contract: Contract, rows: Rows) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
     connection.execute("BEGIN")
-    for table in tables.contract.tables.values():
+    for table in contract.tables.values():
         connection.execute(create_table(table))
-        _insert(connection, tables, table.name)
+        _insert(connection, table, rows[table.name])
         for statement in create_indexes(table):
             connection.execute(statement)
     _create_own_tables(connection)
-    describe(connection, tables.contract)
+    describe(connection, contract)
     add_checks(connection)
     for view in read_queries("views"):
         connection.execute(f"CREATE VIEW {quoted(view.name)} AS\n{view.sql}")
     add_records(connection)
-    add_search(connection, tables.contract)
+    add_search(connection, contract)
     connection.execute("COMMIT")
 
 
@@ -70,12 +64,7 @@ def _create_own_tables(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
-def _insert(connection: sqlite3.Connection, tables: Tables, name: str) -> None:
-    marks = ", ".join("?" * len(tables.contract.tables[name].fields))
-    rows = [tuple(row.values()) for row in tables.of(name)]
-    connection.executemany(f"INSERT INTO {quoted(name)} VALUES ({marks})", rows)  # noqa: S608
-
-
-def _count(connection: sqlite3.Connection, name: str) -> int:
-    count: int = connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]  # noqa: S608
-    return count
+def _insert(connection: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
+    marks = ", ".join("?" * len(table.fields))
+    cells = [tuple(row.values()) for row in rows]
+    connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", cells)

@@ -12,7 +12,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-DATE = re.compile(r"(\d{3})(?:X|(\d)(?:-(\d\d)(?:-(\d\d))?)?)[~?]?")
+DATE = re.compile(r"(?:(\d{3})X|(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)[~?]?")
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 OPEN = ".."
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -60,17 +60,18 @@ def _day_bounds(edtf: str) -> Bounds:
         )
     decade, year, month, day = match.groups()
     try:
-        if year is None:
+        if decade:
             return Bounds(date(int(decade) * 10, 1, 1), date(int(decade) * 10 + 9, 12, 31))
-        return _calendar_bounds(int(decade + year), month and int(month), day and int(day))
+        return _calendar_bounds(int(year), int(month or 0), int(day or 0))
     except ValueError as error:
         raise ValueError(f"{edtf!r} is not a day of the calendar ({error})") from None
 
 
-def _calendar_bounds(year: int, month: int | None, day: int | None) -> Bounds:
-    if month is None:
+def _calendar_bounds(year: int, month: int, day: int) -> Bounds:
+    """Return the days of a year, a month or season, or a day; what is not given is 0."""
+    if not month:
         return Bounds(date(year, 1, 1), date(year, 12, 31))
-    if day is not None:
+    if day:
         return Bounds(date(year, month, day), date(year, month, day))
     months = 3 if month in SEASONS else 1
     first = date(year, SEASONS.get(month, month), 1)

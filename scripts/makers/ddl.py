@@ -8,7 +8,7 @@ TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL
 
 
 def create_table(table: Table) -> str:
-    """Return the CREATE TABLE statement: strict types, and every constraint of the contract SQLite can check."""
+    """Return the CREATE TABLE statement: strict types, and every constraint that SQLite can check."""
     parts = [
         *(_column(column) for column in table.fields.values()),
         f"PRIMARY KEY ({_names(table.primary_key)})",

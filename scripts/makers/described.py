@@ -1,4 +1,4 @@
-"""Described: the contract as rows of the database's own tables, so that readers need no file of the repository."""
+"""Described: the contract as tables of the database, so that readers need no file of the repository."""
 
 import json
 import sqlite3
@@ -17,7 +17,7 @@ def describe(connection: sqlite3.Connection, contract: Contract) -> None:
     ):
         for row in rows:
             marks = ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
+            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
 
 
 Cells = tuple[object, ...]

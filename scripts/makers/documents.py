@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import ryaml
+from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # (they are in its stub)
 
 from makers.problems import Problems
 
@@ -43,8 +43,8 @@ class Document:
 
     def _load(self, source: str) -> Any:
         try:
-            tree = ryaml.loads(source)
-        except ryaml.InvalidYamlError as error:
+            tree = loads(source)
+        except InvalidYamlError as error:
             self.problems.add(self.path, *self._syntax_problem(str(error)))
             return None
         if tree is None:
@@ -67,7 +67,7 @@ class Document:
     def _nodes(self) -> Any:
         import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
 
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         return yaml.compose(self.source or "", Loader=loader)
 
 
@@ -89,7 +89,7 @@ class Entry:
 
     def get(self, key: str) -> "Entry | None":
         """Return the entry under `key`, or None."""
-        return self[key] if key in self else None
+        return self[key] if key in self else None  # noqa: SIM401  (this is `get`)
 
     def items(self) -> list["Entry"]:
         """Return the items of a list, or the value itself as the only one."""
@@ -120,7 +120,7 @@ def read_utf8(path: Path, problems: Problems) -> str | None:
 
 
 def _child(node: Any, key: str | int) -> tuple[int, Any] | None:
-    """Return the line and the node of an item of a YAML mapping or sequence; None if there is no such item."""
+    """Return the line and the node of an item of a mapping or sequence; None if there is no such item."""
     if isinstance(key, int):
         items = node.value if node.id == "sequence" else []
         return (items[key].start_mark.line + 1, items[key]) if key < len(items) else None

@@ -1,4 +1,4 @@
-"""Identifiers: every id the registers and the articles give, what refers to it, and what nothing refers to."""
+"""Identifiers: every id that registers and articles give, what refers to it, and what nothing refers to."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -9,7 +9,7 @@ PERSON = "person"
 
 
 class Identifiers:
-    """The ids of each register. Ids are unique over all of them together, so one word never means two things."""
+    """The ids of each register. They are unique over all together, so one id never means two things."""
 
     def __init__(self) -> None:
         self._registers: dict[str, dict[str, Entry]] = {}

@@ -1,4 +1,4 @@
-"""Problems: what is wrong in seeds/, where, and what to write instead. All are gathered before any is told."""
+"""Problems: what is wrong in seeds/, where, and what to write instead; all are gathered, then told."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

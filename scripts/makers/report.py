@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from makers.problems import Problem
-from makers.tables import Tables
+from makers.tables import Rows
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,16 @@ class Report:
             yield f"DRAFT: {len(self.unfinished)} things unfinished; a build without --draft lists them"
 
 
-def make_report(tables: Tables, unfinished: list[Problem], findings: list[str]) -> Report:
+def make_report(rows: Rows, unfinished: list[Problem], findings: list[str]) -> Report:
     """Return the report of a build."""
     sentences: dict[str, Counter[str]] = {}
-    for row in tables.of("sentences"):
+    for row in rows["sentences"]:
         is_open = row["coding"] == "explained" and row["reason"] is None
         state = "open" if is_open else str(row["coding"])
         sentences.setdefault(str(row["source_id"]), Counter())[state] += 1
     return Report(
-        rows={name: len(tables.of(name)) for name in tables.contract.tables},
-        spans=len(tables.of("quotes")),
+        rows={table: len(made) for table, made in rows.items()},
+        spans=len(rows["quotes"]),
         sentences=sentences,
         unfinished=unfinished,
         findings=findings,

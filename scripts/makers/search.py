@@ -47,4 +47,4 @@ def _index(connection: sqlite3.Connection, table: str, index: str, fields: Itera
     # The double quotes around the content table are those by which Datasette finds the index.
     options = f"content={quoted(table)}, tokenize='unicode61 remove_diacritics 2'"
     connection.execute(f"CREATE VIRTUAL TABLE {quoted(index)} USING fts5({columns}, {options})")
-    connection.execute(f"INSERT INTO {quoted(index)} ({quoted(index)}) VALUES ('rebuild')")  # noqa: S608
+    connection.execute(f"INSERT INTO {quoted(index)} ({quoted(index)}) VALUES ('rebuild')")

@@ -1,8 +1,9 @@
 """Sentences: cutting a text into sentences, headings and list items that tile it without a gap.
 
-A small segmenter for edited English prose and light Markdown: a line is joined with the next only where that
-goes on in lower case, and within a line a sentence ends at a full stop, question or exclamation mark (with the closing marks and footnote numbers behind it) before
-white space and a new beginning. White space belongs to the sentence before it.
+A small segmenter for edited English prose and light Markdown: a line is joined with the next only where
+that goes on in lower case, and within a line a sentence ends at a full stop, question or exclamation mark
+(with the closing marks and footnote numbers behind it) before white space and a new beginning. White space
+belongs to the sentence before it.
 """
 
 import re

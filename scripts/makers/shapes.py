@@ -1,8 +1,8 @@
 """Shapes: which keys an entry of a register or a coding file may have, and what may stand under them.
 
 Most keys are columns of the contract; which of these the build derives, and which keys stand for something
-larger than a column (a quote, a date, a list of sides), is said here once. An unknown id is noted too, but does
-not make an entry ill-formed: its quotes can still be looked up (anchoring.py), and their faults told.
+larger than a column (a quote, a date, a list of sides), is said here once. An unknown id is noted too, but
+does not make an entry ill-formed: its quotes can still be looked up (anchoring.py), and their faults told.
 """
 
 import re
@@ -34,6 +34,9 @@ class Part(Protocol):
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Say whether the entry is well-formed; note a problem if not."""
+
+
+Parts = Mapping[str, Part]
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,7 @@ class Selector:
 class Shape:
     """A mapping with known keys. `table` adds the contract's rules on combinations of its columns."""
 
-    parts: Mapping[str, Part]
+    parts: Parts
     table: Table | None = None
     required: bool = False
 
@@ -153,8 +156,7 @@ class Shape:
 
 @dataclass(frozen=True)
 class Many:
-    """A list of entries of one shape. Where `plain`, a string may stand for an entry; where `alone`, one entry
-    for the list."""
+    """A list of entries. If `plain`, a string may stand for an entry; if `alone`, an entry for the list."""
 
     of: Part
     required: bool = False
@@ -229,13 +231,13 @@ class Shapes:
     def _role(self) -> Shape:
         edtf = Column(self._field("roles", "edtf"), True, None)
         date = Shape({"text": Selector(), "edtf": edtf})
-        parts = {"quote": Selector(many=True), "date": date}
+        parts: Parts = {"quote": Selector(many=True), "date": date}
         return self._shape("roles", "id source_id date_text edtf earliest latest", parts)
 
     def _event(self, quantities: Part) -> Shape:
         date = self._shape("event_dates", "id event_id date_text earliest latest", {"text": Selector()})
         own_quotes = {"quote": Selector(required=False, many=True)}
-        parts = {
+        parts: Parts = {
             "quote": Selector(many=True),
             "date": Many(date, alone=True),
             "participants": Many(self._shape("participants", "id event_id", own_quotes)),
@@ -245,7 +247,7 @@ class Shapes:
 
     def _attribution(self) -> Shape:
         fields = self.contract.tables["attributions"].fields
-        parts = {
+        parts: Parts = {
             "parent": Words(required=False),
             "cue": Selector(required=False),
             "said": Shape(
@@ -261,13 +263,13 @@ class Shapes:
         return self._shape("attributions", f"source_id {said}", parts)
 
     def _statement(self, quantities: Part) -> Shape:
-        parts = {"quote": Selector(), "by": Words(required=False), "quantities": quantities}
+        parts: Parts = {"quote": Selector(), "by": Words(required=False), "quantities": quantities}
         shape = self._shape("statements", "id source_id", parts)
         relaxed = {key: Column(self._field("statements", key), False, None) for key in ("stance", "mode")}
         return replace(shape, parts={**shape.parts, **relaxed})
 
     def _sentence(self) -> Shape:
-        parts = {
+        parts: Parts = {
             "quote": Selector(),
             "repeats": Selector(required=False),
             "reason": Column(self._field("sentences", "reason"), True, None),
@@ -277,7 +279,7 @@ class Shapes:
     def _field(self, table: str, name: str) -> Field:
         return self.contract.tables[table].fields[name]
 
-    def _shape(self, table: str, derived: str, parts: Mapping[str, Part]) -> Shape:
+    def _shape(self, table: str, derived: str, parts: Parts) -> Shape:
         """Return the shape of a table's entries: its columns but the `derived` ones, then `parts`."""
         declared = self.contract.tables[table]
         skipped = {*derived.split(), *parts}
@@ -288,7 +290,7 @@ class Shapes:
         ]
         return replace(self._columns_of(table, written, parts), table=declared)
 
-    def _columns_of(self, table: str, names: Iterable[str], parts: Mapping[str, Part]) -> Shape:
+    def _columns_of(self, table: str, names: Iterable[str], parts: Parts) -> Shape:
         """Return a shape of the named columns of a table, then `parts`."""
         fields = [self._field(table, name) for name in names]
         return Shape({**{column.key: _column(column) for column in fields}, **parts})
@@ -299,7 +301,7 @@ def _column(column: Field) -> Column:
     return Column(column, required, column.references if column.key != "id" else None)
 
 
-def _combination_faults(entry: Entry, table: Table, parts: Mapping[str, Part]) -> Iterable[str]:
+def _combination_faults(entry: Entry, table: Table, parts: Parts) -> Iterable[str]:
     keys = {name: column.key for name, column in table.fields.items()}
     for group in table.exactly_one:
         written = [keys[name] for name in group if keys[name] in parts]
@@ -309,14 +311,15 @@ def _combination_faults(entry: Entry, table: Table, parts: Mapping[str, Part]) -
         for other, values in column.values_with.items():
             chosen = entry.value.get(column.key)
             if chosen is not None and keys[other] in entry and chosen not in values:
-                yield f"{column.key} {chosen!r} does not go with a {keys[other]}; choose from {', '.join(values)}"
+                fitting = ", ".join(values)
+                yield f"{column.key} {chosen!r} does not go with a {keys[other]}; choose from {fitting}"
 
 
 def _type_fault(value: object, column: Field) -> str | None:
     if column.type in ("string", "date"):
         if isinstance(value, str) and value.strip():
             return None
-        return f"words are wanted here, not {_shown(value)}; leave the key out, or put numbers into quotation marks"
+        return f"words are wanted here, not {_shown(value)}; leave the key out, or quote the number"
     if _is_number(value, TYPES[column.type]):
         return None
     return f"a number ({column.type}) is wanted here, not {_shown(value)}"

@@ -18,7 +18,8 @@ def staging(target: Path) -> Iterator[Path]:
 def replace_folder(new: Path, target: Path) -> None:
     """Put the folder `new` in the place of `target`.
 
-    Two renames: killed between them, the old folder stands beside as `<name>.old`, and `recover` brings it back.
+    Two renames: killed between them, the old folder stands beside as `<name>.old`, and `recover` brings it
+    back.
     """
     old = _old(target)
     if target.exists():

@@ -7,6 +7,8 @@ from makers.contract import Contract, Row, Table, Value
 from makers.documents import Entry
 
 Key = tuple[Value, ...]
+Rows = Mapping[str, list[Row]]
+NUMBER = re.compile(r"(\d+)")
 
 
 class Tables:
@@ -19,8 +21,8 @@ class Tables:
     def add(self, table: str, entry: Entry | None = None, /, **derived: Value) -> Row:
         """Add the row that an entry and the derived columns make, and return it; the same row twice is one.
 
-        A column takes the derived value, else what the entry has under its key, else the contract's default. Two
-        different rows with one primary key are a problem of the entry.
+        A column takes the derived value, else what the entry has under its key, else the contract's default.
+        Two different rows with one primary key are a problem of the entry.
         """
         declared = self.contract.tables[table]
         written = entry.value if entry and isinstance(entry.value, dict) else {}
@@ -35,9 +37,13 @@ class Tables:
         return known
 
     def of(self, table: str) -> list[Row]:
-        """Return a table's rows by primary key, numbers within ids counted as numbers."""
+        """Return a table's rows in order of the primary key, numbers within ids counted as numbers."""
         rows = self._rows[table]
         return [rows[key] for key in sorted(rows, key=_natural)]
+
+    def finished(self) -> Rows:
+        """Return the rows of every table, in order."""
+        return {table: self.of(table) for table in self._rows}
 
     def get(self, table: str, *key: Value) -> Row | None:
         """Return the row with this primary key, or None."""
@@ -57,6 +63,6 @@ def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, 
 def _natural(key: Key) -> list[list[str | int]]:
     """Return a sort key under which a_9-12 comes before a_10-11."""
     return [
-        [int(part) if number % 2 else part for number, part in enumerate(re.split(r"(\d+)", str(value)))]
+        [int(part) if number % 2 else part for number, part in enumerate(NUMBER.split(str(value)))]
         for value in key
     ]

@@ -1,9 +1,10 @@
 """An article's text: finding words in it without changing a character of it.
 
-Positions are Unicode code points of the text as received, start inclusive, end exclusive. The search runs on a
-folded copy, in which runs of white space are one space and quotation marks, apostrophes and dashes have one
-shape each; a map leads every folded position back. Numbers, letters and all other signs must match exactly,
-and a place that matches to the letter goes before those that differ in shape. What does not belong here: which of several places is meant (anchoring.py).
+Positions are Unicode code points of the text as received, start inclusive, end exclusive. The search runs
+on a folded copy, in which runs of white space are one space and quotation marks, apostrophes and dashes
+have one shape each; a map leads every folded position back. Numbers, letters and all other signs must match
+exactly, and places that match to the letter go before those that differ in shape. What does not belong
+here: which of several places is meant (anchoring.py).
 """
 
 import re
@@ -14,7 +15,9 @@ from typing import NamedTuple
 MARKS = '‘’‚‛′ʼ“”„‟″«»"'
 DASHES = "‐‑‒–—―−"
 SHAPES = {ord(sign): "'" for sign in MARKS} | {ord(sign): "-" for sign in DASHES}
-JOINERS = "\u200d\ufe0e\ufe0f"
+JOINER = "\u200d"
+TIES = JOINER + "\ufe0e\ufe0f"
+INSIDE_WORD = re.compile(r"(?<=[^\W_])(?=[^\W_])|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)")
 
 
 class Span(NamedTuple):
@@ -68,10 +71,9 @@ class Text:
 
     def cut_by(self, span: Span) -> str | None:
         """Return what the span's ends cut in two: "word", "character", or None."""
-        ends = [end for end in span if 0 < end < len(self)]
-        if any(_inside_character(self.characters, end) for end in ends):
+        if not self._inside_characters.isdisjoint(span):
             return "character"
-        return "word" if any(_inside_word(self.characters, end) for end in ends) else None
+        return None if self._inside_words.isdisjoint(span) else "word"
 
     def line(self, position: int) -> int:
         """Return the line, from 1, on which a position stands."""
@@ -80,12 +82,26 @@ class Text:
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
         """The folded text, and for each of its characters the position of the first one it stands for."""
+        shaped = self.characters.translate(SHAPES)
         pieces: list[str] = []
         origin: list[int] = []
-        for run in re.finditer(r"\s+|\S+", self.characters):
-            pieces.append(fold(run.group()))
-            origin.extend(range(run.start(), run.start() + len(pieces[-1])))
+        for run in re.finditer(r"(\s+)|\S+", shaped):
+            start, end = run.span()
+            pieces.append(" " if run[1] else run[0])
+            origin.extend([start] if run[1] else range(start, end))
         return "".join(pieces), origin
+
+    @cached_property
+    def _inside_words(self) -> frozenset[int]:
+        """The positions with a letter or digit on both sides, or inside a number with a point or comma."""
+        return frozenset(place.start() for place in INSIDE_WORD.finditer(self.characters))
+
+    @cached_property
+    def _inside_characters(self) -> frozenset[int]:
+        """The positions at which a combining mark or a joiner ties both sides into one visible character."""
+        text = self.characters
+        ties = [place for place, sign in enumerate(text) if not sign.isascii() and _ties(sign)]
+        return frozenset(ties) | {place + 1 for place in ties if text[place] == JOINER}
 
 
 def fold(words: str) -> str:
@@ -101,17 +117,5 @@ def _starts(text: str, words: str) -> list[int]:
     return starts
 
 
-def _inside_word(text: str, position: int) -> bool:
-    """Say whether a letter or digit stands on both sides, or a number goes on over a point or comma."""
-    before, after = text[position - 1], text[position]
-    if before.isalnum() and after.isalnum():
-        return True
-    return bool(re.match(r"\d[.,]\d", text[max(position - 1, 0) : position + 2])) or bool(
-        re.match(r"\d[.,]\d", text[max(position - 2, 0) : position + 1])
-    )
-
-
-def _inside_character(text: str, position: int) -> bool:
-    """Say whether a combining mark or a joiner ties the two sides into one visible character."""
-    before, after = text[position - 1], text[position]
-    return unicodedata.category(after).startswith("M") or after in JOINERS or before == JOINERS[0]
+def _ties(sign: str) -> bool:
+    return sign in TIES or unicodedata.category(sign).startswith("M")

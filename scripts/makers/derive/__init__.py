@@ -13,10 +13,10 @@ from makers.derive.registers import derive_registers
 from makers.derive.roles import derive_roles
 from makers.derive.statements import derive_statements
 from makers.seeds import Seeds
-from makers.tables import Tables
+from makers.tables import Rows, Tables
 
 
-def derive(seeds: Seeds, contract: Contract) -> Tables:
+def derive(seeds: Seeds, contract: Contract) -> Rows:
     """Return all rows; what cannot be derived is added to the problems of the documents it stands in."""
     tables = Tables(contract)
     sources = {article.id: Source(article, tables) for article in seeds.articles}
@@ -32,4 +32,4 @@ def derive(seeds: Seeds, contract: Contract) -> Tables:
     for source in sources.values():
         derive_coverage(source)
     seeds.ids.complain_of_unused(("actors", "topics", "events", "demands", "claims"))
-    return tables
+    return tables.finished()

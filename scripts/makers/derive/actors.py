@@ -68,7 +68,7 @@ def _complain_of_shared_forms(source: Source, names: list[Name]) -> None:
 
 
 def _derive_mentions(source: Source, names: list[Name]) -> list[str]:
-    """Add the mentions in one article, longest form first and never two over one another; return the name ids."""
+    """Add the mentions in one article, longest form first, never one over another; return the names' ids."""
     excluded = _exclusions(source)
     taken: list[tuple[Span, Name]] = []
     used: set[tuple[str, Span]] = set()

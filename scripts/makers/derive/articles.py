@@ -1,4 +1,4 @@
-"""Articles: sources, their metadata, texts, quotations and sentences; and the quotes everything else rests on."""
+"""Articles: sources, metadata, texts, quotations and sentences, and the quotes all else rests on."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -150,7 +150,7 @@ def derive_coverage(source: Source) -> None:
 
 
 def date_columns(entry: Entry | None, words: str | None) -> Row:
-    """Return edtf, earliest and latest of an entry with `edtf`; a date that is none, or no such weekday, is noted."""
+    """Return edtf, earliest and latest of an entry with `edtf`; a wrong date or weekday is noted."""
     if entry is None:
         return {"edtf": None, "earliest": None, "latest": None}
     edtf = entry["edtf"]
@@ -178,5 +178,7 @@ def _complain_of_coverage(source: Source, number: int, entry: Entry | None) -> N
     elif not entry and number not in source.coded:
         document = source.article.source.document
         line = source.text.line(source.sentences[number].start)
-        what = f"no code touches this sentence: {words!r}; code it, or say why not under `sentences` in {document.path.name}"
-        document.problems.add(source.article.path, line, what, unfinished=True)
+        todo = f"code it, or say why not under `sentences` in {document.path.name}"
+        document.problems.add(
+            source.article.path, line, f"no code touches this sentence: {words!r}; {todo}", unfinished=True
+        )

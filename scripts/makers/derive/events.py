@@ -1,4 +1,4 @@
-"""Events: what the codings tell of them (quotes, dates, participants, quantities), then the events themselves."""
+"""Events: what the codings tell of them (quotes, dates, participants, quantities), then the events."""
 
 from makers.contract import Row
 from makers.derive.articles import Source, date_columns
@@ -63,7 +63,7 @@ def _derive_date(source: Source, entry: Entry, event_id: str, spans: list[Span])
 
 
 def _derive_participant(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
-    """Add an actor's part in an event; the same part told by several articles is one row with all their quotes."""
+    """Add an actor's part in an event; the same part told by several articles is one row with all quotes."""
     row_id = f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
     known = source.tables.get("participants", row_id)
     side = entry.value.get("on_behalf_of")
@@ -81,7 +81,7 @@ def _chosen_dating(entry: Entry, datings: list[Row]) -> Row | None:
     settled = entry.value.get("edtf", given[0] if len(given) == 1 else None)
     if settled is None and given:
         entry.problem(
-            f"the articles date this event differently ({', '.join(given)}); settle on one of them with `edtf`"
+            f"the articles date this event differently ({', '.join(given)}); settle on one with `edtf`"
         )
     elif settled is not None and settled not in given:
         told = ", ".join(given) or "nothing"

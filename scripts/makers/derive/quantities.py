@@ -6,7 +6,7 @@ from makers.text import Span
 
 
 def derive_quantities(source: Source, entry: Entry, spans: list[Span], **owner: str | None) -> None:
-    """Add the quantities of an entry with these spans; `owner` is the column of what they belong to, and its id."""
+    """Add the quantities of an entry with these spans; `owner` is the column and id they belong to."""
     owner_id = next(value for value in owner.values() if value)
     for quantity in entry.each("quantities"):
         span = source.detail(quantity["text"], spans)

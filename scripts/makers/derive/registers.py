@@ -1,4 +1,4 @@
-"""Registers: topics, demands, claims and relations, which are rows as they are written, and the links to topics."""
+"""Registers: topics, demands, claims and relations, which are rows as written, and links to topics."""
 
 from makers.documents import Entry
 from makers.seeds import Seeds

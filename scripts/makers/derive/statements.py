@@ -31,7 +31,7 @@ def derive_statements(source: Source, ids: Identifiers) -> None:
 
 
 def _read_chains(source: Source) -> dict[str, Entry]:
-    """Return the attributions of the file by name; those whose name is taken or whose chain is broken are noted."""
+    """Return the attributions of the file by name; a name taken twice and a circular chain are noted."""
     chains: dict[str, Entry] = {}
     for entry in source.section("attributions"):
         name = entry.value["id"]
@@ -58,7 +58,7 @@ def _ancestors(name: str, chains: Mapping[str, Entry]) -> list[str]:
 
 
 def _known_link(entry: Entry, key: str, chains: Mapping[str, Entry]) -> str | None:
-    """Return the attribution named under `key`, the root if none is; None, with the problem noted, if unknown."""
+    """Return the attribution under `key`, or the root; None, with the problem noted, if it is unknown."""
     name = str(entry.value.get(key, ROOT))
     if name == ROOT or name in chains:
         return name
