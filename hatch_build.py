@@ -19,7 +19,7 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the database for a wheel (`version` is "standard" or "editable"); an sdist carries the seeds."""
+        """Build the database for a wheel; `version` is "standard" or "editable". An sdist carries seeds/."""
         if self.target_name != "wheel":
             return
         database = self._build()

@@ -1,0 +1,84 @@
+"""An article as far as the database carries it, cut where marks begin and end.
+
+Positions are Unicode code points. A released database carries no running text: there the quoted words stand
+in their places, with gaps between them.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of the article, end exclusive, and the quote's id."""
+
+    start: int
+    end: int
+    quote_id: str
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Consecutive characters of the article; `words` is None where the database does not carry them."""
+
+    start: int
+    end: int
+    words: str | None
+
+
+@dataclass(frozen=True)
+class Cut:
+    """Words that no mark begins or ends inside of, and the spans that cover them."""
+
+    words: str
+    spans: list[Span]
+
+
+def stretches(db: sqlite3.Connection, source_id: str) -> list[Stretch]:
+    """Return the whole article in order, as one stretch or as quotes and gaps."""
+    (length,) = db.execute("SELECT length FROM sources WHERE id = ?", [source_id]).fetchone()
+    text = db.execute("SELECT text FROM texts WHERE source_id = ?", [source_id]).fetchone()
+    if text:
+        return [Stretch(0, length, text[0])]
+    return list(patched(db, source_id, length))
+
+
+def patched(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Stretch]:
+    """Yield the article from its quotes, each character once, with a wordless stretch for every gap."""
+    reached = 0
+    for start, end, exact in db.execute(QUOTED, [source_id]):
+        if start > reached:
+            yield Stretch(reached, start, None)
+        if end > reached:
+            begin = max(start, reached)
+            yield Stretch(begin, end, exact[begin - start :])
+            reached = end
+    if reached < length:
+        yield Stretch(reached, length, None)
+
+
+QUOTED = "SELECT start_char, end_char, exact FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
+
+
+def spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[Span]:
+    """Return the spans of an article that are evidence for records of the tables, in order."""
+    wanted = list(tables)
+    places = ", ".join("?" * len(wanted))
+    query = f"""
+        SELECT DISTINCT start_char, end_char, source_id || '_' || start_char || '-' || end_char
+        FROM evidence WHERE source_id = ? AND table_name IN ({places}) ORDER BY start_char, end_char
+    """
+    return [Span(*row) for row in db.execute(query, [source_id, *wanted])]
+
+
+def cut(stretch: Stretch, marks: Iterable[Span]) -> Iterator[Cut]:
+    """Yield a stretch that has words in pieces, cut wherever a mark begins or ends."""
+    assert stretch.words is not None
+    inside = [span for span in marks if span.start < stretch.end and stretch.start < span.end]
+    edges = {stretch.start, stretch.end, *(edge for span in inside for edge in (span.start, span.end))}
+    places = sorted(edge for edge in edges if stretch.start <= edge <= stretch.end)
+    for start, end in pairwise(places):
+        words = stretch.words[start - stretch.start : end - stretch.start]
+        yield Cut(words, [span for span in inside if span.start <= start and end <= span.end])

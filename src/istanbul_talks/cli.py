@@ -1,0 +1,112 @@
+"""The command `talks`: the group of all commands, what holds for each of them, and how they end.
+
+The commands stand in commands/, one file each, and are loaded only when they are run.
+"""
+
+import importlib
+import os
+import sqlite3
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from istanbul_talks import commands, database
+from istanbul_talks.errors import ExitStatus, TalksError
+from istanbul_talks.output import carries_unicode
+
+HELP = """The explorer of a dataset of talks: who demanded and claimed what, in whose exact words.
+
+Without a command: what is in here and what to ask. Actors, topics, events and articles may be given in any
+recorded spelling. Exit status: 0 found, 1 nothing found, 2 misuse.
+"""
+
+
+class Commands(TyperGroup):
+    """The commands, loaded when run; their failures, told in one line."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the help."""
+        return list(commands.NAMES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load a command; unknown ones are an error that suggests the nearest."""
+        if cmd_name in commands.NAMES:
+            return load(cmd_name)
+        near = get_close_matches(cmd_name, commands.NAMES, n=1)
+        hint = f"did you mean `talks {near[0]}`?" if near else "`talks --help` lists them"
+        raise TalksError(f"there is no command “{cmd_name}”; {hint}")
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, commands.summary(name)) for name in commands.NAMES])
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command and say in one line why it failed, if it did."""
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:  # the reader has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except TalksError as error:
+            end(str(error), error.status)
+        except sqlite3.DatabaseError as error:
+            end(database.unusable(ctx.obj, error), ExitStatus.MISUSE)
+
+
+def load(name: str) -> TyperCommand:
+    """Import the command's module and make a command of its function `run`, with its docstring as help."""
+    module = importlib.import_module(f"{commands.__name__}.{commands.module(name)}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, help=module.__doc__)(module.run)
+    command = typer.main.get_command(alone)
+    assert isinstance(command, TyperCommand)
+    return command
+
+
+def end(message: str, status: ExitStatus) -> None:
+    """End with a message to the user."""
+    typer.echo(f"talks: {message}", err=True)
+    raise typer.Exit(status)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"talks {version('istanbul-talks')}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    cls=Commands, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+)
+
+
+@app.callback(invoke_without_command=True, help=HELP)
+def start(
+    ctx: typer.Context,
+    db: Annotated[
+        Path | None, typer.Option(envvar="TALKS_DB", metavar="PATH", help="Read this database instead.")
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Note the database for the command; without one, show the overview."""
+    ctx.obj = database.locate(db)
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(importlib.import_module(f"{commands.__name__}.overview").run, ctx)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if not carries_unicode(stream):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    app(prog_name="talks")

@@ -1,0 +1,30 @@
+"""What happened, was planned or is alleged, and when.
+
+\b
+Examples:
+  talks events --from 2022-03 --to 2022-12
+  talks events --actor ACTOR --status occurred
+"""
+
+from istanbul_talks.filters import about, below, on_topic, one_of, same, since, until
+from istanbul_talks.running import listing
+
+TAKING_PART = "events.id IN (SELECT event_id FROM participants WHERE {})"
+TOLD = """events.id IN (
+  SELECT event_quotes.event_id
+  FROM event_quotes
+  JOIN quotes ON quotes.id = event_quotes.quote_id
+  WHERE {}
+)"""
+
+run = listing(
+    "events",
+    from_=since("events"),
+    to=until("events"),
+    actor=below("participants.actor_id", "With", TAKING_PART),
+    topic=on_topic("event"),
+    kind=one_of("events.kind", "Of this kind"),
+    status=one_of("events.status", "Of this status"),
+    source=same("quotes.source_id", "sources", "Told in this article.", TOLD),
+    about=about("events"),
+)

@@ -1,0 +1,32 @@
+"""Look for words in all records at once.
+
+The best matches come first. Finds a "phrase in quotation marks", one word OR another, and a prefix*.
+
+\b
+Examples:
+  talks search "ceasefire OR truce"
+  talks search neutral* --table demands --limit 5
+"""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from istanbul_talks import fulltext
+from istanbul_talks.errors import NothingFound
+from istanbul_talks.filters import with_records
+from istanbul_talks.questions import Answer
+from istanbul_talks.running import lists
+
+Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")]
+Table = Annotated[str | None, typer.Option(metavar="TABLE", help="Only records of this table.")]
+
+
+@lists
+def run(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
+    asked = " ".join(words)
+    found = fulltext.search(db, asked, with_records(db, table) if table else None)
+    if not found.rows:
+        raise NothingFound(f"nothing has “{asked}”{fulltext.suggestion(db, asked)}")
+    return found

@@ -1,0 +1,11 @@
+"""The topics, and how much is coded under each.
+
+\b
+Examples:
+  talks topics
+  talks topics --sort -demands --limit 5
+"""
+
+from istanbul_talks.running import listing
+
+run = listing("topics")

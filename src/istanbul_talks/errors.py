@@ -1,0 +1,23 @@
+"""How a command can end: the exit codes, and the errors that are shown to the user in one line."""
+
+from enum import IntEnum
+
+
+class ExitStatus(IntEnum):
+    """What the shell learns."""
+
+    OK = 0
+    NOTHING_FOUND = 1
+    MISUSE = 2
+
+
+class TalksError(Exception):
+    """Something the user can mend; the message says what is wrong and what to do instead."""
+
+    status = ExitStatus.MISUSE
+
+
+class NothingFound(TalksError):  # noqa: N818  (an outcome rather than a fault)
+    """The question was understood, and the answer is empty."""
+
+    status = ExitStatus.NOTHING_FOUND

@@ -1,0 +1,60 @@
+"""Searching the records' full text: from what people type to an FTS5 query that is sure to parse."""
+
+import re
+import sqlite3
+from difflib import get_close_matches
+
+from istanbul_talks.questions import Answer, answer
+
+RANKED_AT_MOST = 5000
+"""Matches that are ranked; more would only slow a search for a word that stands everywhere."""
+
+MATCHING = """
+SELECT record_texts.row_id
+FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
+WHERE records_fts MATCH ? AND record_texts.table_name = ?
+"""
+
+SEARCH = """
+WITH matching AS (SELECT rowid FROM records_fts WHERE records_fts MATCH :words LIMIT :most)
+SELECT
+  record_texts.row_id AS id,
+  record_texts.table_name AS "table",
+  record_texts.label,
+  snippet(records_fts, -1, '**', '**', '…', 16) AS found
+FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
+WHERE records_fts MATCH :words AND records_fts.rowid IN matching
+  AND (:table IS NULL OR record_texts.table_name = :table)
+ORDER BY rank, record_texts.id
+"""
+
+
+def search(db: sqlite3.Connection, words: str, table: str | None) -> Answer:
+    """Return the records (of a table) that have the words, the best first, with a snippet."""
+    values = {"words": expression(db, words), "table": table, "most": RANKED_AT_MOST}
+    found = answer(db.execute(SEARCH, values))
+    return found._replace(rows=list(found.rows))
+
+
+def expression(db: sqlite3.Connection, words: str) -> str:
+    """Return the words as an FTS5 query: as typed where that parses, else each word for itself."""
+    try:
+        db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [words]).fetchone()
+    except sqlite3.OperationalError:
+        return " ".join(f'"{word}"' for word in re.findall(r"\w+", words)) or '""'
+    return words
+
+
+def suggestion(db: sqlite3.Connection, words: str) -> str:
+    """Return the words with unknown ones replaced by their nearest, as the end of a message."""
+    db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, records_fts, row)")
+    known = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
+    corrected = re.sub(r"\w+", lambda match: closest(match[0], known), words)
+    return f"; did you mean “{corrected}”?" if corrected != words else "; try fewer words, or a prefix*"
+
+
+def closest(word: str, known: set[str]) -> str:
+    """Return the word if it is known, else the nearest known one, else the word."""
+    if word.lower() in known:
+        return word
+    return next(iter(get_close_matches(word.lower(), known, n=1)), word)

@@ -1,0 +1,46 @@
+"""The questions kept in sql/: each a query that runs as it stands, and that a command can narrow.
+
+A file opens with a comment: its first line is the question's title, the rest its description. The mark
+`/* filters */` after a WHERE condition is where conditions go. The command, the site and anybody with the
+database ask the same query.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FOLDER = Path(__file__).parent / "sql"
+MARK = "/* filters */"
+
+
+class Answer(NamedTuple):
+    """Named columns and rows of as many values."""
+
+    names: Sequence[str]
+    rows: Iterable[Sequence[Any]]
+
+
+class Condition(NamedTuple):
+    """A condition on a question's rows: SQL with a question mark for each value."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+def text(name: str) -> str:
+    """Return the SQL of a question."""
+    return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def ask(db: sqlite3.Connection, name: str, conditions: Iterable[Condition | None] = ()) -> Answer:
+    """Ask a question, narrowed by the conditions; None is a filter that was not used."""
+    given = [condition for condition in conditions if condition]
+    narrowing = "".join(f" AND ({condition.sql})" for condition in given)
+    values = [value for condition in given for value in condition.values]
+    return answer(db.execute(text(name).replace(MARK, narrowing), values))
+
+
+def answer(cursor: sqlite3.Cursor) -> Answer:
+    """Return what a cursor has found."""
+    return Answer([name for name, *_ in cursor.description], cursor)

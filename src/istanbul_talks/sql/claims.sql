@@ -1,0 +1,27 @@
+-- Who claims what, and who denies it
+-- Each claim with every place where an article has somebody take a stand on it: through how many mouths, in which
+-- words, and the id of the quote.
+WITH voiced AS (
+  SELECT
+    said.claim_id,
+    said.speaker || ' ' || replace(said.stance, '_', ' ') AS stand,
+    said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']' AS words,
+    said.source_id,
+    said.start_char
+  FROM claims_in_words AS said
+  JOIN claims ON claims.id = said.claim_id
+  JOIN statements ON statements.id = said.statement_id
+  JOIN attributions ON attributions.id = statements.attribution_id
+  WHERE TRUE /* filters */
+)
+SELECT
+  claims.id,
+  claims.content AS claim,
+  claims.kind,
+  (SELECT group_concat(stand, '; ')
+   FROM (SELECT DISTINCT stand FROM voiced WHERE claim_id = claims.id ORDER BY stand)) AS who,
+  (SELECT group_concat(words, char(10))
+   FROM (SELECT words FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words
+FROM claims
+WHERE claims.id IN (SELECT claim_id FROM voiced)
+ORDER BY claims.id

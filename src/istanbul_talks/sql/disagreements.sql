@@ -1,0 +1,14 @@
+-- Where the articles contradict one another, or themselves
+-- Each disagreement with what every side says and in which words.
+SELECT
+  discrepancies.id,
+  discrepancies.label AS disagreement,
+  discrepancies.kind,
+  discrepancies.scope,
+  discrepancies.status,
+  (SELECT group_concat(source_id || coalesce(', ' || holder, '') || ': ' || says || coalesce(' ' || words, ''), char(10))
+   FROM (SELECT * FROM disagreements WHERE discrepancy_id = discrepancies.id ORDER BY side)) AS sides,
+  discrepancies.rationale
+FROM discrepancies
+WHERE TRUE /* filters */
+ORDER BY discrepancies.id

@@ -1,0 +1,20 @@
+-- What happened when
+-- Each event in order of time, with its date as it is resolved and as it is printed, and who took part.
+SELECT
+  events.id,
+  events.edtf AS "when",
+  events.name AS event,
+  events.place,
+  events.kind,
+  events.status,
+  events.date_text AS printed,
+  timeline.participants,
+  timeline.sources
+FROM timeline
+JOIN events ON events.id = timeline.event_id
+WHERE TRUE /* filters */
+ORDER BY
+  coalesce(events.earliest, events.latest) IS NULL,
+  coalesce(events.earliest, events.latest),
+  events.latest,
+  events.id

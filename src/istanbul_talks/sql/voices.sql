@@ -1,0 +1,32 @@
+-- Through how many mouths
+-- Each statement on a demand or claim with every link of who says that who says it, from the article's author inwards.
+WITH RECURSIVE links (statement_id, attribution_id, steps) AS (
+  SELECT id, attribution_id, 0 FROM statements
+  WHERE TRUE /* filters */
+  UNION ALL
+  SELECT links.statement_id, attributions.parent_id, links.steps + 1
+  FROM links
+  JOIN attributions ON attributions.id = links.attribution_id
+  WHERE attributions.parent_id IS NOT NULL
+)
+SELECT
+  statements.id,
+  statements.source_id AS source,
+  attribution_chains.depth,
+  holder.name AS speaker,
+  attributions.holder_text AS "printed as",
+  cue.exact AS cue,
+  iif(links.steps = 0, statements.stance, NULL) AS stance,
+  iif(links.steps = 0, coalesce(demands.content, claims.content), NULL) AS content,
+  iif(links.steps = 0, quotes.exact, NULL) AS words,
+  iif(links.steps = 0, quotes.id, NULL) AS quote
+FROM links
+JOIN statements ON statements.id = links.statement_id
+JOIN quotes ON quotes.id = statements.quote_id
+JOIN attributions ON attributions.id = links.attribution_id
+JOIN attribution_chains ON attribution_chains.attribution_id = attributions.id
+JOIN actors AS holder ON holder.id = attributions.holder_id
+LEFT JOIN quotes AS cue ON cue.id = attributions.cue_quote_id
+LEFT JOIN demands ON demands.id = statements.demand_id
+LEFT JOIN claims ON claims.id = statements.claim_id
+ORDER BY quotes.source_id, quotes.start_char, quotes.end_char, statements.id, attribution_chains.depth

@@ -1,0 +1,102 @@
+"""Drawing in a terminal, with rich. Nothing is ever cut, only wrapped.
+
+Rows become a table where it fits, else one card a row.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from istanbul_talks.paper import Paper, Piece
+
+ID = "cyan"
+
+WIDTH_PER_COLUMN = 11
+"""Characters a column needs on average for a table to be more readable than cards."""
+
+NARROWEST_WITH_CARDS = 60
+
+
+def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) -> None:
+    """Draw the rows to the width of the terminal."""
+    if not rows:
+        return
+    console = Console(file=stream, highlight=False)
+    names, rows = without_empty(names, rows)
+    if console.width >= max(NARROWEST_WITH_CARDS, WIDTH_PER_COLUMN * len(names)):
+        console.print(table(names, rows))
+    else:
+        for row in rows:
+            console.print(card(names, row), "")
+
+
+def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
+    """Leave out the columns that are empty in every row."""
+    used = [i for i in range(len(names)) if any(row[i] is not None for row in rows)]
+    return [names[i] for i in used], [[row[i] for i in used] for row in rows]
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
+    """Return a table without lines, a head in bold, wide texts wrapped."""
+    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    for i, name in enumerate(names):
+        numeric = all(isinstance(row[i], int | float | None) for row in rows)
+        drawn.add_column(
+            name, justify="right" if numeric else "left", overflow="fold", ratio=None, no_wrap=numeric
+        )
+    for row in rows:
+        drawn.add_row(*(cell(name, value) for name, value in zip(names, row, strict=True)))
+    return drawn
+
+
+def card(names: Sequence[str], row: Sequence[Any]) -> Table:
+    """Return one row as lines of name and value."""
+    drawn = Table.grid(padding=(0, 2, 0, 0))
+    drawn.add_column(style="dim", no_wrap=True)
+    drawn.add_column(overflow="fold")
+    for name, value in zip(names, row, strict=True):
+        if value is not None:
+            drawn.add_row(name, cell(name, value))
+    return drawn
+
+
+def cell(name: str, value: Any) -> Text:
+    """Return a value as it is drawn: ids in colour, so that the next command can be typed from them."""
+    return Text("" if value is None else str(value), style=ID if name == "id" else "")
+
+
+class Screen(Paper):
+    """Standard output into a terminal: wrapped to its width, marked words bold and underlined."""
+
+    def __init__(self) -> None:
+        self._console = Console(highlight=False)
+
+    def title(self, title: str, beside: str) -> None:
+        """Print what everything below is about."""
+        self._console.print(Text.assemble((title, "bold"), "  ", (beside, ID)))
+
+    def heading(self, heading: str) -> None:
+        """Print the heading of a part."""
+        self._console.print(Text(f"\n{heading}", style="bold"))
+
+    def paragraph(self, words: str, indent: int = 0) -> None:
+        """Print words, wrapped and moved in by so many characters."""
+        self._console.print(Padding(Text(words), (0, 0, 0, indent), expand=False))
+
+    def definitions(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Print names and what stands beside them, in two columns."""
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(style=ID, overflow="fold", max_width=max(12, self._console.width * 2 // 5))
+        grid.add_column(overflow="fold")
+        for name, value in pairs:
+            grid.add_row(Text(name), Text(value))
+        self._console.print(grid)
+
+    def passage(self, pieces: Iterable[Piece], indent: int = 0) -> None:
+        """Print words of an article with the marked ones set off."""
+        words = Text.assemble(*((piece.words, "bold underline" if piece.marked else "") for piece in pieces))
+        self._console.print(Padding(words, (0, 0, 0, indent), expand=False))
