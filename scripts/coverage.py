@@ -1,0 +1,55 @@
+"""Tell how much of each article the coding accounts for.
+
+It counts sentences, quotation marks, reporting words and numbers. Reads a built database that has its texts. With --list, every open item with its position and sentence.
+"""
+
+import argparse
+import sqlite3
+import sys
+from collections import Counter
+from contextlib import closing
+from pathlib import Path
+
+from makers.accounts import STATES, Item, account
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Print the table, or the open items; the exit status is 0."""
+    options = _parse()
+    with closing(sqlite3.connect(f"file:{options.database}?mode=ro", uri=True)) as connection:
+        items = list(account(connection))
+    if options.list:
+        _print_open(items)
+    else:
+        _print_table(items)
+    return 0
+
+
+def _print_table(items: list[Item]) -> None:
+    counts = Counter((item.source, item.kind, item.state) for item in items)
+    print(f"{'':44}", *(f"{state:>10}" for state in STATES))
+    for source, kind in dict.fromkeys((item.source, item.kind) for item in items):
+        print(f"{source:26}{kind:18}", *(f"{counts[source, kind, state]:10}" for state in STATES))
+
+
+def _print_open(items: list[Item]) -> None:
+    for item in items:
+        if item.state == "open":
+            print(f"{item.source} {item.span.start}-{item.span.end} {item.kind}: {item.words!r}")
+            print(f"    {item.sentence}")
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    default = ROOT / "build" / "istanbul-talks.db"
+    parser.add_argument("database", type=Path, nargs="?", default=default, help="build/istanbul-talks.db")
+    parser.add_argument("--list", action="store_true", help="list what is open")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
