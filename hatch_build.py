@@ -33,5 +33,8 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
         import makers  # noqa: PLC0415  (found only now that scripts/ is on the path)
 
         database = root / "build" / DATABASE
-        makers.build(seeds=root / "seeds", package=root / "datapackage.json", database=database)
+        try:
+            makers.build(seeds=root / "seeds", package=root / "datapackage.json", database=database)
+        except makers.BuildError as error:
+            sys.exit(f"{error}\nThe database cannot be built: mend these lines in seeds/ and install again.")
         return database
