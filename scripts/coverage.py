@@ -1,6 +1,7 @@
 """Tell how much of each article the coding accounts for.
 
-It counts sentences, quotation marks, reporting words and numbers. Reads a built database that has its texts. With --list, every open item with its position and sentence.
+It counts sentences, quotation marks, reporting words and numbers in a built database that has its texts. With
+--list it prints every open item with its position and sentence.
 """
 
 import argparse
