@@ -62,16 +62,15 @@ def _day_bounds(edtf: str) -> Bounds:
     try:
         if decade:
             return Bounds(date(int(decade) * 10, 1, 1), date(int(decade) * 10 + 9, 12, 31))
-        return _calendar_bounds(int(year), int(month or 0), int(day or 0))
+        return _calendar_bounds(*(int(part) for part in (year, month, day) if part))
     except ValueError as error:
         raise ValueError(f"{edtf!r} is not a day of the calendar ({error})") from None
 
 
-def _calendar_bounds(year: int, month: int, day: int) -> Bounds:
-    """Return the days of a year, a month or season, or a day; what is not given is 0."""
-    if not month:
+def _calendar_bounds(year: int, month: int | None = None, day: int | None = None) -> Bounds:
+    if month is None:
         return Bounds(date(year, 1, 1), date(year, 12, 31))
-    if day:
+    if day is not None:
         return Bounds(date(year, month, day), date(year, month, day))
     months = 3 if month in SEASONS else 1
     first = date(year, SEASONS.get(month, month), 1)

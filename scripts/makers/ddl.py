@@ -45,7 +45,7 @@ def _column_checks(column: Field) -> Iterator[str]:
     if column.minimum is not None:
         yield f"{name} >= {column.minimum}"
     if column.type == "date":
-        yield f"{name} IS date({name})"
+        yield f"{name} IS date({name}, '+0 days')"  # a modifier makes date() count: 02-30 becomes 03-02
 
 
 def _table_checks(table: Table) -> Iterator[str]:

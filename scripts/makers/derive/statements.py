@@ -21,13 +21,13 @@ def derive_statements(source: Source, ids: Identifiers) -> None:
     for entry in source.section("statements"):
         spans = source.spans([entry["quote"]])
         by = _known_link(entry, "by", chains)
+        for link in [by, *_ancestors(by, chains)] if by else []:
+            said.setdefault(link, []).extend(spans)
         if spans and by:
             _derive_statement(source, entry, spans, by, numbers)
-            for link in [by, *_ancestors(by, chains)]:
-                said.setdefault(link, []).extend(spans)
     source.tables.add("attributions", id=_link_id(source, ROOT), **_root(source))
     for name, entry in chains.items():
-        _derive_attribution(source, name, entry, said.get(name, []), chains)
+        _derive_attribution(source, name, entry, said.get(name), chains)
 
 
 def _read_chains(source: Source) -> dict[str, Entry]:
@@ -96,12 +96,13 @@ def _mode(source: Source, span: Span, by: str) -> str:
 
 
 def _derive_attribution(
-    source: Source, name: str, entry: Entry, said: list[Span], chains: Mapping[str, Entry]
+    source: Source, name: str, entry: Entry, said: list[Span] | None, chains: Mapping[str, Entry]
 ) -> None:
     parent = _known_link(entry, "parent", chains)
-    if not said:
+    if said is None:
         entry.problem(f"no statement uses the attribution {name!r}; use it or remove it", unfinished=True)
-    cue = source.cue(entry["cue"], said) if "cue" in entry else None
+    spans = said or []
+    cue = source.cue(entry["cue"], spans) if "cue" in entry else None
     source.tables.add(
         "attributions",
         entry,
@@ -110,7 +111,7 @@ def _derive_attribution(
         parent_id=parent and _link_id(source, parent),
         holder_text=source.printed(entry, "holder_text"),
         cue_quote_id=cue and source.quote(cue),
-        **_said_columns(source, entry.get("said"), [*said, *([cue] if cue else [])]),
+        **_said_columns(source, entry.get("said"), [*spans, *([cue] if cue else [])]),
     )
 
 

@@ -1,0 +1,45 @@
+"""Fixtures for all tests: a made-up dataset to build and break, and the real one, built once."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from datasets import ROOT, Dataset
+
+
+@pytest.fixture
+def make_village(tmp_path: Path) -> Callable[[str], Dataset]:
+    """Make copies of the made-up seeds of tests/village/, one for each name."""
+
+    def make(name: str) -> Dataset:
+        shutil.copytree(ROOT / "tests" / "village", tmp_path / name / "seeds")
+        return Dataset(tmp_path / name)
+
+    return make
+
+
+@pytest.fixture
+def village(make_village: Callable[[str], Dataset]) -> Dataset:
+    """A copy of the made-up seeds, not built."""
+    return make_village("village")
+
+
+@pytest.fixture(scope="session")
+def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The real seeds, built once for all tests that only look."""
+    folder = tmp_path_factory.mktemp("dataset")
+    (folder / "seeds").symlink_to(ROOT / "seeds")
+    real = Dataset(folder)
+    real.build()
+    return real
+
+
+@pytest.fixture(scope="session")
+def connection(dataset: Dataset) -> Iterator[sqlite3.Connection]:
+    """A connection to the real database."""
+    with closing(sqlite3.connect(f"file:{dataset.database}?mode=ro", uri=True)) as connection:
+        yield connection

@@ -1,0 +1,90 @@
+"""Tests of the data: the committed CSVs, the articles as received, and the database made from them.
+
+Each docstring says what the test catches. What a named check catches is said in scripts/sql/checks/.
+"""
+
+import csv
+import hashlib
+import sqlite3
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from datasets import PACKAGE, ROOT, Dataset
+from makers.contract import Table, read_contract
+from makers.csvs import differing
+from makers.queries import Query, read_queries
+
+CONTRACT = read_contract(PACKAGE)
+CHECKS = read_queries("checks")
+TABLES = [table for table in CONTRACT.tables.values() if table.path]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_no_check_finds_a_row(connection: sqlite3.Connection, check: Query) -> None:
+    """Catch whatever the named check catches."""
+    assert connection.execute(check.sql).fetchall() == []
+
+
+def test_data_is_what_the_seeds_give(dataset: Dataset) -> None:
+    """Catch a CSV that was edited by hand, or not rebuilt after the coding changed."""
+    assert differing(dataset.data, ROOT / "data") == []
+
+
+def test_a_second_build_elsewhere_gives_the_same_bytes(dataset: Dataset, tmp_path: Path) -> None:
+    """Catch an output that depends on the folder, the time or the order of files."""
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    again = Dataset(tmp_path)
+    again.build()
+    assert again.outputs() == dataset.outputs()
+
+
+def test_frictionless_finds_the_package_valid() -> None:
+    """Catch a CSV that breaks a type, a key, an enumeration or a reference of the contract."""
+    report = frictionless.validate(str(PACKAGE))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_every_table_has_rows(table: Table) -> None:
+    """Catch a table that is declared but left empty."""
+    with (ROOT / str(table.path)).open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.reader(file))) > 1
+
+
+def test_articles_are_the_bytes_received(connection: sqlite3.Connection) -> None:
+    """Catch an article that was changed, if only in a line ending."""
+    recorded = connection.execute("SELECT id, sha256, length FROM sources").fetchall()
+    assert recorded
+    for source, digest, length in recorded:
+        content = (ROOT / "seeds" / "articles" / f"{source}.txt").read_bytes()
+        assert hashlib.sha256(content).hexdigest() == digest
+        assert len(content.decode("utf-8")) == length
+
+
+def test_texts_stay_out_of_data(connection: sqlite3.Connection) -> None:
+    """Catch running text of an article in a committed CSV: nothing longer than the longest quote."""
+    texts = [text for (text,) in connection.execute("SELECT text FROM texts")]
+    published = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "data").glob("*.csv"))
+    for text in texts:
+        passages = [text[start : start + 600] for start in range(0, len(text) - 600, 100)]
+        assert not [passage for passage in passages if passage in published]
+
+
+def test_every_column_is_described() -> None:
+    """Catch a column or a value without a description, and an empty cell that means nothing."""
+    for table in CONTRACT.tables.values():
+        for column in table.fields.values():
+            assert column.description, (table.name, column.name)
+            assert set(column.meanings) == set(column.enum), (table.name, column.name)
+            assert column.required or column.empty, (table.name, column.name)
+
+
+def test_every_value_of_an_enumeration_that_a_default_names_exists() -> None:
+    """Catch a default or a combination of values that the enumeration does not know."""
+    for table in CONTRACT.tables.values():
+        for column in table.fields.values():
+            named = {value for values in column.values_with.values() for value in values}
+            named |= {column.default} if column.default else set()
+            assert named <= set(column.enum), (table.name, column.name)

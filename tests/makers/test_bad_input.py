@@ -1,0 +1,120 @@
+"""Bad input: every fault is told with its file and line, the words, and what to write instead.
+
+The faults stand in faults.yaml; each is made in a copy of the made-up seeds of tests/village/.
+"""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from datasets import Dataset
+from makers import BuildError
+
+WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
+TOPICS = "registers/topics.yaml"
+FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
+
+
+def _messages(broken: Dataset) -> list[str]:
+    with pytest.raises(BuildError) as raised:
+        broken.build()
+    return raised.value.messages
+
+
+@pytest.mark.parametrize("case", [pytest.param(fault, id=fault["fault"]) for fault in FAULTS])
+def test_each_fault_is_told_with_its_place(village: Dataset, case: dict[str, str]) -> None:
+    village.edit(case["file"], case["old"], case["new"])
+    messages = _messages(village)
+    told = [line for line in messages if case["message"] in line]
+    assert told, messages
+    place, line = told[0].split(":")[:2]
+    assert Path(place).parent.parent == village.seeds
+    assert int(line) >= 1
+
+
+def test_the_line_is_that_of_the_fault(village: Dataset) -> None:
+    village.edit(WELL, "  title: Mayor\n", "  title: Mayor\n  titel: Mayor\n")
+    lines = (village.seeds / WELL).read_text(encoding="utf-8").splitlines()
+    line = lines.index("  titel: Mayor") + 1
+    assert _messages(village) == [
+        f"{village.seeds / WELL}:{line}: unknown key 'titel'; did you mean 'title'?"
+    ]
+
+
+def test_all_faults_are_told_in_one_run(village: Dataset) -> None:
+    village.edit(WELL, "quote: But only by day", "quote: But only at day")
+    village.edit(WELL, "value: 12,", "value: twelve,")
+    village.edit(MILL, "cue: asked", "cue: begged")
+    village.edit(TOPICS, "broader: roads", "broader: rods")
+    messages = "\n".join(_messages(village))
+    for words in ("But only at day", "'twelve'", "'begged'", "'rods'"):
+        assert words in messages
+
+
+def _change_article(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").write_text("The villages did not talk.\n", encoding="utf-8")
+
+
+def _write_latin1(seeds: Path) -> None:
+    (seeds / TOPICS).write_bytes("- {id: caf\u00e9}\n".encode("latin-1"))
+
+
+def _write_article_in_latin1(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").write_bytes("Caf\u00e9".encode("latin-1"))
+
+
+def _empty_coding(seeds: Path) -> None:
+    (seeds / MILL).write_text("", encoding="utf-8")
+
+
+def _empty_register(seeds: Path) -> None:
+    (seeds / TOPICS).write_text("# nothing\n", encoding="utf-8")
+
+
+def _empty_article(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").write_text("", encoding="utf-8")
+
+
+def _coding_alone(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").unlink()
+
+
+def _article_alone(seeds: Path) -> None:
+    (seeds / MILL).unlink()
+
+
+def _unknown_register(seeds: Path) -> None:
+    (seeds / "registers/carts.yaml").write_text("[]\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (_change_article, "mill-meeting.txt is not the file that was received"),
+        (_write_latin1, "topics.yaml:1: this is not UTF-8 (byte 0xe9)"),
+        (_write_article_in_latin1, "mill-meeting.txt:1: this is not UTF-8 (byte 0xe9)"),
+        (_empty_coding, "mill-meeting.yaml:1: the file is empty"),
+        (_empty_register, "topics.yaml:1: the file is empty"),
+        (_empty_article, "mill-meeting.txt:1: the article is empty"),
+        (_coding_alone, "mill-meeting.yaml:1: this coding has no article"),
+        (_article_alone, "mill-meeting.txt:1: this article has no coding"),
+        (_unknown_register, "carts.yaml:1: no register has this name"),
+    ],
+)
+def test_a_spoiled_file_is_told(village: Dataset, spoil: Callable[[Path], None], message: str) -> None:
+    spoil(village.seeds)
+    assert [line for line in _messages(village) if message in line]
+
+
+def test_the_command_fails_without_traceback_and_writes_nothing(village: Dataset) -> None:
+    village.edit(WELL, "event: mill-talks", "event: mil-talks")
+    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "well-talks.yaml:" in run.stderr
+    assert "nothing was written" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not village.data.exists()
+    assert not village.database.exists()
