@@ -4,6 +4,7 @@ Positions are Unicode code points. A released database carries no running text: 
 in their places, with gaps between them.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,8 +31,9 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Cut:
-    """Words that no mark begins or ends inside of, and the spans that cover them."""
+    """Words that no span begins or ends inside of, where they start, and the spans that cover them."""
 
+    start: int
     words: str
     spans: list[Span]
 
@@ -64,21 +66,29 @@ QUOTED = "SELECT start_char, end_char, exact FROM quotes WHERE source_id = ? ORD
 
 def spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[Span]:
     """Return the spans of an article that are evidence for records of the tables, in order."""
-    wanted = list(tables)
-    places = ", ".join("?" * len(wanted))
-    query = f"""
-        SELECT DISTINCT start_char, end_char, source_id || '_' || start_char || '-' || end_char
-        FROM evidence WHERE source_id = ? AND table_name IN ({places}) ORDER BY start_char, end_char
-    """
-    return [Span(*row) for row in db.execute(query, [source_id, *wanted])]
+    return [Span(*row) for row in db.execute(EVIDENT, [source_id, json.dumps(list(tables))])]
 
 
-def cut(stretch: Stretch, marks: Iterable[Span]) -> Iterator[Cut]:
-    """Yield a stretch that has words in pieces, cut wherever a mark begins or ends."""
+EVIDENT = """
+SELECT DISTINCT start_char, end_char, source_id || '_' || start_char || '-' || end_char
+FROM evidence
+WHERE source_id = ? AND table_name IN (SELECT value FROM json_each(?))
+ORDER BY start_char, end_char
+"""
+
+
+def every_span(db: sqlite3.Connection, source_id: str) -> list[Span]:
+    """Return the spans of all quotes of an article, in order."""
+    query = "SELECT start_char, end_char, id FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
+    return [Span(*row) for row in db.execute(query, [source_id])]
+
+
+def cut(stretch: Stretch, among: Iterable[Span]) -> Iterator[Cut]:
+    """Yield a stretch that has words in pieces, cut wherever a span begins or ends."""
     assert stretch.words is not None
-    inside = [span for span in marks if span.start < stretch.end and stretch.start < span.end]
+    inside = [span for span in among if span.start < stretch.end and stretch.start < span.end]
     edges = {stretch.start, stretch.end, *(edge for span in inside for edge in (span.start, span.end))}
     places = sorted(edge for edge in edges if stretch.start <= edge <= stretch.end)
     for start, end in pairwise(places):
         words = stretch.words[start - stretch.start : end - stretch.start]
-        yield Cut(words, [span for span in inside if span.start <= start and end <= span.end])
+        yield Cut(start, words, [span for span in inside if span.start <= start and end <= span.end])

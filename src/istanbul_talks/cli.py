@@ -84,7 +84,10 @@ def show_version(wanted: bool) -> None:
 
 
 app = typer.Typer(
-    cls=Commands, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 

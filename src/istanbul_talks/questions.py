@@ -28,6 +28,16 @@ class Condition(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
+def exists(name: str) -> bool:
+    """Tell whether there is a question of this name."""
+    return (FOLDER / f"{name}.sql").exists()
+
+
+def title(name: str) -> str:
+    """Return what a question asks, in a few words."""
+    return text(name).partition("\n")[0].removeprefix("-- ")
+
+
 def text(name: str) -> str:
     """Return the SQL of a question."""
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
@@ -39,6 +49,12 @@ def ask(db: sqlite3.Connection, name: str, conditions: Iterable[Condition | None
     narrowing = "".join(f" AND ({condition.sql})" for condition in given)
     values = [value for condition in given for value in condition.values]
     return answer(db.execute(text(name).replace(MARK, narrowing), values))
+
+
+def count(db: sqlite3.Connection, name: str) -> int:
+    """Return how many rows a question has."""
+    (rows,) = db.execute(f"SELECT count(*) FROM ({text(name)})").fetchone()
+    return int(rows)
 
 
 def answer(cursor: sqlite3.Cursor) -> Answer:

@@ -105,11 +105,15 @@ def gather(db: sqlite3.Connection, word: str) -> Record:
 
 def find(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
     """Return the id that the word means, and the tables that have it."""
-    identified = [table for (table,) in db.execute(WITH_IDS)]
-    if tables := [table for table in identified if exists(db, table, word)]:
+    if tables := holding(db, word):
         return word, tables
     record_id = choose(word, spellings(db, [table for (table,) in db.execute(WITH_READABLE_IDS)]))
-    return record_id, [table for table in identified if exists(db, table, record_id)]
+    return record_id, holding(db, record_id)
+
+
+def holding(db: sqlite3.Connection, record_id: str) -> list[str]:
+    """Return the tables that have a record of this id, in the order of the contract."""
+    return [table for (table,) in db.execute(WITH_IDS).fetchall() if exists(db, table, record_id)]
 
 
 WITH_IDS = """

@@ -1,0 +1,52 @@
+"""Links in Datasette's cells: from quoted words to their place in the article, from an id to its record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
+    from datasette.app import Datasette
+
+QUOTED = {"exact", "words", "printed"}
+PLACE = {"source_id", "start_char", "end_char"}
+QUOTE_ID = re.compile(r"\b([a-z0-9-]+)_\d+-\d+\b")
+
+
+def cell(
+    row: Mapping[str, Any], value: Any, column: str, table: str | None, datasette: Datasette
+) -> Markup | None:
+    """Return a cell with its links, None to leave it to Datasette."""
+    if not isinstance(value, str):
+        return None
+    if column in QUOTED and PLACE.issubset(row.keys()):
+        quote_id = f"{row['source_id']}_{row['start_char']}-{row['end_char']}"
+        return link(reading_path(datasette, quote_id), value)
+    if column in {"words", "quote"}:
+        return with_quotes_linked(value, datasette)
+    if column == "row_id" or (column == "id" and table is None):
+        return link(datasette.urls.path(f"/-/record/{value}"), value)
+    return None
+
+
+def with_quotes_linked(text: str, datasette: Datasette) -> Markup:
+    """Return a text in which every quote's id leads to its place in the article."""
+    linked, reached = Markup(), 0
+    for found in QUOTE_ID.finditer(text):
+        linked += escape(text[reached : found.start()]) + link(reading_path(datasette, found[0]), found[0])
+        reached = found.end()
+    return linked + escape(text[reached:])
+
+
+def link(path: str, words: str) -> Markup:
+    """Return a link."""
+    return Markup('<a href="{}">{}</a>').format(path, words)
+
+
+def reading_path(datasette: Datasette, quote_id: str) -> str:
+    """Return the path of a quote's place in its article."""
+    source_id, _, _ = quote_id.rpartition("_")
+    return str(datasette.urls.path(f"/-/read/{source_id}?quote={quote_id}#{quote_id}"))
