@@ -1,6 +1,6 @@
 """Measure the build and a listing against floors and peers, in one run, as ratios.
 
-Each round runs every command once, in turn, so that a busy machine slows all alike; the figures are medians of
+Each round runs every command once, in turn, so that a busy machine slows all alike; figures are medians of
 the wall time of whole processes. `talks` and `sqlite-utils` are left out where they are not installed.
 """
 

@@ -7,7 +7,7 @@ thing is coded where the right kind of record covers it, explained where its sen
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from makers.text import Span
 
@@ -55,8 +55,7 @@ WHERE source_id = ? AND id IN (
 """
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """One thing to account for: what it is, where it stands, its state, and the sentence around it."""
 
     kind: str

@@ -12,19 +12,22 @@ views that are not in data/.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Value = str | int | float | None
 Row = dict[str, Value]
 
 
-@dataclass(frozen=True)
-class Field:
-    """A column. `references` is the table a foreign key points to, `target` the column there."""
+class Field(NamedTuple):
+    """A column.
+
+    `key` is its name in a coding file, where a reference drops its `_id`; `references` is the table a foreign
+    key points to, `target` the column there.
+    """
 
     name: str
+    key: str
     type: str
     description: str
     required: bool
@@ -38,14 +41,8 @@ class Field:
     references: str | None
     target: str | None
 
-    @property
-    def key(self) -> str:
-        """The column's name in a coding file: a reference drops its `_id`."""
-        return self.name.removesuffix("_id") if self.references else self.name
 
-
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table; `path` is its CSV, None for a table that is in the database only."""
 
     name: str
@@ -60,8 +57,7 @@ class Table:
     facet_fields: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """A view of the database; its query stands in scripts/sql/views/."""
 
     name: str
@@ -69,8 +65,7 @@ class View:
     description: str
 
 
-@dataclass(frozen=True)
-class Contract:
+class Contract(NamedTuple):
     """The whole declaration. `package` holds what it says about the dataset as such."""
 
     package: Mapping[str, Any]
@@ -112,8 +107,10 @@ def _fields(schema: dict[str, Any]) -> Iterator[Field]:
     for declared in schema["fields"]:
         constraints = declared.get("constraints", {})
         reference = references.get(declared["name"])
+        name = declared["name"]
         yield Field(
-            name=declared["name"],
+            name=name,
+            key=name.removesuffix("_id") if reference else name,
             type=declared["type"],
             description=declared["description"],
             required=constraints.get("required", False),

@@ -4,7 +4,7 @@ import csv
 import shutil
 from pathlib import Path
 
-from makers.contract import Contract, Row, Value
+from makers.contract import Contract, Row
 from makers.tables import Rows
 
 
@@ -32,12 +32,7 @@ def _write(path: Path, header: list[str], rows: list[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
-        writer.writerows([_cell(value) for value in row.values()] for row in rows)
-
-
-def _cell(value: Value) -> Value:
-    """Return a whole number without the `.0` of its type."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+        writer.writerows(row.values() for row in rows)
 
 
 def _content(path: Path) -> bytes | None:

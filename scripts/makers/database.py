@@ -42,6 +42,7 @@ def write_database(path: Path, contract: Contract, rows: Rows, *, with_text: boo
 
 def _fill(connection: sqlite3.Connection, contract: Contract, rows: Rows) -> None:
     connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+    connection.execute("PRAGMA synchronous = OFF")  # the file goes into place only when it is whole
     connection.execute("BEGIN")
     for table in contract.tables.values():
         connection.execute(create_table(table))

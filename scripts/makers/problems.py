@@ -1,11 +1,10 @@
 """Problems: what is wrong in seeds/, where, and what to write instead; all are gathered, then told."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong at one line (from 1). `unfinished` marks work not done yet, which a draft tolerates."""
 
     file: Path
@@ -17,25 +16,25 @@ class Problem:
         return f"{self.file}:{self.line}: {self.what}"
 
 
-@dataclass
 class Problems:
     """All problems of one run."""
 
-    found: set[Problem] = field(default_factory=set)
+    def __init__(self) -> None:
+        self._found: set[Problem] = set()
 
     def add(self, file: Path, line: int, what: str, *, unfinished: bool = False) -> None:
         """Note a problem."""
-        self.found.add(Problem(file, line, what, unfinished))
+        self._found.add(Problem(file, line, what, unfinished))
 
     def stop(self, *, draft: bool) -> None:
         """Raise BuildError if a problem stands in the way; in a draft, unfinished work does not."""
-        blocking = sorted(problem for problem in self.found if not (draft and problem.unfinished))
+        blocking = sorted(problem for problem in self._found if not (draft and problem.unfinished))
         if blocking:
             raise BuildError([str(problem) for problem in blocking])
 
     def unfinished(self) -> list[Problem]:
         """The work that is not done yet, in order of file and line."""
-        return sorted(problem for problem in self.found if problem.unfinished)
+        return sorted(problem for problem in self._found if problem.unfinished)
 
 
 class BuildError(Exception):

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from makers.problems import Problem
 from makers.tables import Rows
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """Rows per table, sentences per article, and what is not finished (in a draft only)."""
 
     rows: dict[str, int]

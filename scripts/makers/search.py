@@ -7,8 +7,12 @@ from makers.contract import Contract
 from makers.ddl import quoted
 from makers.queries import read_queries
 
+WORDS_TABLE = """
+CREATE TEMP TABLE words (table_name TEXT, row_id TEXT, quoted TEXT, PRIMARY KEY (table_name, row_id))
+WITHOUT ROWID
+"""
 WORDS = """
-CREATE TEMP TABLE words AS
+INSERT INTO words
 SELECT table_name, row_id, group_concat('“' || exact || '”', char(10)) AS quoted
 FROM (
   SELECT table_name, row_id, exact FROM evidence
@@ -25,6 +29,7 @@ FROM written LEFT JOIN words USING (table_name, row_id)
 
 def add_records(connection: sqlite3.Connection) -> None:
     """Fill record_texts: one query for each table of records, and to each record the words it rests on."""
+    connection.execute(WORDS_TABLE)
     connection.execute(WORDS)
     for query in read_queries("records"):
         connection.execute(

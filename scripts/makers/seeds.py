@@ -7,8 +7,8 @@ and rows of tables.
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from makers.contract import Contract
 from makers.documents import Document, Entry, read_utf8
@@ -20,8 +20,7 @@ from makers.text import Text
 IDENTIFIED = ("actors", "topics", "events", "demands", "claims", "discrepancies")
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """An article with its coding: the well-formed entries of each section of the coding file."""
 
     id: str
@@ -31,8 +30,7 @@ class Article:
     sections: dict[str, list[Entry]]
 
 
-@dataclass(frozen=True)
-class Seeds:
+class Seeds(NamedTuple):
     """All articles, and the well-formed entries of each register."""
 
     articles: list[Article]
@@ -116,8 +114,7 @@ def _check_sections(root: Entry, shapes: Shapes, ids: Identifiers) -> Iterator[t
             yield name, [section] if part.check(section, ids) else []
 
 
-@dataclass(frozen=True)
-class _Anything:
+class _Anything(NamedTuple):
     """A section, of which only the name is checked: its entries are checked one by one."""
 
     required: bool

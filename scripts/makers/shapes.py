@@ -7,9 +7,8 @@ does not make an entry ill-formed: its quotes can still be looked up (anchoring.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from makers.contract import Contract, Field, Table
 from makers.documents import Entry
@@ -39,8 +38,7 @@ class Part(Protocol):
 Parts = Mapping[str, Part]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """The value of one column of the contract."""
 
     field: Field
@@ -58,8 +56,7 @@ class Column:
         return True
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """The id of an entry of one of several registers."""
 
     registers: tuple[str, ...]
@@ -71,8 +68,7 @@ class Reference:
         return True
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """A plain string: printed words, or a name that holds in this file only."""
 
     required: bool = True
@@ -85,8 +81,7 @@ class Words:
         return False
 
 
-@dataclass(frozen=True)
-class Selector:
+class Selector(NamedTuple):
     """A quote, named by its words; several where `many` is true."""
 
     required: bool = True
@@ -115,9 +110,8 @@ class Selector:
         return Words().check(entry["exact"], ids) and around_fits
 
 
-@dataclass(frozen=True)
-class Shape:
-    """A mapping with known keys. `table` adds the contract's rules on combinations of its columns."""
+class Shape(NamedTuple):
+    """A mapping with known keys. `table`, if any, has rules on combinations of its columns."""
 
     parts: Parts
     table: Table | None = None
@@ -154,8 +148,7 @@ class Shape:
         return not faults
 
 
-@dataclass(frozen=True)
-class Many:
+class Many(NamedTuple):
     """A list of entries. If `plain`, a string may stand for an entry; if `alone`, an entry for the list."""
 
     of: Part
@@ -176,17 +169,13 @@ class Many:
         return self.of.check(entry, ids)
 
 
-@dataclass(frozen=True)
 class Shapes:
     """The shapes of all registers and of the sections of a coding file."""
 
-    contract: Contract
-    registers: dict[str, Shape] = field(init=False)
-    sections: dict[str, Part] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "registers", self._registers())
-        object.__setattr__(self, "sections", self._sections())
+    def __init__(self, contract: Contract) -> None:
+        self._contract = contract
+        self.registers = self._registers()
+        self.sections = self._sections()
 
     def _registers(self) -> dict[str, Shape]:
         topics = {"topics": Many(Reference(("topics",)))}
@@ -205,7 +194,7 @@ class Shapes:
     def _sections(self) -> dict[str, Part]:
         quantities = Many(self._shape("quantities", "id demand_id claim_id event_id", {"text": Selector()}))
         return {
-            "source": replace(self._shape("sources", "id length", {}), required=True),
+            "source": self._shape("sources", "id length", {})._replace(required=True),
             "metadata": Many(self._metadata()),
             "roles": Many(self._role()),
             "events": Many(self._event(quantities)),
@@ -217,13 +206,13 @@ class Shapes:
 
     def _person(self) -> dict[str, Part]:
         """Return what only people have; whether it is needed depends on the actor's kind."""
-        people, actors = (self.contract.tables[name].fields for name in ("people", "actors"))
+        people, actors = (self._contract.tables[name].fields for name in ("people", "actors"))
         return {name: Column(people[name], False, None) for name in people if name not in actors}
 
     def _names(self) -> Many:
         form = self._shape("names", "id actor_id occurrences", {})
         kind = Column(self._field("names", "kind"), False, None)
-        return Many(replace(form, parts={**form.parts, "kind": kind}), plain=True)
+        return Many(form._replace(parts={**form.parts, "kind": kind}), plain=True)
 
     def _metadata(self) -> Shape:
         return self._shape("source_metadata", "id source_id", {"quote": Selector(required=False)})
@@ -246,7 +235,7 @@ class Shapes:
         return self._shape("event_quotes", "", parts)
 
     def _attribution(self) -> Shape:
-        fields = self.contract.tables["attributions"].fields
+        fields = self._contract.tables["attributions"].fields
         parts: Parts = {
             "parent": Words(required=False),
             "cue": Selector(required=False),
@@ -266,7 +255,7 @@ class Shapes:
         parts: Parts = {"quote": Selector(), "by": Words(required=False), "quantities": quantities}
         shape = self._shape("statements", "id source_id", parts)
         relaxed = {key: Column(self._field("statements", key), False, None) for key in ("stance", "mode")}
-        return replace(shape, parts={**shape.parts, **relaxed})
+        return shape._replace(parts={**shape.parts, **relaxed})
 
     def _sentence(self) -> Shape:
         parts: Parts = {
@@ -277,18 +266,19 @@ class Shapes:
         return self._columns_of("sentences", ["note"], parts)
 
     def _field(self, table: str, name: str) -> Field:
-        return self.contract.tables[table].fields[name]
+        return self._contract.tables[table].fields[name]
 
     def _shape(self, table: str, derived: str, parts: Parts) -> Shape:
         """Return the shape of a table's entries: its columns but the `derived` ones, then `parts`."""
-        declared = self.contract.tables[table]
+        declared = self._contract.tables[table]
         skipped = {*derived.split(), *parts}
         written = [
             name
             for name, column in declared.fields.items()
             if not {name, column.key} & skipped and column.references not in GENERATED
         ]
-        return replace(self._columns_of(table, written, parts), table=declared)
+        ruled = declared.exactly_one or any(column.values_with for column in declared.fields.values())
+        return self._columns_of(table, written, parts)._replace(table=declared if ruled else None)
 
     def _columns_of(self, table: str, names: Iterable[str], parts: Parts) -> Shape:
         """Return a shape of the named columns of a table, then `parts`."""

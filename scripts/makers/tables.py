@@ -51,9 +51,10 @@ class Tables:
 
 
 def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, Value]) -> Row:
-    row: Row = {}
-    for name, column in table.fields.items():
-        row[name] = derived[name] if name in derived else written.get(column.key, column.default)
+    row: Row = {
+        name: derived[name] if name in derived else written.get(column.key, column.default)
+        for name, column in table.fields.items()
+    }
     unknown = derived.keys() - row.keys()
     if unknown:
         raise KeyError(f"{table.name} has no column {', '.join(sorted(unknown))}")

@@ -17,7 +17,7 @@ DASHES = "‐‑‒–—―−"
 SHAPES = {ord(sign): "'" for sign in MARKS} | {ord(sign): "-" for sign in DASHES}
 JOINER = "\u200d"
 TIES = JOINER + "\ufe0e\ufe0f"
-INSIDE_WORD = re.compile(r"(?<=[^\W_])(?=[^\W_])|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)")
+WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")  # also 85,000 and 3.5
 
 
 class Span(NamedTuple):
@@ -54,17 +54,15 @@ class Text:
 
     def find(self, words: str, within: Span | None = None) -> list[Span]:
         """Return the places of the words: those printed to the letter, or else those that differ in shape."""
-        places = [span for span in self.find_all(words) if within is None or within.holds(span)]
-        return [span for span in places if self[span] == words] or places
+        exact = [Span(start, start + len(words)) for start in _starts(self.characters, words)]
+        return self._whole_words(exact, within) or self._whole_words(self.find_anywhere(words), within)
 
     def find_all(self, words: str) -> list[Span]:
         """Return every place of the words as whole words, in whatever shape."""
-        return [span for span in self.find_anywhere(words) if not self.cut_by(span)]
+        return self._whole_words(self.find_anywhere(words), None)
 
     def find_anywhere(self, words: str) -> list[Span]:
         """Return every place of the words, in whatever shape, also inside other words."""
-        if not words.strip():
-            return []
         folded, origin = self._folded
         sought = fold(words)
         return [Span(origin[start], origin[start + len(sought) - 1] + 1) for start in _starts(folded, sought)]
@@ -78,6 +76,9 @@ class Text:
     def line(self, position: int) -> int:
         """Return the line, from 1, on which a position stands."""
         return self.characters.count("\n", 0, position) + 1
+
+    def _whole_words(self, spans: list[Span], within: Span | None) -> list[Span]:
+        return [span for span in spans if not self.cut_by(span) and (within is None or within.holds(span))]
 
     @cached_property
     def _folded(self) -> tuple[str, list[int]]:
@@ -93,8 +94,9 @@ class Text:
 
     @cached_property
     def _inside_words(self) -> frozenset[int]:
-        """The positions with a letter or digit on both sides, or inside a number with a point or comma."""
-        return frozenset(place.start() for place in INSIDE_WORD.finditer(self.characters))
+        """The positions between two characters of one word or number."""
+        words = WORD.finditer(self.characters)
+        return frozenset(place for word in words for place in range(word.start() + 1, word.end()))
 
     @cached_property
     def _inside_characters(self) -> frozenset[int]:
@@ -106,7 +108,7 @@ class Text:
 
 def fold(words: str) -> str:
     """Return the words with one shape for each kind of sign that prints differ in."""
-    return re.sub(r"\s+", " ", words).translate(SHAPES)
+    return " ".join(words.split()).translate(SHAPES)
 
 
 def _starts(text: str, words: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from makers.contract import Row
 from makers.derive.articles import Source
@@ -13,8 +13,7 @@ from makers.tables import Tables
 from makers.text import Span, fold
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A form of an actor; `source` is the only article in which it means that actor, None if all."""
 
     id: str
@@ -70,22 +69,24 @@ def _complain_of_shared_forms(source: Source, names: list[Name]) -> None:
 def _derive_mentions(source: Source, names: list[Name]) -> list[str]:
     """Add the mentions in one article, longest form first, never one over another; return the names' ids."""
     excluded = _exclusions(source)
-    taken: list[tuple[Span, Name]] = []
+    mentions: list[tuple[Span, Name]] = []
+    taken: set[int] = set()
     used: set[tuple[str, Span]] = set()
     for name in sorted(names, key=lambda name: -len(name.form)):
         for span in source.text.find_all(name.form):
-            if any(span.touches(other) for other, _ in taken):
+            if not taken.isdisjoint(range(*span)):
                 continue
             if (name.actor, span) in excluded:
                 used.add((name.actor, span))
             else:
-                taken.append((span, name))
+                mentions.append((span, name))
+                taken.update(range(*span))
     for exclusion in excluded.keys() - used:
         excluded[exclusion].problem("this excludes nothing: the words are no mention of the actor; remove it")
-    for span, name in taken:
+    for span, name in mentions:
         quote_id = source.quote(span)
         source.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
-    return [name.id for _, name in taken]
+    return [name.id for _, name in mentions]
 
 
 def _exclusions(source: Source) -> dict[tuple[str, Span], Entry]:

@@ -77,21 +77,11 @@ class Source:
         return self.text[places[0]] if places else None
 
     def quote(self, span: Span) -> str:
-        """Add the span to the quotes and return its id."""
-        prefix = self.text[Span(max(span.start - AROUND, 0), span.start)]
-        suffix = self.text[Span(span.end, span.end + AROUND)]
-        row = self.tables.add(
-            "quotes",
-            id=f"{self.id}_{span.start}-{span.end}",
-            source_id=self.id,
-            sentence_id=self.sentence_id(self.sentence_at(span.start)),
-            start_char=span.start,
-            end_char=span.end,
-            exact=self.text[span],
-            prefix=prefix or None,
-            suffix=suffix or None,
-        )
-        return str(row["id"])
+        """Add the span to the quotes, unless it is there, and return its id."""
+        quote_id = f"{self.id}_{span.start}-{span.end}"
+        if self.tables.get("quotes", quote_id) is None:
+            self._add_quote(quote_id, span)
+        return quote_id
 
     def support(self, table: str, column: str, row_id: str, spans: Iterable[Span]) -> None:
         """Add the spans as evidence of a row, in a table of links; their sentences count as coded."""
@@ -102,6 +92,21 @@ class Source:
     def code(self, span: Span) -> None:
         """Count the sentences the span touches as coded."""
         self.coded.update(self._numbers(span))
+
+    def _add_quote(self, quote_id: str, span: Span) -> None:
+        prefix = self.text[Span(max(span.start - AROUND, 0), span.start)]
+        suffix = self.text[Span(span.end, span.end + AROUND)]
+        self.tables.add(
+            "quotes",
+            id=quote_id,
+            source_id=self.id,
+            sentence_id=self.sentence_id(self.sentence_at(span.start)),
+            start_char=span.start,
+            end_char=span.end,
+            exact=self.text[span],
+            prefix=prefix or None,
+            suffix=suffix or None,
+        )
 
     def _numbers(self, span: Span) -> range:
         return range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1)
