@@ -60,7 +60,11 @@ def _parse() -> argparse.Namespace:
     parser.add_argument(
         "--without-text", action="store_true", help="leave the articles' text out, as releases do"
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    for path in (options.seeds, options.package):
+        if not path.exists():
+            parser.error(f"there is no {path}")
+    return options
 
 
 if __name__ == "__main__":

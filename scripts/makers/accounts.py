@@ -40,7 +40,10 @@ WHERE quotes.source_id = ?
 """
 RECORDS = """
 SELECT start_char, end_char FROM evidence
-WHERE source_id = ? AND table_name IN ('statements', 'events', 'participants', 'roles')
+WHERE source_id = ?1 AND table_name IN ('statements', 'events', 'participants', 'roles')
+UNION
+SELECT start_char, end_char FROM attributions JOIN quotes ON quotes.id = cue_quote_id
+WHERE quotes.source_id = ?1
 """
 COUNTED = """
 SELECT start_char, end_char FROM quotes

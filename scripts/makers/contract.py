@@ -15,6 +15,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from makers.problems import BuildError
+
 Value = str | int | float | None
 Row = dict[str, Value]
 
@@ -74,8 +76,11 @@ class Contract(NamedTuple):
 
 
 def read_contract(path: Path) -> Contract:
-    """Return the contract declared in the data package `path`."""
-    package = json.loads(path.read_text(encoding="utf-8"))
+    """Return the contract declared in the data package `path`; raise BuildError if it is not JSON."""
+    try:
+        package = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise BuildError([f"{path}:{error.lineno}: this is not JSON: {error.msg}"]) from error
     resources, database = package.pop("resources"), package.pop("database")
     package.pop("$schema")
     tables = [_table(declared) for declared in [*resources, *database["tables"]]]

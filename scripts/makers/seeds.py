@@ -6,11 +6,12 @@ and rows of tables.
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from makers.contract import Contract
+from makers.contract import Contract, Field
 from makers.documents import Document, Entry, read_utf8
 from makers.identifiers import Identifiers
 from makers.problems import Problems
@@ -48,6 +49,7 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
             if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
                 ids.declare(name, entry, entry.value["id"])
     for path, document in codings.items():
+        _check_file_name(path, contract.tables["sources"].fields["id"], problems)
         ids.declare("sources", document.root, path.stem)
     return Seeds(
         articles=[article for pair in codings.items() if (article := _read_article(*pair, shapes, ids))],
@@ -76,6 +78,8 @@ def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
 def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
     """Return each article's path with its coding; an article and a coding need one another."""
     texts = {path.stem: path for path in folder.glob("*.txt")}
+    if not texts:
+        problems.add(folder, 1, "there is no article here; put one or more into this folder as NAME.txt")
     codings = {path.stem: path for path in folder.glob("*.yaml")}
     for name in sorted(texts.keys() - codings.keys()):
         problems.add(
@@ -84,6 +88,13 @@ def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
     for name in sorted(codings.keys() - texts.keys()):
         problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
     return {texts[name]: Document(codings[name], problems) for name in sorted(texts.keys() & codings.keys())}
+
+
+def _check_file_name(path: Path, column: Field, problems: Problems) -> None:
+    if column.pattern and not re.fullmatch(column.pattern.strip("^$"), path.stem):
+        problems.add(
+            path, 1, f"the name of the file is the article's id and must fit {column.pattern}; rename it"
+        )
 
 
 def _read_article(path: Path, document: Document, shapes: Shapes, ids: Identifiers) -> Article | None:

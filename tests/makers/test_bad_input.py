@@ -3,6 +3,7 @@
 The faults stand in faults.yaml; each is made in a copy of the made-up seeds of tests/village/.
 """
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 import yaml
 
 from datasets import Dataset
-from makers import BuildError
+from makers import BuildError, build
 
 WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
 TOPICS = "registers/topics.yaml"
@@ -90,9 +91,20 @@ def _unknown_register(seeds: Path) -> None:
     (seeds / "registers/carts.yaml").write_text("[]\n", encoding="utf-8")
 
 
+def _name_badly(seeds: Path) -> None:
+    for suffix in (".txt", ".yaml"):
+        (seeds / "articles/mill-meeting").with_suffix(suffix).rename(seeds / f"articles/Mill Meeting{suffix}")
+
+
+def _no_articles(seeds: Path) -> None:
+    shutil.rmtree(seeds / "articles")
+
+
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
+        (_name_badly, "Mill Meeting.txt:1: the name of the file is the article's id"),
+        (_no_articles, "articles:1: there is no article here"),
         (_change_article, "mill-meeting.txt is not the file that was received"),
         (_write_latin1, "topics.yaml:1: this is not UTF-8 (byte 0xe9)"),
         (_write_article_in_latin1, "mill-meeting.txt:1: this is not UTF-8 (byte 0xe9)"),
@@ -107,6 +119,20 @@ def _unknown_register(seeds: Path) -> None:
 def test_a_spoiled_file_is_told(village: Dataset, spoil: Callable[[Path], None], message: str) -> None:
     spoil(village.seeds)
     assert [line for line in _messages(village) if message in line]
+
+
+def test_a_contract_that_is_no_json_is_told(village: Dataset, tmp_path: Path) -> None:
+    package = tmp_path / "datapackage.json"
+    package.write_text('{"name": "x",}\n', encoding="utf-8")
+    with pytest.raises(BuildError, match=r"datapackage.json:1: this is not JSON"):
+        build(village.seeds, package, village.database)
+
+
+def test_a_folder_that_is_not_there_is_misuse(village: Dataset) -> None:
+    shutil.rmtree(village.seeds)
+    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "there is no" in run.stderr
 
 
 def test_the_command_fails_without_traceback_and_writes_nothing(village: Dataset) -> None:
