@@ -68,7 +68,7 @@ def one_of(column: str, whose: str, among: str = "{}") -> Filter:
 
 def enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
     """Return the value if the contract allows it in the field."""
-    known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ?"
+    known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
     allowed = [name for (name,) in db.execute(known, [table, field])]
     if value not in allowed:
         raise TalksError(f"{field} “{value}” is not known; there are {', '.join(allowed)}")

@@ -2,7 +2,10 @@
 
 import sys
 from collections.abc import Iterable
+from itertools import groupby
 from typing import NamedTuple
+
+from istanbul_talks.article import Cut
 
 
 class Piece(NamedTuple):
@@ -10,6 +13,12 @@ class Piece(NamedTuple):
 
     words: str
     marked: bool
+
+
+def pieces(cuts: Iterable[Cut]) -> list[Piece]:
+    """Return the words of an article, marked where any span covers them."""
+    grouped = groupby(cuts, lambda cut: bool(cut.spans))
+    return [Piece("".join(cut.words for cut in group), covered) for covered, group in grouped]
 
 
 class Paper:

@@ -18,8 +18,6 @@ ID = "cyan"
 WIDTH_PER_COLUMN = 11
 """Characters a column needs on average for a table to be more readable than cards."""
 
-NARROWEST_WITH_CARDS = 60
-
 
 def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) -> None:
     """Draw the rows to the width of the terminal."""
@@ -27,11 +25,17 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) ->
         return
     console = Console(file=stream, highlight=False)
     names, rows = without_empty(names, rows)
-    if console.width >= max(NARROWEST_WITH_CARDS, WIDTH_PER_COLUMN * len(names)):
+    if console.width >= width_needed(names, rows):
         console.print(table(names, rows))
     else:
         for row in rows:
             console.print(card(names, row), "")
+
+
+def width_needed(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+    """Return how wide a table must be to be read: ids are not broken, other columns have some room."""
+    ids = (value for row in rows for name, value in zip(names, row, strict=True) if name == "id")
+    return WIDTH_PER_COLUMN * len(names) + max((len(str(value)) for value in ids), default=0)
 
 
 def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
@@ -45,9 +49,8 @@ def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     drawn = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
     for i, name in enumerate(names):
         numeric = all(isinstance(row[i], int | float | None) for row in rows)
-        drawn.add_column(
-            name, justify="right" if numeric else "left", overflow="fold", ratio=None, no_wrap=numeric
-        )
+        whole = numeric or name == "id"
+        drawn.add_column(name, justify="right" if numeric else "left", overflow="fold", no_wrap=whole)
     for row in rows:
         drawn.add_row(*(cell(name, value) for name, value in zip(names, row, strict=True)))
     return drawn
@@ -69,6 +72,16 @@ def cell(name: str, value: Any) -> Text:
     return Text("" if value is None else str(value), style=ID if name == "id" else "")
 
 
+def columns(pairs: Iterable[tuple[str, str]]) -> Table:
+    """Return names and what stands beside them, in two columns."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=ID, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, value in pairs:
+        grid.add_row(Text(name), Text(value))
+    return grid
+
+
 class Screen(Paper):
     """Standard output into a terminal: wrapped to its width, marked words bold and underlined."""
 
@@ -88,13 +101,14 @@ class Screen(Paper):
         self._console.print(Padding(Text(words), (0, 0, 0, indent), expand=False))
 
     def definitions(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Print names and what stands beside them, in two columns."""
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(style=ID, overflow="fold", max_width=max(12, self._console.width * 2 // 5))
-        grid.add_column(overflow="fold")
-        for name, value in pairs:
-            grid.add_row(Text(name), Text(value))
-        self._console.print(grid)
+        """Print names and what stands beside them, or below them where names are long."""
+        defined = list(pairs)
+        if max((len(name) for name, _ in defined), default=0) > self._console.width * 2 // 5:
+            for name, value in defined:
+                self._console.print(Text(name, style=ID))
+                self.paragraph(value, indent=2)
+        else:
+            self._console.print(columns(defined))
 
     def passage(self, pieces: Iterable[Piece], indent: int = 0) -> None:
         """Print words of an article with the marked ones set off."""

@@ -17,7 +17,7 @@ from istanbul_talks import article
 from istanbul_talks.article import Span, Stretch
 from istanbul_talks.filters import with_records
 from istanbul_talks.lookup import identify
-from istanbul_talks.paper import Piece, paper
+from istanbul_talks.paper import Piece, paper, pieces
 from istanbul_talks.running import reads
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="The article's id, or how its title begins.")]
@@ -29,12 +29,12 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
     source_id = identify(db, "sources", source)
     tables = [with_records(db, table.strip()) for table in mark.split(",")]
     marks = article.spans(db, source_id, tables)
-    pieces = [piece for stretch in article.stretches(db, source_id) for piece in marked(stretch, marks)]
-    paper().passage(pieces)
+    stretches = article.stretches(db, source_id)
+    paper().passage([piece for stretch in stretches for piece in marked(stretch, marks)])
 
 
 def marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:
     """Return a stretch in pieces; for a gap, how many characters are missing."""
     if stretch.words is None:
         return [Piece(f" [… {stretch.end - stretch.start} characters …] ", False)]
-    return [Piece(cut.words, bool(cut.spans)) for cut in article.cut(stretch, marks)]
+    return pieces(article.cut(stretch, marks))

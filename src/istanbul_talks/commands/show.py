@@ -17,7 +17,7 @@ import typer
 from istanbul_talks import article, record
 from istanbul_talks.article import Span, Stretch
 from istanbul_talks.output import Csv, Json, print_json, print_rows
-from istanbul_talks.paper import Paper, Piece, paper
+from istanbul_talks.paper import Paper, paper, pieces
 from istanbul_talks.record import Column, Passage, Record, Reference
 from istanbul_talks.running import reads
 
@@ -87,6 +87,5 @@ def write_passages(passages: list[Passage], out: Paper) -> None:
     """Print the quotes in one sentence, below their ids."""
     _, sentences = context(passages[0])
     spans = [Span(passage.start_char, passage.end_char, passage.quote_id) for passage in passages]
-    pieces = [Piece(cut.words, bool(cut.spans)) for cut in article.cut(sentences, spans)]
     out.paragraph(", ".join(span.quote_id for span in spans))
-    out.passage(pieces, indent=2)
+    out.passage(pieces(article.cut(sentences, spans)), indent=2)

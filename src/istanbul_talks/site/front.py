@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from istanbul_talks import commands
 from istanbul_talks.site import metadata
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -16,6 +15,8 @@ FROM sources
 ORDER BY id
 """
 
+SEARCHABLE = "SELECT name FROM contract_tables WHERE json_array_length(search_fields) > 0 ORDER BY position"
+
 
 async def contents(datasette: Datasette) -> dict[str, Any]:
     """Return the template's variable `talks`: one entry for each talks database."""
@@ -26,13 +27,13 @@ async def contents(datasette: Datasette) -> dict[str, Any]:
 async def content(datasette: Datasette, name: str, described: metadata.Metadata) -> dict[str, Any]:
     """Return what the front page shows of one database."""
     db = datasette.get_database(name)
-    listed = [table for table in commands.NAMES if table in described["tables"]]
     return {
         **described,
         "name": name,
         "searched": metadata.SEARCHED,
         "counts": [
-            (table, (await db.execute(f'SELECT count(*) FROM "{table}"')).first()[0]) for table in listed
+            (table, (await db.execute(f'SELECT count(*) FROM "{table}"')).first()[0])
+            for (table,) in (await db.execute(SEARCHABLE)).rows
         ],
         "articles": (await db.execute(ARTICLES)).rows,
     }

@@ -1,0 +1,57 @@
+"""Running `talks` as its users do: in this process, into a pipe, or in a terminal of a given width."""
+
+import fcntl
+import json
+import os
+import pty
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner, Result
+
+from istanbul_talks.cli import app
+
+TALKS = [sys.executable, "-m", "istanbul_talks"]
+
+
+def talks(db: Path, *words: str) -> Result:
+    """Run `talks` in this process; its output is no terminal."""
+    return CliRunner().invoke(app, ["--db", str(db), *words])
+
+
+def rows(db: Path, *words: str) -> list[dict[str, Any]]:
+    """Run a listing and return its rows."""
+    result = talks(db, *words, "--json")
+    assert result.exit_code == 0, result.output
+    return list(json.loads(result.stdout))
+
+
+def in_pipe(db: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `talks` into a pipe."""
+    command = [*TALKS, "--db", str(db), *words]
+    return subprocess.run(command, capture_output=True, env={**os.environ, **environment}, check=False)
+
+
+def in_terminal(db: Path, *words: str, columns: int = 80, **environment: str) -> str:
+    """Run `talks` in a terminal and return what appears on its screen, escape sequences included."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    env = {**os.environ, "TERM": "xterm-256color", **environment}
+    process = subprocess.Popen([*TALKS, "--db", str(db), *words], stdin=slave, stdout=slave, env=env)
+    os.close(slave)
+    screen = b"".join(iter(lambda: read(master), b""))
+    process.wait()
+    os.close(master)
+    return screen.decode().replace("\r\n", "\n")
+
+
+def read(master: int) -> bytes:
+    """Return what the terminal shows next, nothing at its end."""
+    try:
+        return os.read(master, 65536)
+    except OSError:  # how Linux says that the other side is closed
+        return b""
