@@ -20,7 +20,7 @@ PAGE_SIZE = 4096
 
 
 def write_database(path: Path, contract: Contract, rows: Rows, *, with_text: bool, draft: bool) -> list[str]:
-    """Write the database to a new file; raise BuildError if a check finds rows.
+    """Write the database to a new file; raise BuildError if a constraint or a check finds a fault.
 
     In a draft what the checks find is returned instead. Without text the table `texts` is emptied once the
     checks, which need it, have run.
@@ -68,4 +68,7 @@ def _create_own_tables(connection: sqlite3.Connection) -> None:
 def _insert(connection: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
     marks = ", ".join("?" * len(table.fields))
     cells = [tuple(row.values()) for row in rows]
-    connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", cells)
+    try:
+        connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", cells)
+    except sqlite3.IntegrityError as error:
+        raise BuildError([f"the contract forbids a row of {table.name}: {error}"]) from error

@@ -8,7 +8,9 @@ from contextlib import closing
 import pytest
 
 from datasets import Dataset
-from makers.contract import Contract, read_contract
+from makers import BuildError
+from makers.contract import Contract, Row, read_contract
+from makers.database import write_database
 from makers.search import add_search
 
 
@@ -45,6 +47,14 @@ def contract(village: Dataset) -> Contract:
 def test_sqlite_refuses_what_the_contract_forbids(writable: sqlite3.Connection, change: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         writable.execute(change)
+
+
+def test_a_row_that_the_contract_forbids_stops_the_build(village: Dataset, contract: Contract) -> None:
+    village.build()
+    rows: dict[str, list[Row]] = {table: [] for table in contract.tables}
+    rows["topics"] = [dict.fromkeys(contract.tables["topics"].fields)]
+    with pytest.raises(BuildError, match="the contract forbids a row of topics: NOT NULL constraint failed"):
+        write_database(village.folder / "new.db", contract, rows, with_text=True, draft=False)
 
 
 def test_every_table_is_strict(writable: sqlite3.Connection, contract: Contract) -> None:

@@ -24,7 +24,7 @@ def derive(seeds: Seeds, contract: Contract) -> Rows:
         derive_article(source)
         derive_roles(source)
         derive_event_entries(source)
-        derive_statements(source, seeds.ids)
+        derive_statements(source)
     derive_registers(seeds, tables)
     derive_events(seeds, tables)
     derive_actors(seeds, sources, tables)

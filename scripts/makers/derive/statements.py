@@ -7,13 +7,12 @@ from makers.contract import Row
 from makers.derive.articles import Source, date_columns
 from makers.derive.quantities import derive_quantities
 from makers.documents import Entry
-from makers.identifiers import Identifiers
 from makers.text import Span
 
 ROOT = "author"
 
 
-def derive_statements(source: Source, ids: Identifiers) -> None:
+def derive_statements(source: Source) -> None:
     """Add the statements of one article, their quantities, and its attributions."""
     chains = _read_chains(source)
     numbers: Counter[str] = Counter()
