@@ -47,7 +47,7 @@ def expression(db: sqlite3.Connection, words: str) -> str:
 
 def suggestion(db: sqlite3.Connection, words: str) -> str:
     """Return the words with unknown ones replaced by their nearest, as the end of a message."""
-    db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, records_fts, row)")
+    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
     known = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
     corrected = re.sub(r"\w+", lambda match: closest(match[0], known), words)
     return f"; did you mean “{corrected}”?" if corrected != words else "; try fewer words, or a prefix*"

@@ -14,8 +14,9 @@ from rich.text import Text
 from istanbul_talks.paper import Paper, Piece
 
 ID = "cyan"
+"""The style of what can be typed in the next command."""
 
-WIDTH_PER_COLUMN = 11
+WIDTH_PER_COLUMN = 14
 """Characters a column needs on average for a table to be more readable than cards."""
 
 
@@ -33,14 +34,13 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) ->
 
 
 def width_needed(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
-    """Return how wide a table must be to be read: ids are not broken, other columns have some room."""
-    ids = (value for row in rows for name, value in zip(names, row, strict=True) if name == "id")
-    return WIDTH_PER_COLUMN * len(names) + max((len(str(value)) for value in ids), default=0)
+    """Return how wide a table must be to be read: the first column unbroken, the others with some room."""
+    return max(len(str(row[0])) for row in rows) + WIDTH_PER_COLUMN * (len(names) - 1)
 
 
 def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
-    """Leave out the columns that are empty in every row."""
-    used = [i for i in range(len(names)) if any(row[i] is not None for row in rows)]
+    """Leave out the columns that are empty in every row, but for the first."""
+    used = [i for i in range(len(names)) if i == 0 or any(row[i] is not None for row in rows)]
     return [names[i] for i in used], [[row[i] for i in used] for row in rows]
 
 
@@ -49,27 +49,32 @@ def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     drawn = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
     for i, name in enumerate(names):
         numeric = all(isinstance(row[i], int | float | None) for row in rows)
-        whole = numeric or name == "id"
-        drawn.add_column(name, justify="right" if numeric else "left", overflow="fold", no_wrap=whole)
+        drawn.add_column(
+            name,
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=numeric or i == 0,
+            style=ID if i == 0 else "",
+        )
     for row in rows:
-        drawn.add_row(*(cell(name, value) for name, value in zip(names, row, strict=True)))
+        drawn.add_row(*map(cell, row))
     return drawn
 
 
 def card(names: Sequence[str], row: Sequence[Any]) -> Table:
-    """Return one row as lines of name and value."""
+    """Return one row as lines of name and value, without the empty ones."""
     drawn = Table.grid(padding=(0, 2, 0, 0))
     drawn.add_column(style="dim", no_wrap=True)
     drawn.add_column(overflow="fold")
-    for name, value in zip(names, row, strict=True):
+    for i, (name, value) in enumerate(zip(names, row, strict=True)):
         if value is not None:
-            drawn.add_row(name, cell(name, value))
+            drawn.add_row(name, cell(value), style=ID if i == 0 else "")
     return drawn
 
 
-def cell(name: str, value: Any) -> Text:
-    """Return a value as it is drawn: ids in colour, so that the next command can be typed from them."""
-    return Text("" if value is None else str(value), style=ID if name == "id" else "")
+def cell(value: Any) -> Text:
+    """Return a value as it is drawn, whatever it looks like."""
+    return Text("" if value is None else str(value))
 
 
 def columns(pairs: Iterable[tuple[str, str]]) -> Table:

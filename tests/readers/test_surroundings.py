@@ -2,7 +2,9 @@
 
 import os
 import re
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,7 +53,8 @@ def test_a_database_that_is_none_is_told_in_one_line(village_db: Path, tmp_path:
 
 def test_a_foreign_database_is_told_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "foreign.db"
-    subprocess.run(["sqlite3", path, "CREATE TABLE cats (name)"], check=True)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE cats (name)")
     result = talks(path, "demands")
     assert result.exit_code == 2
     assert "is not a whole talks database (no such table: contract_tables)" in result.stderr

@@ -30,7 +30,6 @@ async def content(datasette: Datasette, name: str, described: metadata.Metadata)
     return {
         **described,
         "name": name,
-        "searched": metadata.SEARCHED,
         "counts": [
             (table, (await db.execute(f'SELECT count(*) FROM "{table}"')).first()[0])
             for (table,) in (await db.execute(SEARCHABLE)).rows

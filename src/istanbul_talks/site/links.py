@@ -23,13 +23,18 @@ def cell(
     if not isinstance(value, str):
         return None
     if column in QUOTED and PLACE.issubset(row.keys()):
-        quote_id = f"{row['source_id']}_{row['start_char']}-{row['end_char']}"
+        quote_id = f"{plain(row['source_id'])}_{row['start_char']}-{row['end_char']}"
         return link(reading_path(datasette, quote_id), value)
     if column in {"words", "quote"}:
         return with_quotes_linked(value, datasette)
     if column == "row_id" or (column == "id" and table is None):
         return link(datasette.urls.path(f"/-/record/{value}"), value)
     return None
+
+
+def plain(value: Any) -> Any:
+    """Return a row's value, which Datasette has joined with a label where it refers to another row."""
+    return value["value"] if isinstance(value, dict) else value
 
 
 def with_quotes_linked(text: str, datasette: Datasette) -> Markup:
