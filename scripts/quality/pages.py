@@ -25,7 +25,7 @@ def fill(page: Path, parts: dict[str, str], *, check: bool) -> int:
 
 
 def filled(text: str, parts: dict[str, str]) -> str:
-    """Return a page's text with each part's content between its markers; ValueError if a marker is missing."""
+    """Return a page's text with each part between its markers; ValueError if a marker is missing."""
     for name, content in parts.items():
         begin, end = f"<!-- generated: {name} -->\n", f"<!-- end: {name} -->"
         if text.count(begin) != 1 or text.count(end) != 1:

@@ -1,0 +1,72 @@
+"""Compare the two codings of the articles and write the figures into docs/quality.md.
+
+--first writes the first coding down from a built database, as it stands now, to be compared.
+--differences prints every difference that is not yet decided, in the form of seeds/second/adjudication.yaml.
+
+Exit status: 0 the page is up to date, 1 it is out of date (with --check) or something is wrong with the
+codings or the adjudication, 2 misuse.
+"""
+
+import argparse
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from makers import BuildError
+from makers.contract import read_contract
+from makers.problems import Problems
+from quality.adjudication import Adjudication
+from quality.comparison import Compared, comparison
+from quality.differences import as_questions, differences
+from quality.first import write_first
+from quality.pages import fill
+from quality.units import read_pairs
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Do what the options ask."""
+    options = _parse()
+    codings = options.seeds / "second"
+    if options.first:
+        with closing(sqlite3.connect(f"file:{options.first}?mode=ro", uri=True)) as connection:
+            write_first(connection, codings / "first")
+        return 0
+    try:
+        return _compare(options, codings)
+    except BuildError as error:
+        print(*error.messages, sep="\n", file=sys.stderr)
+        return 1
+
+
+def _compare(options: argparse.Namespace, codings: Path) -> int:
+    pairs = read_pairs(options.seeds / "articles", codings, read_contract(options.package))
+    compared, problems = [Compared(pair) for pair in pairs], Problems()
+    found, adjudication = differences(compared), Adjudication(codings / "adjudication.yaml", problems)
+    if options.differences:
+        print(as_questions(adjudication.open_ones(found)))
+        return 0
+    adjudication.complain_of_answers_without_question(found)
+    problems.stop(draft=False)
+    parts = {**comparison(compared), "adjudication": adjudication.summary(found)}
+    return fill(options.page, parts, check=options.check)
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and codings (seeds/)")
+    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
+    parser.add_argument("--page", type=Path, default=ROOT / "docs" / "quality.md", help="the page to fill")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--first", type=Path, metavar="DATABASE", help="write the first coding down")
+    what.add_argument("--differences", action="store_true", help="print what is not decided")
+    what.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
