@@ -115,7 +115,8 @@ def test_a_search_leads_to_a_record(page: Page, site: str) -> None:
     assert page.locator("dd mark").count() > 0
     assert fits(page)
     page.locator(".talks dt a").first.click()
-    assert page.locator("table.rows-and-columns").is_visible()
+    assert page.locator("blockquote mark").first.is_visible()
+    assert fits(page)
 
 
 def test_a_table_is_described_and_can_be_narrowed(page: Page, site: str) -> None:

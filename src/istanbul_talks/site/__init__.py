@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import hookimpl
 from markupsafe import Markup
 
-from istanbul_talks.site import front, links, metadata, reading, searching
+from istanbul_talks.site import front, links, metadata, reading, record_page, searching
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -34,11 +34,11 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Add the search page, the reading page of an article, and the way from an id to its record."""
+    """Add the search page, the reading page of an article, and the page of a record."""
     return [
         (r"^/-/search$", searching.page),
         (r"^/-/read/(?P<source>[^/]+)$", reading.page),
-        (r"^/-/record/(?P<id>[^/]+)$", reading.record),
+        (r"^/-/record/(?P<id>[^/]+)$", record_page.page),
     ]
 
 

@@ -13,11 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette import NotFound, Request, Response
-from datasette.utils import tilde_encode
 
 from istanbul_talks import article
 from istanbul_talks.article import Span, Stretch
-from istanbul_talks.record import holding
 from istanbul_talks.site import metadata
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -133,13 +131,3 @@ def pieces(
         focused = ["focus"] if any(span.quote_id == focus for span in cut.spans) else []
         opening = [span.quote_id for span in cut.spans if span.start == cut.start]
         yield Piece(cut.words, len(cut.words), classes + focused, opening)
-
-
-async def record(request: Request, datasette: Datasette) -> Response:
-    """Answer /-/record/<id>: go to the row of the record, wherever it stands."""
-    record_id = request.url_vars["id"]
-    for name in metadata.databases(datasette):
-        tables = await datasette.get_database(name).execute_fn(lambda db: holding(db, record_id))
-        if tables:
-            return Response.redirect(datasette.urls.row(name, tables[-1], tilde_encode(record_id)))
-    raise NotFound(f"There is no record “{record_id}”.")
