@@ -2,7 +2,7 @@
 SELECT
   'demands',
   demands.id,
-  demanders.name || coalesce(' → ' || addressees.name, '') || ': ' || demands.content,
+  demanders.name || coalesce(' → ' || addressees.name, '') || ' (' || replace(demands.context, '-', ' ') || '): ' || demands.content,
   demands.content || char(10)
     || 'Wanted by: ' || demander_names.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
