@@ -5,6 +5,7 @@ Into a pipe or a file go tab-separated values, one line a row; a table is drawn 
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import Annotated, Any, TextIO
 
 import typer
@@ -46,7 +47,7 @@ def print_rows(
     if sort:
         rows = in_order(names, rows, sort)
     if limit is not None:
-        rows = list(rows)[:limit]
+        rows = islice(rows, limit)
     if columns:
         names, rows = picked(names, rows, columns)
     if count:

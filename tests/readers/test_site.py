@@ -89,6 +89,7 @@ def test_quotes_lead_to_their_place_and_ids_to_their_records(visit: Visit) -> No
     page = visit("/test/quotes").text
     assert "/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184" in page
     assert "/-/record/share-the-well" in visit("/test/records").text
+    assert "/-/record/share-the-well" in visit("/test/demands/share-the-well").text
     for record_id in ("ada-quill", "share-the-well", "well-talks", "well-talks_162-184"):
         page = visit(f"/-/record/{record_id}").text
         assert "<mark>" in page
@@ -167,6 +168,7 @@ def test_other_databases_are_left_alone(village_db: Path, tmp_path: Path) -> Non
         db.execute("INSERT INTO cats VALUES ('tom', 'miaow')")
         db.commit()
     assert ">miaow<" in visitor(path)("/cats/cats").text
+    assert "/-/record" not in visitor(path)("/cats/cats/1").text
     assert "cats: cats" not in visitor(path, village_db)("/").text
     assert "<h2" in visitor(path)("/").text
 

@@ -49,9 +49,13 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 
 @hookimpl
-def extra_template_vars(view_name: str, datasette: Datasette) -> Awaitable[dict[str, Any]] | None:
-    """Give the front page what it shows."""
-    return front.contents(datasette) if view_name == "index" else None
+def extra_template_vars(
+    view_name: str, database: str | None, datasette: Datasette
+) -> Awaitable[dict[str, Any]] | dict[str, Any]:
+    """Give the front page what it shows, and a row's page whether there is a record's page."""
+    if view_name == "index":
+        return front.contents(datasette)
+    return {"of_talks": database in metadata.databases(datasette)}
 
 
 @hookimpl
