@@ -133,10 +133,8 @@ def label(db: sqlite3.Connection, table: str, record_id: str) -> str:
     if found:
         return str(found[0])
     (field,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
-    if field and field != "id":
-        found = db.execute(f'SELECT "{field}" FROM "{table}" WHERE id = ?', [record_id]).fetchone()
-        return str(found[0])
-    return described(db, table, record_id)
+    named = db.execute(f'SELECT "{field or "id"}" FROM "{table}" WHERE id = ?', [record_id]).fetchone()[0]
+    return described(db, table, record_id) if named in {None, record_id} else str(named)
 
 
 def described(db: sqlite3.Connection, table: str, record_id: str) -> str:

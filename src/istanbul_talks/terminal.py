@@ -16,8 +16,8 @@ from istanbul_talks.paper import Paper, Piece
 ID = "cyan"
 """The style of what can be typed in the next command."""
 
-WIDTH_PER_COLUMN = 14
-"""Characters a column needs on average for a table to be more readable than cards."""
+ROOM = 18
+"""Characters a column of longer texts needs for a table to be more readable than cards."""
 
 
 def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) -> None:
@@ -35,7 +35,10 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) ->
 
 def width_needed(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
     """Return how wide a table must be to be read: the first column unbroken, the others with some room."""
-    return max(len(str(row[0])) for row in rows) + WIDTH_PER_COLUMN * (len(names) - 1)
+    first, *others = (
+        max(len(name), *(len(str(row[i] or "")) for row in rows)) for i, name in enumerate(names)
+    )
+    return first + sum(min(longest, ROOM) + len("  ") for longest in others)
 
 
 def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
