@@ -1,0 +1,14 @@
+-- Catch a speaker printed with the name of an actor who is neither the holder nor related to him; a group may stand for its members.
+WITH kin (actor_id, relative_id) AS MATERIALIZED (
+  SELECT actor_id, ancestor_id FROM actor_tree
+  UNION
+  SELECT ancestor_id, actor_id FROM actor_tree
+)
+SELECT attributions.id, holder_id, holder_text, group_concat(DISTINCT names.actor_id) AS printed
+FROM attributions
+JOIN names ON (names.source_id IS NULL OR names.source_id = attributions.source_id)
+  AND instr(' ' || holder_text || ' ', ' ' || form || ' ')
+JOIN actors ON actors.id = names.actor_id
+LEFT JOIN kin ON kin.actor_id = names.actor_id AND kin.relative_id = holder_id
+GROUP BY attributions.id
+HAVING count(kin.actor_id) = 0 AND NOT max(actors.kind = 'group');

@@ -1,0 +1,6 @@
+-- Catch a demand, claim or event that stands under no topic.
+SELECT 'demands' AS table_name, id AS row_id FROM demands WHERE id NOT IN (SELECT demand_id FROM demand_topics)
+UNION ALL
+SELECT 'claims', id FROM claims WHERE id NOT IN (SELECT claim_id FROM claim_topics)
+UNION ALL
+SELECT 'events', id FROM events WHERE id NOT IN (SELECT event_id FROM event_topics);
