@@ -131,6 +131,15 @@ def test_schema_tells_tables_columns_and_values(village_db: Path) -> None:
     assert talks(village_db, "schema", "nosuch").exit_code == 1
 
 
+def test_cite_goes_down_to_the_characters(village_db: Path) -> None:
+    whole = talks(village_db, "cite").stdout
+    assert whole.startswith("The Istanbul talks dataset developers: The Istanbul talks dataset. Version ")
+    record, quote = rows(village_db, "cite", "lane-belongs-to-lowerton")[:2]
+    assert record["citation"].endswith(f"(claims lane-belongs-to-lowerton). In: {whole.strip()}")
+    article = "“the lane “belongs to Lowerton””: Upperton and Lowerton meet at the mill, characters 295–325 "
+    assert quote["citation"].startswith(f"{article}[well-talks_295-325]; SHA-256 of the article: 8cdc10f5")
+
+
 def test_sql_answers(village_db: Path) -> None:
     assert rows(village_db, "sql", "SELECT count(*) AS n FROM people") == [{"n": 2}]
 

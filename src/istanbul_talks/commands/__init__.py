@@ -24,6 +24,7 @@ NAMES = (
     "read",
     "sql",
     "schema",
+    "cite",
     "path",
     "serve",
 )
