@@ -55,7 +55,7 @@ class Commands(TyperGroup):
         except TalksError as error:
             end(str(error), error.status)
         except sqlite3.DatabaseError as error:
-            end(database.unusable(ctx.obj, error), ExitStatus.MISUSE)
+            end(database.unusable(database.locate(ctx.obj), error), ExitStatus.MISUSE)
 
 
 def load(name: str) -> TyperCommand:
@@ -101,8 +101,8 @@ def start(
         bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Note the database for the command; without one, show the overview."""
-    ctx.obj = database.locate(db)
+    """Note the chosen database for the command; without a command, show the overview."""
+    ctx.obj = db
     if ctx.invoked_subcommand is None:
         ctx.invoke(importlib.import_module(f"{commands.__name__}.overview").run, ctx)
 

@@ -26,7 +26,7 @@ def reads(function: Callable[..., None]) -> Callable[..., None]:
     """Make a command of a function of the open database and its options."""
 
     def command(ctx: typer.Context, **options: Any) -> None:
-        with closing(database.connect(ctx.obj)) as db:
+        with closing(database.connect(database.locate(ctx.obj))) as db:
             function(db, **options)
 
     return declared(command, CONTEXT, options_of(function))

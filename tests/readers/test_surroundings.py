@@ -51,6 +51,10 @@ def test_a_database_that_is_none_is_told_in_one_line(village_db: Path, tmp_path:
         assert str(path) in result.stderr.decode()
 
 
+def test_help_needs_no_database(tmp_path: Path) -> None:
+    assert "Wanted by this actor" in talks(tmp_path / "none.db", "demands", "--help").stdout
+
+
 def test_a_foreign_database_is_told_in_one_line(tmp_path: Path) -> None:
     path = tmp_path / "foreign.db"
     with closing(sqlite3.connect(path)) as db:

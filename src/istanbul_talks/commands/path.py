@@ -8,6 +8,8 @@ Examples:
 
 import typer
 
+from istanbul_talks import database
+
 
 def run(ctx: typer.Context) -> None:
-    print(ctx.obj)
+    print(database.locate(ctx.obj))

@@ -29,13 +29,14 @@ Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 
 
 def run(ctx: typer.Context, port: Port = 8001, host: Host = "127.0.0.1", open_browser: Open = False) -> None:
-    database.connect(ctx.obj).close()
+    path = database.locate(ctx.obj)
+    database.connect(path).close()
     reserve(host, port)
     from datasette.cli import cli  # noqa: PLC0415
 
     settings = [word for setting in SETTINGS.items() for word in ("--setting", *setting)]
     opening = ["--open"] if open_browser else []
-    cli(["serve", "--immutable", str(ctx.obj), "--host", host, "--port", str(port), *settings, *opening])
+    cli(["serve", "--immutable", str(path), "--host", host, "--port", str(port), *settings, *opening])
 
 
 def reserve(host: str, port: int) -> None:
