@@ -1,7 +1,9 @@
 """Tell how much of each article the coding accounts for.
 
 It counts sentences, quotation marks, reporting words and numbers in a built database that has its texts. With
---list it prints every open item with its position and sentence.
+--list it prints every open item with its position and sentence, with --page it writes the table into a page.
+
+Exit status: 0, or with --check 1 if the page is out of date; 2 misuse.
 """
 
 import argparse
@@ -12,15 +14,19 @@ from contextlib import closing
 from pathlib import Path
 
 from makers.accounts import STATES, Item, account
+from quality.coverage import coverage_table
+from quality.pages import fill
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
-    """Print the table, or the open items; the exit status is 0."""
+    """Print the table or the open items, or fill the page."""
     options = _parse()
     with closing(sqlite3.connect(f"file:{options.database}?mode=ro", uri=True)) as connection:
         items = list(account(connection))
+    if options.page:
+        return fill(options.page, {"coverage": coverage_table(items)}, check=options.check)
     if options.list:
         _print_open(items)
     else:
@@ -49,6 +55,8 @@ def _parse() -> argparse.Namespace:
     default = ROOT / "build" / "istanbul-talks.db"
     parser.add_argument("database", type=Path, nargs="?", default=default, help="build/istanbul-talks.db")
     parser.add_argument("--list", action="store_true", help="list what is open")
+    parser.add_argument("--page", type=Path, help="the page to fill (docs/quality.md)")
+    parser.add_argument("--check", action="store_true", help="write no page; say whether it is up to date")
     return parser.parse_args()
 
 

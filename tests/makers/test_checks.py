@@ -30,7 +30,7 @@ SPOILED = {
     "names_are_counted": "UPDATE names SET occurrences = 7",
     "one_target_each": "UPDATE statements SET demand_id = NULL, claim_id = NULL",
     "people_are_persons": "UPDATE people SET name = 'X'",
-    "printed_speakers_are_the_holders": "UPDATE attributions SET holder_id = 'miller' WHERE cue_quote_id IS NOT NULL",
+    "printed_speakers_are_the_holders": "UPDATE attributions SET holder_id = 'miller' WHERE parent_id > ''",
     "quantities_fit_their_words": "UPDATE quantities SET value = 11",
     "quotes_do_not_break_off": "UPDATE quotes SET exact = exact || ' of'",
     "quotes_lie_in_their_sentence": "UPDATE quotes SET sentence_id = 'well-talks_1'",

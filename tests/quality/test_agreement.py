@@ -80,7 +80,6 @@ def test_every_decision_is_about_a_difference(compared: list[Compared]) -> None:
     problems.stop(draft=False)
 
 
-@pytest.mark.xfail(reason="the adjudication is not written yet", strict=True)
 def test_every_difference_is_decided(compared: list[Compared]) -> None:
     """Catch a difference of the two codings that nobody has decided."""
     adjudication = Adjudication(SECOND / "adjudication.yaml", Problems())

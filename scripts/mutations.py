@@ -1,0 +1,52 @@
+"""Corrupt copies of the coding in small ways, see which checks catch it, and write that into docs/quality.md.
+
+Every corruption is drawn by seeded chance, so the same coding gives the same table. It takes half a minute.
+
+Exit status: 0 the page is up to date, 1 it is out of date (with --check) or the coding does not build,
+2 misuse.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from makers import BuildError
+from quality.mutations import kinds_table, run_mutations, uncaught
+from quality.pages import fill
+
+ROOT = Path(__file__).resolve().parent.parent
+COUNT = 200
+
+
+def main() -> int:
+    """Run the corruptions and fill the page."""
+    options = _parse()
+    try:
+        mutations = run_mutations(options.seeds, options.package, options.count)
+    except BuildError as error:
+        print(*error.messages, sep="\n", file=sys.stderr)
+        return 1
+    if options.list:
+        for mutation in mutations:
+            print(f"{mutation.kind}: {mutation.what}\n    {'; '.join(mutation.caught_by) or 'NOT CAUGHT'}")
+        return 0
+    parts = {"mutations": kinds_table(mutations), "uncaught": uncaught(mutations)}
+    return fill(options.page, parts, check=options.check)
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and coding (seeds/)")
+    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
+    parser.add_argument("--page", type=Path, default=ROOT / "docs" / "quality.md", help="the page to fill")
+    parser.add_argument("--count", type=int, default=COUNT, help=f"how many corruptions ({COUNT})")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help="print every corruption instead")
+    what.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
