@@ -111,7 +111,7 @@ class Screen(Paper):
     def definitions(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Print names and what stands beside them, or below them where names are long."""
         defined = list(pairs)
-        if max((len(name) for name, _ in defined), default=0) > self._console.width * 2 // 5:
+        if max((len(name) for name, _ in defined), default=0) > self._console.width // 2:
             for name, value in defined:
                 self._console.print(Text(name, style=ID))
                 self.paragraph(value, indent=2)
