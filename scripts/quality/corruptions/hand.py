@@ -119,6 +119,8 @@ def _shown(value: object) -> str:
     if value is REMOVED or value is None:
         return "left out"
     if isinstance(value, dict):
-        gist = next((value[key] for key in ("id", "exact", "quote", "text", "form") if key in value), value)
+        gist = next(
+            (value[key] for key in ("id", "exact", "quote", "text", "form", "from") if key in value), value
+        )
         return _shown(gist) if gist is not value else str(value)
     return str(value)

@@ -63,7 +63,8 @@ def name_given_to_another(hand: Hand) -> Corruption | None:
         Edit(file, (*actor.keys, "names"), kept),
         Edit(file, (*other.keys, "names"), [*other.value.get("names", []), moved]),
     ]
-    return Corruption(f"{moved} of {actor.value['id']} → {other.value['id']}", edits)
+    form = moved["form"] if isinstance(moved, dict) else moved
+    return Corruption(f"{form} of {actor.value['id']} → {other.value['id']}", edits)
 
 
 def weekday_missed(hand: Hand) -> Corruption | None:
