@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import pty
+import re
 import struct
 import subprocess
 import sys
@@ -20,7 +21,7 @@ TALKS = [sys.executable, "-m", "istanbul_talks"]
 
 def talks(db: Path, *words: str) -> Result:
     """Run `talks` in this process; its output is no terminal."""
-    return CliRunner().invoke(app, ["--db", str(db), *words])
+    return CliRunner().invoke(app, ["--db", str(db), *words], prog_name="talks")
 
 
 def rows(db: Path, *words: str) -> list[dict[str, Any]]:
@@ -40,7 +41,7 @@ def in_terminal(db: Path, *words: str, columns: int = 80, **environment: str) ->
     """Run `talks` in a terminal and return what appears on its screen, escape sequences included."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-    env = {**os.environ, "TERM": "xterm-256color", **environment}
+    env = {**os.environ, "TERM": "xterm-256color", "PAGER": "cat", **environment}
     process = subprocess.Popen([*TALKS, "--db", str(db), *words], stdin=slave, stdout=slave, env=env)
     os.close(slave)
     screen = b"".join(iter(lambda: read(master), b""))
@@ -55,3 +56,8 @@ def read(master: int) -> bytes:
         return os.read(master, 65536)
     except OSError:  # how Linux says that the other side is closed
         return b""
+
+
+def plain(screen: str) -> str:
+    """Return a screen without colours and other styles."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", screen)

@@ -82,7 +82,7 @@ def screen(words: list[str], database: Path) -> str:
     """Run `talks` in a terminal and return its screen, escape sequences included."""
     outside, inside = pty.openpty()
     command = [sys.executable, "-m", "istanbul_talks", "--db", str(database), *words]
-    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color"}
+    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color", "PAGER": "cat"}
     with subprocess.Popen(command, stdin=inside, stdout=inside, env=environment):
         os.close(inside)
         with os.fdopen(outside, "rb") as terminal:

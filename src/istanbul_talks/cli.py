@@ -1,11 +1,9 @@
-"""The command `talks`: the group of all commands, what holds for each of them, and how they end.
+"""The command `talks`: the group of all commands, and what holds for each of them.
 
 The commands stand in commands/, one file each, and are loaded only when they are run.
 """
 
 import importlib
-import os
-import sqlite3
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,8 +12,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from istanbul_talks import commands, database
-from istanbul_talks.errors import ExitStatus, TalksError
+from istanbul_talks import commands
+from istanbul_talks.endings import told
+from istanbul_talks.errors import TalksError
 from istanbul_talks.output import carries_unicode
 
 HELP = """The explorer of a dataset of talks: who demanded and claimed what, in whose exact words.
@@ -34,44 +33,51 @@ class Commands(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load a command; unknown ones are an error that suggests the nearest."""
-        if cmd_name in commands.NAMES:
-            return load(cmd_name)
-        near = get_close_matches(cmd_name, commands.NAMES, n=1)
+        name = commands.ALIASES.get(cmd_name, cmd_name)
+        if name in commands.NAMES:
+            return load(name)
+        if ctx.resilient_parsing:  # the shell asks for completions
+            return None
+        near = get_close_matches(cmd_name, [*commands.NAMES, *commands.ALIASES], n=1)
         hint = f"did you mean `talks {near[0]}`?" if near else "`talks --help` lists them"
         raise TalksError(f"there is no command “{cmd_name}”; {hint}")
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands without loading them."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, commands.summary(name)) for name in commands.NAMES])
+            formatter.write_dl([(commands.called(name), commands.summary(name)) for name in commands.NAMES])
+
+    def make_context(self, *words: Any, **options: Any) -> Any:
+        """Read the options before the command; what is wrong with them is told in one line."""
+        with told():
+            return super().make_context(*words, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command and say in one line why it failed, if it did."""
-        try:
+        with told(ctx.params["db"]):
             super().invoke(ctx)
             sys.stdout.flush()
-        except BrokenPipeError:  # the reader has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except TalksError as error:
-            end(str(error), error.status)
-        except sqlite3.DatabaseError as error:
-            end(database.unusable(database.locate(ctx.obj), error), ExitStatus.MISUSE)
+
+
+class Command(TyperCommand):
+    """A command; the examples in its help can be run as they stand."""
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        """Write what the command does."""
+        from istanbul_talks.examples import runnable  # noqa: PLC0415
+
+        self.help = runnable(self.help or "", ctx.find_root().params["db"])
+        super().format_help_text(ctx, formatter)
 
 
 def load(name: str) -> TyperCommand:
     """Import the command's module and make a command of its function `run`, with its docstring as help."""
     module = importlib.import_module(f"{commands.__name__}.{commands.module(name)}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, help=module.__doc__)(module.run)
+    alone.command(name, cls=Command, help=module.__doc__)(module.run)
     command = typer.main.get_command(alone)
     assert isinstance(command, TyperCommand)
     return command
-
-
-def end(message: str, status: ExitStatus) -> None:
-    """End with a message to the user."""
-    typer.echo(f"talks: {message}", err=True)
-    raise typer.Exit(status)
 
 
 def show_version(wanted: bool) -> None:

@@ -11,12 +11,12 @@ INSTALLED = PACKAGE / NAME
 CHECKOUT = PACKAGE.parents[1] / "build" / NAME
 
 
-def locate(chosen: Path | None) -> Path:
+def locate(chosen: str | Path | None) -> Path:
     """Return the path of the chosen database, else of the installed one, else of the checkout's.
 
     Raises TalksError where there is no such file.
     """
-    for path in [chosen] if chosen else [INSTALLED, CHECKOUT]:
+    for path in [Path(chosen)] if chosen else [INSTALLED, CHECKOUT]:
         if path.is_file():
             return path.resolve()
     if chosen:

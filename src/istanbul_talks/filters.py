@@ -12,6 +12,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from istanbul_talks import fulltext
+from istanbul_talks.completing import Completion, completing, completing_tables, completing_values
 from istanbul_talks.errors import TalksError
 from istanbul_talks.lookup import identify
 from istanbul_talks.questions import Condition
@@ -23,11 +24,15 @@ class Filter(NamedTuple):
     help: str
     condition: Callable[[sqlite3.Connection, str], Condition]
     metavar: str | None = None
+    completion: Callable[..., Completion] | None = None
 
     def option(self, name: str) -> Parameter:
         """Return the parameter from which Typer makes the option, without a name's trailing underscore."""
         declared = typer.Option(
-            f"--{name.rstrip('_').replace('_', '-')}", metavar=self.metavar, help=self.help
+            f"--{name.rstrip('_').replace('_', '-')}",
+            metavar=self.metavar,
+            help=self.help,
+            autocompletion=self.completion,
         )
         kind, default = (str | None, None) if self.metavar else (bool, False)
         return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
@@ -44,6 +49,7 @@ def below(column: str, whose: str, among: str = "{}") -> Filter:
         f"{whose} this actor, or one that belongs to it.",
         lambda db, actor: Condition(belonging, (identify(db, "actors", actor),)),
         "ACTOR",
+        completing("actors"),
     )
 
 
@@ -53,6 +59,7 @@ def same(column: str, table: str, whose: str, among: str = "{}") -> Filter:
         whose,
         lambda db, word: Condition(among.format(f"{column} = ?"), (identify(db, table, word),)),
         table.removesuffix("s").replace("people", "person").upper(),
+        completing(table),
     )
 
 
@@ -63,16 +70,19 @@ def one_of(column: str, whose: str, among: str = "{}") -> Filter:
         f"{whose} (`talks schema {table}` lists them).",
         lambda db, value: Condition(among.format(f"{column} = ?"), (enumerated(db, table, field, value),)),
         field.upper(),
+        completing_values(table, field),
     )
 
 
 def enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
-    """Return the value if the contract allows it in the field."""
+    """Return the one value that the contract allows in the field and that begins so."""
     known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
-    allowed = [name for (name,) in db.execute(known, [table, field])]
-    if value not in allowed:
-        raise TalksError(f"{field} “{value}” is not known; there are {', '.join(allowed)}")
-    return value
+    allowed = [str(name) for (name,) in db.execute(known, [table, field])]
+    asked = value.casefold().replace(" ", "_")
+    fitting = [name for name in allowed if name == asked] or [n for n in allowed if n.startswith(asked)]
+    if len(fitting) != 1:
+        raise TalksError(f"{field} “{value}” is not known; there are {', '.join(fitting or allowed)}")
+    return fitting[0]
 
 
 def on_topic(record: str) -> Filter:
@@ -82,6 +92,7 @@ def on_topic(record: str) -> Filter:
         "On this topic, or a narrower one.",
         lambda db, topic: Condition(linked, (identify(db, "topics", topic),)),
         "TOPIC",
+        completing("topics"),
     )
 
 
@@ -121,6 +132,7 @@ def evidence_for() -> Filter:
         "Evidence for a record of this table.",
         lambda db, table: Condition(f"quotes.id IN ({backing})", (with_records(db, table),)),
         "TABLE",
+        completing_tables,
     )
 
 

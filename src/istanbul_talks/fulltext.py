@@ -9,6 +9,9 @@ from istanbul_talks.questions import Answer, answer
 RANKED_AT_MOST = 5000
 """Matches that are ranked; more would only slow a search for a word that stands everywhere."""
 
+MARK = "**"
+"""What stands before and after found words in a snippet."""
+
 MATCHING = """
 SELECT record_texts.row_id
 FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
@@ -21,7 +24,7 @@ SELECT
   record_texts.row_id AS id,
   record_texts.table_name AS "table",
   record_texts.label,
-  snippet(records_fts, -1, '**', '**', '…', 16) AS found
+  snippet(records_fts, -1, :mark, :mark, '…', 16) AS found
 FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH :words AND records_fts.rowid IN matching
   AND (:table IS NULL OR record_texts.table_name = :table)
@@ -31,7 +34,7 @@ ORDER BY rank, record_texts.id
 
 def search(db: sqlite3.Connection, words: str, table: str | None) -> Answer:
     """Return the records (of a table) that have the words, the best first, with a snippet."""
-    values = {"words": expression(db, words), "table": table, "most": RANKED_AT_MOST}
+    values = {"words": expression(db, words), "table": table, "most": RANKED_AT_MOST, "mark": MARK}
     found = answer(db.execute(SEARCH, values))
     return found._replace(rows=list(found.rows))
 

@@ -10,10 +10,12 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
+from istanbul_talks.cells import plain, several
 from istanbul_talks.errors import NothingFound, TalksError
 
 Row = Sequence[Any]
 Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
+Drawing = Callable[[Sequence[str], list[Row]], None]
 
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of objects.")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
@@ -31,6 +33,7 @@ Count = Annotated[bool, typer.Option("--count", help="Print only how many rows t
 def print_rows(
     names: Sequence[str],
     rows: Iterable[Row],
+    drawing: Drawing | None = None,
     *,
     as_json: Json = False,
     as_jsonl: JsonLines = False,
@@ -42,8 +45,13 @@ def print_rows(
     limit: Limit = None,
     count: Count = False,
 ) -> None:
-    """Print the rows as the options ask; NothingFound when there are none."""
+    """Print the rows as the options ask; NothingFound when there are none.
+
+    In a terminal whole rows in their own order are drawn as `drawing` does, by default as a table.
+    """
     write = writer(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown)
+    if write is draw and drawing and not columns and not sort:
+        write = drawn_by(drawing)
     if sort:
         rows = in_order(names, rows, sort)
     if limit is not None:
@@ -67,6 +75,23 @@ def writer(**asked: bool) -> Writer:
     if chosen:
         return WRITERS[chosen[0]]
     return draw if sys.stdout.isatty() else write_tsv
+
+
+def drawn_by(drawing: Drawing) -> Writer:
+    """Return the writer that draws in the terminal with a drawing of its own."""
+
+    def write(names: Sequence[str], rows: Iterable[Row], _stream: TextIO) -> None:
+        from istanbul_talks.paging import paged  # noqa: PLC0415
+
+        with paged():
+            drawing(names, readable(rows))
+
+    return write
+
+
+def readable(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows with every cell as people read it."""
+    return [list(map(plain, row)) for row in rows]
 
 
 def picked(names: Sequence[str], rows: Iterable[Row], columns: str) -> tuple[Sequence[str], Iterable[Row]]:
@@ -116,7 +141,7 @@ def json_objects(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> I
     from json import JSONEncoder  # noqa: PLC0415
 
     encode = JSONEncoder(ensure_ascii=not carries_unicode(stream)).encode
-    return (encode(dict(zip(names, row, strict=True))) for row in rows)
+    return (encode(dict(zip(names, map(several, row), strict=True))) for row in rows)
 
 
 def write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
@@ -125,7 +150,7 @@ def write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None
 
     out = csv.writer(stream, lineterminator="\n")
     out.writerow(names)
-    out.writerows(rows)
+    out.writerows(map(plain, row) for row in rows)
 
 
 def write_tsv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
@@ -144,12 +169,12 @@ def draw(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Draw a table that fits the terminal."""
     from istanbul_talks import terminal  # noqa: PLC0415  (rich is slow to import)
 
-    terminal.draw(names, list(rows), stream)
+    drawn_by(terminal.draw)(names, rows, stream)
 
 
 def one_line(value: Any) -> str:
     """Return a value as text without line breaks or tabs; nothing for an empty one."""
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else " ".join(str(plain(value)).split())
 
 
 def carries_unicode(stream: TextIO) -> bool:

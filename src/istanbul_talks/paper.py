@@ -1,7 +1,8 @@
 """Printing that is no table: titles, definitions, passages. Plain lines here; terminal.py draws them."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
 
@@ -13,6 +14,13 @@ class Piece(NamedTuple):
 
     words: str
     marked: bool
+
+
+class Node(NamedTuple):
+    """Words, and what hangs from them."""
+
+    words: list[Piece]
+    children: list["Node"]
 
 
 def pieces(cuts: Iterable[Cut]) -> list[Piece]:
@@ -47,11 +55,21 @@ class Paper:
             "".join(f"**{piece.words}**" if piece.marked else piece.words for piece in pieces), indent
         )
 
+    def tree(self, nodes: Iterable[Node], indent: int = 0) -> None:
+        """Print nodes, each above those that hang from it, which are moved in."""
+        for node in nodes:
+            self.passage(node.words, indent)
+            self.tree(node.children, indent + 2)
 
-def paper() -> Paper:
-    """Return what suits standard output."""
+
+@contextmanager
+def paper() -> Iterator[Paper]:
+    """Give what suits standard output, to print one thing on."""
     if not sys.stdout.isatty():
-        return Paper()
+        yield Paper()
+        return
+    from istanbul_talks.paging import paged  # noqa: PLC0415
     from istanbul_talks.terminal import Screen  # noqa: PLC0415  (rich is slow to import)
 
-    return Screen()
+    with paged():
+        yield Screen()

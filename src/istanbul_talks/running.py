@@ -14,7 +14,7 @@ import typer
 
 from istanbul_talks import database
 from istanbul_talks.filters import Filter
-from istanbul_talks.output import print_rows
+from istanbul_talks.output import Drawing, print_rows
 from istanbul_talks.questions import Answer, ask
 
 CONTEXT = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
@@ -32,23 +32,24 @@ def reads(function: Callable[..., None]) -> Callable[..., None]:
     return declared(command, CONTEXT, options_of(function))
 
 
-def lists(function: Callable[..., Answer]) -> Callable[..., None]:
+def lists(function: Callable[..., Answer], drawing: Drawing | None = None) -> Callable[..., None]:
     """Make a command of a function of the open database and its options that returns an answer to print."""
 
     def print_answer(db: sqlite3.Connection, **options: Any) -> None:
         printing = {option.name: options.pop(option.name) for option in PRINTING}
-        print_rows(*function(db, **options), **printing)
+        print_rows(*function(db, **options), drawing, **printing)
 
     return reads(declared(print_answer, DATABASE, [*options_of(function), *PRINTING]))
 
 
-def listing(question: str, **filters: Filter) -> Callable[..., None]:
+def listing(question: str, drawing: Drawing | None = None, /, **filters: Filter) -> Callable[..., None]:
     """Make a command that asks a question, with an option for each filter."""
 
     def answer(db: sqlite3.Connection, **options: Any) -> Answer:
         return ask(db, question, [filters[name].narrow(db, value) for name, value in options.items()])
 
-    return lists(declared(answer, DATABASE, [each.option(name) for name, each in filters.items()]))
+    options = [each.option(name) for name, each in filters.items()]
+    return lists(declared(answer, DATABASE, options), drawing)
 
 
 def options_of(function: Callable[..., Any]) -> list[Parameter]:

@@ -4,27 +4,31 @@ Rows become a table where it fits, else one card a row.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TextIO
+from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+from rich.tree import Tree
 
-from istanbul_talks.paper import Paper, Piece
+from istanbul_talks.paper import Node, Paper, Piece
 
 ID = "cyan"
 """The style of what can be typed in the next command."""
+
+MARKED = "bold underline"
+"""The style of words that are what is shown."""
 
 ROOM = 18
 """Characters a column of longer texts needs for a table to be more readable than cards."""
 
 
-def draw(names: Sequence[str], rows: Sequence[Sequence[Any]], stream: TextIO) -> None:
+def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Draw the rows to the width of the terminal."""
     if not rows:
         return
-    console = Console(file=stream, highlight=False)
+    console = Console(highlight=False)
     names, rows = without_empty(names, rows)
     if console.width >= width_needed(names, rows):
         console.print(table(names, rows))
@@ -77,7 +81,26 @@ def card(names: Sequence[str], row: Sequence[Any]) -> Table:
 
 def cell(value: Any) -> Text:
     """Return a value as it is drawn, whatever it looks like."""
-    return Text("" if value is None else str(value))
+    return value if isinstance(value, Text) else Text("" if value is None else str(value))
+
+
+def lit(words: str, mark: str) -> Text:
+    """Return words in which those between marks stand out."""
+    parts = words.split(mark)
+    return Text.assemble(*((part, MARKED if i % 2 else "") for i, part in enumerate(parts)))
+
+
+def branch(node: Node) -> Tree:
+    """Return a node and all below it as a tree."""
+    drawn = Tree(assembled(node.words), guide_style="dim")
+    for child in node.children:
+        drawn.children.append(branch(child))
+    return drawn
+
+
+def assembled(pieces: Iterable[Piece]) -> Text:
+    """Return pieces as one text, the marked ones set off."""
+    return Text.assemble(*((piece.words, MARKED if piece.marked else "") for piece in pieces))
 
 
 def columns(pairs: Iterable[tuple[str, str]]) -> Table:
@@ -120,5 +143,9 @@ class Screen(Paper):
 
     def passage(self, pieces: Iterable[Piece], indent: int = 0) -> None:
         """Print words of an article with the marked ones set off."""
-        words = Text.assemble(*((piece.words, "bold underline" if piece.marked else "") for piece in pieces))
-        self._console.print(Padding(words, (0, 0, 0, indent), expand=False))
+        self._console.print(Padding(assembled(pieces), (0, 0, 0, indent), expand=False))
+
+    def tree(self, nodes: Iterable[Node], indent: int = 0) -> None:
+        """Print nodes, each with those below it hanging from it by lines."""
+        for node in nodes:
+            self._console.print(Padding(branch(node), (0, 0, 0, indent), expand=False))

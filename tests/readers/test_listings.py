@@ -60,10 +60,24 @@ def test_filters_keep_what_they_say(village_db: Path, command: str, ids: set[str
 
 def test_the_words_are_those_that_the_filters_keep(village_db: Path) -> None:
     (demand,) = rows(village_db, "demands", "--stance", "rejects")
-    assert demand["words"] == (
-        "author of the article on the meeting → the miller “According to” → Ada Quill (Quill) “refused” "
-        "(rejects): “refused to remove the carts” [well-talks_413-440]"
-    )
+    chain = "author of the article on the meeting → the miller “According to” → Ada Quill (Quill) “refused”"
+    assert demand["words"] == [
+        {
+            "text": f"{chain} (rejects): “refused to remove the carts” [well-talks_413-440]",
+            "quote": "well-talks_413-440",
+            "words": "refused to remove the carts",
+            "speaker": "Ada Quill",
+            "stance": "rejects",
+            "through": chain,
+            "source": "well-talks",
+        }
+    ]
+    piped = talks(village_db, "demands", "--stance", "rejects").stdout
+    assert piped.splitlines()[1].endswith(f"\t{demand['words'][0]['text']}")
+
+
+def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
+    assert talks(village_db, "demands", "--kind", "off", "--count").stdout == "1\n"
 
 
 @pytest.mark.parametrize(

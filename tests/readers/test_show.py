@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from datasets import ROOT
-from sessions import rows, talks
+from sessions import in_terminal, plain, rows, talks
 
 ARTICLE = (ROOT / "tests/village/articles/well-talks.txt").read_text(encoding="utf-8")
 
@@ -61,11 +61,21 @@ def test_who_said_goes_inwards_from_the_author(village_db: Path) -> None:
         "author of the article on the meeting",
         "  Bram Otter (He) “claimed”: asserts",
         "    **the lane “belongs to Lowerton”** [well-talks_295-325]",
-        "author of the article on the meeting",
         "  Bram Otter (He) “claimed”",
         "    an aunt of Quill (Quill’s  aunt) “promised”: asserts",
         "      **had promised it** [well-talks_349-364]",
     ]
+
+
+def test_who_said_hangs_what_shares_a_speaker_from_one_branch(village_db: Path) -> None:
+    screen = in_terminal(village_db, "who-said", "lane-belongs-to-lowerton")
+    assert screen.count("author of the article") == 1
+    assert re.search(r"├── Bram Otter \(He\) “claimed”: asserts *\n│   └── the lane", plain(screen))
+    assert "    └── an aunt of Quill" in plain(screen)
+
+
+def test_search_lights_the_hit_in_a_terminal(village_db: Path) -> None:
+    assert "\x1b[1;4mhamlet" in in_terminal(village_db, "search", "hamlet")
 
 
 def test_read_prints_the_article_character_for_character(village_db: Path) -> None:

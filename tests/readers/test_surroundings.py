@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sessions import TALKS, in_pipe, in_terminal, talks
+from sessions import TALKS, in_pipe, in_terminal, plain, talks
 
 
 def test_a_closed_pipe_ends_in_silence(village_db: Path) -> None:
@@ -94,9 +94,42 @@ def test_unknown_commands_get_a_suggestion(village_db: Path) -> None:
     assert result.stderr == "talks: there is no command “demand”; did you mean `talks demands`?\n"
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("demands --colour", "no such option: --colour (Possible options: --columns, --count"),
+        ("--colour", "no such option: --colour"),
+        ("demands --limit few", "invalid value for '--limit'"),
+        ("demands --by", "option '--by' requires an argument"),
+        ("show", "missing argument 'ID'; see `talks show --help`"),
+        ("topics roads", "got unexpected extra argument"),
+        ("compare roads --by colour", "invalid value for '--by'"),
+    ],
+)
+def test_misuse_is_told_in_one_line(village_db: Path, words: str, message: str) -> None:
+    result = talks(village_db, *words.split())
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"talks: {message}")
+    assert result.stderr.count("\n") == 1
+    assert "--help`" in result.stderr
+
+
+def test_what_scrolls_goes_to_the_pager_and_nothing_else(village_db: Path) -> None:
+    assert in_terminal(village_db, "quotes", PAGER="wc -l").strip().isdigit()
+    assert "roads" in in_terminal(village_db, "topics", PAGER="wc -l")
+    assert in_pipe(village_db, "quotes", PAGER="wc -l").stdout.startswith(b"id\t")
+
+
 @pytest.mark.parametrize("columns", [200, 80, 40])
 @pytest.mark.parametrize(
-    "command", [["demands"], ["show", "share-the-well"], ["quotes"], [], ["schema", "claims"]]
+    "command",
+    [
+        ["demands"],
+        ["show", "share-the-well"],
+        ["quotes"],
+        [],
+        ["schema", "claims"],
+    ],
 )
 def test_in_a_terminal_nothing_is_cut_and_nothing_runs_over(
     village_db: Path, columns: int, command: list[str]
@@ -110,10 +143,6 @@ def test_in_a_terminal_nothing_is_cut_and_nothing_runs_over(
 
 EMPTY_COLUMNS = {"when"}
 """Columns that have no value in the village are left out in a terminal."""
-
-
-def plain(screen: str) -> str:
-    return re.sub(r"\x1b\[[0-9;]*m", "", screen)
 
 
 def test_no_color_is_respected(village_db: Path) -> None:

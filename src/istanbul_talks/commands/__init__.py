@@ -16,6 +16,7 @@ NAMES = (
     "claims",
     "quotes",
     "topics",
+    "compare",
     "disagreements",
     "delegations",
     "who-said",
@@ -30,10 +31,18 @@ NAMES = (
 )
 """The commands in the order of the help."""
 
+ALIASES = {"timeline": "events", "quote": "show"}
+"""Other names that people look for."""
+
 
 def module(name: str) -> str:
     """Return the name of the module of a command."""
     return name.replace("-", "_")
+
+
+def called(name: str) -> str:
+    """Return a command's name with its other names, as the help lists it."""
+    return ", ".join([name, *(alias for alias, meant in ALIASES.items() if meant == name)])
 
 
 def summary(name: str) -> str:

@@ -28,9 +28,9 @@ def run(db: sqlite3.Connection, word: Word = None, as_json: Json = False, as_csv
     if as_json or as_csv:
         print_rows(["id", "citation"], citations, as_json=as_json, as_csv=as_csv)
         return
-    out = paper()
-    for _, citation in citations:
-        out.paragraph(citation)
+    with paper() as out:
+        for _, citation in citations:
+            out.paragraph(citation)
 
 
 def cited(db: sqlite3.Connection, word: str | None) -> Iterator[tuple[str | None, str]]:

@@ -1,10 +1,13 @@
-"""What happened, was planned or is alleged, and when.
+"""What happened, was planned or is alleged, along a time axis.
 
 \b
 Examples:
   talks events --from 2022-03 --to 2022-12
   talks events --actor ACTOR --status occurred
 """
+
+from collections.abc import Sequence
+from typing import Any
 
 from istanbul_talks.filters import about, below, on_topic, one_of, same, since, until
 from istanbul_talks.running import listing
@@ -17,8 +20,17 @@ TOLD = """events.id IN (
   WHERE {}
 )"""
 
+
+def along_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw the events on a time axis."""
+    from istanbul_talks import axis  # noqa: PLC0415  (rich is slow to import)
+
+    axis.draw(names, rows)
+
+
 run = listing(
     "events",
+    along_axis,
     from_=since("events"),
     to=until("events"),
     actor=below("participants.actor_id", "With", TAKING_PART),

@@ -21,8 +21,9 @@ def run(db: sqlite3.Connection, as_json: Json = False, as_csv: Csv = False) -> N
     counts = [(name, questions.count(db, name), questions.title(name)) for name in listings]
     if as_json or as_csv:
         print_rows(["command", "rows", "title"], counts, as_json=as_json, as_csv=as_csv)
-    else:
-        write(db, counts, paper())
+        return
+    with paper() as out:
+        write(db, counts, out)
 
 
 def write(db: sqlite3.Connection, counts: list[tuple[str, int, str]], out: Paper) -> None:

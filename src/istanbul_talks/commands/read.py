@@ -15,13 +15,28 @@ import typer
 
 from istanbul_talks import article
 from istanbul_talks.article import Span, Stretch
+from istanbul_talks.completing import completing, completing_tables
 from istanbul_talks.filters import with_records
 from istanbul_talks.lookup import identify
 from istanbul_talks.paper import Piece, paper, pieces
 from istanbul_talks.running import reads
 
-Source = Annotated[str, typer.Argument(metavar="SOURCE", help="The article's id, or how its title begins.")]
-Mark = Annotated[str, typer.Option(metavar="TABLES", help="Mark the words behind records of these tables.")]
+Source = Annotated[
+    str,
+    typer.Argument(
+        metavar="SOURCE",
+        help="The article's id, or how its title begins.",
+        autocompletion=completing("sources"),
+    ),
+]
+Mark = Annotated[
+    str,
+    typer.Option(
+        metavar="TABLES",
+        help="Mark the words behind records of these tables.",
+        autocompletion=completing_tables,
+    ),
+]
 
 
 @reads
@@ -30,7 +45,8 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
     tables = [with_records(db, table.strip()) for table in mark.split(",")]
     marks = article.spans(db, source_id, tables)
     stretches = article.stretches(db, source_id)
-    paper().passage([piece for stretch in stretches for piece in marked(stretch, marks)])
+    with paper() as out:
+        out.passage([piece for stretch in stretches for piece in marked(stretch, marks)])
 
 
 def marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:

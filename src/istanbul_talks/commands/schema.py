@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from istanbul_talks.completing import completing_tables
 from istanbul_talks.errors import NothingFound
 from istanbul_talks.questions import Answer, answer
 from istanbul_talks.running import lists
@@ -36,7 +37,10 @@ ORDER BY position
 
 VIEW_COLUMNS = 'SELECT name AS "column" FROM pragma_table_info(?) ORDER BY cid'
 
-Table = Annotated[str | None, typer.Argument(metavar="[TABLE]", help="A table or view.", show_default=False)]
+Table = Annotated[
+    str | None,
+    typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=completing_tables),
+]
 
 
 @lists

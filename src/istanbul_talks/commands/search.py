@@ -9,24 +9,38 @@ Examples:
 """
 
 import sqlite3
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import typer
 
 from istanbul_talks import fulltext
+from istanbul_talks.completing import completing_tables
 from istanbul_talks.errors import NothingFound
 from istanbul_talks.filters import with_records
 from istanbul_talks.questions import Answer
 from istanbul_talks.running import lists
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")]
-Table = Annotated[str | None, typer.Option(metavar="TABLE", help="Only records of this table.")]
+Table = Annotated[
+    str | None,
+    typer.Option(metavar="TABLE", help="Only records of this table.", autocompletion=completing_tables),
+]
 
 
-@lists
-def run(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
+def find(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
     asked = " ".join(words)
     found = fulltext.search(db, asked, with_records(db, table) if table else None)
     if not found.rows:
         raise NothingFound(f"nothing has “{asked}”{fulltext.suggestion(db, asked)}")
     return found
+
+
+def highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw the matches with the words that were found set off."""
+    from istanbul_talks import terminal  # noqa: PLC0415  (rich is slow to import)
+
+    terminal.draw(names, [[*row[:-1], terminal.lit(row[-1], fulltext.MARK)] for row in rows])
+
+
+run = lists(find, highlighted)

@@ -16,6 +16,7 @@ import typer
 
 from istanbul_talks import article, record
 from istanbul_talks.article import Span, Stretch
+from istanbul_talks.completing import completing_records
 from istanbul_talks.output import Csv, Json, print_json, print_rows
 from istanbul_talks.paper import Paper, paper, pieces
 from istanbul_talks.record import Column, Passage, Record, Reference
@@ -24,7 +25,12 @@ from istanbul_talks.running import reads
 LISTED = 12
 """References of one kind that are listed; of further ones only the number is given."""
 
-Word = Annotated[str, typer.Argument(metavar="ID", help="An id, or any recorded spelling of a name.")]
+Word = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="An id, or any recorded spelling of a name.", autocompletion=completing_records
+    ),
+]
 
 
 @reads
@@ -35,7 +41,8 @@ def run(db: sqlite3.Connection, word: Word, as_json: Json = False, as_csv: Csv =
     elif as_csv:
         print_rows(["part", "name", "value", "note"], flat(found), as_csv=True)
     else:
-        write(found, paper())
+        with paper() as out:
+            write(found, out)
 
 
 def flat(found: Record) -> Iterator[tuple[str, str, object, str | None]]:

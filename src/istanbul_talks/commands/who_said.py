@@ -7,46 +7,72 @@ Examples:
 """
 
 import sqlite3
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Annotated, Any
 
 import typer
 
+from istanbul_talks.completing import completing
 from istanbul_talks.lookup import choose, spellings
 from istanbul_talks.output import Csv, Json, print_rows
-from istanbul_talks.paper import Paper, Piece, paper
+from istanbul_talks.paper import Node, Paper, Piece, paper
 from istanbul_talks.questions import Condition, ask
 from istanbul_talks.running import reads
 
-Content = Annotated[str, typer.Argument(metavar="ID", help="A demand or claim: its id, or how it begins.")]
+TABLES = ("demands", "claims")
 
-INDENT = 2
+Content = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="A demand or claim: its id, or how it begins.", autocompletion=completing(*TABLES)
+    ),
+]
+
+Link = dict[str, Any]
 
 
 @reads
 def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv: Csv = False) -> None:
-    chosen = choose(content, spellings(db, ["demands", "claims"]))
+    chosen = choose(content, spellings(db, TABLES))
     asked = Condition("statements.demand_id = ? OR statements.claim_id = ?", (chosen, chosen))
     names, rows = ask(db, "voices", [asked])
     if as_json or as_csv:
         print_rows(names, rows, as_json=as_json, as_csv=as_csv)
-    else:
-        write(chosen, [dict(zip(names, row, strict=True)) for row in rows], paper())
+        return
+    with paper() as out:
+        write(chosen, [dict(zip(names, row, strict=True)) for row in rows], out)
 
 
-def write(chosen: str, links: list[dict[str, Any]], out: Paper) -> None:
-    """Print the links of each statement as steps inwards, and its words below the last."""
+def write(chosen: str, links: list[Link], out: Paper) -> None:
+    """Print for each article who says that who says it, as a tree from its author inwards."""
     out.title(links[-1]["content"], chosen)
     for source, in_source in groupby(links, lambda link: link["source"]):
         out.heading(source)
-        for link in in_source:
-            out.paragraph(spoken(link), INDENT * link["depth"])
-            if link["words"] is not None:
-                words = [Piece(link["words"], True), Piece(f" [{link['quote']}]", False)]
-                out.passage(words, INDENT * (link["depth"] + 1))
+        chains = groupby(in_source, lambda link: link["id"])
+        out.tree(grown(list(chain) for _, chain in chains))
 
 
-def spoken(link: dict[str, Any]) -> str:
+def grown(chains: Iterable[list[Link]]) -> list[Node]:
+    """Return the chains of one article as trees: where they begin alike, they share the beginning."""
+    roots: list[Node] = []
+    for chain in chains:
+        beside = roots
+        for link in chain:
+            beside = joined(beside, [Piece(spoken(link), False)]).children
+        last = chain[-1]
+        beside.append(Node([Piece(last["words"], True), Piece(f" [{last['quote']}]", False)], []))
+    return roots
+
+
+def joined(nodes: list[Node], words: list[Piece]) -> Node:
+    """Return the last node if it has these words, else a new one after it."""
+    if not nodes or nodes[-1].words != words:
+        nodes.append(Node(words, []))
+    return nodes[-1]
+
+
+def spoken(link: Link) -> str:
     """Return a link in words: who, as printed, with which cue, and what the innermost does."""
     printed = link["printed as"]
     return "".join(

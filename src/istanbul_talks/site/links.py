@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from istanbul_talks import cells
+
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
 
@@ -25,8 +27,8 @@ def cell(
     if column in QUOTED and PLACE.issubset(row.keys()):
         quote_id = f"{plain(row['source_id'])}_{row['start_char']}-{row['end_char']}"
         return link(reading_path(datasette, quote_id), value)
-    if column in {"words", "quote"}:
-        return with_quotes_linked(value, datasette)
+    if column in {"words", "quote", "sides"}:
+        return with_quotes_linked(cells.plain(value), datasette)
     if column == "row_id" or (column == "id" and table is None):
         return link(datasette.urls.path(f"/-/record/{value}"), value)
     return None

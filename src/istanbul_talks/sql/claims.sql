@@ -5,7 +5,15 @@ WITH voiced AS (
   SELECT
     said.claim_id,
     said.speaker || ' ' || replace(said.stance, '_', ' ') AS stand,
-    said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']' AS words,
+    json_object(
+      'text', said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']',
+      'quote', statements.quote_id,
+      'words', said.words,
+      'speaker', said.speaker,
+      'stance', said.stance,
+      'through', said.chain,
+      'source', said.source_id
+    ) AS words,
     said.source_id,
     said.start_char
   FROM claims_in_words AS said
@@ -20,7 +28,7 @@ SELECT
   claims.kind,
   (SELECT group_concat(stand, '; ')
    FROM (SELECT DISTINCT stand FROM voiced WHERE claim_id = claims.id ORDER BY stand)) AS who,
-  (SELECT group_concat(words, char(10))
+  (SELECT json_group_array(json(words))
    FROM (SELECT words FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words
 FROM claims
 WHERE claims.id IN (SELECT claim_id FROM voiced)

@@ -4,7 +4,15 @@
 WITH voiced AS (
   SELECT
     said.demand_id,
-    said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']' AS words,
+    json_object(
+      'text', said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']',
+      'quote', statements.quote_id,
+      'words', said.words,
+      'speaker', said.speaker,
+      'stance', said.stance,
+      'through', said.chain,
+      'source', said.source_id
+    ) AS words,
     said.source_id,
     said.start_char
   FROM demands_in_words AS said
@@ -21,7 +29,7 @@ SELECT
   demands.kind,
   demands.context AS "in",
   events.edtf AS "when",
-  (SELECT group_concat(words, char(10))
+  (SELECT json_group_array(json(words))
    FROM (SELECT words FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words
 FROM demands
 JOIN actors AS demander ON demander.id = demands.demander_id

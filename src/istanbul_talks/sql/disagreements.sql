@@ -6,7 +6,13 @@ SELECT
   discrepancies.kind,
   discrepancies.scope,
   discrepancies.status,
-  (SELECT group_concat(source_id || coalesce(', ' || holder, '') || ': ' || says || coalesce(' ' || words, ''), char(10))
+  (SELECT json_group_array(json_object(
+     'text', source_id || coalesce(', ' || holder, '') || ': ' || says || coalesce(' ' || words, ''),
+     'source', source_id,
+     'speaker', holder,
+     'says', says,
+     'words', words
+   ))
    FROM (SELECT * FROM disagreements WHERE discrepancy_id = discrepancies.id ORDER BY side)) AS sides,
   discrepancies.rationale
 FROM discrepancies

@@ -1,5 +1,5 @@
 -- What happened when
--- Each event in order of time, with its date as it is resolved and as it is printed, and who took part.
+-- Each event in order of time, with its date as it is resolved, the days that bound it, the date as printed, and who took part.
 SELECT
   events.id,
   events.edtf AS "when",
@@ -7,6 +7,8 @@ SELECT
   events.place,
   events.kind,
   events.status,
+  events.earliest,
+  events.latest,
   events.date_text AS printed,
   timeline.participants,
   timeline.sources

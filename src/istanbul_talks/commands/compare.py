@@ -1,0 +1,92 @@
+"""What each article says on a topic, event, demand or claim.
+
+One column for each article, or with --by for each speaker; a cell is empty where nothing is said. To a
+topic belong its demands, claims and events; to an event, who took part and what was put forward; to a demand
+or claim, those that contradict, refine or answer it.
+
+\b
+Examples:
+  talks compare CLAIM
+  talks compare TOPIC --by speaker
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from itertools import groupby
+from json import dumps
+from typing import Annotated, Any
+
+import typer
+
+from istanbul_talks.completing import completing
+from istanbul_talks.lookup import choose, spellings
+from istanbul_talks.questions import Answer, Condition, ask
+from istanbul_talks.running import lists
+
+TABLES = ("topics", "events", "demands", "claims")
+
+
+class By(StrEnum):
+    """What the columns stand for."""
+
+    SOURCE = "source"
+    SPEAKER = "speaker"
+
+
+Thing = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="A topic, event, demand or claim: its id, or how it begins.",
+        autocompletion=completing(*TABLES),
+    ),
+]
+ByOption = Annotated[By, typer.Option(help="What the columns stand for.")]
+
+
+def compare(db: sqlite3.Connection, thing: Thing, by: ByOption = By.SOURCE) -> Answer:
+    chosen = choose(thing, spellings(db, TABLES))
+    names, rows = ask(db, "compare", [Condition("concerned.thing = ?", (chosen,))])
+    told = [dict(zip(names, row, strict=True)) for row in rows]
+    return Answer(["id", "table", "record", *columns(db, told, by)], list(pivoted(db, told, by)))
+
+
+def columns(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> list[str]:
+    """Return the names of the columns: every article, also the silent, or who speaks."""
+    if by is By.SOURCE:
+        return [source for (source,) in db.execute("SELECT id FROM sources ORDER BY id")]
+    return sorted({each["speaker"] for each in told})
+
+
+def pivoted(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> Iterable[Sequence[Any]]:
+    """Yield a row for each record, with a cell for each column."""
+    beside = columns(db, told, by)
+    for key, group in groupby(told, lambda each: (each["id"], each["table"], each["record"])):
+        said = list(group)
+        yield [*key, *(cell([each for each in said if each[by] == column], by) for column in beside)]
+
+
+def cell(said: list[dict[str, Any]], by: By) -> str | None:
+    """Return what is said in one column on one record, as a cell of several things; None for nothing."""
+    kept = ("quote", "words", "source", "speaker", "stance")
+    things = [{"text": line(each, by), **{key: each[key] for key in kept}} for each in said]
+    return dumps(things, ensure_ascii=False, separators=(",", ":")) if things else None
+
+
+def line(each: dict[str, Any], by: By) -> str:
+    """Return words with what the column does not say: the stance, and in an article the speaker."""
+    speaker = each["speaker"] if by is By.SOURCE and each["stance"] else None
+    who = " ".join(word for word in (speaker, each["stance"]) if word)
+    return f"{who + ': ' if who else ''}“{each['words']}” [{each['quote']}]"
+
+
+def beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw the columns side by side."""
+    from istanbul_talks import sidebyside  # noqa: PLC0415  (rich is slow to import)
+
+    blocks = [sidebyside.Block(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
+    sidebyside.draw(names[3:], blocks)
+
+
+run = lists(compare, beside)

@@ -1,0 +1,50 @@
+"""Holding back a screen until it is whole: what would scroll in a terminal is shown in a pager instead.
+
+The pager is the one that PAGER names, `less` by default; PAGER=cat switches it off.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from shutil import get_terminal_size
+from typing import TextIO
+
+
+class Held(io.StringIO):
+    """Standard output held back; it answers as the terminal it will be shown in."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """The encoding of the terminal."""
+        return self._terminal.encoding
+
+    def isatty(self) -> bool:
+        """Tell that this is a terminal."""
+        return True
+
+
+@contextmanager
+def paged() -> Iterator[None]:
+    """Hold back what is printed to the terminal inside, then show it."""
+    terminal = sys.stdout
+    with redirect_stdout(Held(terminal)) as held:
+        yield
+    screen = held.getvalue()
+    if sys.stdin.isatty() and screen.count("\n") >= get_terminal_size().lines:
+        page(screen)
+    else:
+        terminal.write(screen)
+
+
+def page(screen: str) -> None:
+    """Show the screen in the pager, colours included."""
+    import pydoc  # noqa: PLC0415
+
+    os.environ.setdefault("LESS", "FRX")
+    pydoc.pager(screen)

@@ -1,0 +1,55 @@
+-- What each article or speaker says, side by side
+-- For every topic, event, demand and claim (column `thing`): the records that it concerns, each with every place where
+-- an article has somebody take a stand on it or tells of it, and in which words.
+WITH RECURSIVE narrower (thing, topic_id) AS (
+  SELECT id, id FROM topics
+  UNION
+  SELECT narrower.thing, topics.id FROM narrower JOIN topics ON topics.broader_id = narrower.topic_id
+),
+concerned (thing, table_name, row_id) AS (
+  SELECT thing, 'events', event_id FROM narrower JOIN event_topics USING (topic_id)
+  UNION SELECT thing, 'demands', demand_id FROM narrower JOIN demand_topics USING (topic_id)
+  UNION SELECT thing, 'claims', claim_id FROM narrower JOIN claim_topics USING (topic_id)
+  UNION SELECT id, 'events', id FROM events
+  UNION SELECT parent_id, 'events', id FROM events WHERE parent_id IS NOT NULL
+  UNION SELECT event_id, 'participants', id FROM participants
+  UNION SELECT event_id, 'demands', id FROM demands WHERE event_id IS NOT NULL
+  UNION SELECT event_id, 'claims', id FROM claims WHERE event_id IS NOT NULL
+  UNION SELECT id, 'demands', id FROM demands
+  UNION SELECT id, 'claims', id FROM claims
+  UNION SELECT coalesce(from_demand_id, from_claim_id), iif(to_claim_id IS NULL, 'demands', 'claims'), coalesce(to_demand_id, to_claim_id)
+    FROM relations
+  UNION SELECT coalesce(to_demand_id, to_claim_id), iif(from_claim_id IS NULL, 'demands', 'claims'), coalesce(from_demand_id, from_claim_id)
+    FROM relations
+),
+authors (source_id, name) AS (
+  SELECT attributions.source_id, actors.name
+  FROM attributions JOIN actors ON actors.id = attributions.holder_id
+  WHERE attributions.parent_id IS NULL
+),
+told (table_name, row_id, source_id, speaker, stance, words, start_char, end_char) AS (
+  SELECT 'demands', demand_id, source_id, speaker, stance, words, start_char, end_char FROM demands_in_words
+  UNION ALL
+  SELECT 'claims', claim_id, source_id, speaker, stance, words, start_char, end_char FROM claims_in_words
+  UNION ALL
+  SELECT table_name, row_id, source_id, authors.name, NULL, exact, start_char, end_char
+  FROM evidence JOIN authors USING (source_id)
+  WHERE table_name IN ('events', 'participants')
+)
+SELECT
+  concerned.thing,
+  told.row_id AS id,
+  told.table_name AS "table",
+  record_texts.label AS record,
+  told.source_id AS source,
+  told.speaker,
+  replace(told.stance, '_', ' ') AS stance,
+  told.words,
+  told.source_id || '_' || told.start_char || '-' || told.end_char AS quote
+FROM concerned
+JOIN told USING (table_name, row_id)
+JOIN record_texts USING (table_name, row_id)
+WHERE TRUE /* filters */
+ORDER BY
+  concerned.thing, concerned.row_id <> concerned.thing, "table" NOT IN ('events', 'participants'), "table" DESC, id,
+  source, told.start_char, told.end_char
