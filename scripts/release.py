@@ -1,0 +1,47 @@
+"""Make build/release/: what a journalist downloads, a repository archives and a program reads.
+
+The moment that the files carry is SOURCE_DATE_EPOCH, or else when the commit at hand was made. Needs the
+extra `release`.
+
+Exit status: 0 made, 1 something is wrong with the seeds, 2 misuse.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from makers import BuildError
+from releasing import release
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Make the release and print how much of each article it reproduces."""
+    options = _parse()
+    try:
+        reproduced = release(ROOT, options.seeds, options.package, options.out)
+    except BuildError as error:
+        print(*error.messages, "nothing was released", sep="\n", file=sys.stderr)
+        return 1
+    for path in sorted(options.out.rglob("*")):
+        if path.is_file():
+            print(f"{path.stat().st_size:12,} {path.relative_to(options.out)}")
+    print(*reproduced, sep="\n")
+    return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and coding (seeds/)")
+    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "release", help="the folder to make (build/release/)"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""Artefacts: what a release holds, in the order of making; a later one may read those before it."""
+
+from pathlib import Path
+
+from releasing.annotations import write_annotations
+from releasing.archives import write_gzip
+from releasing.edition import Artefact, Edition
+from releasing.exports import flat_tables, write_records
+from releasing.networks import write_actor_actors, write_actor_topics
+from releasing.package import write_package
+from releasing.provenance import write_provenance
+
+
+def keep(edition: Edition, path: Path) -> None:
+    """Leave the database where it is: it was built first, for all others are made from it."""
+
+
+def write_compressed(edition: Edition, path: Path) -> None:
+    """Write the database, compressed."""
+    write_gzip(path, edition.path(".db"))
+
+
+ARTEFACTS = (
+    Artefact("{name}.db", "the SQLite database: every table, view, check and full-text index", keep),
+    Artefact("{name}.db.gz", "the same, compressed", write_compressed),
+    Artefact("{name}-csv.zip", "the data package: CSVs, datapackage.json, checks, codebook", write_package),
+    Artefact(
+        "annotations.jsonld", "every quote as a W3C Web Annotation, with both selectors", write_annotations
+    ),
+    Artefact(
+        "records.jsonl", "every record as a person would read it with its spans, one a line", write_records
+    ),
+    *flat_tables(),
+    Artefact("actor-topics.graphml", "the network of actors and topics", write_actor_topics),
+    Artefact("actor-actors.graphml", "the network of who agrees or differs with whom", write_actor_actors),
+    Artefact("provenance.json", "commit, inputs, programs and their versions, rights", write_provenance),
+)

@@ -1,0 +1,63 @@
+"""Assembling: a whole release, written aside and put into place when every artefact of it is there."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from makers import build
+from makers.contract import read_contract
+from makers.swap import recover, replace_folder, staging
+from releasing.artefacts import ARTEFACTS
+from releasing.edition import Edition, write_text
+from releasing.exports import add_views
+from releasing.provenance import checksum
+from releasing.readme import CHECKSUMS, about_release
+from releasing.rights import Share, shares
+from releasing.stamp import moment
+
+
+def release(root: Path, seeds: Path, package: Path, target: Path) -> list[Share]:
+    """Make the folder `target` anew: every artefact of the dataset in `seeds`, and their checksums.
+
+    `root` is the checkout, `package` the contract's file. Returns how much of each article the release
+    reproduces. Raises BuildError where the dataset cannot be built; the old folder is then as it was.
+    """
+    recover(target)
+    with staging(target) as aside:
+        folder = aside / target.name
+        folder.mkdir()
+        with _edition(root, seeds, package, folder) as edition:
+            _write(edition)
+            reproduced = list(shares(edition))
+        replace_folder(folder, target)
+    return reproduced
+
+
+@contextmanager
+def _edition(root: Path, seeds: Path, package: Path, folder: Path) -> Iterator[Edition]:
+    """Build the released database into the folder, and open it."""
+    contract, data = read_contract(package), folder.with_name("data")
+    database = folder / f"{contract.package['name']}.db"
+    build(seeds, package, database, data, with_text=False)
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        add_views(connection)
+        yield Edition(root, seeds, package, data, folder, contract, connection, moment(root))
+
+
+def _write(edition: Edition) -> None:
+    for artefact in ARTEFACTS:
+        path = edition.folder / artefact.name.format(name=edition.name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        artefact.write(edition, path)
+    for name in ("CITATION.cff", "LICENSE", "LICENSE-DATA"):
+        shutil.copyfile(edition.root / name, edition.folder / name)
+    write_text(edition.folder / "README.md", about_release(edition, ARTEFACTS))
+    write_text(edition.folder / CHECKSUMS, "".join(_checksums(edition.folder)))
+
+
+def _checksums(folder: Path) -> Iterator[str]:
+    """Yield a line for each file, as sha256sum prints and reads it."""
+    for path in sorted(found for found in folder.rglob("*") if found.is_file()):
+        yield f"{checksum(path)}  {path.relative_to(folder).as_posix()}\n"

@@ -1,0 +1,33 @@
+"""Stamp: the moment and the commit that a release carries, the same for everyone who makes it again."""
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def moment(root: Path) -> datetime:
+    """Return SOURCE_DATE_EPOCH where it is set, else when the commit at hand was made (UTC).
+
+    Raises ValueError if there is neither.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct")
+    if not seconds:
+        raise ValueError(f"{root} is no git checkout: say when this release was made, by SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(seconds), UTC)
+
+
+def commit(root: Path) -> str | None:
+    """Return the commit at hand, None outside a git checkout."""
+    return _git(root, "rev-parse", "HEAD")
+
+
+def is_modified(root: Path) -> bool:
+    """Tell whether the checkout holds anything that is not in the commit at hand."""
+    return bool(_git(root, "status", "--porcelain"))
+
+
+def _git(root: Path, *words: str) -> str | None:
+    """Return what git prints, None where it cannot say."""
+    run = subprocess.run(["git", "-C", root, *words], capture_output=True, text=True, check=False)
+    return run.stdout.strip() or None

@@ -1,0 +1,150 @@
+"""The release as a whole: whole or not at all, the same bytes again, without the articles' text."""
+
+import gzip
+import hashlib
+import io
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from datasets import PACKAGE, ROOT
+from makers import BuildError
+from releasing import release
+from releasing.artefacts import ARTEFACTS
+from releasing.rights import covered
+
+LATER = """
+import datetime, runpy, sys, time_machine
+sys.argv = sys.argv[1:]
+sys.path.insert(0, sys.argv[0].rpartition("/")[0])
+with time_machine.travel(datetime.datetime.now() + datetime.timedelta(days=2)):
+    runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of every file by its path."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_the_checksums_name_every_other_file(village_release: Path) -> None:
+    """Catch a file that nobody can verify, or a checksum that is wrong."""
+    content = files(village_release)
+    lines = [line.split("  ") for line in content.pop("SHA256SUMS").decode().splitlines()]
+    listed = {name: digest for digest, name in lines}
+    assert listed == {name: hashlib.sha256(bytes_).hexdigest() for name, bytes_ in content.items()}
+
+
+def test_the_readme_names_every_artefact_and_every_artefact_is_there(village_release: Path) -> None:
+    """Catch an artefact that was not written, or that no reader is told of."""
+    readme = (village_release / "README.md").read_text(encoding="utf-8")
+    for artefact in ARTEFACTS:
+        name = artefact.name.format(name="istanbul-talks")
+        assert (village_release / name).exists()
+        assert f"`{name}`" in readme
+
+
+def test_the_compressed_database_is_the_database(village_release: Path) -> None:
+    packed = (village_release / "istanbul-talks.db.gz").read_bytes()
+    assert gzip.decompress(packed) == (village_release / "istanbul-talks.db").read_bytes()
+
+
+@pytest.mark.slow
+def test_two_days_later_elsewhere_the_bytes_are_the_same(tmp_path: Path) -> None:
+    """Catch an artefact that depends on the clock, the folder, or the order of sets."""
+    script = str(ROOT / "scripts" / "release.py")
+    starts = {"1": [sys.executable, script], "2": [sys.executable, "-c", LATER, script]}
+    for seed, start in starts.items():
+        folder = tmp_path / seed
+        shutil.copytree(ROOT / "seeds", folder / "seeds", copy_function=shutil.copyfile)
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
+        places = ["--seeds", str(folder / "seeds"), "--out", str(folder / "release")]
+        subprocess.run([*start, *places], env=environment, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+    one, other = files(tmp_path / "1" / "release"), files(tmp_path / "2" / "release")
+    assert one.keys() == other.keys()
+    assert [name for name in one if one[name] != other[name]] == []
+
+
+def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
+    """Catch a release that is half of one dataset and half of another."""
+    shutil.copytree(ROOT / "tests" / "village", tmp_path / "seeds")
+    (tmp_path / "seeds" / "registers" / "topics.yaml").write_text("- 1\n", encoding="utf-8")
+    (tmp_path / "release").mkdir()
+    (tmp_path / "release" / "old").write_text("old", encoding="utf-8")
+    with pytest.raises(BuildError):
+        release(ROOT, tmp_path / "seeds", PACKAGE, tmp_path / "release")
+    assert files(tmp_path / "release") == {"old": b"old"}
+
+
+def test_no_artefact_carries_a_passage_that_is_no_quotation(
+    real_release: Path, connection: sqlite3.Connection
+) -> None:
+    """Catch running text, longer than any quotation with its frame, in any artefact or member of a zip."""
+    (longest,) = connection.execute("SELECT max(length(exact)) FROM quotes").fetchone()
+    content = b"".join(_opened(files(real_release)))
+    for (text,) in connection.execute("SELECT text FROM texts").fetchall():
+        size = longest + 65
+        passages = [text[start : start + size] for start in range(0, len(text) - size, 50)]
+        assert [passage for passage in passages if passage.encode() in content] == []
+
+
+def test_the_data_package_is_valid_and_measured(real_release: Path, tmp_path: Path) -> None:
+    """Catch a zip that frictionless refuses: a wrong hash, size, type, key or reference."""
+    with zipfile.ZipFile(real_release / "istanbul-talks-csv.zip") as archive:
+        archive.extractall(tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["created"] == "2023-11-14T22:13:20Z"
+    for resource in package["resources"]:
+        lines = (tmp_path / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(lines)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(lines).hexdigest()}"
+        assert resource["rowCount"] > 0
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
+
+
+def test_the_data_package_holds_the_committed_tables(real_release: Path) -> None:
+    """Catch a CSV that is written another way on its way through the released database."""
+    with zipfile.ZipFile(real_release / "istanbul-talks-csv.zip") as archive:
+        for path in (ROOT / "data").glob("*.csv"):
+            assert archive.read(f"data/{path.name}") == path.read_bytes(), path.name
+
+
+def test_the_share_of_an_article_counts_no_character_twice(village_release: Path) -> None:
+    assert covered([(0, 10), (5, 12), (6, 8), (20, 21)]) == 13
+    assert covered([]) == 0
+    rights = json.loads((village_release / "provenance.json").read_text(encoding="utf-8"))["rights"]
+    assert [share["source"] for share in rights] == ["mill-meeting", "well-talks"]
+    assert all(0 < share["quoted"] < share["framed"] <= share["length"] for share in rights)
+
+
+def test_the_provenance_tells_every_input_and_program(village_release: Path) -> None:
+    provenance = json.loads((village_release / "provenance.json").read_text(encoding="utf-8"))
+    article = "seeds/articles/well-talks.txt"
+    digest = hashlib.sha256((ROOT / "tests/village/articles/well-talks.txt").read_bytes()).hexdigest()
+    assert provenance["inputs"][article] == digest
+    assert provenance["sqlite"] == sqlite3.sqlite_version
+    assert provenance["packages"].keys() >= {"ryaml", "networkx", "pyarrow"}
+
+
+def _opened(content: dict[str, bytes]) -> list[bytes]:
+    """Return every file, and every member of those that are zips."""
+    members = []
+    for name, bytes_ in content.items():
+        if name.endswith(".gz"):
+            members.append(gzip.decompress(bytes_))
+        elif bytes_.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(bytes_)) as archive:
+                members += [archive.read(member) for member in archive.namelist()]
+        else:
+            members.append(bytes_)
+    return members
