@@ -1,0 +1,123 @@
+"""How the release is cited and described, and its tables for spreadsheets and columnar programs."""
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pyarrow.parquet as pq
+import pytest
+
+from datasets import PACKAGE, ROOT
+from makers.contract import Table, read_contract
+from releasing.citations import bibtex
+
+CONTRACT = read_contract(PACKAGE)
+TABLES = [table for table in CONTRACT.tables.values() if table.path]
+
+
+def citations(folder: Path) -> dict[str, dict[str, Any]]:
+    found = json.loads((folder / "citations.json").read_text(encoding="utf-8"))
+    return {citation["id"]: citation for citation in found}
+
+
+def test_the_dataset_and_every_article_can_be_cited(real_release: Path, released: sqlite3.Connection) -> None:
+    """Catch an article that no bibliography knows, in any of the three formats."""
+    sources = [source for (source,) in released.execute("SELECT id FROM sources ORDER BY id")]
+    assert list(citations(real_release)) == ["istanbul-talks", *sources]
+    for ending, opening in ((".bib", "@misc{"), (".ris", "ID  - ")):
+        content = (real_release / f"citations{ending}").read_text(encoding="utf-8")
+        assert [name for name in ("istanbul-talks", *sources) if f"{opening}{name}" not in content] == []
+
+
+def test_only_what_an_article_states_is_cited_as_its_own(
+    real_release: Path, released: sqlite3.Connection
+) -> None:
+    """Catch outside knowledge that passes as article content."""
+    inferred = "SELECT source_id, value FROM source_metadata WHERE basis NOT IN ('stated', 'not_stated')"
+    for source, value in released.execute(inferred).fetchall():
+        citation = citations(real_release)[source]
+        assert value in citation.pop("note")
+        assert value not in (citation.get("publisher"), citation.get("author"))
+
+
+def test_the_date_of_an_article_is_the_printed_one(village_release: Path) -> None:
+    assert citations(village_release)["well-talks"]["issued"] == {"date-parts": [[1998, 3, 2]]}
+    ris = (village_release / "citations.ris").read_text(encoding="utf-8")
+    assert "DA  - 1998/03/02" in ris
+    assert "issued" not in citations(village_release)["mill-meeting"]
+
+
+def test_signs_that_tex_reads_are_escaped() -> None:
+    entry = bibtex(
+        {"id": "a", "type": "article", "title": "50% of {A & B}_1", "author": [{"literal": "A & B"}]}
+    )
+    assert r"title = {{50\% of \{A \& B\}\_1}}" in entry
+    assert r"author = {{A \& B}}" in entry
+
+
+def test_the_citation_file_names_the_version_that_is_released(real_release: Path) -> None:
+    """Catch a CITATION.cff that was left at an older version or title."""
+    cff = (real_release / "CITATION.cff").read_text(encoding="utf-8")
+    assert f'version: "{CONTRACT.package["version"]}"' in cff
+    assert f"title: {CONTRACT.package['title']}\n" in cff
+
+
+def test_croissant_declares_every_column(real_release: Path) -> None:
+    """Catch a column, key or reference that Croissant does not learn of."""
+    croissant = json.loads((real_release / "croissant.json").read_text(encoding="utf-8"))
+    ids = {field["@id"] for records in croissant["recordSet"] for field in records["field"]}
+    assert ids == {f"{table.name}/{column}" for table in TABLES for column in table.fields}
+    references = {
+        field["references"]["field"]["@id"]
+        for records in croissant["recordSet"]
+        for field in records["field"]
+        if "references" in field
+    }
+    assert references <= ids
+
+
+def test_downloads_are_named_with_their_checksums(real_release: Path) -> None:
+    """Catch metadata that were written before the file they describe."""
+    sums = (real_release / "SHA256SUMS").read_text(encoding="utf-8")
+    for name in ("schema-org.jsonld", "croissant.json"):
+        about = json.loads((real_release / name).read_text(encoding="utf-8"))
+        files = [file for file in about["distribution"] if "sha256" in file]
+        assert files
+        assert all(f"{file['sha256']}  {file['contentUrl']}\n" in sums for file in files)
+
+
+def test_datacite_has_what_the_kernel_demands(real_release: Path) -> None:
+    """Catch a record that no repository would register."""
+    root = ET.parse(real_release / "datacite.xml").getroot()
+    for name in ("identifier", "creators", "titles", "publisher", "publicationYear", "resourceType"):
+        found = root.find(f"{{http://datacite.org/schema/kernel-4}}{name}")
+        assert found is not None, name
+        assert "".join(found.itertext()).strip(), name
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_parquet_holds_the_rows_of_the_database(
+    real_release: Path, released: sqlite3.Connection, table: Table
+) -> None:
+    """Catch a cell that changes on its way, and a column without its description."""
+    read = pq.read_table(real_release / "parquet" / f"{table.name}.parquet")
+    assert all(column.metadata[b"description"] for column in read.schema)
+    rows = [
+        tuple(
+            str(cell) if column.type == "date" and cell else cell
+            for column, cell in zip(table.fields.values(), row.values(), strict=True)
+        )
+        for row in read.to_pylist()
+    ]
+    assert rows == released.execute(f'SELECT * FROM "{table.name}"').fetchall()
+
+
+def test_parquet_and_csv_have_the_same_files(real_release: Path) -> None:
+    """Catch a table that is in one and not in the other."""
+    assert {path.stem for path in (real_release / "parquet").iterdir()} == {table.name for table in TABLES}
+    with (ROOT / "data" / "quotes.csv").open(encoding="utf-8", newline="") as file:
+        count = sum(1 for _ in csv.DictReader(file))
+    assert pq.read_metadata(real_release / "parquet" / "quotes.parquet").num_rows == count
