@@ -7,6 +7,7 @@ from releasing.archives import write_gzip
 from releasing.citations import write_bibtex, write_csl, write_ris
 from releasing.columnar import write_parquet
 from releasing.datacite import write_datacite
+from releasing.distributions import write_distributions
 from releasing.edition import Artefact, Edition
 from releasing.exports import flat_tables, write_records
 from releasing.metadata import write_croissant, write_schema_org
@@ -40,6 +41,7 @@ ARTEFACTS = (
     *flat_tables(),
     Artefact("actor-topics.graphml", "the network of actors and topics", write_actor_topics),
     Artefact("actor-actors.graphml", "the network of who agrees or differs with whom", write_actor_actors),
+    Artefact("python/", "the program with the database inside: sdist and wheel", write_distributions),
     Artefact("citations.json", "the dataset and each article as CSL-JSON", write_csl),
     Artefact("citations.bib", "the same as BibTeX", write_bibtex),
     Artefact("citations.ris", "the same as RIS", write_ris),

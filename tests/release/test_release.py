@@ -9,7 +9,9 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tarfile
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import frictionless
@@ -136,15 +138,44 @@ def test_the_provenance_tells_every_input_and_program(village_release: Path) -> 
     assert provenance["packages"].keys() >= {"ryaml", "networkx", "pyarrow"}
 
 
-def _opened(content: dict[str, bytes]) -> list[bytes]:
-    """Return every file, and every member of those that are zips."""
-    members = []
+@pytest.mark.slow
+def test_the_wheel_runs_by_itself_on_the_released_database(real_release: Path, tmp_path: Path) -> None:
+    """Catch a wheel without its database, or with the articles' text in it."""
+    (wheel,) = (real_release / "python").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path)
+    database = tmp_path / "istanbul_talks" / "istanbul-talks.db"
+    assert database.read_bytes() == (real_release / "istanbul-talks.db").read_bytes()
+    start = [sys.executable, "-m", "istanbul_talks", "sources", "--json"]
+    run = subprocess.run(start, cwd=tmp_path, capture_output=True, check=True)
+    assert len(json.loads(run.stdout)) == 5
+
+
+def test_the_sdist_leaves_the_articles_out(real_release: Path) -> None:
+    """Catch an article in the source distribution."""
+    (sdist,) = (real_release / "python").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = archive.getnames()
+    assert any(name.endswith("/seeds/articles/sham-dialogue.yaml") for name in names)
+    assert [name for name in names if "/seeds/articles/" in name and name.endswith(".txt")] == []
+
+
+def _opened(content: dict[str, bytes]) -> Iterator[bytes]:
+    """Yield every file, and every member of those that are archives."""
     for name, bytes_ in content.items():
-        if name.endswith(".gz"):
-            members.append(gzip.decompress(bytes_))
+        if name.endswith(".tar.gz"):
+            yield from _untarred(bytes_)
+        elif name.endswith(".gz"):
+            yield gzip.decompress(bytes_)
         elif bytes_.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(bytes_)) as archive:
-                members += [archive.read(member) for member in archive.namelist()]
+                yield from (archive.read(member) for member in archive.namelist())
         else:
-            members.append(bytes_)
-    return members
+            yield bytes_
+
+
+def _untarred(content: bytes) -> Iterator[bytes]:
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        for member in archive:
+            if file := archive.extractfile(member):
+                yield file.read()
