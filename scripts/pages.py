@@ -1,6 +1,7 @@
 """Refresh every generated part of the repository: the tables, then each page that shows figures of them.
 
 Runs the scripts that make them, one after the other, and stops at the first that fails. Takes about a minute.
+Needs the extras `dev` and `clients`.
 
 Exit status: 0 all is up to date now, otherwise that of the script that failed.
 """
@@ -17,6 +18,8 @@ STEPS = (
     ("agreement.py",),
     ("mutations.py",),
     ("readme.py",),
+    ("release.py",),
+    ("interoperability.py",),
 )
 
 

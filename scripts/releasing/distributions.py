@@ -29,7 +29,7 @@ def _build(target: str, edition: Edition, root: Path, folder: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder.absolute()],
         cwd=root,
-        env={**os.environ, "SOURCE_DATE_EPOCH": moment},
+        env={**os.environ, "SOURCE_DATE_EPOCH": moment, "HATCH_QUIET": "1"},
         stdout=subprocess.DEVNULL,
         check=True,
     )

@@ -99,7 +99,7 @@ def _record_set(table: Table) -> dict[str, Any]:
 
 
 def _column(table: Table, column: Field) -> dict[str, Any]:
-    reference = {"references": {"field": {"@id": f"{column.references}/{column.target}"}}}
+    """Return a field. What it refers to is left to datapackage.json: mlcroissant fails to join most of it."""
     return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
@@ -107,5 +107,4 @@ def _column(table: Table, column: Field) -> dict[str, Any]:
         "description": column.description,
         "dataType": TYPES[column.type],
         "source": {"fileObject": {"@id": f"{table.name}.csv"}, "extract": {"column": column.name}},
-        **(reference if column.references else {}),
     }
