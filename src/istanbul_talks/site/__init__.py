@@ -6,13 +6,24 @@ that are not talks databases are left alone.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
 from markupsafe import Markup
 
-from istanbul_talks.site import front, links, metadata, reading, record_page, searching
+from istanbul_talks.site import (
+    about,
+    comparing,
+    front,
+    links,
+    metadata,
+    pages,
+    reading,
+    record_page,
+    searching,
+)
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -33,13 +44,31 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    """Add the search page, the reading page of an article, and the page of a record."""
+def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]]:
+    """Add our pages, the front page among them, where a talks database is served."""
+    if not metadata.databases(datasette):
+        return []
     return [
+        (r"^/$", front.page),
         (r"^/-/search$", searching.page),
         (r"^/-/read/(?P<source>[^/]+)$", reading.page),
         (r"^/-/record/(?P<id>[^/]+)$", record_page.page),
+        (r"^/-/compare$", comparing.choices),
+        (r"^/-/compare/(?P<id>[^/]+)$", comparing.page),
+        (r"^/-/about(/(?P<document>[^/]+))?$", about.page),
     ]
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[pages.Application], pages.Application]:
+    """Say on every response what a page may load, where a talks database is served."""
+    return pages.guarded if metadata.databases(datasette) else lambda app: app
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Let no search fail over what is typed."""
+    searching.prepare(conn)
 
 
 @hookimpl
@@ -49,16 +78,12 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 
 @hookimpl
-def extra_template_vars(
-    view_name: str, database: str | None, datasette: Datasette
-) -> Awaitable[dict[str, Any]] | dict[str, Any]:
-    """Give the front page what it shows, and a row's page whether there is a record's page."""
-    if view_name == "index":
-        return front.contents(datasette)
+def extra_template_vars(database: str | None, datasette: Datasette) -> dict[str, Any]:
+    """Tell a row's page whether there is a record's page."""
     return {"of_talks": database in metadata.databases(datasette)}
 
 
 @hookimpl
 def extra_css_urls(datasette: Datasette) -> list[str]:
-    """Style the front page and long cells."""
+    """Style long cells in Datasette's tables."""
     return [datasette.urls.static_plugins("istanbul_talks", "site.css")]

@@ -19,15 +19,15 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
 QUESTIONS = (
     "demands",
-    "demands_by_topic",
     "claims",
+    "delegations",
+    "events",
+    "disagreements",
+    "demands_by_topic",
     "contested_claims",
     "voices",
-    "delegations",
     "people",
-    "events",
     "datings",
-    "disagreements",
 )
 """The questions of the site, in the order of its front page."""
 

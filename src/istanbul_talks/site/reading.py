@@ -12,20 +12,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from datasette import NotFound, Request, Response
+from datasette import Request, Response
 
 from istanbul_talks import article
 from istanbul_talks.article import Span, Stretch
-from istanbul_talks.site import metadata
+from istanbul_talks.site import pages
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
-    from datasette.database import Database
 
 LAYERS = ("demands", "claims", "events", "roles", "discrepancies")
 """The tables whose evidence is marked."""
-
-POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 BACKED = """
 SELECT
@@ -44,12 +41,14 @@ ORDER BY evidence.start_char, evidence.end_char, evidence.table_name, records.la
 class Piece(NamedTuple):
     """Words of the article (None where the database does not carry them), marked alike.
 
-    `length` is in code points, `classes` are those of the mark, `opening` the quotes that begin here.
+    `length` is in code points, `classes` are those of the mark, `numbers` those of the quotes that cover it,
+    `opening` the ids of the quotes that begin here.
     """
 
     words: str | None
     length: int
     classes: list[str]
+    numbers: list[int]
     opening: list[str]
 
 
@@ -68,41 +67,39 @@ class Quote(NamedTuple):
     exact: str
     records: list[Backed]
 
+    @property
+    def layers(self) -> set[str]:
+        """The tables of its records."""
+        return {record.table for record in self.records}
+
 
 async def page(request: Request, datasette: Datasette) -> Response:
-    """Answer /-/read/<source>."""
-    source_id = request.url_vars["source"]
-    db = await having(datasette, request, source_id)
-    variables = await db.execute_fn(
-        lambda connection: contents(connection, source_id, request.args.get("quote"))
+    """Answer /-/read/<source>; ?quote=<id> brings out a quote."""
+    source_id, focus = request.url_vars["source"], request.args.get("quote")
+    missing = f"There is no article “{source_id}”."
+    database, shown = await pages.first(
+        datasette, request, lambda db: contents(db, source_id, focus), missing
     )
-    html = await datasette.render_template("read.html", {**variables, "database": db.name}, request=request)
-    return Response.html(html, headers={"content-security-policy": POLICY})
+    return await pages.page(datasette, request, "read.html", shown, database.name)
 
 
-async def having(datasette: Datasette, request: Request, source_id: str) -> Database:
-    """Return the talks database that has the article, if the visitor may see it."""
-    for name in metadata.databases(datasette):
-        db = datasette.get_database(name)
-        if (await db.execute("SELECT 1 FROM sources WHERE id = ?", [source_id])).rows:
-            await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
-            return db
-    raise NotFound(f"There is no article “{source_id}”.")
-
-
-def contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any]:
+def contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any] | None:
     """Return what the page shows: the article in pieces, and its quotes with the records they back."""
-    (label,) = db.execute("SELECT label FROM sources WHERE id = ?", [source_id]).fetchone()
+    source = db.execute("SELECT label, extent_note FROM sources WHERE id = ?", [source_id]).fetchone()
+    if source is None:
+        return None
     quotes = backing(db, source_id)
-    layers = {quote.quote_id: {record.table for record in quote.records} for quote in quotes}
     spans = article.every_span(db, source_id)
     stretches = article.stretches(db, source_id)
     return {
-        "label": label,
+        "label": source[0],
+        "extent_note": source[1],
+        "source_id": source_id,
         "metadata": db.execute(STATED, [source_id]).fetchall(),
-        "pieces": [piece for stretch in stretches for piece in pieces(stretch, spans, layers, focus)],
+        "pieces": [piece for stretch in stretches for piece in pieces(stretch, spans, quotes, focus)],
         "quotes": quotes,
-        "layers": [layer for layer in LAYERS if any(layer in each for each in layers.values())],
+        "focus": focus,
+        "layers": [layer for layer in LAYERS if any(layer in each.layers for each in quotes)],
     }
 
 
@@ -118,16 +115,16 @@ def backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
     ]
 
 
-def pieces(
-    stretch: Stretch, spans: list[Span], layers: dict[str, set[str]], focus: str | None
-) -> Iterator[Piece]:
+def pieces(stretch: Stretch, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
     """Yield a stretch in pieces that are marked alike."""
     if stretch.words is None:
-        yield Piece(None, stretch.end - stretch.start, [], [])
+        yield Piece(None, stretch.end - stretch.start, [], [], [])
         return
+    numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
     for cut in article.cut(stretch, spans):
-        found = {layer for span in cut.spans for layer in layers.get(span.quote_id, ())}
+        covering = [numbered[span.quote_id] for span in cut.spans if span.quote_id in numbered]
+        found = {layer for _, layers in covering for layer in layers}
         classes = [layer for layer in LAYERS if layer in found]
         focused = ["focus"] if any(span.quote_id == focus for span in cut.spans) else []
         opening = [span.quote_id for span in cut.spans if span.start == cut.start]
-        yield Piece(cut.words, len(cut.words), classes + focused, opening)
+        yield Piece(cut.words, len(cut.words), classes + focused, [number for number, _ in covering], opening)

@@ -1,37 +1,48 @@
-"""The page of one record: what it says, what refers to it, and its quotes in their sentences."""
+"""The page of a record: everything about it, with the words it rests on in their sentences."""
 
 from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from datasette import NotFound, Request, Response
+from datasette import Request, Response
 
-from istanbul_talks import record
-from istanbul_talks.site import metadata
+from istanbul_talks import citations, record
+from istanbul_talks.site import pages, parts, sides, trees
+from istanbul_talks.works import work
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     import sqlite3
 
     from datasette.app import Datasette
 
+COMPARABLE = {"topics", "demands", "claims", "events"}
+"""The tables whose records can be laid out side by side."""
+
 
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/record/<id>, whatever table the record is in."""
     record_id = request.url_vars["id"]
-    for name in metadata.databases(datasette):
-        await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
-        shown = await datasette.get_database(name).execute_fn(lambda db: contents(db, record_id))
-        if shown:
-            shown["database"] = name
-            return Response.html(await datasette.render_template("record.html", shown, request))
-    raise NotFound(f"There is no record “{record_id}”.")
+    missing = f"There is no record “{record_id}”."
+    database, shown = await pages.first(datasette, request, lambda db: contents(db, record_id), missing)
+    return await pages.page(datasette, request, "record.html", shown, database.name)
 
 
 def contents(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
     """Return what the page shows, None where no record has the id."""
-    if not record.holding(db, record_id):
+    tables = record.holding(db, record_id)
+    if not tables:
         return None
     found = record.gather(db, record_id)
     by_field = groupby(found.references, lambda each: (each.table, each.column))
-    return {"record": found, "references": [(*field, list(group)) for field, group in by_field]}
+    voiced = {"demands", "claims"}.intersection(tables)
+    return {
+        "record": found,
+        "parts": list(parts.of(db, tables, record_id)),
+        "voices": trees.roots(db, record_id) if voiced else [],
+        "sides": sides.of(db, record_id, found.passages) if "discrepancies" in tables else [],
+        "references": [(*field, list(group)) for field, group in by_field],
+        "comparable": bool(COMPARABLE.intersection(tables)),
+        "readable": "sources" in tables,
+        "citation": citations.as_text(work(db, record_id)),
+    }

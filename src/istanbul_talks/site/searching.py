@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Request, Response
 
 from istanbul_talks import fulltext
-from istanbul_talks.site import metadata
+from istanbul_talks.site import pages
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     import sqlite3
@@ -21,12 +21,11 @@ SHOWN = 100
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/search?q=<words>."""
     words = request.args.get("q") or ""
-    found = []
-    for name in metadata.databases(datasette):
-        await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
-        found.append(await datasette.get_database(name).execute_fn(lambda db: matches(db, words)))
-    shown = {"words": words, "found": found, "shown": SHOWN}
-    return Response.html(await datasette.render_template("search.html", shown, request))
+    databases = await pages.seen(datasette, request)
+    found = [await each.execute_fn(lambda db: matches(db, words)) for each in databases]
+    return await pages.page(
+        datasette, request, "search.html", {"words": words, "found": found, "shown": SHOWN}
+    )
 
 
 def matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
@@ -34,3 +33,10 @@ def matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
     rows = list(fulltext.search(db, words, None).rows)
     hint = fulltext.suggestion(db, words) if words and not rows else ""
     return {"count": len(rows), "rows": rows[:SHOWN], "hint": hint.removeprefix("; ")}
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Let the search box of Datasette's tables find nothing, instead of failing, where words are no query."""
+    from datasette.utils import escape_fts  # noqa: PLC0415  (not loaded when plugins are)
+
+    connection.create_function("escape_fts", 1, lambda words: escape_fts(words) or '""')

@@ -1,0 +1,77 @@
+"""The parts of a record's page: each is a query in parts/<table>/, shown as a table below its title.
+
+A query asks about the record `:id`. A column `x` beside a column `x_id` leads to that record; `words` beside
+`quote_id` leads to its place in the article; the columns that name ids are not shown themselves.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FOLDER = Path(__file__).parent / "parts"
+
+
+class Question(NamedTuple):
+    """A part's heading, what it says below it, and its query."""
+
+    title: str
+    description: str
+    sql: str
+
+
+class Cell(NamedTuple):
+    """A value under its column's name; `record` and `quote` are ids it leads to."""
+
+    name: str
+    value: Any
+    record: str | None
+    quote: str | None
+
+
+class Part(NamedTuple):
+    """A table on a record's page: the rows have the same columns, those without any value left out."""
+
+    title: str
+    description: str
+    columns: list[str]
+    rows: list[list[Cell]]
+
+
+def of(db: sqlite3.Connection, tables: Iterable[str], record_id: str) -> Iterator[Part]:
+    """Yield the parts that have rows for a record, which stands in these tables."""
+    for title, description, sql in (question for table in tables for question in questions(table)):
+        cursor = db.execute(sql, {"id": record_id})
+        names = [name for name, *_ in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+        if rows:
+            yield part(title, description, rows)
+
+
+@cache
+def questions(table: str) -> list[Question]:
+    """Return the questions about records of a table, in their order."""
+    files = sorted((FOLDER / table).glob("*.sql"))
+    return [question(file.read_text(encoding="utf-8")) for file in files]
+
+
+def question(sql: str) -> Question:
+    """Return a question from its query: the first comment line is its title, the rest the description."""
+    title, *rest = [line[3:] for line in sql.splitlines() if line.startswith("-- ")]
+    return Question(title, " ".join(rest), sql)
+
+
+def part(title: str, description: str, rows: list[dict[str, Any]]) -> Part:
+    """Return rows as a part."""
+    filled = {name for row in rows for name in row if row[name] is not None}
+    shown = [name for name in rows[0] if name in filled and not name.endswith("_id")]
+    return Part(title, description, shown, [[cell(row, name) for name in shown] for row in rows])
+
+
+def cell(row: Mapping[str, Any], name: str) -> Cell:
+    """Return a cell with what it leads to."""
+    quote = row.get("quote_id") if name == "words" else None
+    return Cell(name, row[name], row.get(f"{name}_id"), quote)

@@ -1,0 +1,15 @@
+-- Related and contradicting
+SELECT
+  iif(relations.from_demand_id = :id, replace(relations.kind, '_', ' '), 'the other way: ' || replace(relations.kind, '_', ' ')) AS relation,
+  other.label AS record,
+  other.row_id AS record_id,
+  other.table_name AS kind,
+  relations.note
+FROM relations
+JOIN records AS other ON other.row_id = iif(
+  relations.from_demand_id = :id,
+  coalesce(relations.to_demand_id, relations.to_claim_id),
+  coalesce(relations.from_demand_id, relations.from_claim_id)
+)
+WHERE :id IN (relations.from_demand_id, relations.to_demand_id) AND other.table_name IN ('demands', 'claims')
+ORDER BY relations.id

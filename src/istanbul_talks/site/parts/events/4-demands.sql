@@ -1,0 +1,13 @@
+-- Demands made at it
+SELECT
+  demands.content AS demand,
+  demands.id AS demand_id,
+  demander.name AS "by",
+  demander.id AS by_id,
+  addressee.name AS "of",
+  addressee.id AS of_id
+FROM demands
+JOIN actors AS demander ON demander.id = demands.demander_id
+LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
+WHERE demands.event_id = :id
+ORDER BY demands.id
