@@ -269,11 +269,31 @@ def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(visit: 
 
 
 def test_pages_are_light(dataset: Dataset) -> None:
-    """Catch a page that has grown beyond what a slow line can bear."""
+    """Catch a page that takes more than 100 kB of a slow line."""
     visit = visitor(dataset.database)
     sources = [f"/-/read/{source}" for (source,) in dataset.query("SELECT id FROM sources")]
-    for path in ["/", "/-/compare", *sources]:
-        assert len(visit(path).content) < 150_000, path
+    people = [f"/-/record/{person}" for (person,) in dataset.query("SELECT id FROM people")]
+    for path in ["/", "/-/compare", "/-/about/quality", *sources, *people]:
+        page = visit(path)
+        assert page.headers["content-encoding"] == "gzip"
+        assert page.num_bytes_downloaded < 100_000, path
+
+
+def test_pages_are_made_again_where_the_database_can_change(village_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    path.write_bytes(village_db.read_bytes())
+    site = Datasette([str(path)])
+    first = asyncio.run(site.client.get("/-/record/share-the-well")).text
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE demands SET content = 'To share it.' WHERE id = 'share-the-well'")
+        db.commit()
+    assert "To share it." not in first
+    assert "To share it." in asyncio.run(site.client.get("/-/record/share-the-well")).text
+
+
+def test_pages_are_kept_for_each_address(visit: Visit) -> None:
+    plain, focused = "/-/read/well-talks", "/-/read/well-talks?quote=well-talks_162-184"
+    assert visit(plain).text == visit(plain).text != visit(focused).text
 
 
 def test_nothing_can_be_written(visit: Visit) -> None:

@@ -55,6 +55,7 @@ class Row(NamedTuple):
     cells: list[list[Words]]
 
 
+@pages.kept
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/compare/<id>, ?by=source or ?by=speaker."""
     record_id, by = request.url_vars["id"], request.args.get("by") or "source"
@@ -63,6 +64,7 @@ async def page(request: Request, datasette: Datasette) -> Response:
     return await pages.page(datasette, request, "compare.html", shown, database.name)
 
 
+@pages.kept
 async def choices(request: Request, datasette: Datasette) -> Response:
     """Answer /-/compare: what there is to compare."""
     (database, *_) = await pages.seen(datasette, request)

@@ -117,6 +117,7 @@ class Count(NamedTuple):
     shade: int
 
 
+@pages.kept
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer / where a talks database is served."""
     served = metadata.databases(datasette)

@@ -6,9 +6,12 @@ scripts and styles stand inside them.
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from collections.abc import Awaitable, Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from datasette import NotFound, Request, Response
 
@@ -19,9 +22,19 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.database import Database
 
 Found = TypeVar("Found")
+View = Callable[[Request, "Datasette"], Awaitable[Response]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 HEADER = "content-security-policy"
+HTML = "text/html; charset=utf-8"
+QUICK = 3
+"""Level of compression: most of the gain for a fifth of the time."""
+
+KEPT = 400
+"""Pages that are kept ready; an article compresses to 20 kB."""
+
+_made: WeakKeyDictionary[Datasette, dict[tuple[str, bool], Response]] = WeakKeyDictionary()
+
 CLOSED = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 OURS = f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; {CLOSED}"
 DATASETTES = (
@@ -53,6 +66,29 @@ async def seen(datasette: Datasette, request: Request) -> list[Database]:
     return [datasette.get_database(name) for name in names]
 
 
+def kept(view: View) -> View:
+    """Return a view that makes a page once, while the databases cannot change; the oldest are forgotten."""
+
+    @wraps(view)
+    async def answer(request: Request, datasette: Datasette) -> Response:
+        if any(database.is_mutable for database in await seen(datasette, request)):
+            return await view(request, datasette)
+        known = _made.setdefault(datasette, {})
+        address = request.full_path, zips(request)
+        if address not in known:
+            known[address] = await view(request, datasette)
+            for oldest in [*known][:-KEPT]:
+                del known[oldest]
+        return known[address]
+
+    return answer
+
+
+def zips(request: Request) -> bool:
+    """Tell whether the browser takes compressed pages."""
+    return "gzip" in (request.headers.get("accept-encoding") or "")
+
+
 async def first(
     datasette: Datasette, request: Request, find: Callable[[sqlite3.Connection], Found | None], missing: str
 ) -> tuple[Database, Found]:
@@ -72,4 +108,13 @@ async def page(
     name = database or next(iter(served))
     frame = {"dataset": served[name], "database": name}
     html = await datasette.render_template(template, {**frame, **shown}, request=request)
-    return Response.html(html, headers={HEADER: OURS})
+    return packed(html, request)
+
+
+def packed(html: str, request: Request) -> Response:
+    """Return a page with our policy, compressed where the browser takes it."""
+    headers = {HEADER: OURS, "vary": "accept-encoding"}
+    if not zips(request):
+        return Response.html(html, headers=headers)
+    body = gzip.compress(html.encode(), compresslevel=QUICK, mtime=0)
+    return Response(body, headers=headers | {"content-encoding": "gzip"}, content_type=HTML)

@@ -73,6 +73,7 @@ class Quote(NamedTuple):
         return {record.table for record in self.records}
 
 
+@pages.kept
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/read/<source>; ?quote=<id> brings out a quote."""
     source_id, focus = request.url_vars["source"], request.args.get("quote")

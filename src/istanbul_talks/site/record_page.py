@@ -20,6 +20,7 @@ COMPARABLE = {"topics", "demands", "claims", "events"}
 """The tables whose records can be laid out side by side."""
 
 
+@pages.kept
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/record/<id>, whatever table the record is in."""
     record_id = request.url_vars["id"]
