@@ -18,6 +18,7 @@ STEPS = (
     ("agreement.py",),
     ("mutations.py",),
     ("readme.py",),
+    ("cli_page.py",),
     ("release.py",),
     ("interoperability.py",),
 )

@@ -5,6 +5,8 @@ import json
 import os
 import pty
 import re
+import select
+import signal
 import struct
 import subprocess
 import sys
@@ -58,6 +60,28 @@ def read(master: int) -> bytes:
         return b""
 
 
+def typed(db: Path, *words: str, steps: list[tuple[bytes, bytes]]) -> str:
+    """Run `talks` in a terminal and return its screen; each step waits for what is shown, then types keys."""
+    process, terminal = pty.fork()
+    if process == 0:
+        env = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1"}
+        os.execve(sys.executable, [*TALKS, "--db", str(db), *words], env)
+    screen, reached, waiting = b"", 0, list(steps)
+    while shown := read(terminal) if select.select([terminal], [], [], PATIENCE)[0] else b"":
+        screen += shown
+        if waiting and waiting[0][0] in screen[reached:]:
+            reached = len(screen)
+            os.write(terminal, waiting.pop(0)[1])
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    os.close(terminal)
+    return plain(screen.decode())
+
+
+PATIENCE = 10
+"""Seconds after which a program that shows nothing is taken to hang."""
+
+
 def plain(screen: str) -> str:
     """Return a screen without colours and other styles."""
-    return re.sub(r"\x1b\[[0-9;]*m", "", screen)
+    return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", screen)

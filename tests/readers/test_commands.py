@@ -56,10 +56,8 @@ def test_examples_name_records_that_are_there(village_db: Path, tmp_path: Path) 
 
 def test_other_names_mean_the_same(village_db: Path) -> None:
     for alias, name in commands.ALIASES.items():
-        assert (
-            talks(village_db, alias, "--help").stdout.replace(alias, name).splitlines()[2:]
-            == (talks(village_db, name, "--help").stdout.splitlines()[2:])
-        )
+        helps = [talks(village_db, word, "--help").stdout.splitlines() for word in (alias, name)]
+        assert helps[0][1:] == helps[1][1:]
 
 
 def test_help_loads_no_command() -> None:

@@ -2,12 +2,13 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from datasets import ROOT
-from sessions import in_terminal, plain, rows, talks
+from sessions import TALKS, in_terminal, plain, rows, talks
 
 ARTICLE = (ROOT / "tests/village/articles/well-talks.txt").read_text(encoding="utf-8")
 
@@ -141,13 +142,10 @@ def test_schema_tells_tables_columns_and_values(village_db: Path) -> None:
     assert talks(village_db, "schema", "nosuch").exit_code == 1
 
 
-def test_cite_goes_down_to_the_characters(village_db: Path) -> None:
-    whole = talks(village_db, "cite").stdout
-    assert whole.startswith("The Istanbul talks dataset developers: The Istanbul talks dataset. Version ")
-    record, quote = rows(village_db, "cite", "lane-belongs-to-lowerton")[:2]
-    assert record["citation"].endswith(f"(claims lane-belongs-to-lowerton). In: {whole.strip()}")
-    article = "“the lane “belongs to Lowerton””: Upperton and Lowerton meet at the mill, characters 295–325 "
-    assert quote["citation"].startswith(f"{article}[well-talks_295-325]; SHA-256 of the article: 8cdc10f5")
+def test_sql_reads_a_query_from_a_pipe(village_db: Path) -> None:
+    command = [*TALKS, "--db", str(village_db), "sql"]
+    asked = "SELECT count(*) AS n FROM people"
+    assert subprocess.run(command, input=asked, capture_output=True, text=True, check=True).stdout == "n\n2\n"
 
 
 def test_sql_answers(village_db: Path) -> None:

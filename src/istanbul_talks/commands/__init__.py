@@ -25,6 +25,7 @@ NAMES = (
     "read",
     "sql",
     "schema",
+    "export",
     "cite",
     "path",
     "serve",

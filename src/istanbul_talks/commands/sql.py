@@ -1,5 +1,7 @@
 """Ask the database in SQL, read-only and with a time limit.
 
+Without a query: a prompt with completion in a terminal, else the query is read from standard input.
+
 \b
 Examples:
   talks sql "SELECT kind, count(*) FROM demands GROUP BY kind"
@@ -7,35 +9,39 @@ Examples:
 """
 
 import sqlite3
+import sys
 import time
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from istanbul_talks.errors import TalksError
+from istanbul_talks.output import print_rows
 from istanbul_talks.questions import Answer, answer
-from istanbul_talks.running import lists
+from istanbul_talks.running import DATABASE, PRINTING, declared, options_of, reads
 
 STEPS_BETWEEN_LOOKS = 100_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
 
-Query = Annotated[str, typer.Argument(help="One SQL statement; `talks schema` lists the tables.")]
+Query = Annotated[str | None, typer.Argument(help="One SQL statement; `talks schema` lists the tables.")]
 Seconds = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Give up after this long.")]
 
 
-@lists
-def run(db: sqlite3.Connection, query: Query, timeout: Seconds = 10.0) -> Answer:
+def answered(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.0) -> Answer:
+    """Return the answer to a query, or end it after so many seconds."""
     db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     deadline = time.monotonic() + timeout
     db.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
     try:
-        return fetched(db, query)
+        return fetched(db, query or "")
     except (sqlite3.Error, sqlite3.Warning) as error:
         late = time.monotonic() > deadline
         problem = (
             f"no answer within {timeout:g} seconds; give --timeout or ask for less" if late else str(error)
         )
         raise TalksError(f"{problem}") from error
+    finally:
+        db.set_progress_handler(None, 0)
 
 
 def fetched(db: sqlite3.Connection, query: str) -> Answer:
@@ -44,3 +50,20 @@ def fetched(db: sqlite3.Connection, query: str) -> Answer:
     if cursor.description is None:
         raise TalksError("this statement returns nothing; the database is only read, with SELECT")
     return answer(cursor)._replace(rows=list(cursor))
+
+
+def ask(db: sqlite3.Connection, query: str | None, timeout: float, **printing: Any) -> None:
+    """Answer the query, or the one in standard input, or those typed at the prompt."""
+
+    def respond(asked: str) -> None:
+        print_rows(*answered(db, asked, timeout), **printing)
+
+    if query is None and sys.stdin.isatty():
+        from istanbul_talks import prompt  # noqa: PLC0415
+
+        prompt.converse(db, respond)
+    else:
+        respond(sys.stdin.read() if query is None else query)
+
+
+run = reads(declared(ask, DATABASE, [*options_of(answered), *PRINTING]))

@@ -1,0 +1,25 @@
+"""What docs/cli.md shows: the help of every command, as `talks` prints it."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+LISTED = re.compile(r"^  ([a-z-]+)(?:, [a-z-]+)*  ", re.MULTILINE)
+"""A command in the list of commands; other names of it follow after a comma."""
+
+
+def manual(database: Path) -> str:
+    """Return a Markdown section for `talks` and for each command, with its help."""
+    whole = helped(database)
+    listed = LISTED.findall(whole.partition("Commands:")[2])
+    sections = [("talks", whole), *((f"talks {name}", helped(database, name)) for name in listed)]
+    return "\n\n".join(f"## {title}\n\n```text\n{text.strip()}\n```" for title, text in sections)
+
+
+def helped(database: Path, *command: str) -> str:
+    """Return what `--help` prints."""
+    words = [sys.executable, "-m", "istanbul_talks", "--db", str(database), *command, "--help"]
+    environment = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1"}
+    return subprocess.run(words, capture_output=True, text=True, check=True, env=environment).stdout

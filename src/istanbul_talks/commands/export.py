@@ -1,0 +1,75 @@
+"""Write a table, or all of them, to files.
+
+A file appears only when it is whole. Without -o the table is printed. The articles' texts are not among
+--all.
+
+\b
+Examples:
+  talks export demands --format jsonl -o demands.jsonl
+  talks export --all -o tables
+"""
+
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from istanbul_talks import exporting
+from istanbul_talks.completing import completing_tables
+from istanbul_talks.errors import TalksError
+from istanbul_talks.exporting import Format
+from istanbul_talks.running import reads
+
+Table = Annotated[
+    str | None,
+    typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=completing_tables),
+]
+All = Annotated[bool, typer.Option("--all", help="Every table: a file, or a sheet, for each.")]
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", help="By default what the ending of PATH says, or else csv.")
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="PATH", help="The file; with --all the folder."),
+]
+PRINTED = (Format.CSV, Format.JSON, Format.JSONL, Format.MARKDOWN)
+
+
+@reads
+def run(
+    db: sqlite3.Connection,
+    table: Table = None,
+    everything: All = False,
+    form: FormatOption = None,
+    output: Output = None,
+) -> None:
+    if everything == (table is not None):
+        raise TalksError("name one TABLE to export, or give --all; `talks schema` lists the tables")
+    chosen = form or exporting.guessed(output)
+    if table is not None:
+        export_table(db, table, chosen, output)
+    else:
+        export_all(db, chosen, output)
+
+
+def export_table(db: sqlite3.Connection, table: str, form: Format, output: Path | None) -> None:
+    """Write a table to a file, or print it."""
+    contents = exporting.contents(db, table)
+    if output:
+        exporting.write_file({table: contents}, form, output)
+    elif form in PRINTED:
+        exporting.write_text(contents, form, sys.stdout)
+    else:
+        raise TalksError(f"{form} is not for printing; name a file with -o")
+
+
+def export_all(db: sqlite3.Connection, form: Format, output: Path | None) -> None:
+    """Write every table to a folder, or to one workbook."""
+    if output is None:
+        raise TalksError("name a folder for all tables with -o")
+    if form is Format.XLSX:
+        exporting.write_file(exporting.tables(db), form, output)
+    else:
+        exporting.write_folder(exporting.tables(db), form, output)
