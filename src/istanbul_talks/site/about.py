@@ -32,7 +32,12 @@ DOCUMENTS = {
 """The documents by their page's name; the first is the page /-/about itself."""
 
 
-SCROLLED = '<div class="scroll" tabindex="0" role="group" aria-label="A table"><table>'
+DRAWN = {
+    "<table>": '<div class="scroll" tabindex="0" role="group" aria-label="A table"><table>',
+    "</table>": "</table></div>",
+    "<th></th>": "<td></td>",
+}
+"""How tables are drawn: wide ones scroll, also with the keyboard, and an empty cell heads nothing."""
 
 
 class Document(NamedTuple):
@@ -68,9 +73,9 @@ def document(name: str, prefix: str) -> Document:
         if opening.children:
             opening.children = list(inline(opening.children, name, prefix))
     html = parser.renderer.render(tokens, parser.options, {})
-    return Document(
-        tokens[1].content, Markup(html.replace("<table>", SCROLLED).replace("</table>", "</table></div>"))
-    )
+    for written, drawn in DRAWN.items():
+        html = html.replace(written, drawn)
+    return Document(tokens[1].content, Markup(html))
 
 
 def text(path: str) -> str:

@@ -65,7 +65,7 @@ const KEYS = {
   j: () => walk(1),
   k: () => walk(-1),
   Escape: () => focus(-1),
-  Enter: () => current >= 0 && items[current].querySelector("li a").click(),
+  Enter: () => current >= 0 && items[current].querySelector("ul a").click(),
 };
 
 document.addEventListener("keydown", (event) => {
