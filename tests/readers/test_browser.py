@@ -202,7 +202,15 @@ def some_of_each_kind(dataset: Dataset) -> list[str]:
         *dataset.query("SELECT id FROM sources ORDER BY length DESC LIMIT 1"),
         *dataset.query("SELECT topic_id FROM claim_topics GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"),
     )
-    fixed = ["/", "/-/search?q=talks", "/-/search?q=qqqq", "/-/compare", "/-/about", "/-/about/quality"]
+    fixed = [
+        "/",
+        "/-/search?q=talks",
+        "/-/search?q=qqqq",
+        "/-/questions",
+        "/-/compare",
+        "/-/about",
+        "/-/about/quality",
+    ]
     told = [
         f"/-/read/{source}",
         f"/-/compare/{topic}",

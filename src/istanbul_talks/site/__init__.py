@@ -50,6 +50,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
         return []
     return [
         (r"^/$", front.page),
+        (r"^/-/questions$", front.questions),
         (r"^/-/search$", searching.page),
         (r"^/-/read/(?P<source>[^/]+)$", reading.page),
         (r"^/-/record/(?P<id>[^/]+)$", record_page.page),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
 
 ASKED = 5
-"""Questions that stand on the front page; all of them stand on the database's page."""
+"""Questions that stand on the front page; all of them have a page of their own."""
 
 SHADES = 4
 """Shades of the matrix, from few demands to many."""
@@ -129,6 +129,12 @@ async def page(request: Request, datasette: Datasette) -> Response:
     return await pages.page(
         datasette, request, "front.html", {"talks": shown, "others": others, "asked": ASKED}
     )
+
+
+@pages.kept
+async def questions(request: Request, datasette: Datasette) -> Response:
+    """Answer /-/questions: every question with what it answers."""
+    return await pages.page(datasette, request, "questions.html", {})
 
 
 def contents(db: sqlite3.Connection) -> dict[str, Any]:

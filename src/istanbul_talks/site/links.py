@@ -29,8 +29,10 @@ def cell(
         return link(reading_path(datasette, quote_id), value)
     if column in {"words", "quote", "sides"}:
         return with_quotes_linked(cells.plain(value), datasette)
+    if column == "ids":
+        return Markup(", ").join(link(record_path(datasette, each), each) for each in value.split(", "))
     if column == "row_id" or (column == "id" and table is None):
-        return link(datasette.urls.path(f"/-/record/{value}"), value)
+        return link(record_path(datasette, value), value)
     return None
 
 
@@ -51,6 +53,11 @@ def with_quotes_linked(text: str, datasette: Datasette) -> Markup:
 def link(path: str, words: str) -> Markup:
     """Return a link."""
     return Markup('<a href="{}">{}</a>').format(path, words)
+
+
+def record_path(datasette: Datasette, record_id: str) -> str:
+    """Return the path of a record's page."""
+    return str(datasette.urls.path(f"/-/record/{record_id}"))
 
 
 def reading_path(datasette: Datasette, quote_id: str) -> str:

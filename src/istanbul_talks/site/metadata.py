@@ -23,13 +23,33 @@ QUESTIONS = (
     "delegations",
     "events",
     "disagreements",
+    "demands_by_talks",
     "demands_by_topic",
+    "preconditions",
+    "rejected_demands",
+    "accepted_demands",
+    "numbers",
     "contested_claims",
+    "denials",
+    "contradictions",
     "voices",
+    "hearsay",
+    "distancing",
+    "reporting_words",
+    "speakers",
+    "quoted_directly",
     "people",
+    "roles",
+    "spellings",
+    "absent",
+    "alleged_events",
     "datings",
+    "relative_dates",
+    "shared_events",
+    "unresolved",
+    "missing_metadata",
 )
-"""The questions of the site, in the order of its front page."""
+"""The questions of the site in their order; the front page shows the first ones."""
 
 SEARCHED = "record_texts"
 

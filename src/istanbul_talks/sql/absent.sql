@@ -1,0 +1,19 @@
+-- Who was invited and did not come
+-- Participants told of as absent, as having declined, or only as invited.
+SELECT
+  events.id,
+  events.edtf AS "when",
+  events.name AS event,
+  actors.name AS who,
+  participants.part,
+  quotes.exact AS words,
+  quotes.source_id,
+  quotes.start_char,
+  quotes.end_char
+FROM participants
+JOIN events ON events.id = participants.event_id
+JOIN actors ON actors.id = participants.actor_id
+JOIN participant_quotes ON participant_quotes.participant_id = participants.id
+JOIN quotes ON quotes.id = participant_quotes.quote_id
+WHERE participants.part IN ('absent', 'declined', 'invited') /* filters */
+ORDER BY events.id, actors.name, quotes.source_id, quotes.start_char

@@ -1,0 +1,16 @@
+-- What is only planned, proposed or alleged
+-- Events that the articles do not tell as having happened.
+SELECT
+  events.id,
+  events.status,
+  events.edtf AS "when",
+  events.name AS event,
+  quotes.exact AS words,
+  quotes.source_id,
+  quotes.start_char,
+  quotes.end_char
+FROM events
+JOIN event_quotes ON event_quotes.event_id = events.id
+JOIN quotes ON quotes.id = event_quotes.quote_id
+WHERE events.status <> 'occurred' /* filters */
+ORDER BY events.status, events.id, quotes.source_id, quotes.start_char

@@ -1,0 +1,18 @@
+-- What must come first
+-- Preconditions and threats: what is wanted before something else, or what happens unless.
+SELECT
+  demands.id,
+  demands.kind,
+  demander.name AS "by",
+  addressee.name AS "of",
+  demands.content AS demand,
+  said.words,
+  said.source_id,
+  said.start_char,
+  said.end_char
+FROM demands
+JOIN actors AS demander ON demander.id = demands.demander_id
+LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
+JOIN demands_in_words AS said ON said.demand_id = demands.id
+WHERE demands.kind IN ('precondition', 'threat') /* filters */
+ORDER BY demands.kind, demands.id, said.source_id, said.start_char
