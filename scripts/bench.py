@@ -1,78 +1,161 @@
-"""Measure the build and a listing against floors and peers, in one run, as ratios.
+"""Measure the build and `talks` against floors and peers, in one run, as ratios.
 
 Each round runs every command once, in turn, so that a busy machine slows all alike; figures are medians of
-the wall time of whole processes. `talks` and `sqlite-utils` are left out where they are not installed.
+the wall time of whole processes. With --large the commands that look things up are measured on a database of
+so many quotes too; with --page the tables are written into docs/performance.md. Needs the extra `dev` and the
+package installed, not as an editable one, whose files every process looks for longer.
 """
 
 import argparse
-import shutil
-import subprocess
+import sqlite3
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 
+from quality.multiplying import multiply
+from quality.pages import fill, table
+from quality.timing import Command, Times, measured, program, where_import_time_goes
+
 ROOT = Path(__file__).resolve().parent.parent
-QUERY = "SELECT * FROM demands"
-RATIOS = (
-    ("build of the articles", "empty process", "aim: below 20"),
-    ("talks demands", "python with sqlite3", ""),
-    ("talks demands", "sqlite-utils query", "aim: below 1"),
+QUESTIONS = ROOT / "src" / "istanbul_talks" / "sql"
+
+SOURCE = (
+    "SELECT source_id FROM statements WHERE demand_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
+)
+SEARCHED = {"talks search, a rare word": "communique", "talks search, a word of most records": "the"}
+FILTERED = "talks demands, of one article"
+
+Ratios = tuple[tuple[str, str, str], ...]
+"""What is measured, against what, and what is aimed at."""
+
+RATIOS: Ratios = (
+    ("build of the articles", "empty process", "below 20"),
+    ("talks demands --json", "python with sqlite3", "at most 4.5"),
+    ("talks demands, to a pipe", "python with sqlite3", "at most 4.5"),
+    ("talks demands, in a terminal", "python with sqlite3", "at most 7"),
+    ("talks --help", "python with sqlite3", "at most 5"),
+    ("completion of an id", "python with sqlite3", "at most 5"),
+    ("talks demands --json", "sqlite-utils, same SQL", "at most 0.6"),
+    ("talks demands, to a pipe", "sqlite-utils, same SQL", "at most 0.6"),
+    ("import typer", "python with sqlite3", "the floor of every command"),
 )
 
 
 def main() -> int:
-    """Print the median of each command and the ratios; the exit status is 0."""
-    rounds = _parse().rounds
+    """Print every median and ratio, or fill the page with them; the exit status is 0."""
+    options = _parse()
     with tempfile.TemporaryDirectory() as folder:
-        commands = _commands(Path(folder))
-        times = _measure(commands, rounds)
-    for name, seconds in times.items():
-        print(f"{name:24}{seconds * 1000:8.0f} ms")
-    for name, floor, aim in RATIOS:
-        if name in times and floor in times:
-            print(f"{name} / {floor}: {times[name] / times[floor]:.2f}  {aim}")
+        database = Path(folder) / "bench.db"
+        times = measured({**_build(database), **_readers(database)}, options.rounds)
+        parts = {"figures": _figures(times), "ratios": _ratios(times)}
+        parts["imports"] = _imports(database)
+        if options.large:
+            parts["large"] = _large(database, options.large, options.rounds)
+    if options.page:
+        return fill(options.page, parts, check=False)
+    print("\n\n".join(parts.values()))
     return 0
 
 
-def _commands(folder: Path) -> dict[str, list[str]]:
-    """Return the command lines by name; the build comes first, for the others read its database."""
-    database = folder / "bench.db"
-    build = [
-        sys.executable,
-        str(ROOT / "scripts/build.py"),
-        "--data",
-        str(folder / "data"),
-        "--out",
-        str(database),
-    ]
-    commands = {
-        "build of the articles": build,
-        "empty process": [sys.executable, "-c", "pass"],
-        "python with sqlite3": [sys.executable, "-c", "import sqlite3"],
+def _build(database: Path) -> dict[str, Command]:
+    """Return the command that builds the database; it comes first, for the others read what it makes."""
+    places = ["--data", str(database.parent / "data"), "--out", str(database)]
+    return {"build of the articles": Command([sys.executable, str(ROOT / "scripts/build.py"), *places])}
+
+
+def _readers(database: Path) -> dict[str, Command]:
+    """Return the floors, the peer, and the commands that read the database."""
+    talks = [program("talks"), "--db", str(database)]
+    completing = {
+        "_TALKS_COMPLETE": "complete_bash",
+        "COMP_WORDS": "talks demands --by a",
+        "COMP_CWORD": "3",
+        "TALKS_DB": str(database),
     }
-    if talks := _program("talks"):
-        commands["talks demands"] = [talks, "demands", "--json"]
-    if sqlite_utils := _program("sqlite-utils"):
-        commands["sqlite-utils query"] = [sqlite_utils, "query", str(database), QUERY]
-    return commands
+    return {
+        "empty process": Command([sys.executable, "-c", "pass"]),
+        "python with sqlite3": Command([sys.executable, "-c", "import sqlite3"]),
+        "import typer": Command([sys.executable, "-c", "import typer"]),
+        "sqlite-utils, same SQL": Command([program("sqlite-utils"), "query", str(database), _sql("demands")]),
+        "talks demands --json": Command([*talks, "demands", "--json"]),
+        "talks demands, to a pipe": Command([*talks, "demands"]),
+        "talks demands, in a terminal": Command([*talks, "demands"], terminal=True),
+        "talks --help": Command([*talks, "--help"]),
+        "completion of an id": Command([program("talks")], environment=completing),
+    }
 
 
-def _program(name: str) -> str | None:
-    """Return the path of a program beside this Python, or anywhere."""
-    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+def _sql(question: str) -> str:
+    """Return a question without the comment it opens with, which sqlite-utils takes for an option."""
+    lines = (QUESTIONS / f"{question}.sql").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("--"))
 
 
-def _measure(commands: dict[str, list[str]], rounds: int) -> dict[str, float]:
-    """Return the median wall time of each command in seconds; a first round, to warm up, is left out."""
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(rounds + 1):
-        for name, command in commands.items():
-            start = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-            times[name].append(time.perf_counter() - start)
-    return {name: median(seconds[1:]) for name, seconds in times.items()}
+def _figures(times: Times) -> str:
+    rows = [(name, f"{seconds * 1000:.0f}") for name, seconds in times.items()]
+    return table(("command", "milliseconds"), rows, right=1)
+
+
+def _ratios(times: Times) -> str:
+    rows = [(name, floor, f"{times[name] / times[floor]:.2f}", aim) for name, floor, aim in RATIOS]
+    return table(("command", "against", "ratio", "aim"), rows)
+
+
+def _imports(database: Path) -> str:
+    command = [sys.executable, "-m", "istanbul_talks", "--db", str(database), "demands", "--json"]
+    rows = [(name, f"{seconds * 1000:.1f}") for name, seconds in where_import_time_goes(command)]
+    return table(("package", "milliseconds"), rows, right=1)
+
+
+def _large(small: Path, quotes: int, rounds: int) -> str:
+    """Return what looking things up takes in a small and in a large database, and the bare SQL there."""
+    large = small.with_name("large.db")
+    multiply(small, large, quotes)
+    times = {path: measured(_lookups(path), rounds) for path in (small, large)}
+    bare = _bare_seconds(large, rounds)
+    rows = [
+        (name, *(f"{seconds * 1000:.0f}" for seconds in (few, many, bare[name], 1.5 * few + bare[name])))
+        for (name, few), many in zip(times[small].items(), times[large].values(), strict=True)
+    ]
+    head = ("milliseconds", "five articles", f"{quotes:,} quotes", "bare SQL there", "at most")
+    return table(head, rows, right=4)
+
+
+def _lookups(database: Path) -> dict[str, Command]:
+    """Return commands that look things up, by what they are called in the table."""
+    talks = [program("talks"), "--db", str(database)]
+    searches = {name: Command([*talks, "search", word, "--json"]) for name, word in SEARCHED.items()}
+    return {**searches, FILTERED: Command([*talks, "demands", "--source", _source(database), "--json"])}
+
+
+def _bare_seconds(database: Path, rounds: int) -> Times:
+    """Return how long SQLite itself needs for the same, on a warm file."""
+    values: dict[str, object] = {"table": None, "most": 5000, "mark": "**"}
+    narrowed = _sql("demands").replace("/* filters */", "AND statements.source_id = :source")
+    with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
+        asked = {
+            name: (_sql("with_words/matches"), {**values, "words": word}) for name, word in SEARCHED.items()
+        }
+        asked[FILTERED] = (narrowed, {"source": _source(database)})
+        return {name: _seconds(connection, *query, rounds) for name, query in asked.items()}
+
+
+def _seconds(connection: sqlite3.Connection, query: str, values: dict[str, object], rounds: int) -> float:
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        connection.execute(query, values).fetchall()
+        times.append(time.perf_counter() - start)
+    return median(times)
+
+
+def _source(database: Path) -> str:
+    """Return the article with most statements on demands."""
+    with closing(sqlite3.connect(database)) as connection:
+        return str(connection.execute(SOURCE).fetchone()[0])
 
 
 def _parse() -> argparse.Namespace:
@@ -80,6 +163,8 @@ def _parse() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rounds", type=int, default=15, help="rounds after the first (15)")
+    parser.add_argument("--large", type=int, metavar="QUOTES", help="measure on so many quotes too")
+    parser.add_argument("--page", type=Path, help="the page to fill, such as docs/performance.md")
     return parser.parse_args()
 
 

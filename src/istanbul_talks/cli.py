@@ -5,7 +5,6 @@ The commands stand in commands/, one file each, and are loaded only when they ar
 
 import importlib
 import sys
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -38,6 +37,8 @@ class Commands(TyperGroup):
             return load(name)
         if ctx.resilient_parsing:  # the shell asks for completions
             return None
+        from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
+
         near = get_close_matches(cmd_name, [*commands.NAMES, *commands.ALIASES], n=1)
         hint = f"did you mean `talks {near[0]}`?" if near else "`talks --help` lists them"
         raise TalksError(f"there is no command “{cmd_name}”; {hint}")

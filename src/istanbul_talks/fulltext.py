@@ -2,9 +2,8 @@
 
 import re
 import sqlite3
-from difflib import get_close_matches
 
-from istanbul_talks.questions import Answer, answer
+from istanbul_talks.questions import Answer, answer, text
 
 RANKED_AT_MOST = 5000
 """Matches that are ranked; more would only slow a search for a word that stands everywhere."""
@@ -18,25 +17,11 @@ FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH ? AND record_texts.table_name = ?
 """
 
-SEARCH = """
-WITH matching AS (SELECT rowid FROM records_fts WHERE records_fts MATCH :words LIMIT :most)
-SELECT
-  record_texts.row_id AS id,
-  record_texts.table_name AS "table",
-  record_texts.label,
-  snippet(records_fts, -1, :mark, :mark, '…', 16) AS found
-FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
-WHERE records_fts MATCH :words AND records_fts.rowid IN matching
-  AND (:table IS NULL OR record_texts.table_name = :table)
-ORDER BY rank, record_texts.id
-"""
-
 
 def search(db: sqlite3.Connection, words: str, table: str | None) -> Answer:
     """Return the records (of a table) that have the words, the best first, with a snippet."""
     values = {"words": expression(db, words), "table": table, "most": RANKED_AT_MOST, "mark": MARK}
-    found = answer(db.execute(SEARCH, values))
-    return found._replace(rows=list(found.rows))
+    return answer(db.execute(text("with_words/matches"), values))
 
 
 def expression(db: sqlite3.Connection, words: str) -> str:
@@ -60,4 +45,6 @@ def closest(word: str, known: set[str]) -> str:
     """Return the word if it is known, else the nearest known one, else the word."""
     if word.lower() in known:
         return word
+    from difflib import get_close_matches  # noqa: PLC0415
+
     return next(iter(get_close_matches(word.lower(), known, n=1)), word)

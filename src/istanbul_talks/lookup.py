@@ -6,7 +6,6 @@ Words that fit several records, or none, are errors that say which records were 
 
 import sqlite3
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from istanbul_talks.errors import NothingFound, TalksError
 
@@ -62,6 +61,8 @@ def choose(word: str, known: Spellings) -> str:
 
 def suggestion(word: str, known: Spellings) -> str:
     """Return the nearest spelling as the end of an error message, or how to see what there is."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
+
     near = get_close_matches(word, known, n=1)
     if near:
         return f"did you mean “{near[0]}” ({listed(known[near[0]])})?"

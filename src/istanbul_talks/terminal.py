@@ -3,7 +3,7 @@
 Rows become a table where it fits, else one card a row.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -33,8 +33,8 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     if console.width >= width_needed(names, rows):
         console.print(table(names, rows))
     else:
-        for row in rows:
-            console.print(card(names, row), "")
+        lines = [line for row in rows for line in card(names, row, console)]
+        console.print(Text("\n").join(lines), soft_wrap=True)
 
 
 def width_needed(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
@@ -68,15 +68,17 @@ def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     return drawn
 
 
-def card(names: Sequence[str], row: Sequence[Any]) -> Table:
-    """Return one row as lines of name and value, without the empty ones."""
-    drawn = Table.grid(padding=(0, 2, 0, 0))
-    drawn.add_column(style="dim", no_wrap=True)
-    drawn.add_column(overflow="fold")
+def card(names: Sequence[str], row: Sequence[Any], console: Console) -> Iterator[Text]:
+    """Yield one row as lines of name and value, without the empty ones."""
+    margin = max(map(len, names)) + len("  ")
     for i, (name, value) in enumerate(zip(names, row, strict=True)):
         if value is not None:
-            drawn.add_row(name, cell(value), style=ID if i == 0 else "")
-    return drawn
+            beside = [name]
+            for line in cell(value).wrap(console, max(console.width - margin, 1)):
+                line.rstrip()
+                line.stylize(ID if i == 0 else "")
+                yield Text.assemble((f"{beside.pop() if beside else '':{margin}}", "dim"), line)
+    yield Text()
 
 
 def cell(value: Any) -> Text:

@@ -129,6 +129,14 @@ def test_search_in_one_table(village_db: Path) -> None:
     assert {row["table"] for row in rows(village_db, "search", "well", "--table", "demands")} == {"demands"}
 
 
+def test_search_ranks_a_cap_of_matches_within_the_table(
+    village_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("istanbul_talks.fulltext.RANKED_AT_MOST", 1)
+    for table in ("demands", "claims", "events"):
+        assert [row["table"] for row in rows(village_db, "search", "the", "--table", table)] == [table]
+
+
 def test_schema_tells_tables_columns_and_values(village_db: Path) -> None:
     assert {"demands", "evidence", "texts"} <= {row["name"] for row in rows(village_db, "schema")}
     columns = {row["column"]: row for row in rows(village_db, "schema", "demands")}

@@ -10,6 +10,7 @@ Examples:
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import chain
 from typing import Annotated, Any
 
 import typer
@@ -31,9 +32,10 @@ Table = Annotated[
 def find(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
     asked = " ".join(words)
     found = fulltext.search(db, asked, with_records(db, table) if table else None)
-    if not found.rows:
+    first = next(iter(found.rows), None)
+    if first is None:
         raise NothingFound(f"nothing has “{asked}”{fulltext.suggestion(db, asked)}")
-    return found
+    return found._replace(rows=chain([first], found.rows))
 
 
 def highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:

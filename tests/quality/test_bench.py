@@ -1,0 +1,49 @@
+"""scripts/bench.py: what it measures is there, and the large database is the small one many times."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from datasets import ROOT, Dataset
+from istanbul_talks.commands.search import find
+from istanbul_talks.database import connect
+from quality.multiplying import multiply
+from quality.timing import Command, measured, where_import_time_goes
+
+
+@pytest.fixture
+def large(village: Dataset, tmp_path: Path) -> Path:
+    village.build()
+    multiply(village.database, tmp_path / "large.db", quotes=500)
+    return tmp_path / "large.db"
+
+
+def test_a_large_database_is_whole(large: Path) -> None:
+    with connect(large) as db:
+        assert db.execute("SELECT count(*) FROM quotes").fetchone()[0] >= 500
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert {row[0] for row in find(db, ["carts"]).rows} >= {"remove-carts", "remove-carts~1"}
+
+
+def test_times_are_those_of_the_processes() -> None:
+    commands = {
+        "quick": Command([sys.executable, "-c", "pass"]),
+        "slow": Command([sys.executable, "-c", "import time; time.sleep(0.2)"], terminal=True),
+    }
+    times = measured(commands, rounds=1)
+    assert times["slow"] > times["quick"]
+    assert times["slow"] > 0.2
+
+
+def test_import_time_is_summed_up_by_package() -> None:
+    spent = dict(where_import_time_goes([sys.executable, "-c", "import json, sqlite3"], shown=3))
+    assert all(seconds > 0 for seconds in spent.values())
+    assert len(spent) == 4
+
+
+def test_the_page_has_a_part_for_every_table() -> None:
+    """Catch a docs/performance.md that `scripts/bench.py --page` cannot fill."""
+    page = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
+    for part in ("ratios", "figures", "imports", "large"):
+        assert page.count(f"<!-- generated: {part} -->\n\n|") == 1
