@@ -47,7 +47,7 @@ ByOption = Annotated[By, typer.Option(help="What the columns stand for.")]
 
 def compare(db: sqlite3.Connection, thing: Thing, by: ByOption = By.SOURCE) -> Answer:
     chosen = choose(thing, spellings(db, TABLES))
-    names, rows = ask(db, "compare", [Condition("concerned.thing = ?", (chosen,))])
+    names, rows = ask(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
     told = [dict(zip(names, row, strict=True)) for row in rows]
     return Answer(["id", "table", "record", *columns(db, told, by)], list(pivoted(db, told, by)))
 
