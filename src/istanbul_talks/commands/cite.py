@@ -16,6 +16,7 @@ import typer
 
 from istanbul_talks.citations import Style, citation
 from istanbul_talks.completing import completing_records
+from istanbul_talks.paper import paper
 from istanbul_talks.running import reads
 from istanbul_talks.works import work
 
@@ -30,4 +31,10 @@ Format = Annotated[Style, typer.Option("--format", help="For people, or for a re
 
 @reads
 def run(db: sqlite3.Connection, word: Word = None, style: Format = Style.TEXT) -> None:
-    print(citation(work(db, word), style))
+    cited = citation(work(db, word), style)
+    if style is not Style.TEXT:
+        print(cited)
+        return
+    with paper() as out:
+        for line in cited.splitlines():
+            out.paragraph(line)

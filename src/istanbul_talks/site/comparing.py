@@ -77,7 +77,7 @@ async def choices(request: Request, datasette: Datasette) -> Response:
 
 def contents(db: sqlite3.Connection, record_id: str, by: str) -> dict[str, Any] | None:
     """Return what the page shows, None where there is nothing to compare; `by` is source or speaker."""
-    names, answers = ask(db, "compare", [Condition("concerned.thing = ?", (record_id,))])
+    names, answers = ask(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
     told = [dict(zip(names, row, strict=True)) for row in answers]
     if not told:
         return None
