@@ -11,6 +11,9 @@ from contextlib import contextmanager, redirect_stdout
 from shutil import get_terminal_size
 from typing import TextIO
 
+OFF = "cat"
+"""The pager that would show everything at once; nothing is held back for it."""
+
 
 class Held(io.StringIO):
     """Standard output held back; it answers as the terminal it will be shown in."""
@@ -36,7 +39,11 @@ def paged() -> Iterator[None]:
     with redirect_stdout(Held(terminal)) as held:
         yield
     screen = held.getvalue()
-    if sys.stdin.isatty() and screen.count("\n") >= get_terminal_size().lines:
+    if (
+        os.environ.get("PAGER") != OFF
+        and sys.stdin.isatty()
+        and screen.count("\n") >= get_terminal_size().lines
+    ):
         page(screen)
     else:
         terminal.write(screen)

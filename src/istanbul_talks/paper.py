@@ -1,4 +1,4 @@
-"""Printing that is no table: titles, definitions, passages. Plain lines here; terminal.py draws them."""
+"""Printing that is no table: titles, definitions, passages. Plain lines here; screen.py draws them."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ def paper() -> Iterator[Paper]:
         yield Paper()
         return
     from istanbul_talks.paging import paged  # noqa: PLC0415
-    from istanbul_talks.terminal import Screen  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.screen import Screen  # noqa: PLC0415  (rich is slow to import)
 
     with paged():
         yield Screen()

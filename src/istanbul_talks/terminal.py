@@ -1,18 +1,18 @@
-"""Drawing in a terminal, with rich. Nothing is ever cut, only wrapped.
+"""Drawing rows in a terminal, with rich: a table where it fits, else one card a row.
 
-Rows become a table where it fits, else one card a row.
+Nothing is ever cut, only wrapped. What is no table is drawn by screen.py.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
-from istanbul_talks.paper import Node, Paper, Piece
+if TYPE_CHECKING:
+    from rich.table import Table
 
 ID = "cyan"
 """The style of what can be typed in the next command."""
@@ -29,12 +29,13 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     if not rows:
         return
     console = Console(highlight=False)
+    width = console.width
     names, rows = without_empty(names, rows)
-    if console.width >= width_needed(names, rows):
+    if width >= width_needed(names, rows):
         console.print(table(names, rows))
     else:
-        lines = [line for row in rows for line in card(names, row, console)]
-        console.print(Text("\n").join(lines), soft_wrap=True)
+        cards = [part for row in rows for part in card(names, row, width, console)]
+        console.print(Text.assemble(*cards), soft_wrap=True, end="")
 
 
 def width_needed(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
@@ -53,6 +54,8 @@ def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[
 
 def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     """Return a table without lines, a head in bold, wide texts wrapped."""
+    from rich.table import Table  # noqa: PLC0415  (not needed for cards)
+
     drawn = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
     for i, name in enumerate(names):
         numeric = all(isinstance(row[i], int | float | None) for row in rows)
@@ -68,17 +71,29 @@ def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
     return drawn
 
 
-def card(names: Sequence[str], row: Sequence[Any], console: Console) -> Iterator[Text]:
-    """Yield one row as lines of name and value, without the empty ones."""
+def card(
+    names: Sequence[str], row: Sequence[Any], width: int, console: Console
+) -> Iterator[Text | str | tuple[str, str]]:
+    """Yield one row as lines of name and value, without the empty ones, in parts that a text is made of."""
     margin = max(map(len, names)) + len("  ")
     for i, (name, value) in enumerate(zip(names, row, strict=True)):
         if value is not None:
-            beside = [name]
-            for line in cell(value).wrap(console, max(console.width - margin, 1)):
-                line.rstrip()
-                line.stylize(ID if i == 0 else "")
-                yield Text.assemble((f"{beside.pop() if beside else '':{margin}}", "dim"), line)
-    yield Text()
+            words = wrapped(cell(value), width - margin, " " * margin, console)
+            words.stylize(ID if i == 0 else "")
+            yield f"{name:{margin}}", "dim"
+            yield words
+            yield "\n"
+    yield "\n"
+
+
+def wrapped(words: Text, room: int, indent: str, console: Console) -> Text:
+    """Return words in lines that fit into the room, each but the first indented; most fit as they are."""
+    if "\n" not in words.plain and len(words) <= room and words.cell_len <= room:
+        return words
+    lines = words.wrap(console, max(room, 1))
+    for line in lines:
+        line.rstrip()
+    return Text(f"\n{indent}").join(lines)
 
 
 def cell(value: Any) -> Text:
@@ -90,64 +105,3 @@ def lit(words: str, mark: str) -> Text:
     """Return words in which those between marks stand out."""
     parts = words.split(mark)
     return Text.assemble(*((part, MARKED if i % 2 else "") for i, part in enumerate(parts)))
-
-
-def branch(node: Node) -> Tree:
-    """Return a node and all below it as a tree."""
-    drawn = Tree(assembled(node.words), guide_style="dim")
-    for child in node.children:
-        drawn.children.append(branch(child))
-    return drawn
-
-
-def assembled(pieces: Iterable[Piece]) -> Text:
-    """Return pieces as one text, the marked ones set off."""
-    return Text.assemble(*((piece.words, MARKED if piece.marked else "") for piece in pieces))
-
-
-def columns(pairs: Iterable[tuple[str, str]]) -> Table:
-    """Return names and what stands beside them, in two columns."""
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style=ID, no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, value in pairs:
-        grid.add_row(Text(name), Text(value))
-    return grid
-
-
-class Screen(Paper):
-    """Standard output into a terminal: wrapped to its width, marked words bold and underlined."""
-
-    def __init__(self) -> None:
-        self._console = Console(highlight=False)
-
-    def title(self, title: str, beside: str) -> None:
-        """Print what everything below is about."""
-        self._console.print(Text.assemble((title, "bold"), "  ", (beside, ID)))
-
-    def heading(self, heading: str) -> None:
-        """Print the heading of a part."""
-        self._console.print(Text(f"\n{heading}", style="bold"))
-
-    def paragraph(self, words: str, indent: int = 0) -> None:
-        """Print words, wrapped and moved in by so many characters."""
-        self._console.print(Padding(Text(words), (0, 0, 0, indent), expand=False))
-
-    def definitions(self, pairs: Iterable[tuple[str, str]]) -> None:
-        """Print names and what stands beside them, or below them where names are long."""
-        defined = list(pairs)
-        if max((len(name) for name, _ in defined), default=0) > self._console.width // 2:
-            for name, value in defined:
-                self._console.print(Text(name, style=ID))
-                self.paragraph(value, indent=2)
-        else:
-            self._console.print(columns(defined))
-
-    def passage(self, pieces: Iterable[Piece], indent: int = 0) -> None:
-        """Print words of an article with the marked ones set off."""
-        self._console.print(Padding(assembled(pieces), (0, 0, 0, indent), expand=False))
-
-    def tree(self, nodes: Iterable[Node], indent: int = 0) -> None:
-        """Print nodes, each with those below it hanging from it by lines."""
-        for node in nodes:
-            self._console.print(Padding(branch(node), (0, 0, 0, indent), expand=False))
