@@ -3,20 +3,17 @@ SELECT
   claims.id AS claim_id,
   claims.content,
   claims.kind,
-  holders.name AS speaker,
-  statements.stance,
-  statements.certainty,
-  quotes.exact AS words,
-  statements.mode,
-  attribution_chains.chain,
-  attribution_chains.depth,
-  quotes.source_id,
-  quotes.start_char,
-  quotes.end_char,
-  statements.id AS statement_id
-FROM statements
-JOIN claims ON claims.id = statements.claim_id
-JOIN quotes ON quotes.id = statements.quote_id
-JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
-JOIN actors AS holders ON holders.id = attribution_chains.holder_id
-ORDER BY claims.id, quotes.source_id, quotes.start_char, statements.id;
+  said.speaker,
+  said.stance,
+  said.certainty,
+  said.words,
+  said.mode,
+  said.chain,
+  said.depth,
+  said.source_id,
+  said.start_char,
+  said.end_char,
+  said.statement_id
+FROM statements_in_words AS said
+JOIN claims ON claims.id = said.claim_id
+ORDER BY claims.id, said.source_id, said.start_char, said.statement_id;

@@ -6,21 +6,18 @@ SELECT
   demands.content,
   demands.kind,
   demands.context,
-  holders.name AS speaker,
-  statements.stance,
-  quotes.exact AS words,
-  statements.mode,
-  attribution_chains.chain,
-  attribution_chains.depth,
-  quotes.source_id,
-  quotes.start_char,
-  quotes.end_char,
-  statements.id AS statement_id
-FROM statements
-JOIN demands ON demands.id = statements.demand_id
+  said.speaker,
+  said.stance,
+  said.words,
+  said.mode,
+  said.chain,
+  said.depth,
+  said.source_id,
+  said.start_char,
+  said.end_char,
+  said.statement_id
+FROM statements_in_words AS said
+JOIN demands ON demands.id = said.demand_id
 JOIN actors AS demanders ON demanders.id = demands.demander_id
 LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
-JOIN quotes ON quotes.id = statements.quote_id
-JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
-JOIN actors AS holders ON holders.id = attribution_chains.holder_id
-ORDER BY demands.id, quotes.source_id, quotes.start_char, statements.id;
+ORDER BY demands.id, said.source_id, said.start_char, said.statement_id;

@@ -1,42 +1,43 @@
 -- Every span behind every record. A demand's or claim's spans are those of its statements and quantities.
+-- (UNION ALL lets SQLite look up one record's links before it reads any others.)
 WITH links (table_name, row_id, quote_id) AS (
   SELECT 'sources', source_id, quote_id FROM source_metadata WHERE quote_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT iif(people.id IS NULL, 'actors', 'people'), names.actor_id, mentions.quote_id
   FROM mentions JOIN names ON names.id = mentions.name_id LEFT JOIN people ON people.id = names.actor_id
-  UNION
+  UNION ALL
   SELECT 'roles', role_id, quote_id FROM role_quotes
-  UNION
+  UNION ALL
   SELECT 'events', event_id, quote_id FROM event_quotes
-  UNION
+  UNION ALL
   SELECT 'events', event_id, quote_id FROM event_dates
-  UNION
+  UNION ALL
   SELECT 'events', event_id, quote_id FROM quantities WHERE event_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'participants', participant_id, quote_id FROM participant_quotes
-  UNION
+  UNION ALL
   SELECT 'demands', demand_id, quote_id FROM statements WHERE demand_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'demands', demand_id, quote_id FROM quantities WHERE demand_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'claims', claim_id, quote_id FROM statements WHERE claim_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'claims', claim_id, quote_id FROM quantities WHERE claim_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'statements', id, quote_id FROM statements
-  UNION
+  UNION ALL
   SELECT 'statements', statements.id, attributions.cue_quote_id
   FROM statements JOIN attributions ON attributions.id = statements.attribution_id
   WHERE attributions.cue_quote_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'statements', statements.id, attributions.said_quote_id
   FROM statements JOIN attributions ON attributions.id = statements.attribution_id
   WHERE attributions.said_quote_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'statements', statement_id, quote_id FROM statement_quantities
-  UNION
+  UNION ALL
   SELECT 'discrepancies', discrepancy_sides.discrepancy_id, discrepancy_side_quotes.quote_id
   FROM discrepancy_side_quotes JOIN discrepancy_sides ON discrepancy_sides.id = discrepancy_side_quotes.side_id
 )
-SELECT links.table_name, links.row_id, quotes.source_id, quotes.start_char, quotes.end_char, quotes.exact
+SELECT DISTINCT links.table_name, links.row_id, quotes.source_id, quotes.start_char, quotes.end_char, quotes.exact
 FROM links JOIN quotes ON quotes.id = links.quote_id;

@@ -3,22 +3,14 @@
 -- words, and the id of the quote.
 WITH voiced AS (
   SELECT
-    said.claim_id,
+    statements.claim_id,
     said.speaker || ' ' || replace(said.stance, '_', ' ') AS stand,
-    json_object(
-      'text', said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']',
-      'quote', statements.quote_id,
-      'words', said.words,
-      'speaker', said.speaker,
-      'stance', said.stance,
-      'through', said.chain,
-      'source', said.source_id
-    ) AS words,
+    said.told,
     said.source_id,
     said.start_char
-  FROM claims_in_words AS said
-  JOIN claims ON claims.id = said.claim_id
+  FROM statements_in_words AS said
   JOIN statements ON statements.id = said.statement_id
+  JOIN claims ON claims.id = statements.claim_id
   JOIN attributions ON attributions.id = statements.attribution_id
   WHERE TRUE /* filters */
 )
@@ -28,8 +20,8 @@ SELECT
   claims.kind,
   (SELECT group_concat(stand, '; ')
    FROM (SELECT DISTINCT stand FROM voiced WHERE claim_id = claims.id ORDER BY stand)) AS who,
-  (SELECT json_group_array(json(words))
-   FROM (SELECT words FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words
+  (SELECT json_group_array(json(told))
+   FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words
 FROM claims
 WHERE claims.id IN (SELECT claim_id FROM voiced)
 ORDER BY claims.id

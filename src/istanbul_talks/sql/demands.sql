@@ -2,22 +2,10 @@
 -- Each demand with every place where an article has somebody put it forward or answer it: through whom, in which
 -- words, and the id of the quote.
 WITH voiced AS (
-  SELECT
-    said.demand_id,
-    json_object(
-      'text', said.chain || ' (' || replace(said.stance, '_', ' ') || '): “' || said.words || '” [' || statements.quote_id || ']',
-      'quote', statements.quote_id,
-      'words', said.words,
-      'speaker', said.speaker,
-      'stance', said.stance,
-      'through', said.chain,
-      'source', said.source_id
-    ) AS words,
-    said.source_id,
-    said.start_char
-  FROM demands_in_words AS said
-  JOIN demands ON demands.id = said.demand_id
+  SELECT statements.demand_id, said.told, said.source_id, said.start_char
+  FROM statements_in_words AS said
   JOIN statements ON statements.id = said.statement_id
+  JOIN demands ON demands.id = statements.demand_id
   JOIN attributions ON attributions.id = statements.attribution_id
   WHERE TRUE /* filters */
 )
@@ -29,8 +17,8 @@ SELECT
   demands.kind,
   demands.context AS "in",
   events.edtf AS "when",
-  (SELECT json_group_array(json(words))
-   FROM (SELECT words FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words
+  (SELECT json_group_array(json(told))
+   FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words
 FROM demands
 JOIN actors AS demander ON demander.id = demands.demander_id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
