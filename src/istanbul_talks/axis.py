@@ -18,6 +18,9 @@ DAY, WITHIN, LINE, BRIDGE = "●", "○", "│", "┊"
 MONTH, YEAR = 30, 365
 """Days after which a bridge is drawn, and counts in years."""
 
+NARROW = 60
+"""Characters that a terminal has at least where dates stand beside the axis, else above."""
+
 UNDATED = "without a date"
 
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -40,7 +43,7 @@ def draw(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Draw the rows of the question `events` to the width of the terminal, a heading for each year."""
     console = Console(highlight=False)
     drawn = [event(dict(zip(names, row, strict=True))) for row in rows]
-    margin = max((len(each.when) for each in drawn), default=0)
+    margin = max((len(each.when) for each in drawn), default=0) if console.width >= NARROW else 0
     waits = {later.id: bridge(earlier, later) for earlier, later in pairwise(drawn)}
     for year, events in groupby(drawn, lambda each: each.year):
         console.print(Text(year, style="bold"))
@@ -90,10 +93,11 @@ def lines(each: Event, wait: str | None, margin: int, console: Console) -> Itera
     """Yield the lines of an event: after the wait, its date and mark, and beside the axis what it is."""
     if wait:
         yield Text.assemble(" " * (margin + 2), (f"{BRIDGE} {wait}", "dim"))
-    words = [Text(each.name), Text(each.details, style="dim"), Text(each.id, style=ID)]
+    above = [] if margin else [Text(each.when, style="bold")]
+    words = [*above, Text(each.name), Text(each.details, style="dim"), Text(each.id, style=ID)]
     room = max(console.width - margin - len("  ● "), 1)
     wrapped = [line for text in words for line in text.wrap(console, room)]
     for i, line in enumerate(wrapped):
         line.rstrip()
-        beside, mark = (each.when, each.mark) if i == 0 else ("", LINE)
+        beside, mark = (each.when if margin else "", each.mark) if i == 0 else ("", LINE)
         yield Text.assemble(f" {beside:>{margin}} {mark} ", line)

@@ -13,8 +13,12 @@ from istanbul_talks.terminal import ID
 WIDE = 72
 """Characters that a terminal has at least where columns stand side by side."""
 
-ROOM = 16
+ROOM = 24
 """Characters that a column needs to be read, the space after it included."""
+
+
+NAMED = 5
+"""Empty columns that are named; of more only the number is told."""
 
 
 class Block(NamedTuple):
@@ -49,8 +53,12 @@ def row(cells: Sequence[Text]) -> Table:
 
 
 def stack(columns: Sequence[str], block: Block, console: Console) -> None:
-    """Print the filled cells of a block, each below the name of its column."""
+    """Print the filled cells of a block, each below the name of its column, and which columns are empty."""
     for column, cell in zip(columns, block.cells, strict=True):
         if cell:
             console.print(Padding(Text(column, style="dim"), (0, 0, 0, 2), expand=False))
             console.print(Padding(Text(cell), (0, 0, 0, 4), expand=False))
+    empty = [column for column, cell in zip(columns, block.cells, strict=True) if not cell]
+    if empty:
+        told = ", ".join(empty) if len(empty) <= NAMED else f"{len(empty)} others"
+        console.print(Padding(Text(f"nothing from {told}", style="dim"), (0, 0, 0, 2), expand=False))

@@ -20,8 +20,12 @@ ID = "cyan"
 MARKED = "bold underline"
 """The style of words that are what is shown."""
 
-ROOM = 18
+ROOM = 24
 """Characters a column of longer texts needs for a table to be more readable than cards."""
+
+
+GAP = 2
+"""Characters between two columns."""
 
 
 def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -31,19 +35,13 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     console = Console(highlight=False)
     width = console.width
     names, rows = without_empty(names, rows)
-    if width >= width_needed(names, rows):
-        console.print(table(names, rows))
+    longest = widths(names, rows)
+    if width >= longest[0] + sum(min(each, ROOM) + GAP for each in longest[1:]):
+        airy = width < sum(longest) + GAP * (len(longest) - 1)
+        console.print(table(names, rows, airy))
     else:
         cards = [part for row in rows for part in card(names, row, width, console)]
         console.print(Text.assemble(*cards), soft_wrap=True, end="")
-
-
-def width_needed(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
-    """Return how wide a table must be to be read: the first column unbroken, the others with some room."""
-    first, *others = (
-        max(len(name), *(len(str(row[i] or "")) for row in rows)) for i, name in enumerate(names)
-    )
-    return first + sum(min(longest, ROOM) + len("  ") for longest in others)
 
 
 def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
@@ -52,11 +50,16 @@ def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[
     return [names[i] for i in used], [[row[i] for i in used] for row in rows]
 
 
-def table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
-    """Return a table without lines, a head in bold, wide texts wrapped."""
+def widths(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
+    """Return how many characters the longest value of each column has, its name included."""
+    return [max(len(name), *(len(str(row[i] or "")) for row in rows)) for i, name in enumerate(names)]
+
+
+def table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> Table:
+    """Return a table without lines, a head in bold, wide texts wrapped; airy ones part their rows."""
     from rich.table import Table  # noqa: PLC0415  (not needed for cards)
 
-    drawn = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0), header_style="bold")
+    drawn = Table(box=None, pad_edge=False, padding=(0, GAP, int(airy), 0), header_style="bold")
     for i, name in enumerate(names):
         numeric = all(isinstance(row[i], int | float | None) for row in rows)
         drawn.add_column(
@@ -75,7 +78,7 @@ def card(
     names: Sequence[str], row: Sequence[Any], width: int, console: Console
 ) -> Iterator[Text | str | tuple[str, str]]:
     """Yield one row as lines of name and value, without the empty ones, in parts that a text is made of."""
-    margin = max(map(len, names)) + len("  ")
+    margin = max(map(len, names)) + GAP
     for i, (name, value) in enumerate(zip(names, row, strict=True)):
         if value is not None:
             words = wrapped(cell(value), width - margin, " " * margin, console)

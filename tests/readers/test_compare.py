@@ -48,3 +48,8 @@ def test_columns_line_up_or_are_stacked(village_db: Path, columns: int) -> None:
     assert beside == (columns == 120)
     quote = next(line for line in screen.splitlines() if "“We" in line)
     assert quote.index("Ada") == (screen.index("well-talks") if beside else 4)
+
+
+def test_where_columns_are_stacked_the_silent_ones_are_named(village_db: Path) -> None:
+    screen = plain(in_terminal(village_db, "compare", "water", columns=40))
+    assert "  nothing from mill-meeting" in screen.splitlines()

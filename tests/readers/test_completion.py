@@ -1,7 +1,8 @@
-"""Tests of completion: the protocols of bash, zsh and fish, driven as those shells drive them."""
+"""Tests of completion: bash itself, and the protocols of bash, zsh and fish as those shells drive them."""
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,20 @@ def test_words_are_completed_from_the_database(
 @pytest.mark.parametrize("line", ["talks nosuch --by ", "talks demands --by zzz", "talks show "])
 def test_nothing_to_offer_is_no_error(tmp_path: Path, line: str) -> None:
     assert "Traceback" not in completed(tmp_path / "none.db", "bash", line)
+
+
+ASKED_IN_BASH = """
+eval "$(talks --show-completion)"
+COMP_WORDS=(talks show remove) COMP_CWORD=2
+_talks_completion talks
+echo "${COMPREPLY[@]}"
+"""
+
+
+def test_bash_itself_completes(village_db: Path) -> None:
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "TALKS_DB": str(village_db), "PATH": programs}
+    asked = ["bash", "--norc", "-c", ASKED_IN_BASH]
+    assert (
+        subprocess.run(asked, env=env, capture_output=True, text=True, check=True).stdout == "remove-carts\n"
+    )

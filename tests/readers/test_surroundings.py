@@ -148,3 +148,11 @@ EMPTY_COLUMNS = {"when"}
 def test_no_color_is_respected(village_db: Path) -> None:
     assert "\x1b[36m" in in_terminal(village_db, "topics")
     assert "\x1b[36m" not in in_terminal(village_db, "topics", NO_COLOR="1")
+
+
+def test_rows_are_parted_only_where_one_takes_several_lines(village_db: Path) -> None:
+    query = "SELECT 1 AS n, 'short' AS text UNION SELECT 2, 'short' UNION SELECT 3, {}"
+    short = plain(in_terminal(village_db, "sql", query.format("'end'"), columns=40)).splitlines()
+    long = plain(in_terminal(village_db, "sql", query.format("hex(zeroblob(30))"), columns=40)).splitlines()
+    assert [line.split() for line in short] == [["n", "text"], ["1", "short"], ["2", "short"], ["3", "end"]]
+    assert "" in [line.strip() for line in long[:4]]

@@ -1,6 +1,7 @@
 """Tests of the time axis."""
 
 import io
+import re
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -64,3 +65,9 @@ def test_at_40_columns_the_axis_is_not_broken(village_db: Path) -> None:
     start = next(line.index("●") for line in lines if "●" in line)
     assert max(map(len, lines)) <= 40
     assert {line[start] for line in lines[1:-1]} <= set("●○│┊")
+
+
+def test_in_a_narrow_terminal_dates_stand_above_their_events(village_db: Path) -> None:
+    narrow, wide = (plain(in_terminal(village_db, "events", columns=width)) for width in (40, 80))
+    assert re.search(r"● \d\d-\d\d$", narrow, re.MULTILINE)
+    assert re.search(r" \d\d-\d\d ● \w", wide)
