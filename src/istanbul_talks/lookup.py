@@ -1,11 +1,11 @@
-"""From people's words to ids: any recorded spelling, or the beginning of one, in any case.
+"""From people's words to ids: any recorded spelling, the beginning of one, or a word of one, in any case.
 
-A word is looked for among the ids, labels and printed names of records, first whole, then as a beginning.
-Words that fit several records, or none, are errors that say which records were meant or are near.
+A word is looked for among the ids, labels and printed names of records: first whole, then as a beginning,
+then inside. Words that fit several records, or none, are errors that say which were meant or are near.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from istanbul_talks.errors import NothingFound, TalksError
 
@@ -49,14 +49,21 @@ def spelled(db: sqlite3.Connection, table: str) -> str:
 def choose(word: str, known: Spellings) -> str:
     """Return the one id that the word means among the known spellings."""
     asked = word.strip().casefold()
-    found = known.get(asked) or {
-        i for spelling, ids in known.items() if spelling.startswith(asked) for i in ids
-    }
+    found = (
+        known.get(asked)
+        or meant(known, lambda spelling: spelling.startswith(asked))
+        or meant(known, lambda spelling: f" {asked} " in f" {spelling} ")
+    )
     if len(found) == 1:
         return next(iter(found))
     if found:
         raise TalksError(f"“{word}” may mean {listed(found)}; give one of these ids")
     raise NothingFound(f"nothing is called “{word}”; {suggestion(asked, known)}")
+
+
+def meant(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
+    """Return the ids of all spellings that fit."""
+    return {record_id for spelling, ids in known.items() if fits(spelling) for record_id in ids}
 
 
 def suggestion(word: str, known: Spellings) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from istanbul_talks.lookup import choose
 from sessions import rows, talks
 
 KEPT = [
@@ -78,6 +79,12 @@ def test_the_words_are_those_that_the_filters_keep(village_db: Path) -> None:
 
 def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
     assert talks(village_db, "demands", "--kind", "off", "--count").stdout == "1\n"
+
+
+def test_a_word_of_a_spelling_is_enough_where_none_begins_with_it() -> None:
+    known = {"ada quil": {"ada"}, "bram": {"bram"}, "quilt": {"quilt"}}
+    assert choose("Quil", known) == "quilt"
+    assert choose("Quil", {spelling: known[spelling] for spelling in ("ada quil", "bram")}) == "ada"
 
 
 @pytest.mark.parametrize(
