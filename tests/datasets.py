@@ -32,14 +32,16 @@ class Dataset:
 
     @property
     def package(self) -> Path:
-        return PACKAGE
+        """The contract: the dataset's own where it has one, else the repository's."""
+        own = self.folder / PACKAGE.name
+        return own if own.exists() else PACKAGE
 
     def build(self, *, with_text: bool = True, draft: bool = False) -> Report:
-        return build(self.seeds, PACKAGE, self.database, self.data, with_text=with_text, draft=draft)
+        return build(self.seeds, self.package, self.database, self.data, with_text=with_text, draft=draft)
 
     def command(self, *options: str) -> list[str]:
         """Return the command line that builds this dataset."""
-        places = {"seeds": self.seeds, "package": PACKAGE, "data": self.data, "out": self.database}
+        places = {"seeds": self.seeds, "package": self.package, "data": self.data, "out": self.database}
         named = [word for name, path in places.items() for word in (f"--{name}", str(path))]
         return [sys.executable, str(ROOT / "scripts/build.py"), *named, *options]
 
@@ -49,6 +51,12 @@ class Dataset:
         content = path.read_text(encoding="utf-8")
         assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {file}"
         path.write_text(content.replace(old, new), encoding="utf-8")
+
+    def write(self, file: str, content: str) -> None:
+        """Write a file of the seeds anew."""
+        path = self.seeds / file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
 
     def query(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         with closing(sqlite3.connect(self.database)) as connection:

@@ -77,10 +77,15 @@ class Contract(NamedTuple):
 
 def read_contract(path: Path) -> Contract:
     """Return the contract declared in the data package `path`; raise BuildError if it is not JSON."""
+    return parse_contract(path.read_text(encoding="utf-8"), str(path))
+
+
+def parse_contract(text: str, name: str) -> Contract:
+    """Return the contract that a text declares; raise BuildError, with its name, if it is not JSON."""
     try:
-        package = json.loads(path.read_text(encoding="utf-8"))
+        package = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BuildError([f"{path}:{error.lineno}: this is not JSON: {error.msg}"]) from error
+        raise BuildError([f"{name}:{error.lineno}: this is not JSON: {error.msg}"]) from error
     resources, database = package.pop("resources"), package.pop("database")
     package.pop("$schema")
     tables = [_table(declared) for declared in [*resources, *database["tables"]]]

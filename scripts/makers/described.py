@@ -32,10 +32,10 @@ def _tables(contract: Contract) -> Iterator[Cells]:
     for position, table in enumerate(contract.tables.values(), 1):
         kind = "table" if table.path else "database table"
         lists = _json(table.search_fields), _json(table.facet_fields)
-        key = _json(table.primary_key)
-        yield table.name, position, kind, table.title, table.description, key, table.label_field, *lists
+        keys = _json(table.primary_key), _json(table.exactly_one)
+        yield table.name, position, kind, table.title, table.description, *keys, table.label_field, *lists
     for position, view in enumerate(contract.views, len(contract.tables) + 1):
-        yield view.name, position, "view", view.title, view.description, None, None, None, None
+        yield view.name, position, "view", view.title, view.description, *[None] * 5
 
 
 def _fields(contract: Contract) -> Iterator[Cells]:

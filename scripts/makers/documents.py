@@ -101,6 +101,11 @@ class Entry:
         """Return the items of the list under `key`; none if there is no such key."""
         return self[key].items() if key in self else []
 
+    @property
+    def place(self) -> str:
+        """The file and line on which the entry begins."""
+        return f"{self.document.path}:{self.document.line(self.keys)}"
+
     def problem(self, what: str, *, unfinished: bool = False) -> None:
         """Note a problem at this entry's line."""
         document = self.document

@@ -19,9 +19,8 @@ class Identifiers:
     def declare(self, register: str, entry: Entry, name: str) -> None:
         """Enter an id under its register; note a problem if it is taken."""
         if name in self._home:
-            _, first = self._home[name]
-            line = f"{first.document.path}:{first.document.line(first.keys)}"
-            entry.problem(f"the id {name!r} is taken by {line}; ids are unique over all registers")
+            taken = self.place(name)
+            entry.problem(f"the id {name!r} is taken by {taken}; ids are unique over all registers")
             return
         self._home[name] = register, entry
         self._registers.setdefault(register, {})[name] = entry
@@ -46,6 +45,10 @@ class Identifiers:
             for name, entry in self._registers.get(register, {}).items():
                 if name not in self._used:
                     entry.problem(f"nothing uses {name!r}; refer to it or remove it", unfinished=True)
+
+    def place(self, name: str) -> str | None:
+        """Return the file and line that declare an id; None if there is no such id."""
+        return self._home[name][1].place if name in self._home else None
 
     def use(self, name: str) -> None:
         """Count an id as used."""

@@ -32,10 +32,11 @@ class Article(NamedTuple):
 
 
 class Seeds(NamedTuple):
-    """All articles, and the well-formed entries of each register."""
+    """All articles, the well-formed entries of each register, and the changes by version."""
 
     articles: list[Article]
     registers: dict[str, list[Entry]]
+    changes: dict[str, list[Entry]]
     ids: Identifiers
 
 
@@ -49,13 +50,18 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
             if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
                 ids.declare(name, entry, entry.value["id"])
     for path, document in codings.items():
-        _check_file_name(path, contract.tables["sources"].fields["id"], problems)
+        _check_file_name(path, "the article's id", contract.tables["sources"].fields["id"], problems)
         ids.declare("sources", document.root, path.stem)
     return Seeds(
         articles=[article for pair in codings.items() if (article := _read_article(*pair, shapes, ids))],
         registers={
             name: [entry for entry in entries if shapes.registers[name].check(entry, ids)]
             for name, entries in registers.items()
+        },
+        changes={
+            path.stem: [entry for entry in _load_list(path, problems) if shapes.change.check(entry, ids)]
+            for path in sorted((folder / "changes").glob("*.yaml"))
+            if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
         },
         ids=ids,
     )
@@ -67,12 +73,17 @@ def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
         if path.stem not in registers:
             problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTERS)}")
             continue
-        root = Document(path, problems).root
-        if isinstance(root.value, list):
-            registers[path.stem] = root.items()
-        elif root.value is not None:
-            root.problem("a register is a list of entries, each beginning with a dash")
+        registers[path.stem] = _load_list(path, problems)
     return registers
+
+
+def _load_list(path: Path, problems: Problems) -> list[Entry]:
+    root = Document(path, problems).root
+    if isinstance(root.value, list):
+        return root.items()
+    if root.value is not None:
+        root.problem("this file is a list of entries, each beginning with a dash")
+    return []
 
 
 def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
@@ -90,11 +101,12 @@ def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
     return {texts[name]: Document(codings[name], problems) for name in sorted(texts.keys() & codings.keys())}
 
 
-def _check_file_name(path: Path, column: Field, problems: Problems) -> None:
-    if column.pattern and not re.fullmatch(column.pattern.strip("^$"), path.stem):
-        problems.add(
-            path, 1, f"the name of the file is the article's id and must fit {column.pattern}; rename it"
-        )
+def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -> bool:
+    """Say whether the name of a file, which is the value of a column, fits it; note a problem if not."""
+    fits = not column.pattern or bool(re.fullmatch(column.pattern.strip("^$"), path.stem))
+    if not fits:
+        problems.add(path, 1, f"the name of the file is {what} and must fit {column.pattern}; rename it")
+    return fits
 
 
 def _read_article(path: Path, document: Document, shapes: Shapes, ids: Identifiers) -> Article | None:

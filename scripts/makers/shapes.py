@@ -14,7 +14,7 @@ from makers.contract import Contract, Field, Table
 from makers.documents import Entry
 from makers.identifiers import Identifiers
 
-REGISTERS = ("actors", "topics", "events", "demands", "claims", "relations", "discrepancies")
+REGISTERS = ("actors", "topics", "events", "demands", "claims", "relations", "discrepancies", "redirects")
 GENERATED = ("quotes", "sentences", "attributions")  # what a coding names by words, never by id
 TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
@@ -170,12 +170,13 @@ class Many(NamedTuple):
 
 
 class Shapes:
-    """The shapes of all registers and of the sections of a coding file."""
+    """The shapes of all registers, of the sections of a coding file, and of a change between versions."""
 
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self.registers = self._registers()
         self.sections = self._sections()
+        self.change = self._shape("changes", "id version", {})
 
     def _registers(self) -> dict[str, Shape]:
         topics = {"topics": Many(Reference(("topics",)))}
@@ -189,6 +190,7 @@ class Shapes:
             "claims": self._shape("claims", "", topics),
             "relations": self._columns_of("relations", ["kind", "note"], {"from": end, "to": end}),
             "discrepancies": self._shape("discrepancies", "scope", {"sides": Many(side, required=True)}),
+            "redirects": self._shape("redirects", "to_id", {"to": Words(required=False)}),
         }
 
     def _sections(self) -> dict[str, Part]:

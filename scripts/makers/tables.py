@@ -39,7 +39,7 @@ class Tables:
     def of(self, table: str) -> list[Row]:
         """Return a table's rows in order of the primary key, numbers within ids counted as numbers."""
         rows = self._rows[table]
-        return [rows[key] for key in sorted(rows, key=_natural)]
+        return [rows[key] for key in sorted(rows, key=natural)]
 
     def finished(self) -> Rows:
         """Return the rows of every table, in order."""
@@ -61,7 +61,7 @@ def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, 
     return row
 
 
-def _natural(key: Key) -> list[list[str | int]]:
+def natural(key: Key) -> list[list[str | int]]:
     """Return a sort key under which a_9-12 comes before a_10-11."""
     return [
         [int(part) if number % 2 else part for number, part in enumerate(NUMBER.split(str(value)))]

@@ -19,6 +19,7 @@ from makers.queries import Query, read_queries
 CONTRACT = read_contract(PACKAGE)
 CHECKS = read_queries("checks")
 TABLES = [table for table in CONTRACT.tables.values() if table.path]
+HISTORY = {"redirects", "changes"}  # empty until a second version
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
@@ -46,7 +47,9 @@ def test_frictionless_finds_the_package_valid() -> None:
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+@pytest.mark.parametrize(
+    "table", [table for table in TABLES if table.name not in HISTORY], ids=lambda table: table.name
+)
 def test_every_table_has_rows(table: Table) -> None:
     """Catch a table that is declared but left empty."""
     with (ROOT / str(table.path)).open(encoding="utf-8", newline="") as file:

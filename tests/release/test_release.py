@@ -109,7 +109,7 @@ def test_the_data_package_is_valid_and_measured(real_release: Path, tmp_path: Pa
         lines = (tmp_path / resource["path"]).read_bytes()
         assert resource["bytes"] == len(lines)
         assert resource["hash"] == f"sha256:{hashlib.sha256(lines).hexdigest()}"
-        assert resource["rowCount"] > 0
+        assert resource["rowCount"] > 0 or resource["name"] in {"redirects", "changes"}
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
 

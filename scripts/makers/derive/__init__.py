@@ -9,6 +9,7 @@ from makers.derive.actors import derive_actors
 from makers.derive.articles import Source, derive_article, derive_coverage
 from makers.derive.discrepancies import derive_discrepancies
 from makers.derive.events import derive_event_entries, derive_events
+from makers.derive.history import derive_history
 from makers.derive.registers import derive_registers
 from makers.derive.roles import derive_roles
 from makers.derive.statements import derive_statements
@@ -31,5 +32,6 @@ def derive(seeds: Seeds, contract: Contract) -> Rows:
     derive_discrepancies(seeds, sources, tables)
     for source in sources.values():
         derive_coverage(source)
+    derive_history(seeds, tables)
     seeds.ids.complain_of_unused(("actors", "topics", "events", "demands", "claims"))
     return tables.finished()

@@ -12,6 +12,7 @@ CREATE TABLE contract_tables (
   title TEXT NOT NULL,
   description TEXT NOT NULL,
   primary_key TEXT,
+  exactly_one TEXT, -- groups of columns of which one is filled
   label_field TEXT,
   search_fields TEXT,
   facet_fields TEXT
