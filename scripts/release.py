@@ -1,9 +1,10 @@
 """Make build/release/: what a journalist downloads, a repository archives and a program reads.
 
-The moment that the files carry is SOURCE_DATE_EPOCH, or else when the commit at hand was made. Needs the
-extra `release`.
+It is refused where its version is too small for what changed since the release before: the newest tag v…,
+unless --since names another (docs/versions.md). The moment that the files carry is SOURCE_DATE_EPOCH, or else
+when the commit at hand was made. Needs the extra `release`.
 
-Exit status: 0 made, 1 something is wrong with the seeds, 2 misuse.
+Exit status: 0 made, 1 something is wrong with the seeds or the version, 2 misuse.
 """
 
 import argparse
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from makers import BuildError
 from releasing import release
+from releasing.stamp import last_release
+from versions.opening import CannotOpen, open_version
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,10 +23,14 @@ def main() -> int:
     """Make the release and print how much of each article it reproduces."""
     options = _parse()
     try:
-        reproduced = release(ROOT, options.seeds, options.package, options.out)
+        since = open_version(options.since, ROOT) if options.since else None
+        reproduced = release(ROOT, options.seeds, options.package, options.out, since)
     except BuildError as error:
         print(*error.messages, "nothing was released", sep="\n", file=sys.stderr)
         return 1
+    except CannotOpen as error:
+        print(f"release.py: {error}", file=sys.stderr)
+        return 2
     for path in sorted(options.out.rglob("*")):
         if path.is_file():
             print(f"{path.stat().st_size:12,} {path.relative_to(options.out)}")
@@ -39,6 +46,9 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
     parser.add_argument(
         "--out", type=Path, default=ROOT / "build" / "release", help="the folder to make (build/release/)"
+    )
+    parser.add_argument(
+        "--since", metavar="OLD", default=last_release(ROOT), help="the release before (the newest tag v…)"
     )
     return parser.parse_args()
 

@@ -15,20 +15,27 @@ from releasing.exports import add_views
 from releasing.provenance import checksum
 from releasing.readme import CHECKSUMS, about_release
 from releasing.rights import Share, shares
+from releasing.sequel import check_sequel
 from releasing.stamp import moment
+from versions.opening import Version
 
 
-def release(root: Path, seeds: Path, package: Path, target: Path) -> list[Share]:
+def release(
+    root: Path, seeds: Path, package: Path, target: Path, since: Version | None = None
+) -> list[Share]:
     """Make the folder `target` anew: every artefact of the dataset in `seeds`, and their checksums.
 
-    `root` is the checkout, `package` the contract's file. Returns how much of each article the release
-    reproduces. Raises BuildError where the dataset cannot be built; the old folder is then as it was.
+    `root` is the checkout, `package` the contract's file, `since` the release before, if there was one.
+    Returns how much of each article the release reproduces. Raises BuildError where the dataset cannot be
+    built, or cannot follow the release before under its version; the old folder is then as it was.
     """
     recover(target)
     with staging(target) as aside:
         folder = aside / target.name
         folder.mkdir()
         with _edition(root, seeds, package, folder) as edition:
+            if since:
+                check_sequel(edition, since)
             _write(edition)
             reproduced = list(shares(edition))
         replace_folder(folder, target)

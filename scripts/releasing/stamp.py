@@ -22,6 +22,11 @@ def commit(root: Path) -> str | None:
     return _git(root, "rev-parse", "HEAD")
 
 
+def last_release(root: Path) -> str | None:
+    """Return the newest tag `v…` before or at the commit at hand, None where there is none."""
+    return _git(root, "describe", "--tags", "--abbrev=0", "--match", "v*")
+
+
 def is_modified(root: Path) -> bool:
     """Tell whether the checkout holds anything that is not in the commit at hand."""
     return bool(_git(root, "status", "--porcelain"))

@@ -1,0 +1,101 @@
+"""Say what a version of the dataset changes against one before, and how large its number must be.
+
+OLD and NEW are each a folder or zip of the data package, a release or its database, or a commit or tag of
+this checkout. docs/versions.md says what a version promises.
+
+Exit status: 0 NEW can follow OLD, 1 its version is too small or an id is gone without a word, 2 misuse.
+"""
+
+import argparse
+import json
+import shutil
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from makers import BuildError
+from versions.bump import faults, raised, verdict, weight
+from versions.changes import Change
+from versions.comparing import compare
+from versions.keeping import rows, write_changes, write_entry
+from versions.opening import CannotOpen, Version, open_version
+from versions.wording import Wording, entry, report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Compare the versions named on the command line; print, and write what is asked for."""
+    options = _parse()
+    try:
+        old, new = (open_version(name, ROOT) for name in (options.old, options.new))
+        wording = Wording(old, new)
+        changes = [(change, wording.sentence(change)) for change in compare(old, new)]
+        found = list(faults(old, new, [change for change, _ in changes]))
+    except (CannotOpen, BuildError) as error:
+        print(f"diff.py: {error}", file=sys.stderr)
+        return 2
+    if options.write:
+        write_changes(options.write, new.number, changes)
+    if options.changelog:
+        write_entry(options.changelog, new.number, entry(changes))
+    (_print_json if options.json else _print)(old, new, changes)
+    print(*found, sep="\n", end="\n" if found else "", file=sys.stderr)
+    return 1 if found else 0
+
+
+def _print(old: Version, new: Version, changes: Sequence[tuple[Change, str]]) -> None:
+    width = shutil.get_terminal_size().columns
+    if changes:
+        print(report([sentence for _, sentence in changes], width), end="\n\n")
+    print(verdict(old, new, [change for change, _ in changes]))
+
+
+def _print_json(old: Version, new: Version, changes: Sequence[tuple[Change, str]]) -> None:
+    size = weight(change for change, _ in changes)
+    told = {
+        "old": old.number,
+        "new": new.number,
+        "bump": size.name.lower(),
+        "needed": raised(old.number, size),
+    }
+    print(json.dumps({**told, "changes": list(rows(changes))}, ensure_ascii=False, indent=2))
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("old", metavar="OLD", help="the version before: a path, a commit or a tag")
+    parser.add_argument(
+        "new", metavar="NEW", nargs="?", default=str(ROOT), help="the version after (this checkout)"
+    )
+    parser.add_argument("--json", action="store_true", help="print for programs")
+    parser.add_argument(
+        "--write",
+        metavar="SEEDS",
+        type=Path,
+        nargs="?",
+        const=ROOT / "seeds",
+        help="keep the changes in a folder of seeds (seeds/)",
+    )
+    parser.add_argument(
+        "--changelog",
+        metavar="PAGE",
+        type=Path,
+        nargs="?",
+        const=ROOT / "CHANGELOG.md",
+        help="write the entry of the version into a page (CHANGELOG.md)",
+    )
+    options = parser.parse_args()
+    if options.write and not options.write.is_dir():
+        parser.error(f"there is no folder {options.write}")
+    if options.changelog and not options.changelog.is_file():
+        parser.error(f"there is no page {options.changelog}")
+    return options
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader who has seen enough is no fault
+    sys.exit(main())

@@ -1,0 +1,310 @@
+"""`python scripts/diff.py`: what it opens, prints, writes and refuses."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+import villages
+from datasets import ROOT, Dataset
+from versions.bump import faults
+from versions.changes import Change
+from versions.comparing import compare
+from versions.keeping import write_entry
+from versions.opening import CannotOpen, open_version
+from villages import change_everything, opened, redeclare, redirect
+
+CHANGELOG = "# Changelog\n\nAbout it.\n\n## 0.1.0\n\n- The first.\n"
+
+
+def diff(*words: str | Path, cwd: Path = ROOT, columns: int = 80) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "scripts/diff.py"), *map(str, words)]
+    environment = {**os.environ, "COLUMNS": str(columns)}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=cwd, check=False)
+
+
+@pytest.fixture
+def changed(second: Dataset) -> Dataset:
+    """The next version with a change of every sort, under a version that is large enough."""
+    change_everything(second)
+    redeclare(second, version="1.0.0")
+    second.build()
+    return second
+
+
+def test_the_report_proposes_the_next_version(first: Dataset, changed: Dataset) -> None:
+    run = diff(first.folder, changed.folder)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout.endswith("\n\nThis is a major change: 0.1.0 → 1.0.0.\n")
+    assert run.stdout.startswith("- Withdrawn: the column topics.pax_code.\n- Withdrawn in discrepancies: ")
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_the_report_fits_the_terminal(first: Dataset, changed: Dataset, columns: int) -> None:
+    narrow, wide = (diff(first.folder, changed.folder, columns=width).stdout for width in (columns, 10_000))
+    assert max(map(len, narrow.splitlines())) <= columns
+    assert narrow.split() == wide.split()
+
+
+def test_nothing_changed_is_said(first: Dataset) -> None:
+    run = diff(first.folder, first.folder)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "Nothing changed since 0.1.0.\n", "")
+
+
+def test_programs_get_json(first: Dataset, changed: Dataset) -> None:
+    told = json.loads(diff(first.folder, changed.folder, "--json").stdout)
+    assert (told["bump"], told["old"], told["new"], told["needed"]) == ("major", "0.1.0", "1.0.0", "1.0.0")
+    assert len(told["changes"]) == 7
+    assert told["changes"][2] == {
+        "change": "merged",
+        "table_name": "actors",
+        "row_id": "aunt",
+        "detail": None,
+        "detail_id": None,
+        "column_name": None,
+        "old": None,
+        "new": "ada-quill",
+        "sentence": "Merged in actors: aunt, “an aunt of Quill”, is now ada-quill. "
+        "The mayor speaks of herself.",
+    }
+
+
+def zipped(dataset: Dataset) -> Path:
+    """Zip a dataset as a release does, and return the folder of the release."""
+    folder = dataset.folder / "release"
+    folder.mkdir()
+    with zipfile.ZipFile(folder / "village-csv.zip", "w") as archive:
+        for path in (dataset.package, *dataset.data.glob("*.csv")):
+            archive.write(path, path.relative_to(dataset.folder))
+    return folder
+
+
+def test_a_dataset_is_the_same_in_every_form(first: Dataset) -> None:
+    """Catch a form that is read another way: a number as a word, an empty cell as a value."""
+    folder, release = opened(first), zipped(first)
+    commit(first)
+    forms = [str(first.database), str(release), str(release / "village-csv.zip"), "HEAD", "v0.1.0"]
+    for form in forms:
+        found = open_version(form, first.folder)
+        assert found.tables == folder.tables, form
+        assert compare(folder, found) == [], form
+
+
+def git(folder: Path, *words: str) -> None:
+    person = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+    subprocess.run(["git", "-C", folder, *person, *words], check=True, capture_output=True)
+
+
+def commit(dataset: Dataset) -> None:
+    """Commit a dataset in its own folder, and tag it."""
+    version = opened(dataset).number
+    if not (dataset.folder / ".git").exists():
+        git(dataset.folder, "init")
+    git(dataset.folder, "add", "datapackage.json", "data", "seeds")
+    git(dataset.folder, "commit", "-m", version)
+    git(dataset.folder, "tag", f"v{version}")
+
+
+def test_two_commits_are_compared_without_a_build(first: Dataset) -> None:
+    commit(first)
+    villages.reword_a_demand(first)
+    redeclare(first, version="0.1.1")
+    first.build()
+    commit(first)
+    old, new = (open_version(name, first.folder) for name in ("HEAD~1", "v0.1.1"))
+    assert (old.number, new.number) == ("0.1.0", "0.1.1")
+    expected = Change("reworded", "demands", "share-the-well", column_name="content")
+    (found,) = compare(old, new)
+    assert found._replace(old=None, new=None) == expected
+    assert list(faults(old, new, [found])) == []
+
+
+def test_commits_of_this_checkout_are_named_on_the_command_line() -> None:
+    run = diff("HEAD", "HEAD")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("Nothing changed since")
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("no-such-commit", "is no file, no folder, and no commit of"),
+        ("README.md", "is not a whole dataset: DatabaseError: file is not a database"),
+        ("docs", "has neither datapackage.json nor the data package of one release"),
+    ],
+)
+def test_what_is_no_dataset_is_misuse_in_one_line(name: str, reason: str) -> None:
+    run = diff(name)
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"diff.py: {name} {reason}")
+    assert run.stderr.count("\n") == 1
+
+
+def test_a_damaged_dataset_is_told(first: Dataset) -> None:
+    (first.data / "topics.csv").unlink()
+    with pytest.raises(CannotOpen, match=r"FileNotFoundError: .*topics.csv"):
+        opened(first)
+    (first.data / "topics.csv").write_text("id,colour\nwater,blue\n", encoding="utf-8")
+    with pytest.raises(CannotOpen, match="is not a whole dataset: KeyError: 'name'"):
+        opened(first)
+
+
+def test_a_version_that_is_none_is_misuse(first: Dataset, second: Dataset) -> None:
+    redeclare(second, version="2024-05")
+    second.build()
+    run = diff(first.folder, second.folder)
+    assert run.returncode == 2
+    assert run.stderr == "diff.py: the version '2024-05' of a contract is not three numbers, as in 1.2.3\n"
+
+
+@pytest.mark.parametrize(
+    ("version", "change", "refused"),
+    [
+        ("0.1.0", villages.reword_a_demand, "the version 0.1.0 is too small; write 0.1.1 or more into"),
+        ("0.1.9", villages.add_a_claim, "the version 0.1.9 is too small; write 0.2.0 or more into"),
+        ("0.9.0", villages.drop_a_column, "the version 0.9.0 is too small; write 1.0.0 or more into"),
+        ("0.0.9", lambda village: None, "the version 0.0.9 is too small; write 0.1.0 or more into"),
+        ("0.1.1", villages.reword_a_demand, ""),
+        ("0.2.0", villages.add_a_claim, ""),
+        ("1.0.0", villages.drop_a_column, ""),
+        ("3.0.0", villages.reword_a_demand, ""),
+    ],
+)
+def test_a_version_that_is_too_small_is_refused(
+    first: Dataset, second: Dataset, version: str, change: villages.Edit, refused: str
+) -> None:
+    change(second)
+    redeclare(second, version=version)
+    second.build()
+    run = diff(first.folder, second.folder)
+    assert run.returncode == (1 if refused else 0)
+    assert run.stderr.startswith(refused)
+    assert bool(run.stderr) == bool(refused)
+
+
+def found_faults(first: Dataset, second: Dataset) -> list[str]:
+    second.build()
+    old, new = opened(first), opened(second)
+    return list(faults(old, new, compare(old, new)))
+
+
+def test_an_id_that_goes_without_a_word_is_refused(first: Dataset, second: Dataset) -> None:
+    redeclare(second, version="1.0.0")
+    (second.seeds / "registers" / "discrepancies.yaml").unlink()
+    assert found_faults(first, second) == [
+        "discrepancies number-of-carts is gone; write what became of it into seeds/registers/redirects.yaml"
+    ]
+
+
+def test_a_redirect_that_does_not_fit_the_versions_is_refused(first: Dataset, second: Dataset) -> None:
+    redeclare(second, version="2.0.0")
+    villages.withdraw_a_discrepancy(second)
+    redirect(second, "{id: bridge, to: water, version: 2.0.0, reason: R.}")
+    assert found_faults(first, second) == [
+        "seeds/registers/redirects.yaml says that bridge is gone, but 0.1.0 had no such id; remove it",
+        "seeds/registers/redirects.yaml says that number-of-carts is gone since 1.0.0, but this version is "
+        "2.0.0; make them agree",
+    ]
+
+
+def test_a_redirect_is_for_good(first: Dataset, second: Dataset) -> None:
+    """Catch an id that is used again once its redirect was removed."""
+    redirect(first, "{id: bells, to: water, version: 0.1.0, reason: R.}")
+    first.build()
+    second.edit(
+        "registers/topics.yaml", "- {id: parking", "- {id: bells, name: B, definition: B.}\n- {id: parking"
+    )
+    second.edit("registers/events.yaml", "topics: [water", "topics: [bells, water")
+    assert found_faults(first, second) == [
+        "bells is gone since an earlier version, but seeds/registers/redirects.yaml no longer says so; "
+        "put it back"
+    ]
+
+
+def test_what_is_written_becomes_the_table(first: Dataset, changed: Dataset) -> None:
+    run = diff(first.folder, changed.folder, "--write", changed.seeds)
+    assert run.returncode == 0, run.stderr
+    kept = yaml.safe_load((changed.seeds / "changes" / "1.0.0.yaml").read_text(encoding="utf-8"))
+    changed.build()
+    assert changed.query("SELECT count(*), min(version), max(version) FROM changes") == [
+        (len(kept), "1.0.0", "1.0.0")
+    ]
+    rows = changed.query("SELECT change, table_name, row_id FROM changes WHERE id = '1.0.0_3'")
+    assert rows == [("merged", "actors", "aunt")]
+    before = (changed.seeds / "changes" / "1.0.0.yaml").read_bytes()
+    assert diff(first.folder, changed.folder, "--write", changed.seeds).returncode == 0
+    assert (changed.seeds / "changes" / "1.0.0.yaml").read_bytes() == before
+
+
+def test_words_that_yaml_would_take_for_something_else_are_kept(first: Dataset, second: Dataset) -> None:
+    """Catch a value that comes back as a number, a date or nothing."""
+    odd = ["12", "1e3", "0o14", "yes", "~", "2025-05-16", "- a", "a: b # c", "“x” said:\n\nno"]
+    for number, value in enumerate(odd):
+        second.edit("registers/events.yaml", "description: ", f"description: {json.dumps(value)} #")
+        second.build()
+        run = diff(first.folder, second.folder, "--write", second.seeds)
+        second.build()
+        assert second.query("SELECT new FROM changes") == [(value,)], (number, run.stdout)
+        second.edit("registers/events.yaml", f"description: {json.dumps(value)} #", "description: ")
+
+
+def test_the_changelog_gets_an_entry_once(first: Dataset, changed: Dataset, tmp_path: Path) -> None:
+    page = tmp_path / "CHANGELOG.md"
+    page.write_text(CHANGELOG, encoding="utf-8")
+    for _ in range(2):
+        assert diff(first.folder, changed.folder, "--changelog", page).returncode == 0
+    assert page.read_text(encoding="utf-8") == CHANGELOG.replace(
+        "## 0.1.0",
+        """## 1.0.0 (not yet released)
+
+### Changed data
+
+<!-- generated: changes of 1.0.0 -->
+
+- Withdrawn: the column topics.pax_code.
+- Withdrawn in discrepancies: number-of-carts, “How many carts”. Twelve and about ten can both be true.
+- Merged in actors: aunt, “an aunt of Quill”, is now ada-quill. The mayor speaks of herself.
+- Added in claims (1): `quill-did-not-object`.
+- Reworded in demands (1): `share-the-well`.
+- Re-anchored in demands (1): `remove-carts`.
+- Corrected in events (1): `mill-talks`.
+
+<!-- end: changes of 1.0.0 -->
+
+## 0.1.0""",
+    )
+
+
+def test_the_entry_stands_under_the_heading_that_is_there(tmp_path: Path) -> None:
+    page = tmp_path / "CHANGELOG.md"
+    page.write_text(
+        f"# Changelog\n\n## 0.2.0 (not yet released)\n\n### New tools\n- One.\n\n{CHANGELOG[23:]}"
+    )
+    write_entry(page, "0.2.0", "- An entry.")
+    lines = page.read_text(encoding="utf-8").split("\n")
+    assert lines[2:6] == ["## 0.2.0 (not yet released)", "", "### Changed data", ""]
+    assert lines.index("- An entry.") < lines.index("### New tools") < lines.index("## 0.1.0")
+    assert lines.count("## 0.2.0 (not yet released)") == 1
+
+
+def test_a_page_or_folder_that_is_not_there_is_misuse(first: Dataset, tmp_path: Path) -> None:
+    for option in ("--write", "--changelog"):
+        run = diff(first.folder, first.folder, option, tmp_path / "none")
+        assert run.returncode == 2
+        assert "there is no" in run.stderr
+
+
+def test_an_older_contract_is_no_hindrance(first: Dataset, second: Dataset) -> None:
+    """Compare with a version that had neither redirects nor changes."""
+    package = json.loads(first.package.read_text(encoding="utf-8"))
+    package["resources"] = [r for r in package["resources"] if r["name"] not in {"redirects", "changes"}]
+    first.package.write_text(json.dumps(package), encoding="utf-8")
+    second.build()
+    run = diff(first.folder, second.folder)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[:2] == ["- Added: the table redirects.", "- Added: the table changes."]
