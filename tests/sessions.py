@@ -1,5 +1,6 @@
-"""Running `talks` as its users do: in this process, into a pipe, or in a terminal of a given width."""
+"""Running `talks` as its users do, in this process, into a pipe or in a terminal; and visiting its site."""
 
+import asyncio
 import fcntl
 import json
 import os
@@ -11,9 +12,11 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from datasette.app import Datasette
 from typer.testing import CliRunner, Result
 
 from istanbul_talks.cli import app
@@ -85,3 +88,16 @@ PATIENCE = 10
 def plain(screen: str) -> str:
     """Return a screen without colours and other styles."""
     return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", screen)
+
+
+Visit = Callable[..., Any]
+
+
+def visitor(*databases: Path) -> Visit:
+    """Return a function that visits a page of a site of these databases."""
+    site = Datasette([], immutables=[str(path) for path in databases])
+
+    def visit(path: str) -> Any:
+        return asyncio.run(site.client.get(path))
+
+    return visit

@@ -1,4 +1,4 @@
-"""How a command can end: the exit codes, and the errors that are shown to the user in one line."""
+"""How a command can end: the exit codes, and what is shown to the user in one line: errors, a redirect."""
 
 from enum import IntEnum
 
@@ -15,6 +15,10 @@ class TalksError(Exception):
     """Something the user can mend; the message says what is wrong and what to do instead."""
 
     status = ExitStatus.MISUSE
+
+
+class Redirected(UserWarning):
+    """What was asked for is part of something else now, which is taken; the message says of what and why."""
 
 
 class NothingFound(TalksError):  # noqa: N818  (an outcome rather than a fault)

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 
 from istanbul_talks.errors import NothingFound, TalksError
+from istanbul_talks.redirects import current
 
 CANDIDATES_SHOWN = 8
 
@@ -16,10 +17,11 @@ Spellings = dict[str, set[str]]
 
 
 def identify(db: sqlite3.Connection, table: str, word: str) -> str:
-    """Return the id of the one record of the table that the word means.
+    """Return the id of the one record of the table that the word means, also by an id that was merged.
 
     Raises TalksError when it may mean several, NothingFound when it means none.
     """
+    word = current(db, word)
     return word if exists(db, table, word) else choose(word, spellings(db, [table]))
 
 

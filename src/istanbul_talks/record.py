@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from istanbul_talks.lookup import choose, exists, spellings
+from istanbul_talks.redirects import current
 
 PASSAGES = """
 WITH spans AS (
@@ -105,6 +106,7 @@ def gather(db: sqlite3.Connection, word: str) -> Record:
 
 def find(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
     """Return the id that the word means, and the tables that have it."""
+    word = current(db, word)
     if tables := holding(db, word):
         return word, tables
     record_id = choose(word, spellings(db, [table for (table,) in db.execute(WITH_READABLE_IDS)]))
@@ -112,7 +114,7 @@ def find(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
 
 
 def holding(db: sqlite3.Connection, record_id: str) -> list[str]:
-    """Return the tables that have a record of this id, in the order of the contract."""
+    """Return the tables that have a record of this id, in the order of the contract; not where it is gone."""
     return [table for (table,) in db.execute(WITH_IDS).fetchall() if exists(db, table, record_id)]
 
 
@@ -120,6 +122,7 @@ WITH_IDS = """
 SELECT contract_tables.name
 FROM contract_tables
 JOIN contract_fields ON contract_fields.table_name = contract_tables.name AND contract_fields.name = 'id'
+WHERE contract_tables.name <> 'redirects'
 ORDER BY contract_tables.position
 """
 

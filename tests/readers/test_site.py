@@ -4,10 +4,8 @@ import asyncio
 import html
 import re
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -16,18 +14,7 @@ from datasette.app import Datasette
 from datasets import Dataset
 from istanbul_talks import questions
 from istanbul_talks.site import front, metadata, pages, parts, trees
-
-Visit = Callable[..., Any]
-
-
-def visitor(*databases: Path) -> Visit:
-    """Return a function that visits a page of a site of these databases."""
-    site = Datasette([], immutables=[str(path) for path in databases])
-
-    def visit(path: str) -> Any:
-        return asyncio.run(site.client.get(path))
-
-    return visit
+from sessions import Visit, visitor
 
 
 @pytest.fixture(scope="module")

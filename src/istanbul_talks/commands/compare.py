@@ -22,6 +22,7 @@ import typer
 from istanbul_talks.completing import completing
 from istanbul_talks.lookup import choose, spellings
 from istanbul_talks.questions import Answer, Condition, ask
+from istanbul_talks.redirects import current
 from istanbul_talks.running import lists
 
 TABLES = ("topics", "events", "demands", "claims")
@@ -46,7 +47,7 @@ ByOption = Annotated[By, typer.Option(help="What the columns stand for.")]
 
 
 def compare(db: sqlite3.Connection, thing: Thing, by: ByOption = By.SOURCE) -> Answer:
-    chosen = choose(thing, spellings(db, TABLES))
+    chosen = choose(current(db, thing), spellings(db, TABLES))
     names, rows = ask(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
     told = [dict(zip(names, row, strict=True)) for row in rows]
     return Answer(["id", "table", "record", *columns(db, told, by)], list(pivoted(db, told, by)))

@@ -18,6 +18,7 @@ from istanbul_talks.lookup import choose, spellings
 from istanbul_talks.output import Csv, Json, print_rows
 from istanbul_talks.paper import Node, Paper, Piece, paper
 from istanbul_talks.questions import Condition, ask
+from istanbul_talks.redirects import current
 from istanbul_talks.running import reads
 
 TABLES = ("demands", "claims")
@@ -34,7 +35,7 @@ Link = dict[str, Any]
 
 @reads
 def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv: Csv = False) -> None:
-    chosen = choose(content, spellings(db, TABLES))
+    chosen = choose(current(db, content), spellings(db, TABLES))
     asked = Condition("statements.demand_id = ? OR statements.claim_id = ?", (chosen, chosen))
     names, rows = ask(db, "voices", [asked])
     if as_json or as_csv:

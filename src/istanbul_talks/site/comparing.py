@@ -56,6 +56,7 @@ class Row(NamedTuple):
 
 
 @pages.kept
+@pages.lasting
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/compare/<id>, ?by=source or ?by=speaker."""
     record_id, by = request.url_vars["id"], request.args.get("by") or "source"

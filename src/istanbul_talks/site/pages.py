@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from datasette import NotFound, Request, Response
 
+from istanbul_talks.redirects import redirected
 from istanbul_talks.site import metadata
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -41,6 +42,12 @@ DATASETTES = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     f"img-src 'self' data:; connect-src 'self'; {CLOSED}"
 )
+
+
+class Gone(NotFound):  # type: ignore[misc]  # (Datasette carries no types)
+    """There was such a page once, and nothing took its place."""
+
+    status = 410
 
 
 def guarded(app: Application) -> Application:
@@ -80,6 +87,27 @@ def kept(view: View) -> View:
             for oldest in [*known][:-KEPT]:
                 del known[oldest]
         return known[address]
+
+    return answer
+
+
+def lasting(view: View) -> View:
+    """Return a view of a record that leads on from an id that was merged; raises Gone for one withdrawn."""
+
+    @wraps(view)
+    async def answer(request: Request, datasette: Datasette) -> Response:
+        try:
+            return await view(request, datasette)
+        except NotFound:
+            start, _, record_id = request.path.rpartition("/")
+            for database in await seen(datasette, request):
+                redirect = await database.execute_fn(lambda db: redirected(db, record_id))
+                if redirect and redirect.to_id is None:
+                    raise Gone(str(redirect)) from None
+                if redirect:
+                    query = f"?{request.query_string}" if request.query_string else ""
+                    return Response.redirect(f"{start}/{redirect.to_id}{query}", status=301)
+            raise
 
     return answer
 

@@ -74,6 +74,7 @@ class Quote(NamedTuple):
 
 
 @pages.kept
+@pages.lasting
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/read/<source>; ?quote=<id> brings out a quote."""
     source_id, focus = request.url_vars["source"], request.args.get("quote")

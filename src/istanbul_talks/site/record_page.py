@@ -21,6 +21,7 @@ COMPARABLE = {"topics", "demands", "claims", "events"}
 
 
 @pages.kept
+@pages.lasting
 async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/record/<id>, whatever table the record is in."""
     record_id = request.url_vars["id"]
