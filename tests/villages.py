@@ -112,15 +112,18 @@ def drop_a_column(village: Dataset) -> None:
     declare(village, "topics", drop)
 
 
+EVERY_SORT: tuple[Edit, ...] = (
+    add_a_claim,
+    reword_a_demand,
+    move_a_quote,
+    correct_an_event,
+    merge_the_aunt,
+    withdraw_a_discrepancy,
+    drop_a_column,
+)
+
+
 def change_everything(village: Dataset) -> None:
     """Make a change of every sort."""
-    for change in (
-        add_a_claim,
-        reword_a_demand,
-        move_a_quote,
-        correct_an_event,
-        merge_the_aunt,
-        withdraw_a_discrepancy,
-        drop_a_column,
-    ):
+    for change in EVERY_SORT:
         change(village)

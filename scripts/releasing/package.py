@@ -10,7 +10,7 @@ from releasing.archives import write_zip
 from releasing.edition import Edition
 from releasing.readme import about_package
 
-PAPERS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md")
+PAPERS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
 
 
 def write_package(edition: Edition, path: Path) -> None:

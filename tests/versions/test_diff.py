@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,7 +14,7 @@ import yaml
 import villages
 from datasets import ROOT, Dataset
 from versions.bump import faults
-from versions.changes import Change
+from versions.changes import WEIGHTS, Change
 from versions.comparing import compare
 from versions.keeping import write_entry
 from versions.opening import CannotOpen, open_version
@@ -308,3 +309,21 @@ def test_an_older_contract_is_no_hindrance(first: Dataset, second: Dataset) -> N
     run = diff(first.folder, second.folder)
     assert run.returncode == 0, run.stderr
     assert run.stdout.splitlines()[:2] == ["- Added: the table redirects.", "- Added: the table changes."]
+
+
+def test_the_page_on_versions_shows_what_is_printed(first: Dataset, second: Dataset) -> None:
+    """Catch an example that no longer is what the command says."""
+    page = (ROOT / "docs" / "versions.md").read_text(encoding="utf-8")
+    example = "\n".join(line[4:] for line in page.splitlines() if line.startswith("    "))
+    for change in villages.EVERY_SORT:
+        if change is not villages.drop_a_column:
+            change(second)
+    redeclare(second, version="1.0.0")
+    second.build()
+    assert example.split() == diff(first.folder, second.folder).stdout.split()
+
+
+def test_the_page_on_versions_weighs_every_sort_of_change() -> None:
+    page = (ROOT / "docs" / "versions.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z-]+) \| .* \| (major|minor|patch) \|$", page, flags=re.MULTILINE)
+    assert rows == [(sort, size.name.lower()) for sort, size in WEIGHTS.items()]

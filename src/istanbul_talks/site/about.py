@@ -27,6 +27,7 @@ DOCUMENTS = {
     "": "README.md",
     "codebook": "docs/codebook.md",
     "quality": "docs/quality.md",
+    "versions": "docs/versions.md",
     "changes": "CHANGELOG.md",
 }
 """The documents by their page's name; the first is the page /-/about itself."""
