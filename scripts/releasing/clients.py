@@ -52,7 +52,7 @@ def frictionless_package(archive: Path) -> Counts:
         report = frictionless.validate(f"{folder}/datapackage.json")
         if not report.valid:
             raise ValueError(report.flatten(["name", "rowNumber", "fieldName", "note"]))
-        return {str(task.name): int(task.stats["rows"]) for task in report.tasks}
+        return {str(task.name): int(task.stats.get("rows", 0)) for task in report.tasks}
 
 
 def sqlite_utils_database(database: Path) -> Counts:
