@@ -1,4 +1,4 @@
-"""Redirects: ids of records that are gone. They lead to what these were merged into, or say why they ended."""
+"""Redirects: ids of records that are gone; they lead to what took their place, or say why nothing did."""
 
 import sqlite3
 import warnings
