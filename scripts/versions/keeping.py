@@ -27,12 +27,14 @@ def rows(changes: Sequence[tuple[Change, str]]) -> Iterator[Row]:
         yield {**cells, "sentence": sentence}
 
 
-def write_changes(seeds: Path, version: str, changes: Sequence[tuple[Change, str]]) -> Path:
-    """Write the changes of a version into the seeds, and return the file."""
+def write_changes(seeds: Path, version: str, changes: Sequence[tuple[Change, str]]) -> None:
+    """Write the changes of a version into the seeds; where there is none, no file is left."""
     path = seeds / "changes" / f"{version}.yaml"
+    if not changes:
+        path.unlink(missing_ok=True)
+        return
     entries = [{name: cell for name, cell in row.items() if cell is not None} for row in rows(changes)]
     _replace(path, HEAD + dumps(entries))
-    return path
 
 
 def is_kept(new: Version, changes: Sequence[tuple[Change, str]]) -> bool:

@@ -110,7 +110,7 @@ def entry(changes: Sequence[tuple[Change, str]]) -> str:
     for (sort, table), group in groupby(others, lambda change: (change.change, change.table_name)):
         ids = list(dict.fromkeys(f"`{change.row_id}`" for change in group))
         lines.append(f"{sort.capitalize()} in {table} ({len(ids)}): {', '.join(ids)}.")
-    return "\n".join(_item(line, PAGE) for line in lines)
+    return "\n".join(_item(line, PAGE) for line in lines or ["Nothing changed in the data."])
 
 
 def _item(sentence: str, width: int) -> str:

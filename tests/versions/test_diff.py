@@ -293,6 +293,18 @@ def test_the_entry_stands_under_the_heading_that_is_there(tmp_path: Path) -> Non
     assert lines.count("## 0.2.0 (not yet released)") == 1
 
 
+def test_nothing_that_changed_is_kept_as_nothing(first: Dataset, second: Dataset, tmp_path: Path) -> None:
+    """Catch the changes of an earlier attempt that stay behind."""
+    page = tmp_path / "CHANGELOG.md"
+    page.write_text(CHANGELOG, encoding="utf-8")
+    second.build()
+    second.write("changes/0.2.0.yaml", "[]\n")
+    run = diff(first.folder, second.folder, "--write", second.seeds, "--changelog", page)
+    assert run.returncode == 0
+    assert not (second.seeds / "changes" / "0.2.0.yaml").exists()
+    assert "\n\n- Nothing changed in the data.\n\n" in page.read_text(encoding="utf-8")
+
+
 def test_a_page_or_folder_that_is_not_there_is_misuse(first: Dataset, tmp_path: Path) -> None:
     for option in ("--write", "--changelog"):
         run = diff(first.folder, first.folder, option, tmp_path / "none")
