@@ -52,6 +52,16 @@ def test_the_report_fits_the_terminal(first: Dataset, changed: Dataset, columns:
     assert narrow.split() == wide.split()
 
 
+def test_a_closed_pipe_ends_in_silence(first: Dataset, changed: Dataset) -> None:
+    command = [sys.executable, str(ROOT / "scripts/diff.py"), str(first.folder), str(changed.folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
 def test_nothing_changed_is_said(first: Dataset) -> None:
     run = diff(first.folder, first.folder)
     assert (run.returncode, run.stdout, run.stderr) == (0, "Nothing changed since 0.1.0.\n", "")
