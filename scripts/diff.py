@@ -16,11 +16,10 @@ from pathlib import Path
 
 from makers import BuildError
 from versions.bump import faults, raised, verdict, weight
-from versions.changes import Change
-from versions.comparing import compare
+from versions.changes import Told
 from versions.keeping import rows, write_changes, write_entry
 from versions.opening import CannotOpen, Version, open_version
-from versions.wording import Wording, entry, report
+from versions.wording import entry, report, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -30,29 +29,39 @@ def main() -> int:
     options = _parse()
     try:
         old, new = (open_version(name, ROOT) for name in (options.old, options.new))
-        wording = Wording(old, new)
-        changes = [(change, wording.sentence(change)) for change in compare(old, new)]
+        changes = tell(old, new)
         found = list(faults(old, new, [change for change, _ in changes]))
     except (CannotOpen, BuildError) as error:
         print(f"diff.py: {error}", file=sys.stderr)
         return 2
-    if options.write:
-        write_changes(options.write, new.number, changes)
-    if options.changelog:
-        write_entry(options.changelog, new.number, entry(changes))
-    (_print_json if options.json else _print)(old, new, changes)
-    print(*found, sep="\n", end="\n" if found else "", file=sys.stderr)
+    if not found:
+        _keep(options, new.number, changes)
+    if options.json:
+        _print_json(old, new, changes)
+    else:
+        _print(old, changes)
+    if found and (options.write or options.changelog):
+        found.append("nothing was written")
+    for line in found:
+        print(line, file=sys.stderr)
     return 1 if found else 0
 
 
-def _print(old: Version, new: Version, changes: Sequence[tuple[Change, str]]) -> None:
+def _keep(options: argparse.Namespace, version: str, changes: Sequence[Told]) -> None:
+    if options.write:
+        write_changes(options.write, version, changes)
+    if options.changelog:
+        write_entry(options.changelog, version, entry(changes))
+
+
+def _print(old: Version, changes: Sequence[Told]) -> None:
     width = shutil.get_terminal_size().columns
     if changes:
         print(report([sentence for _, sentence in changes], width), end="\n\n")
-    print(verdict(old, new, [change for change, _ in changes]))
+    print(verdict(old, [change for change, _ in changes]))
 
 
-def _print_json(old: Version, new: Version, changes: Sequence[tuple[Change, str]]) -> None:
+def _print_json(old: Version, new: Version, changes: Sequence[Told]) -> None:
     size = weight(change for change, _ in changes)
     told = {
         "old": old.number,

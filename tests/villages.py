@@ -8,9 +8,8 @@ from typing import Any
 
 from datasets import PACKAGE, ROOT, Dataset
 from versions.changes import Change
-from versions.comparing import compare
 from versions.opening import Version, open_version
-from versions.wording import Wording
+from versions.wording import tell
 
 WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
 ACTORS, CLAIMS = "registers/actors.yaml", "registers/claims.yaml"
@@ -56,9 +55,7 @@ def opened(dataset: Dataset) -> Version:
 def changes(old: Dataset, new: Dataset) -> dict[str, Change]:
     """Build the newer dataset and return what it changed, by the sentences that say so."""
     new.build()
-    before, after = opened(old), opened(new)
-    wording = Wording(before, after)
-    return {wording.sentence(change): change for change in compare(before, after)}
+    return {sentence: change for change, sentence in tell(opened(old), opened(new))}
 
 
 def add_a_claim(village: Dataset) -> None:

@@ -40,7 +40,7 @@ def parsed(version: str) -> Number:
     return major, minor, patch
 
 
-def verdict(old: Version, new: Version, changes: Sequence[Change]) -> str:
+def verdict(old: Version, changes: Sequence[Change]) -> str:
     """Return how weighty the changes are and which version they need, in a sentence."""
     size = weight(changes)
     if size is Weight.NOTHING:

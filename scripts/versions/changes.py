@@ -42,3 +42,7 @@ class Change(NamedTuple):
     column_name: str | None = None
     old: Value = None
     new: Value = None
+
+
+Told = tuple[Change, str]
+"""A change and the sentence that tells it."""

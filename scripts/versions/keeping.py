@@ -13,21 +13,21 @@ from ryaml import dumps  # type: ignore[attr-defined]  # (it is in its stub)
 from makers.contract import Row
 from makers.swap import staging
 from quality.pages import filled
-from versions.changes import Change
+from versions.changes import Told
 from versions.opening import Version
 
 HEAD = "# Written by scripts/diff.py --write; not edited by hand.\n"
 UNRELEASED = "(not yet released)"
 
 
-def rows(changes: Sequence[tuple[Change, str]]) -> Iterator[Row]:
+def rows(changes: Sequence[Told]) -> Iterator[Row]:
     """Yield the changes as rows of the table `changes`, without id and version."""
     for change, sentence in changes:
         cells = {name: None if value is None else str(value) for name, value in change._asdict().items()}
         yield {**cells, "sentence": sentence}
 
 
-def write_changes(seeds: Path, version: str, changes: Sequence[tuple[Change, str]]) -> None:
+def write_changes(seeds: Path, version: str, changes: Sequence[Told]) -> None:
     """Write the changes of a version into the seeds; where there is none, no file is left."""
     path = seeds / "changes" / f"{version}.yaml"
     if not changes:
@@ -37,7 +37,7 @@ def write_changes(seeds: Path, version: str, changes: Sequence[tuple[Change, str
     _replace(path, HEAD + dumps(entries))
 
 
-def is_kept(new: Version, changes: Sequence[tuple[Change, str]]) -> bool:
+def is_kept(new: Version, changes: Sequence[Told]) -> bool:
     """Tell whether the table `changes` of the new version holds exactly these as what it changed."""
     kept = [row for row in new.tables["changes"].values() if row["version"] == new.number]
     named = [{name: cell for name, cell in row.items() if name not in {"id", "version"}} for row in kept]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from makers.contract import Row, Table, Value
-from versions.changes import Change
+from versions.changes import Change, Told
+from versions.comparing import compare
 from versions.opening import Version
 from versions.pairing import QUOTES
 
@@ -17,6 +18,12 @@ PAGE = 120
 
 GONE = ("withdrawn", "redefined", "merged")
 """Changes that the changelog tells one by one."""
+
+
+def tell(old: Version, new: Version) -> list[Told]:
+    """Return what changed from one version to another, each change with its sentence."""
+    wording = Wording(old, new)
+    return [(change, wording.sentence(change)) for change in compare(old, new)]
 
 
 class Wording:
@@ -103,7 +110,7 @@ def report(sentences: Sequence[str], width: int) -> str:
     return "\n".join(_item(sentence, width) for sentence in sentences)
 
 
-def entry(changes: Sequence[tuple[Change, str]]) -> str:
+def entry(changes: Sequence[Told]) -> str:
     """Return the changelog's entry: what is gone in a sentence each, all else by sort and table."""
     lines = [sentence for change, sentence in changes if change.change in GONE or change.row_id is None]
     others = [change for change, _ in changes if change.change not in GONE and change.row_id is not None]

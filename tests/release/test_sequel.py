@@ -10,10 +10,9 @@ from datasets import ROOT, Dataset
 from makers import BuildError
 from releasing import release
 from releasing.stamp import last_release
-from versions.comparing import compare
 from versions.keeping import write_changes
 from versions.opening import open_version
-from versions.wording import Wording
+from versions.wording import tell
 from villages import make_version, opened
 
 
@@ -32,9 +31,7 @@ def keep_changes(first: Dataset, second: Dataset) -> None:
     """Do what `python scripts/diff.py OLD --write` does."""
     second.build()
     old, new = opened(first), opened(second)
-    wording = Wording(old, new)
-    told = [(change, wording.sentence(change)) for change in compare(old, new)]
-    write_changes(second.seeds, new.number, told)
+    write_changes(second.seeds, new.number, tell(old, new))
 
 
 def test_a_version_that_is_too_small_is_not_released(first: Dataset, tmp_path: Path) -> None:

@@ -204,6 +204,17 @@ def found_faults(first: Dataset, second: Dataset) -> list[str]:
     return list(faults(old, new, compare(old, new)))
 
 
+def test_nothing_is_kept_of_a_version_that_cannot_be(first: Dataset, second: Dataset, tmp_path: Path) -> None:
+    page = tmp_path / "CHANGELOG.md"
+    page.write_text(CHANGELOG, encoding="utf-8")
+    villages.drop_a_column(second)
+    second.build()
+    run = diff(first.folder, second.folder, "--write", second.seeds, "--changelog", page)
+    assert (run.returncode, run.stderr.splitlines()[-1]) == (1, "nothing was written")
+    assert page.read_text(encoding="utf-8") == CHANGELOG
+    assert not (second.seeds / "changes").exists()
+
+
 def test_an_id_that_goes_without_a_word_is_refused(first: Dataset, second: Dataset) -> None:
     redeclare(second, version="1.0.0")
     (second.seeds / "registers" / "discrepancies.yaml").unlink()
