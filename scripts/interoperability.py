@@ -1,17 +1,21 @@
 """Open a release with programs that nobody here wrote, and write down what they find.
 
-The page is docs/interoperability.md. Needs a release (scripts/release.py) and the extra `clients`.
+The page is docs/interoperability.md. Needs a release (scripts/release.py), the extra `clients`, and node,
+npm, java, and Rscript with readr and jsonlite; other clients are installed in environments of their own, anew
+each time, which takes about two minutes.
 
-Exit status: 0 the page is up to date, 1 it is out of date (with --check), 2 misuse.
+Exit status: 0 the page is up to date, 1 it is out of date (with --check) or a client failed, 2 misuse.
 """
 
 import argparse
+import subprocess
 import sys
 from pathlib import Path
 
+from clients.catalogue import READINGS
+from clients.readings import readings_table
 from makers.contract import read_contract
 from quality.pages import fill
-from releasing.clients import READINGS, readings_table
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,7 +24,11 @@ def main() -> int:
     """Fill the page."""
     options = _parse()
     name = str(read_contract(ROOT / "datapackage.json").package["name"])
-    found = [(reading, reading.read(reading.path(options.release, name))) for reading in READINGS]
+    try:
+        found = [(reading, reading.read(reading.path(options.release, name))) for reading in READINGS]
+    except subprocess.CalledProcessError as error:
+        print(error, file=sys.stderr)
+        return 1
     return fill(options.page, {"readings": readings_table(found, name)}, check=options.check)
 
 
@@ -33,6 +41,8 @@ def _parse() -> argparse.Namespace:
     parser.add_argument("--page", type=Path, default=page, help="the page to fill (docs/interoperability.md)")
     parser.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
     options = parser.parse_args()
+    if missing := sorted({program for reading in READINGS for program in reading.environment.missing}):
+        parser.error(f"not installed: {', '.join(missing)}")
     if not options.release.exists():
         parser.error(f"there is no {options.release}; run scripts/release.py")
     return options

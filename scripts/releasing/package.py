@@ -11,6 +11,8 @@ from releasing.edition import Edition
 from releasing.readme import about_package
 
 PAPERS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
+DIALECT = {"delimiter": ",", "lineTerminator": "\n"}
+"""Said although it is the standard's default but for the line's end: some readers guess, and guess wrong."""
 
 
 def write_package(edition: Edition, path: Path) -> None:
@@ -39,7 +41,7 @@ def _checks(edition: Edition) -> dict[str, bytes]:
 
 
 def _contract(edition: Edition, tables: dict[str, bytes]) -> bytes:
-    """Return the contract as written, with the moment of the release and what the CSVs measure."""
+    """Return the contract as written, with the moment of the release, and the CSVs' form and measures."""
     package: dict[str, Any] = json.loads(edition.package.read_text(encoding="utf-8"))
     resources = package.pop("resources")
     package["created"] = f"{edition.created:%Y-%m-%dT%H:%M:%SZ}"
@@ -53,4 +55,4 @@ def _contract(edition: Edition, tables: dict[str, bytes]) -> bytes:
 def _measures(edition: Edition, table: str, content: bytes) -> dict[str, Any]:
     (count,) = edition.database.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()
     digest = hashlib.sha256(content).hexdigest()
-    return {"bytes": len(content), "hash": f"sha256:{digest}", "rowCount": count}
+    return {"dialect": DIALECT, "bytes": len(content), "hash": f"sha256:{digest}", "rowCount": count}

@@ -1,15 +1,9 @@
-"""Clients: programs that nobody here wrote, and what each finds in a release.
+"""Libraries: what those that this Python imports find in a release."""
 
-Each reading opens one artefact as a user of that program would, and counts: rows by table, nodes and edges,
-references. What does not belong here: what should be found (tests/release), and any help to the program.
-"""
-
-import tempfile
+import sqlite3
 import zipfile
-from collections.abc import Callable, Iterable
-from importlib import metadata
+from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
 
 import duckdb
 import frictionless
@@ -21,38 +15,31 @@ import polars
 import pybtex.database
 import rispy
 import sqlite_utils
+from datapackage_to_datasette import datapackage_to_datasette
 
-from quality.pages import table
-
-Counts = dict[str, int]
-FEW = 2  # counts that are told one by one
-
-
-class Reading(NamedTuple):
-    """A client, the artefact it opens (a path in the release; {name} is the dataset's), and its reading."""
-
-    client: str
-    artefact: str
-    read: Callable[[Path], Counts]
-
-    def path(self, release: Path, name: str) -> Path:
-        """Return the path of the artefact in a release of the dataset of that name."""
-        return release / self.artefact.format(name=name)
-
-    @property
-    def version(self) -> str:
-        """The version of the client."""
-        return metadata.version(self.client)
+from clients.readings import Counts, Reading, unzipped
 
 
 def frictionless_package(archive: Path) -> Counts:
     """Validate the data package whole, then count the rows of each resource."""
-    with tempfile.TemporaryDirectory() as folder:
-        _unzip(archive, folder)
-        report = frictionless.validate(f"{folder}/datapackage.json")
+    with unzipped(archive) as package:
+        report = frictionless.validate(str(package))
         if not report.valid:
             raise ValueError(report.flatten(["name", "rowNumber", "fieldName", "note"]))
         return {str(task.name): int(task.stats.get("rows", 0)) for task in report.tasks}
+
+
+def datasette_database(archive: Path) -> Counts:
+    """Turn the data package into a database for Datasette, and count the rows of its tables."""
+    with unzipped(archive) as package:
+        made, described = package.with_name("made.db"), package.with_name("metadata.json")
+        datapackage_to_datasette(str(made), str(package), str(described))
+        with closing(sqlite3.connect(made)) as database:
+            names = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            return {
+                name: int(database.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+                for (name,) in names
+            }
 
 
 def sqlite_utils_database(database: Path) -> Counts:
@@ -64,9 +51,8 @@ def sqlite_utils_database(database: Path) -> Counts:
 
 def duckdb_csv(archive: Path) -> Counts:
     """Let DuckDB find out the form of each CSV for itself."""
-    with tempfile.TemporaryDirectory() as folder:
-        _unzip(archive, folder)
-        return {path.stem: _duckdb(f"read_csv('{path}')") for path in Path(folder, "data").glob("*.csv")}
+    with unzipped(archive) as package:
+        return {path.stem: _duckdb(f"read_csv('{path}')") for path in package.parent.glob("data/*.csv")}
 
 
 def duckdb_parquet(folder: Path) -> Counts:
@@ -132,18 +118,14 @@ def rispy_references(references: Path) -> Counts:
     return {"references": len(rispy.load(references))}
 
 
-def _unzip(archive: Path, folder: str) -> None:
-    with zipfile.ZipFile(archive) as package:
-        package.extractall(folder)
-
-
 def _duckdb(relation: str) -> int:
     ((count,),) = duckdb.connect().execute(f"SELECT count(*) FROM {relation}").fetchall()
     return int(count)
 
 
-READINGS = (
+LIBRARIES = (
     Reading("frictionless", "{name}-csv.zip", frictionless_package),
+    Reading("datapackage-to-datasette", "{name}-csv.zip", datasette_database),
     Reading("sqlite-utils", "{name}.db", sqlite_utils_database),
     Reading("duckdb", "{name}-csv.zip", duckdb_csv),
     Reading("duckdb", "parquet/", duckdb_parquet),
@@ -159,19 +141,3 @@ READINGS = (
     Reading("pybtex", "citations.bib", pybtex_references),
     Reading("rispy", "citations.ris", rispy_references),
 )
-
-
-def readings_table(found: Iterable[tuple[Reading, Counts]], name: str) -> str:
-    """Return the table of the page: client, version, what was read, what it found."""
-    rows = [
-        (reading.client, reading.version, f"`{reading.artefact.format(name=name)}`", _summary(counts))
-        for reading, counts in found
-    ]
-    return table(("client", "version", "what was read", "what it found"), rows)
-
-
-def _summary(counts: Counts) -> str:
-    """Return counts in words; those of many tables as their sum."""
-    if len(counts) > FEW:
-        return f"{len(counts)} tables, {sum(counts.values())} rows"
-    return ", ".join(f"{count} {what}" for what, count in counts.items())
