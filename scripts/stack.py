@@ -1,0 +1,45 @@
+"""Stack the Parquet files of releases, for programs that read many datasets as one.
+
+    python scripts/stack.py build/release ../another/build/release --out build/stack
+
+In the folder stands one folder a table, partitioned by dataset as Hive does it; what it holds of other
+datasets stays. docs/scale.md shows how to read it. Needs the extra `release`.
+
+Exit status: 0 made, 1 something is wrong with a release, 2 misuse.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from makers import BuildError
+from releasing.stacking import stack
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Stack and print the datasets that were put in."""
+    options = _parse()
+    try:
+        names = stack(options.releases, options.out)
+    except BuildError as error:
+        print(*error.messages, "nothing was stacked", sep="\n", file=sys.stderr)
+        return 1
+    print(*names, sep="\n")
+    return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("releases", type=Path, nargs="+", metavar="RELEASE", help="a folder with parquet/")
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "stack", help="the folder to fill (build/stack/)"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
