@@ -1,7 +1,7 @@
 """Refresh every generated part of the repository: the tables, then each page that shows figures of them.
 
-Runs the scripts that make them, one after the other, and stops at the first that fails. Takes about a minute.
-Needs the extras `dev` and `clients`.
+Runs the scripts that make them, one after the other, and stops at the first that fails. Takes about three
+minutes. Needs the extras `dev` and `clients`, and what scripts/interoperability.py needs besides.
 
 Exit status: 0 all is up to date now, otherwise that of the script that failed.
 """

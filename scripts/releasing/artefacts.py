@@ -31,7 +31,9 @@ ARTEFACTS = (
     Artefact("{name}.db.gz", "the same, compressed", write_compressed),
     Artefact("{name}-csv.zip", "the data package: CSVs, datapackage.json, checks, codebook", write_package),
     Artefact("{name}.xlsx", "a workbook: a cover, one sheet a table, links between them", write_workbook),
-    Artefact("parquet/", "one Parquet file a table, typed and described", write_parquet),
+    Artefact(
+        "parquet/", "one Parquet file a table, typed and described, that names its dataset", write_parquet
+    ),
     Artefact(
         "annotations.jsonld", "every quote as a W3C Web Annotation, with both selectors", write_annotations
     ),

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from istanbul_talks import questions
 from makers import BuildError
 from makers.contract import read_contract
 from makers.queries import FOLDER, Query, read_queries
+from quality.engines import in_duckdb, in_sqlite
 from releasing import release
 from releasing.stacking import stack
 
@@ -55,14 +57,9 @@ def stacked(releases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory)
 @pytest.fixture(scope="module")
 def databases(releases: dict[str, Path]) -> Iterator[list[sqlite3.Connection]]:
     """A connection to each released database, whose tables have a column `dataset`."""
-    opened = []
-    for name, folder in releases.items():
-        opened.append(sqlite3.connect(f"file:{folder / name}.db?mode=ro", uri=True))
-        for table in TABLES:
-            opened[-1].execute(f"CREATE TEMP VIEW {table} AS SELECT '{name}' AS dataset, * FROM main.{table}")
-    yield opened
-    for connection in opened:
-        connection.close()
+    with ExitStack() as opened:
+        files = [(folder / f"{name}.db", name) for name, folder in releases.items()]
+        yield [opened.enter_context(in_sqlite(*file)) for file in files]
 
 
 @pytest.fixture(scope="module")
@@ -101,13 +98,8 @@ def test_a_portable_query_answers_the_question_of_its_name(
 @each_query
 def test_duckdb_answers_as_sqlite(databases: list[sqlite3.Connection], stacked: Path, query: Query) -> None:
     """Catch a row that is lost in the stack, or two datasets that mix in a join."""
-    import duckdb  # noqa: PLC0415
-
-    connection = duckdb.connect()
-    for table in TABLES:
-        files = f"read_parquet('{stacked}/{table}/*/*.parquet', hive_partitioning = true)"
-        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM {files}")
-    assert counted(connection.execute(query.sql).fetchall()) == expected(databases, query.sql)
+    with in_duckdb(stacked) as connection:
+        assert counted(connection.execute(query.sql).fetchall()) == expected(databases, query.sql)
 
 
 @pytest.mark.slow
