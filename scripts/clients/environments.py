@@ -1,7 +1,7 @@
 """Environments: where a client is installed that cannot live beside the others, or is not of Python.
 
-Each is made in a temporary folder when it is first used, and taken away at the end. In it runs a program of
-programs/, which opens the files it is given and prints what it found as JSON.
+Each is made in a temporary folder when it is first used, and taken away at the end. In it run the programs of
+programs/, which open the files they are given and print what they found as JSON.
 """
 
 import atexit
@@ -21,33 +21,17 @@ Command = list[str | Path]
 
 
 class Environment(ABC):
-    """Where clients are installed. `needs` are the programs that must be on the path for that."""
+    """Where clients are installed, and the programs run that use them.
+
+    `needs` are what must be on the path for that. subprocess.CalledProcessError where something fails.
+    """
 
     needs: tuple[str, ...] = ()
 
     @property
     def missing(self) -> list[str]:
-        """The programs it needs that are not on the path."""
+        """What it needs that is not on the path."""
         return [program for program in self.needs if not shutil.which(program)]
-
-    @abstractmethod
-    def version(self, client: str) -> str:
-        """Return the version of a client."""
-
-
-class Here(Environment):
-    """This Python, with the extra `clients`."""
-
-    def version(self, client: str) -> str:
-        """Return the version of a library."""
-        return metadata.version(client)
-
-
-HERE = Here()
-
-
-class Apart(Environment):
-    """An environment in which programs run; subprocess.CalledProcessError where that fails."""
 
     def find(self, program: str, *arguments: Path) -> Any:
         """Return what a program of programs/ prints, read as JSON."""
@@ -57,8 +41,27 @@ class Apart(Environment):
     def command(self, program: str) -> Command:
         """Return the words that start a program of programs/."""
 
+    @abstractmethod
+    def version(self, client: str) -> str:
+        """Return the version of a client."""
 
-class Venv(Apart):
+
+class Here(Environment):
+    """This Python, with the extra `clients`."""
+
+    def command(self, program: str) -> Command:
+        """Return the words that start a Python program."""
+        return [sys.executable, PROGRAMS / program]
+
+    def version(self, client: str) -> str:
+        """Return the version of a library."""
+        return metadata.version(client)
+
+
+HERE = Here()
+
+
+class Venv(Environment):
     """A virtual environment of Python with some requirements."""
 
     def __init__(self, *requirements: str, needs: tuple[str, ...] = ()) -> None:
@@ -85,7 +88,7 @@ class Venv(Apart):
         return _printed([self.python, "-c", ask])
 
 
-class Npm(Apart):
+class Npm(Environment):
     """The JavaScript libraries that programs/package.json names, and a copy of the programs beside them."""
 
     needs = ("node", "npm")
@@ -109,7 +112,7 @@ class Npm(Apart):
         return str(json.loads(about.read_text(encoding="utf-8"))["version"])
 
 
-class R(Apart):
+class R(Environment):
     """The R of this machine, with its packages."""
 
     needs = ("Rscript",)

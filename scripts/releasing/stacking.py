@@ -10,14 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from makers.problems import BuildError
 from makers.swap import recover, replace_folder, staging
 from releasing.columnar import COMPRESSION
-
-PARTITIONS = ds.partitioning(pa.schema([("dataset", pa.string())]), flavor="hive")
 
 
 def stack(releases: Sequence[Path], target: Path) -> list[str]:
@@ -28,9 +25,9 @@ def stack(releases: Sequence[Path], target: Path) -> list[str]:
     """
     names = _names(releases)
     with staging(target) as aside:
-        for release in releases:
+        for release, name in zip(releases, names, strict=True):
             for path in _files(release):
-                _partition(path, aside / path.stem)
+                _partition(path, aside / path.stem / f"dataset={name}")
         target.mkdir(exist_ok=True)
         for name in names:
             _replace(name, aside, target)
@@ -63,17 +60,13 @@ def _files(release: Path) -> list[Path]:
 
 
 def _partition(path: Path, folder: Path) -> None:
-    """Add a table's file to the table's folder, in the partition of its dataset."""
-    form = ds.ParquetFileFormat()
-    ds.write_dataset(
-        ds.dataset(path),
-        folder,
-        format=form,
-        partitioning=PARTITIONS,
-        basename_template="part-{i}.parquet",
-        file_options=form.make_write_options(compression=COMPRESSION),
-        existing_data_behavior="overwrite_or_ignore",
-    )
+    """Write a table's file into the new folder of a partition, without the column that the folder names."""
+    folder.mkdir(parents=True)
+    with pq.ParquetFile(path) as file:
+        schema = file.schema_arrow.remove(file.schema_arrow.get_field_index("dataset"))
+        with pq.ParquetWriter(folder / "part-0.parquet", schema, compression=COMPRESSION) as writer:
+            for batch in file.iter_batches(columns=schema.names):
+                writer.write_batch(batch)
 
 
 def _replace(name: str, aside: Path, target: Path) -> None:
