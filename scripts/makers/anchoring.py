@@ -5,7 +5,6 @@ than once are a problem that shows how to say which. What does not belong here: 
 """
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from makers.documents import Entry
 from makers.text import Span, Text, fold
@@ -101,6 +100,8 @@ def _complain_of_absence(text: Text, selector: Entry, within: Span) -> None:
 
 def _nearest(text: Text, words: str) -> str:
     """Return the stretch of the text, of as many words, that is most like the words."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, needed only for problems)
+
     printed, count = text.characters.split(), len(words.split())
     windows = [" ".join(printed[start : start + count]) for start in range(max(len(printed) - count, 0) + 1)]
     matcher = SequenceMatcher(b=fold(words), autojunk=False)

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from makers.contract import Contract, read_contract
 from makers.csvs import copy_others, differing, write_csvs
-from makers.database import write_database
-from makers.derive import derive
-from makers.problems import Problems
+from makers.database import Making, making
+from makers.derive import Deriver
+from makers.pooling import in_order
+from makers.problems import BuildError, Problems
 from makers.progress import Progress
 from makers.report import Report, make_report
 from makers.seeds import read_seeds
 from makers.swap import recover, replace_folder, staging
-from makers.tables import Rows
+
+BATCH = 20  # articles
 
 
 def build(
@@ -31,45 +33,61 @@ def build(
     they were.
     """
     progress, problems, contract = Progress(), Problems(), read_contract(package)
-    rows = _make_rows(seeds, contract, problems, progress, draft=draft)
-    progress.step("writing the database")
-    with staging(database) as aside:
-        new = aside / database.name
-        findings = write_database(new, contract, rows, with_text=with_text, draft=draft)
+    with staging(database) as aside, making(aside / "making.db", contract) as made:
+        _fill(made, seeds, contract, problems, progress, draft=draft)
+        findings = _check(made, progress, draft=draft)
+        report = make_report(made.connection, contract, problems.unfinished(), findings)
+        progress.step("writing the database")
+        made.write_out(aside / database.name, with_text=with_text)
         if data:
             progress.step("writing the CSVs")
-            _replace_csvs(data, contract, rows)
-        new.replace(database)
-    return make_report(rows, problems.unfinished(), findings)
+            _replace_csvs(data, contract, made)
+        (aside / database.name).replace(database)
+    return report
 
 
 def stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
     """Run the whole line without writing; return the names of the CSVs in `data` that it would change."""
     contract = read_contract(package)
-    rows = _make_rows(seeds, contract, Problems(), Progress(), draft=False)
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = Path(folder)
-        write_database(fresh / "fresh.db", contract, rows, with_text=True, draft=False)
-        write_csvs(fresh, contract, rows)
-        return differing(fresh, data)
+    with tempfile.TemporaryDirectory() as folder, making(Path(folder) / "making.db", contract) as made:
+        _fill(made, seeds, contract, Problems(), Progress(), draft=False)
+        _check(made, Progress(), draft=False)
+        made.write_out(Path(folder) / "fresh.db", with_text=True)
+        write_csvs(Path(folder), contract, made.connection)
+        return differing(Path(folder), data)
 
 
-def _make_rows(
-    seeds: Path, contract: Contract, problems: Problems, progress: Progress, *, draft: bool
-) -> Rows:
-    progress.step("reading the coding")
-    read = read_seeds(seeds, contract, problems)
-    progress.step("finding the quotes")
-    rows = derive(read, contract)
+def _fill(
+    made: Making, folder: Path, contract: Contract, problems: Problems, progress: Progress, *, draft: bool
+) -> None:
+    """Insert the rows of all articles and registers, unless something is wrong, and finish the database."""
+    progress.step("reading the registers")
+    seeds = read_seeds(folder, contract, problems)
+    deriver = Deriver(seeds, contract)
+    progress.step("reading the articles")
+    starts = range(0, len(seeds.codings), BATCH)
+    for batch in in_order(deriver.derive_batch, [seeds.codings[start : start + BATCH] for start in starts]):
+        deriver.gather(batch)
+        made.insert(batch.rows)
+    made.insert(deriver.derive_shared())
     problems.stop(draft=draft)
-    return rows
+    made.finish(progress)
 
 
-def _replace_csvs(data: Path, contract: Contract, rows: Rows) -> None:
+def _check(made: Making, progress: Progress, *, draft: bool) -> list[str]:
+    """Return what the checks find, in a draft; else raise BuildError if they find something."""
+    progress.step("checking")
+    findings = made.check()
+    if findings and not draft:
+        raise BuildError(findings)
+    return findings
+
+
+def _replace_csvs(data: Path, contract: Contract, made: Making) -> None:
     recover(data)
     with staging(data) as aside:
         fresh = aside / data.name
         fresh.mkdir()
         copy_others(data, fresh)
-        write_csvs(fresh, contract, rows)
+        write_csvs(fresh, contract, made.connection)
         replace_folder(fresh, data)

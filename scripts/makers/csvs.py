@@ -1,18 +1,19 @@
-"""CSVs: the folder data/, one file for each table of the data package."""
+"""CSVs: the folder data/, one file for each table of the data package, written from the database."""
 
 import csv
 import shutil
+import sqlite3
 from pathlib import Path
 
-from makers.contract import Contract, Row
-from makers.tables import Rows
+from makers.contract import Contract, Field, Table
+from makers.ddl import quoted
 
 
-def write_csvs(folder: Path, contract: Contract, rows: Rows) -> None:
+def write_csvs(folder: Path, contract: Contract, connection: sqlite3.Connection) -> None:
     """Write one CSV for each table that has a path, into a folder that stands for data/."""
     for table in contract.tables.values():
         if table.path:
-            _write(folder / Path(table.path).name, list(table.fields), rows[table.name])
+            _write(folder / Path(table.path).name, table, connection)
 
 
 def copy_others(data: Path, folder: Path) -> None:
@@ -28,11 +29,20 @@ def differing(one: Path, other: Path) -> list[str]:
     return sorted(name for name in names if _content(one / name) != _content(other / name))
 
 
-def _write(path: Path, header: list[str], rows: list[Row]) -> None:
+def _write(path: Path, table: Table, connection: sqlite3.Connection) -> None:
+    columns = ", ".join(_printed(column) for column in table.fields.values())
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows(row.values() for row in rows)
+        writer.writerow(table.fields)
+        writer.writerows(connection.execute(f"SELECT {columns} FROM {quoted(table.name)} ORDER BY rowid"))
+
+
+def _printed(column: Field) -> str:
+    """Return a column as an expression; a whole number is printed without a point."""
+    name = quoted(column.name)
+    if column.type != "number":
+        return name
+    return f"iif({name} = CAST({name} AS INTEGER), CAST({name} AS INTEGER), {name})"
 
 
 def _content(path: Path) -> bytes | None:

@@ -1,74 +1,112 @@
-"""Database: the SQLite file, made in memory and written out in one go.
+"""Database: the SQLite file, made aside while rows come in, then indexed, checked and written out in one go.
 
-`VACUUM INTO` as the last step gives the same bytes for the same rows (with the same version of SQLite).
+`VACUUM INTO` as the last step gives the same bytes for the same rows (with the same version of SQLite),
+however they came. Memory is that of SQLite's page cache, whatever the size.
 """
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from makers.checks import add_checks, run_checks, run_pragmas
-from makers.contract import Contract, Row, Table
+from makers.contract import Contract
 from makers.ddl import create_indexes, create_table, quoted
 from makers.described import describe
+from makers.ordering import sort_rows
 from makers.problems import BuildError
+from makers.progress import Progress
 from makers.queries import read_queries
 from makers.search import add_records, add_search
-from makers.tables import Rows
+from makers.tables import Cells, Rows, natural
 
-PAGE_SIZE = 4096
+SETTINGS = """
+PRAGMA page_size = 4096;
+PRAGMA cache_size = -16384; -- 16 MB; more is not faster
+PRAGMA journal_mode = OFF; -- the file is thrown away if anything fails
+PRAGMA synchronous = OFF;
+PRAGMA locking_mode = EXCLUSIVE;
+"""
 
 
-def write_database(path: Path, contract: Contract, rows: Rows, *, with_text: bool, draft: bool) -> list[str]:
-    """Write the database to a new file; raise BuildError if a constraint or a check finds a fault.
+class Making:
+    """A database in the making: insert all rows, finish it, write it out."""
 
-    In a draft what the checks find is returned instead. Without text the table `texts` is emptied once the
-    checks, which need it, have run.
-    """
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        _fill(connection, contract, rows)
-        findings = list(run_checks(connection))
-        if findings and not draft:
-            raise BuildError(findings)
+    def __init__(self, connection: sqlite3.Connection, contract: Contract) -> None:
+        self.connection = connection
+        self._contract = contract
+        self._last: dict[str, str] = {}
+        self._unsorted: set[str] = set()
+        self._forbidden: dict[str, str] = {}
+
+    def insert(self, rows: Rows) -> None:
+        """Insert rows, each table's in order; those that the contract forbids are told by `finish`."""
+        for table, cells in rows.items():
+            self._note_order(table, cells)
+            marks = ", ".join("?" * len(self._contract.tables[table].fields))
+            try:
+                self.connection.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", cells)
+            except sqlite3.IntegrityError as error:
+                self._forbidden.setdefault(table, f"the contract forbids a row of {table}: {error}")
+
+    def finish(self, progress: Progress) -> None:
+        """Sort and index the rows, add all that is made from them; raise BuildError if rows are forbidden."""
+        if self._forbidden:
+            raise BuildError(list(self._forbidden.values()))
+        progress.step("indexing the rows")
+        for table in self._contract.tables.values():
+            if table.name in self._unsorted:
+                sort_rows(self.connection, table)
+            for statement in create_indexes(table):
+                self.connection.execute(statement)
+        _add_contract(self.connection, self._contract)
+        progress.step("writing the records")
+        add_records(self.connection)
+        progress.step("indexing the words")
+        add_search(self.connection, self._contract)
+        self.connection.execute("COMMIT")
+
+    def write_out(self, path: Path, *, with_text: bool) -> None:
+        """Write the finished database to a new file; without text the table `texts` is emptied before."""
         if not with_text:
-            connection.execute("DELETE FROM texts")
-        connection.execute("VACUUM INTO ?", [str(path)])
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as written:
-        broken = list(run_pragmas(written))
-    if broken:
-        raise BuildError(broken)
-    return findings
+            self.connection.execute("DELETE FROM texts")
+        self.connection.execute("VACUUM INTO ?", [str(path)])
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as written:
+            broken = list(run_pragmas(written))
+        if broken:
+            raise BuildError(broken)
+
+    def check(self) -> list[str]:
+        """Return what the checks find; they need the texts."""
+        return list(run_checks(self.connection))
+
+    def _note_order(self, table: str, cells: list[Cells]) -> None:
+        """Find out whether a table's rows come in order of their primary key."""
+        fields, key = list(self._contract.tables[table].fields), self._contract.tables[table].primary_key
+        places = [fields.index(column) for column in key]
+        first, last = (natural(*(cells[row][place] for place in places)) for row in (0, -1))
+        if first < self._last.get(table, ""):
+            self._unsorted.add(table)
+        self._last[table] = last
 
 
-def _fill(connection: sqlite3.Connection, contract: Contract, rows: Rows) -> None:
-    connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
-    connection.execute("PRAGMA synchronous = OFF")  # the file goes into place only when it is whole
-    connection.execute("BEGIN")
-    for table in contract.tables.values():
-        connection.execute(create_table(table))
-        _insert(connection, table, rows[table.name])
-        for statement in create_indexes(table):
+@contextmanager
+def making(path: Path, contract: Contract) -> Iterator[Making]:
+    """Give a database with the contract's tables, in a new file that is of use until it is written out."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(SETTINGS)
+        connection.execute("BEGIN")
+        for table in contract.tables.values():
+            connection.execute(create_table(table))
+        yield Making(connection, contract)
+
+
+def _add_contract(connection: sqlite3.Connection, contract: Contract) -> None:
+    """Add the database's own tables, what the contract says, the checks and the views."""
+    for query in read_queries("tables"):
+        for statement in query.sql.split(";\n"):
             connection.execute(statement)
-    _create_own_tables(connection)
     describe(connection, contract)
     add_checks(connection)
     for view in read_queries("views"):
         connection.execute(f"CREATE VIEW {quoted(view.name)} AS\n{view.sql}")
-    add_records(connection)
-    add_search(connection, contract)
-    connection.execute("COMMIT")
-
-
-def _create_own_tables(connection: sqlite3.Connection) -> None:
-    for query in read_queries("tables"):
-        for statement in query.sql.split(";\n"):
-            connection.execute(statement)
-
-
-def _insert(connection: sqlite3.Connection, table: Table, rows: list[Row]) -> None:
-    marks = ", ".join("?" * len(table.fields))
-    cells = [tuple(row.values()) for row in rows]
-    try:
-        connection.executemany(f"INSERT INTO {quoted(table.name)} VALUES ({marks})", cells)
-    except sqlite3.IntegrityError as error:
-        raise BuildError([f"the contract forbids a row of {table.name}: {error}"]) from error

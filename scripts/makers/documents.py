@@ -8,7 +8,7 @@ are right (shapes.py).
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # (they are in its stub)
 
@@ -18,13 +18,21 @@ Keys = tuple[str | int, ...]
 
 
 class Document:
-    """One YAML file. `tree` is its content, None where it could not be read (the problem is noted)."""
+    """One YAML file, which is read when something asks for it."""
 
     def __init__(self, path: Path, problems: Problems) -> None:
         self.path = path
         self.problems = problems
-        self.source = read_utf8(path, problems)
-        self.tree = None if self.source is None else self._load(self.source)
+
+    @cached_property
+    def source(self) -> str | None:
+        """The text of the file; None where it is not UTF-8 (the problem is noted)."""
+        return read_utf8(self.path, self.problems)
+
+    @cached_property
+    def tree(self) -> Any:
+        """The content, None where it could not be read (the problem is noted)."""
+        return None if self.source is None else self._load(self.source)
 
     @property
     def root(self) -> "Entry":
@@ -106,10 +114,26 @@ class Entry:
         """The file and line on which the entry begins."""
         return f"{self.document.path}:{self.document.line(self.keys)}"
 
+    def loose(self) -> "Loose":
+        """Return the entry as it can be handed to another process."""
+        return Loose(self.document.path, self.keys, self.value)
+
     def problem(self, what: str, *, unfinished: bool = False) -> None:
         """Note a problem at this entry's line."""
         document = self.document
         document.problems.add(document.path, document.line(self.keys), what, unfinished=unfinished)
+
+
+class Loose(NamedTuple):
+    """An entry without its document, as one process hands it to another."""
+
+    path: Path
+    keys: Keys
+    value: Any
+
+    def entry(self, problems: Problems) -> Entry:
+        """Return the entry again, with problems of its own."""
+        return Entry(Document(self.path, problems), self.keys, self.value)
 
 
 def read_utf8(path: Path, problems: Problems) -> str | None:

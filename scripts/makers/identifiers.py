@@ -1,7 +1,6 @@
 """Identifiers: every id that registers and articles give, what refers to it, and what nothing refers to."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from makers.documents import Entry
 
@@ -50,15 +49,22 @@ class Identifiers:
         """Return the file and line that declare an id; None if there is no such id."""
         return self._home[name][1].place if name in self._home else None
 
-    def use(self, name: str) -> None:
-        """Count an id as used."""
-        self._used.add(name)
+    def use(self, names: Iterable[str]) -> None:
+        """Count ids as used."""
+        self._used.update(names)
+
+    def take_used(self) -> set[str]:
+        """Return the ids used so far, and forget that they were: another process counts them."""
+        used, self._used = self._used, set()
+        return used
 
     def _kind(self, name: str) -> str:
         register, entry = self._home[name]
         return f"{register} (kind {entry.value['kind']})" if "kind" in entry.value else register
 
     def _suggestion(self, name: str, registers: tuple[str, ...]) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415  (slow to import, needed only for problems)
+
         candidates = [candidate for register in registers for candidate in self._registers.get(register, {})]
         near = get_close_matches(name, candidates, n=1, cutoff=0.5)
         return f"did you mean {near[0]!r}?" if near else f"declare it in the register of {_either(registers)}"

@@ -1,5 +1,6 @@
 """Problems: what is wrong in seeds/, where, and what to write instead; all are gathered, then told."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +26,15 @@ class Problems:
     def add(self, file: Path, line: int, what: str, *, unfinished: bool = False) -> None:
         """Note a problem."""
         self._found.add(Problem(file, line, what, unfinished))
+
+    def take(self) -> set[Problem]:
+        """Return what was found, and forget it: what one process found is told by another."""
+        found, self._found = self._found, set()
+        return found
+
+    def update(self, found: Iterable[Problem]) -> None:
+        """Note what was found elsewhere."""
+        self._found.update(found)
 
     def stop(self, *, draft: bool) -> None:
         """Raise BuildError if a problem stands in the way; in a draft, unfinished work does not."""

@@ -1,11 +1,18 @@
 """Report: what a build made, as a summary to print."""
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from makers.contract import Contract
+from makers.ddl import quoted
 from makers.problems import Problem
-from makers.tables import Rows
+
+SENTENCES = """
+SELECT source_id, iif(coding = 'explained' AND reason IS NULL, 'open', coding), count(*)
+FROM sentences GROUP BY 1, 2 ORDER BY min(sentences.rowid)
+"""
 
 
 class Report(NamedTuple):
@@ -33,17 +40,17 @@ class Report(NamedTuple):
             yield f"DRAFT: {len(self.unfinished)} things unfinished; a build without --draft lists them"
 
 
-def make_report(rows: Rows, unfinished: list[Problem], findings: list[str]) -> Report:
-    """Return the report of a build."""
+def make_report(
+    connection: sqlite3.Connection, contract: Contract, unfinished: list[Problem], findings: list[str]
+) -> Report:
+    """Return the report of a build from its finished database."""
     sentences: dict[str, Counter[str]] = {}
-    for row in rows["sentences"]:
-        is_open = row["coding"] == "explained" and row["reason"] is None
-        state = "open" if is_open else str(row["coding"])
-        sentences.setdefault(str(row["source_id"]), Counter())[state] += 1
-    return Report(
-        rows={table: len(made) for table, made in rows.items()},
-        spans=len(rows["quotes"]),
-        sentences=sentences,
-        unfinished=unfinished,
-        findings=findings,
-    )
+    for source, state, count in connection.execute(SENTENCES):
+        sentences.setdefault(source, Counter())[state] = count
+    rows = {table: _count(connection, table) for table in contract.tables}
+    return Report(rows, rows["quotes"], sentences, unfinished, findings)
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()
+    return int(count)

@@ -1,13 +1,14 @@
 """Seeds: everything people wrote, read and checked for its form.
 
-Reading goes through the whole folder before it complains. Entries whose form is wrong are noted and left out,
-so that the quotes of all others can still be looked up in the same run. What does not belong here: positions,
-and rows of tables.
+The registers are read at once; an article with its coding when it is asked for, and never kept, so that
+there may be any number. Reading goes on past what is wrong: entries whose form is wrong are noted and left
+out, so that the quotes of all others can still be looked up in the same run. What does not belong here:
+positions, and rows of tables.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from makers.documents import Document, Entry, read_utf8
 from makers.identifiers import Identifiers
 from makers.problems import Problems
 from makers.shapes import REGISTERS, Many, Shape, Shapes
+from makers.tables import natural
 from makers.text import Text
 
 IDENTIFIED = ("actors", "topics", "events", "demands", "claims", "discrepancies")
@@ -31,40 +33,53 @@ class Article(NamedTuple):
     sections: dict[str, list[Entry]]
 
 
-class Seeds(NamedTuple):
-    """All articles, the well-formed entries of each register, and the changes by version."""
+class Coding(NamedTuple):
+    """Where an article stands, and where its coding."""
 
-    articles: list[Article]
+    text: Path
+    path: Path
+
+
+class Seeds(NamedTuple):
+    """The well-formed entries of each register, the changes by version, all ids, where the articles stand."""
+
     registers: dict[str, list[Entry]]
     changes: dict[str, list[Entry]]
     ids: Identifiers
+    codings: list[Coding]
+    shapes: Shapes
+    problems: Problems
+
+    def articles(self, codings: Iterable[Coding] | None = None) -> Iterator[Article]:
+        """Yield those of these articles (all, if none are given) that can be read."""
+        for coding in self.codings if codings is None else codings:
+            article = _read_article(coding.text, Document(coding.path, self.problems), self.shapes, self.ids)
+            if article:
+                yield article
 
 
 def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     """Return what the folder holds; what is wrong with its form is added to `problems`."""
     shapes, ids = Shapes(contract), Identifiers()
     registers = _load_registers(folder / "registers", problems)
-    codings = _load_codings(folder / "articles", problems)
+    codings = _find_codings(folder / "articles", problems)
     for name in IDENTIFIED:
         for entry in registers[name]:
             if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
                 ids.declare(name, entry, entry.value["id"])
-    for path, document in codings.items():
-        _check_file_name(path, "the article's id", contract.tables["sources"].fields["id"], problems)
-        ids.declare("sources", document.root, path.stem)
-    return Seeds(
-        articles=[article for pair in codings.items() if (article := _read_article(*pair, shapes, ids))],
-        registers={
-            name: [entry for entry in entries if shapes.registers[name].check(entry, ids)]
-            for name, entries in registers.items()
-        },
-        changes={
-            path.stem: [entry for entry in _load_list(path, problems) if shapes.change.check(entry, ids)]
-            for path in sorted((folder / "changes").glob("*.yaml"))
-            if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
-        },
-        ids=ids,
-    )
+    for coding in codings:
+        _check_file_name(coding.text, "the article's id", contract.tables["sources"].fields["id"], problems)
+        ids.declare("sources", Entry(Document(coding.path, problems), (), {}), coding.text.stem)
+    checked = {
+        name: [entry for entry in entries if shapes.registers[name].check(entry, ids)]
+        for name, entries in registers.items()
+    }
+    changes = {
+        path.stem: [entry for entry in _load_list(path, problems) if shapes.change.check(entry, ids)]
+        for path in sorted((folder / "changes").glob("*.yaml"))
+        if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
+    }
+    return Seeds(checked, changes, ids, codings, shapes, problems)
 
 
 def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
@@ -86,8 +101,8 @@ def _load_list(path: Path, problems: Problems) -> list[Entry]:
     return []
 
 
-def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
-    """Return each article's path with its coding; an article and a coding need one another."""
+def _find_codings(folder: Path, problems: Problems) -> list[Coding]:
+    """Return the articles that have a coding, in the order of their rows; each needs the other."""
     texts = {path.stem: path for path in folder.glob("*.txt")}
     if not texts:
         problems.add(folder, 1, "there is no article here; put one or more into this folder as NAME.txt")
@@ -98,7 +113,8 @@ def _load_codings(folder: Path, problems: Problems) -> dict[Path, Document]:
         )
     for name in sorted(codings.keys() - texts.keys()):
         problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
-    return {texts[name]: Document(codings[name], problems) for name in sorted(texts.keys() & codings.keys())}
+    both = sorted(texts.keys() & codings.keys(), key=lambda name: natural(f"{name}_"))
+    return [Coding(texts[name], codings[name]) for name in both]
 
 
 def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -> bool:

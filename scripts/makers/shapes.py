@@ -7,7 +7,6 @@ does not make an entry ill-formed: its quotes can still be looked up (anchoring.
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple, Protocol
 
 from makers.contract import Contract, Field, Table
@@ -131,8 +130,7 @@ class Shape(NamedTuple):
     def _check_key(self, entry: Entry, key: str, ids: Identifiers) -> bool:
         if key in self.parts:
             return self.parts[key].check(entry[key], ids)
-        near = get_close_matches(str(key), self.parts, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(self.parts)}"
+        hint = _nearest(key, self.parts) or f"known here: {', '.join(self.parts)}"
         entry[key].problem(f"unknown key {key!r}; {hint}")
         return False
 
@@ -319,14 +317,20 @@ def _type_fault(value: object, column: Field) -> str | None:
 
 def _value_fault(value: object, column: Field) -> str | None:
     if column.enum and value not in column.enum:
-        near = get_close_matches(str(value), column.enum, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(column.enum)}"
+        hint = _nearest(value, column.enum) or f"choose from {', '.join(column.enum)}"
         return f"{value!r} is not a value of {column.key}; {hint}"
     if column.pattern and not re.fullmatch(column.pattern.strip("^$"), str(value)):
         return f"{value!r} does not fit the pattern {column.pattern} of {column.key}"
     if column.minimum is not None and isinstance(value, int | float) and value < column.minimum:
         return f"{value!r} is less than {column.minimum}"
     return None
+
+
+def _nearest(value: object, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415  (slow to import, needed only for problems)
+
+    near = get_close_matches(str(value), list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else None
 
 
 def _is_number(value: object, types: tuple[type, ...]) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from makers.contract import Contract, Row, Table, Value
 from makers.documents import Entry
 
-Key = tuple[Value, ...]
-Rows = Mapping[str, list[Row]]
-NUMBER = re.compile(r"(\d+)")
+Cells = tuple[Value, ...]
+Rows = Mapping[str, list[Cells]]
+"""The cells of each row by table, in the contract's columns and in order of the primary key."""
+
+NUMBER = re.compile(r"\d+")
+KEY_END, NUMBER_START = "\x01", "\x02"  # both before every character of an id
 
 
 class Tables:
@@ -16,7 +19,7 @@ class Tables:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self._rows: dict[str, dict[Key, Row]] = {name: {} for name in contract.tables}
+        self._rows: dict[str, dict[Cells, Row]] = {name: {} for name in contract.tables}
 
     def add(self, table: str, entry: Entry | None = None, /, **derived: Value) -> Row:
         """Add the row that an entry and the derived columns make, and return it; the same row twice is one.
@@ -39,11 +42,15 @@ class Tables:
     def of(self, table: str) -> list[Row]:
         """Return a table's rows in order of the primary key, numbers within ids counted as numbers."""
         rows = self._rows[table]
-        return [rows[key] for key in sorted(rows, key=natural)]
+        return [rows[key] for key in sorted(rows, key=lambda key: natural(*key))]
 
     def finished(self) -> Rows:
-        """Return the rows of every table, in order."""
-        return {table: self.of(table) for table in self._rows}
+        """Return the rows of every table that has some, in order."""
+        return {
+            table: [tuple(row.values()) for row in self.of(table)]
+            for table, rows in self._rows.items()
+            if rows
+        }
 
     def get(self, table: str, *key: Value) -> Row | None:
         """Return the row with this primary key, or None."""
@@ -61,9 +68,12 @@ def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, 
     return row
 
 
-def natural(key: Key) -> list[list[str | int]]:
-    """Return a sort key under which a_9-12 comes before a_10-11."""
-    return [
-        [int(part) if number % 2 else part for number, part in enumerate(NUMBER.split(str(value)))]
-        for value in key
-    ]
+def natural(*key: Value) -> str:
+    """Return a text to sort a key by, under which a_9-12 comes before a_10-11."""
+    return NUMBER.sub(_sortable, KEY_END.join(map(str, key)))
+
+
+def _sortable(number: re.Match[str]) -> str:
+    """Return a number as text that sorts by value: its length, as a character, then its digits."""
+    digits = number[0].lstrip("0")
+    return f"{NUMBER_START}{chr(len(digits) + 1)}{digits}"

@@ -52,6 +52,11 @@ class Text:
         """The span of everything."""
         return Span(0, len(self))
 
+    @property
+    def folded(self) -> str:
+        """The folded copy that is searched."""
+        return self._folded[0]
+
     def find(self, words: str, within: Span | None = None) -> list[Span]:
         """Return the places of the words: those printed to the letter, or else those that differ in shape."""
         exact = [Span(start, start + len(words)) for start in _starts(self.characters, words)]

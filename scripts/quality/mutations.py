@@ -19,7 +19,7 @@ from makers import BuildError, build
 from makers.contract import Contract, read_contract
 from makers.documents import Document
 from makers.problems import Problems
-from makers.seeds import Seeds, read_seeds
+from makers.seeds import Article, Seeds, read_seeds
 from quality.corruptions import KINDS, Corruption, Edit, Hand, Kind
 from quality.corruptions.hand import REMOVED
 from quality.pages import table
@@ -100,17 +100,18 @@ def _mutate(seeds: Path, package: Path, task: tuple[int, int]) -> Mutation:
 
 
 def _drawn(kind: Kind, turn: int, seeds: Path, package: Path) -> Iterator[Corruption]:
-    read, contract = _read(seeds, package)
+    read = _read(seeds, package)
     for attempt in range(ATTEMPTS):
-        hand = Hand(read, contract, f"{kind.__name__} {turn} {attempt}")
+        hand = Hand(*read, f"{kind.__name__} {turn} {attempt}")
         if corruption := kind(hand):
             yield corruption
 
 
 @cache
-def _read(seeds: Path, package: Path) -> tuple[Seeds, Contract]:
+def _read(seeds: Path, package: Path) -> tuple[Seeds, list[Article], Contract]:
     contract = read_contract(package)
-    return read_seeds(seeds, contract, Problems()), contract
+    read = read_seeds(seeds, contract, Problems())
+    return read, list(read.articles()), contract
 
 
 @cache

@@ -35,7 +35,7 @@ def successors(version: Version) -> dict[Value, Value]:
 
 def _order(change: Change, sorts: list[str], places: dict[str, int]) -> tuple[object, ...]:
     place = places.get(change.table_name, len(places))  # views come last
-    return sorts.index(change.change), place, natural((change.row_id,))
+    return sorts.index(change.change), place, natural(change.row_id)
 
 
 class _Comparison:

@@ -55,6 +55,22 @@ def test_all_faults_are_told_in_one_run(village: Dataset) -> None:
         assert words in messages
 
 
+def test_batches_of_articles_tell_the_same(village: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catch problems that get lost between processes, or are told by each of them."""
+    village.edit(WELL, "quote: But only by day", "quote: But only at day")
+    village.edit(
+        MILL, "head_of_delegation, quote: Otter", "head_of_delegation, on_behalf_of: upperton, quote: Otter"
+    )
+    village.edit("registers/discrepancies.yaml", "quote: about ten carts", "quote: about two carts")
+    village.edit(TOPICS, "- {id: parking", "- {id: bells, name: Bells, definition: Ringing.}\n- {id: parking")
+    village.edit("registers/actors.yaml", "names: [Upperton]", "names: [Upperton, Uppertown, Quill]")
+    together = _messages(village)
+    monkeypatch.setattr("makers.building.BATCH", 1)
+    assert _messages(village) == together
+    for words in ("at day", "of participants", "two carts", "'bells'", "'Uppertown'", "already means"):
+        assert words in "\n".join(together)
+
+
 def _change_article(seeds: Path) -> None:
     (seeds / "articles/mill-meeting.txt").write_text("The villages did not talk.\n", encoding="utf-8")
 

@@ -4,14 +4,17 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from datasets import Dataset
 from makers import BuildError
-from makers.contract import Contract, Row, read_contract
-from makers.database import write_database
+from makers.contract import Contract, read_contract
+from makers.database import making
+from makers.progress import Progress
 from makers.search import add_search
+from makers.tables import Rows
 
 
 @pytest.fixture
@@ -49,12 +52,16 @@ def test_sqlite_refuses_what_the_contract_forbids(writable: sqlite3.Connection, 
         writable.execute(change)
 
 
-def test_a_row_that_the_contract_forbids_stops_the_build(village: Dataset, contract: Contract) -> None:
-    village.build()
-    rows: dict[str, list[Row]] = {table: [] for table in contract.tables}
-    rows["topics"] = [dict.fromkeys(contract.tables["topics"].fields)]
-    with pytest.raises(BuildError, match="the contract forbids a row of topics: NOT NULL constraint failed"):
-        write_database(village.folder / "new.db", contract, rows, with_text=True, draft=False)
+def test_rows_that_the_contract_forbids_stop_the_build(contract: Contract, tmp_path: Path) -> None:
+    rows: Rows = {table: [(None,) * len(contract.tables[table].fields)] for table in ("topics", "claims")}
+    with making(tmp_path / "making.db", contract) as made:
+        made.insert(rows)
+        with pytest.raises(BuildError) as raised:
+            made.finish(Progress())
+    assert raised.value.messages == [
+        "the contract forbids a row of topics: NOT NULL constraint failed: topics.id",
+        "the contract forbids a row of claims: NOT NULL constraint failed: claims.id",
+    ]
 
 
 def test_every_table_is_strict(writable: sqlite3.Connection, contract: Contract) -> None:

@@ -26,6 +26,8 @@ class Source:
         self.quotations = find_quotations(article.text.characters)
         self._starts = [sentence.start for sentence in self.sentences]
         self.coded: set[int] = set()
+        self.participants: list[tuple[Entry, str]] = []
+        """Parts in events, each with the event's id; what several articles tell is put together later."""
 
     @property
     def id(self) -> str:

@@ -1,12 +1,16 @@
-"""Events: what the codings tell of them (quotes, dates, participants, quantities), then the events."""
+"""Events: what an article tells of them (quotes, dates, participants, quantities), and the events of all."""
 
-from makers.contract import Row
+from collections.abc import Iterable, Mapping
+
+from makers.contract import Row, Value
 from makers.derive.articles import Source, date_columns
 from makers.derive.quantities import derive_quantities
 from makers.documents import Entry
-from makers.seeds import Seeds
-from makers.tables import Tables
+from makers.tables import Tables, natural
 from makers.text import Span
+
+Datings = dict[str, dict[Value, Row]]
+"""By event and EDTF date, the first row of event_dates that gives the event this date."""
 
 UNDATED: Row = {
     **dict.fromkeys(("edtf", "earliest", "latest", "date_text", "anchor")),
@@ -25,17 +29,14 @@ def derive_event_entries(source: Source) -> None:
         for date in entry.each("date"):
             _derive_date(source, date, event_id, spans)
         for participant in entry.each("participants"):
-            _derive_participant(source, participant, event_id, spans)
+            _support_participant(source, participant, event_id, spans)
         derive_quantities(source, entry, spans, event_id=event_id)
 
 
-def derive_events(seeds: Seeds, tables: Tables) -> None:
+def derive_events(entries: Iterable[Entry], datings: Datings, tables: Tables) -> None:
     """Add the events of the register, each with the date it rests on."""
-    datings: dict[str, list[Row]] = {}
-    for row in tables.of("event_dates"):
-        datings.setdefault(str(row["event_id"]), []).append(row)
-    for entry in seeds.registers["events"]:
-        chosen = _chosen_dating(entry, datings.get(entry.value["id"], [])) or UNDATED
+    for entry in entries:
+        chosen = _chosen_dating(entry, datings.get(entry.value["id"], {})) or UNDATED
         tables.add(
             "events",
             entry,
@@ -43,6 +44,26 @@ def derive_events(seeds: Seeds, tables: Tables) -> None:
             date_basis=chosen["basis"],
             date_anchor=chosen["anchor"],
         )
+
+
+def derive_participant(told: Entry, event_id: str, tables: Tables) -> None:
+    """Add an actor's part in an event; the same part told by several articles is one row."""
+    row_id = _participant_id(told, event_id)
+    known = tables.get("participants", row_id)
+    side = told.value.get("on_behalf_of")
+    if known and None in (side, known["on_behalf_of_id"]):
+        known["on_behalf_of_id"] = known["on_behalf_of_id"] or side
+    else:
+        tables.add("participants", told, id=row_id, event_id=event_id)
+
+
+def add_datings(datings: Datings, rows: Iterable[Row]) -> None:
+    """Add rows of event_dates to those by event and date, of which the first by its id counts."""
+    for row in rows:
+        of_event = datings.setdefault(str(row["event_id"]), {})
+        known = of_event.setdefault(row["edtf"], row)
+        if natural(row["id"]) < natural(known["id"]):
+            of_event[row["edtf"]] = row
 
 
 def _derive_date(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
@@ -62,22 +83,19 @@ def _derive_date(source: Source, entry: Entry, event_id: str, spans: list[Span])
     )
 
 
-def _derive_participant(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
-    """Add an actor's part in an event; the same part told by several articles is one row with all quotes."""
-    row_id = f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
-    known = source.tables.get("participants", row_id)
-    side = entry.value.get("on_behalf_of")
-    if known and None in (side, known["on_behalf_of_id"]):
-        known["on_behalf_of_id"] = known["on_behalf_of_id"] or side
-    else:
-        source.tables.add("participants", entry, id=row_id, event_id=event_id)
+def _support_participant(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
+    source.participants.append((entry, event_id))
     own = source.spans(entry.each("quote")) if "quote" in entry else spans
-    source.support("participant_quotes", "participant_id", row_id, own)
+    source.support("participant_quotes", "participant_id", _participant_id(entry, event_id), own)
 
 
-def _chosen_dating(entry: Entry, datings: list[Row]) -> Row | None:
+def _participant_id(entry: Entry, event_id: str) -> str:
+    return f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
+
+
+def _chosen_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:
     """Return the first dating that gives the event's date: the register's, or the one on which all agree."""
-    given = sorted({str(row["edtf"]) for row in datings})
+    given = sorted(str(edtf) for edtf in datings)
     settled = entry.value.get("edtf", given[0] if len(given) == 1 else None)
     if settled is None and given:
         entry.problem(
@@ -86,4 +104,4 @@ def _chosen_dating(entry: Entry, datings: list[Row]) -> Row | None:
     elif settled is not None and settled not in given:
         told = ", ".join(given) or "nothing"
         entry["edtf"].problem(f"no article dates this event {settled!r}; they give {told}")
-    return next((row for row in datings if row["edtf"] == settled), None)
+    return datings.get(settled)

@@ -1,20 +1,21 @@
 """Registers: topics, demands, claims and relations, which are rows as written, and links to topics."""
 
+from collections.abc import Mapping
+
 from makers.documents import Entry
-from makers.seeds import Seeds
 from makers.tables import Tables
 
 
-def derive_registers(seeds: Seeds, tables: Tables) -> None:
+def derive_registers(registers: Mapping[str, list[Entry]], tables: Tables) -> None:
     """Add the rows of these registers."""
     for name in ("topics", "demands", "claims"):
-        for entry in seeds.registers[name]:
+        for entry in registers[name]:
             tables.add(name, entry)
     for name, column in (("event", "event_id"), ("demand", "demand_id"), ("claim", "claim_id")):
-        for entry in seeds.registers[f"{name}s"]:
+        for entry in registers[f"{name}s"]:
             for topic in entry.each("topics"):
                 tables.add(f"{name}_topics", **{column: entry.value["id"], "topic_id": topic.value})
-    for entry in seeds.registers["relations"]:
+    for entry in registers["relations"]:
         _derive_relation(entry, tables)
 
 

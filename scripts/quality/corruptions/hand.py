@@ -32,10 +32,11 @@ class Corruption(NamedTuple):
 
 
 class Hand:
-    """Chance, bound to the seeds and the contract it draws from."""
+    """Chance, bound to the seeds with their articles and the contract it draws from."""
 
-    def __init__(self, seeds: Seeds, contract: Contract, seed: str) -> None:
+    def __init__(self, seeds: Seeds, articles: list[Article], contract: Contract, seed: str) -> None:
         self.seeds = seeds
+        self.articles = articles
         self.contract = contract
         self._random = Random(seed)
 
@@ -49,13 +50,13 @@ class Hand:
 
     def article(self) -> Article:
         """Draw an article."""
-        return self.pick(self.seeds.articles)
+        return self.pick(self.articles)
 
     def entry(self, *sections: str) -> tuple[Article, Entry]:
         """Draw an entry of these sections of all codings."""
         return self.pick(
             (article, entry)
-            for article in self.seeds.articles
+            for article in self.articles
             for section in sections
             for entry in article.sections[section]
         )
@@ -64,7 +65,7 @@ class Hand:
         """Draw an entry of a section that has a key."""
         return self.pick(
             (article, entry)
-            for article in self.seeds.articles
+            for article in self.articles
             for entry in article.sections[section]
             if key in entry
         )

@@ -125,7 +125,7 @@ def context_swapped(hand: Hand) -> Corruption | None:
 def side_in_another_article(hand: Hand) -> Corruption | None:
     """A side of a discrepancy placed in another article"""
     side = hand.pick(side for entry in hand.register("discrepancies") for side in entry.each("sides"))
-    articles = [article.id for article in hand.seeds.articles]
+    articles = [article.id for article in hand.articles]
     return put(side, "source", hand.other(articles, than=side.value["source"]))
 
 
@@ -162,7 +162,7 @@ def _mistyped(hand: Hand, name: str) -> str:
 
 def _dates(hand: Hand) -> Iterator[Entry]:
     """Yield every dating of an event, a role or a link."""
-    for article in hand.seeds.articles:
+    for article in hand.articles:
         for section, key in (("events", "date"), ("roles", "date"), ("attributions", "said")):
             for entry in article.sections[section]:
                 yield from entry.each(key)
@@ -191,7 +191,7 @@ def _next(day: str) -> str:
 
 
 def _quantities(hand: Hand) -> Iterator[Entry]:
-    for article in hand.seeds.articles:
+    for article in hand.articles:
         for section in ("statements", "events"):
             for entry in article.sections[section]:
                 yield from entry.each("quantities")

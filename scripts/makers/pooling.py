@@ -1,0 +1,38 @@
+"""Pooling: the same work on batch after batch, by several processes if there are many; results in order."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.pool import AsyncResult
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+PROCESSES = 2
+AHEAD = 4  # batches in work or waiting to be taken, for each process; memory does not grow beyond them
+
+_work: list[Callable[[Any], Any]] = []
+"""In a process of the pool, what it does; handed over once, for it may be large."""
+
+
+def in_order(work: Callable[[Sequence[Item]], Result], batches: Sequence[Sequence[Item]]) -> Iterator[Result]:
+    """Yield the result for each batch; one batch alone is done in this process."""
+    if len(batches) < PROCESSES:
+        yield from map(work, batches)
+        return
+    from multiprocessing import Pool  # noqa: PLC0415  (slow to import)
+
+    with Pool(PROCESSES, _work.append, [work]) as pool:
+        waiting: deque[AsyncResult[Result]] = deque()
+        for batch in batches:
+            waiting.append(pool.apply_async(_do, [batch]))
+            if len(waiting) == PROCESSES * AHEAD:
+                yield waiting.popleft().get()
+        while waiting:
+            yield waiting.popleft().get()
+
+
+def _do(batch: Sequence[object]) -> Any:
+    return _work[0](batch)
