@@ -12,11 +12,7 @@ SELECT
     || coalesce('Said: ' || attributions.said_edtf || char(10), '')
     || 'Certainty: ' || statements.certainty || '; speech: ' || statements.mode
     || '; distance: ' || attributions.distance || char(10)
-    || coalesce((
-      SELECT group_concat(amounts.amount, '; ')
-      FROM statement_quantities JOIN amounts ON amounts.quantity_id = statement_quantities.quantity_id
-      WHERE statement_quantities.statement_id = statements.id
-    ) || char(10), '')
+    || coalesce(printed.amounts || char(10), '')
     || coalesce(statements.note || char(10), '')
     || 'In ' || sources.label
 FROM statements
@@ -28,4 +24,9 @@ JOIN sources ON sources.id = statements.source_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = attributions.addressee_id
 LEFT JOIN demands ON demands.id = statements.demand_id
 LEFT JOIN claims ON claims.id = statements.claim_id
+LEFT JOIN (
+  SELECT statement_id, group_concat(amount, '; ') AS amounts
+  FROM statement_quantities JOIN amounts ON amounts.quantity_id = statement_quantities.quantity_id
+  GROUP BY statement_id
+) AS printed ON printed.statement_id = statements.id
 ORDER BY statements.rowid;
