@@ -1,9 +1,10 @@
 """Measure the build and `talks` against floors and peers, in one run, as ratios.
 
 Each round runs every command once, in turn, so that a busy machine slows all alike; figures are medians of
-the wall time of whole processes. With --large the commands that look things up are measured on a database of
-so many quotes too; with --page the tables are written into docs/performance.md. Needs the extra `dev` and the
-package installed, not as an editable one, whose files every process looks for longer.
+the wall time of whole processes. With --articles builds of made-up corpora are measured too, with --large the
+commands that look things up on a database of so many quotes; with --page the tables are written into
+docs/performance.md. Needs the extra `dev` and the package installed, not as an editable one, whose files
+every process looks for longer.
 """
 
 import argparse
@@ -15,11 +16,16 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median
 
+from makers.contract import read_contract
+from quality.corpus import write_corpus
+from quality.growth import Built, build_alone, growth_table
 from quality.multiplying import multiply
 from quality.pages import fill, table
+from quality.stages import measure, stages_table
 from quality.timing import Command, Times, measured, program, where_import_time_goes
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "datapackage.json"
 QUESTIONS = ROOT / "src" / "istanbul_talks" / "sql"
 
 SOURCE = (
@@ -33,6 +39,7 @@ Ratios = tuple[tuple[str, str, str], ...]
 
 RATIOS: Ratios = (
     ("build of the articles", "empty process", "below 20"),
+    ("release of the articles", "build of the articles", "what an edition costs"),
     ("talks demands --json", "python with sqlite3", "at most 4.5"),
     ("talks demands, to a pipe", "python with sqlite3", "at most 4.5"),
     ("talks demands, in a terminal", "python with sqlite3", "at most 7"),
@@ -52,6 +59,8 @@ def main() -> int:
         times = measured({**_build(database), **_readers(database)}, options.rounds)
         parts = {"figures": _figures(times), "ratios": _ratios(times)}
         parts["imports"] = _imports(database)
+        if options.articles:
+            parts |= _corpora(Path(folder), options.articles)
         if options.large:
             parts["large"] = _large(database, options.large, options.rounds)
     if options.page:
@@ -60,10 +69,26 @@ def main() -> int:
     return 0
 
 
+def _corpora(folder: Path, articles: int) -> dict[str, str]:
+    """Return what builds of made-up corpora take: of a tenth of so many articles, three tenths, and all."""
+    builds = [_corpus(folder / f"{share}", articles * share // 10) for share in (1, 3, 10)]
+    stages = measure(builds[-1], folder / "10" / "seeds", read_contract(PACKAGE), folder / "10")
+    return {"growth": growth_table(builds), "stages": stages_table(stages, builds[-1].rows)}
+
+
+def _corpus(folder: Path, articles: int) -> Built:
+    write_corpus(folder / "seeds", articles)
+    return build_alone(folder / "seeds", PACKAGE, folder)
+
+
 def _build(database: Path) -> dict[str, Command]:
-    """Return the command that builds the database; it comes first, for the others read what it makes."""
+    """Return the build of the database, which comes first, for others read what it makes, and the release."""
     places = ["--data", str(database.parent / "data"), "--out", str(database)]
-    return {"build of the articles": Command([sys.executable, str(ROOT / "scripts/build.py"), *places])}
+    release = ["--out", str(database.parent / "release")]
+    return {
+        "build of the articles": Command([sys.executable, str(ROOT / "scripts/build.py"), *places]),
+        "release of the articles": Command([sys.executable, str(ROOT / "scripts/release.py"), *release]),
+    }
 
 
 def _readers(database: Path) -> dict[str, Command]:
@@ -164,6 +189,7 @@ def _parse() -> argparse.Namespace:
     )
     parser.add_argument("--rounds", type=int, default=15, help="rounds after the first (15)")
     parser.add_argument("--large", type=int, metavar="QUOTES", help="measure on so many quotes too")
+    parser.add_argument("--articles", type=int, help="measure builds of up to so many made-up articles too")
     parser.add_argument("--page", type=Path, help="the page to fill, such as docs/performance.md")
     return parser.parse_args()
 

@@ -36,13 +36,14 @@ def build(
     with staging(database) as aside, making(aside / "making.db", contract) as made:
         _fill(made, seeds, contract, problems, progress, draft=draft)
         findings = _check(made, progress, draft=draft)
-        report = make_report(made.connection, contract, problems.unfinished(), findings)
+        report = make_report(made.connection, contract, problems.unfinished(), findings, progress.spent)
         progress.step("writing the database")
         made.write_out(aside / database.name, with_text=with_text)
         if data:
             progress.step("writing the CSVs")
             _replace_csvs(data, contract, made)
         (aside / database.name).replace(database)
+        progress.stop()
     return report
 
 

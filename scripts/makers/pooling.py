@@ -24,7 +24,7 @@ def in_order(work: Callable[[Sequence[Item]], Result], batches: Sequence[Sequenc
         return
     from multiprocessing import Pool  # noqa: PLC0415  (slow to import)
 
-    with Pool(PROCESSES, _work.append, [work]) as pool:
+    with Pool(PROCESSES, _keep, [work]) as pool:
         waiting: deque[AsyncResult[Result]] = deque()
         for batch in batches:
             waiting.append(pool.apply_async(_do, [batch]))
@@ -32,6 +32,10 @@ def in_order(work: Callable[[Sequence[Item]], Result], batches: Sequence[Sequenc
                 yield waiting.popleft().get()
         while waiting:
             yield waiting.popleft().get()
+
+
+def _keep(work: Callable[[Any], Any]) -> None:
+    _work.append(work)
 
 
 def _do(batch: Sequence[object]) -> Any:

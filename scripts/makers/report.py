@@ -16,13 +16,14 @@ FROM sentences GROUP BY 1, 2 ORDER BY min(sentences.rowid)
 
 
 class Report(NamedTuple):
-    """Rows per table, sentences per article, and what is not finished (in a draft only)."""
+    """Rows per table, sentences per article, what is not finished (in a draft only), seconds by step."""
 
     rows: dict[str, int]
     spans: int
     sentences: dict[str, Counter[str]]
     unfinished: list[Problem]
     findings: list[str]
+    spent: dict[str, float]
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
@@ -41,14 +42,18 @@ class Report(NamedTuple):
 
 
 def make_report(
-    connection: sqlite3.Connection, contract: Contract, unfinished: list[Problem], findings: list[str]
+    connection: sqlite3.Connection,
+    contract: Contract,
+    unfinished: list[Problem],
+    findings: list[str],
+    spent: dict[str, float],
 ) -> Report:
     """Return the report of a build from its finished database."""
     sentences: dict[str, Counter[str]] = {}
     for source, state, count in connection.execute(SENTENCES):
         sentences.setdefault(source, Counter())[state] = count
     rows = {table: _count(connection, table) for table in contract.tables}
-    return Report(rows, rows["quotes"], sentences, unfinished, findings)
+    return Report(rows, rows["quotes"], sentences, unfinished, findings, spent)
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from makers.contract import Contract, Row, Table, Value
 from makers.documents import Entry
 
+Key = tuple[Value, ...]
 Cells = tuple[Value, ...]
 Rows = Mapping[str, list[Cells]]
 """The cells of each row by table, in the contract's columns and in order of the primary key."""
@@ -19,7 +20,7 @@ class Tables:
 
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
-        self._rows: dict[str, dict[Cells, Row]] = {name: {} for name in contract.tables}
+        self._rows: dict[str, dict[Key, Row]] = {name: {} for name in contract.tables}
 
     def add(self, table: str, entry: Entry | None = None, /, **derived: Value) -> Row:
         """Add the row that an entry and the derived columns make, and return it; the same row twice is one.

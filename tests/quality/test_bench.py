@@ -45,5 +45,5 @@ def test_import_time_is_summed_up_by_package() -> None:
 def test_the_page_has_a_part_for_every_table() -> None:
     """Catch a docs/performance.md that `scripts/bench.py --page` cannot fill."""
     page = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
-    for part in ("ratios", "figures", "imports", "large"):
+    for part in ("ratios", "figures", "imports", "large", "growth", "stages"):
         assert page.count(f"<!-- generated: {part} -->\n\n|") == 1
