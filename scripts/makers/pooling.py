@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from multiprocessing.pool import AsyncResult
+    from concurrent.futures import Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -22,16 +22,16 @@ def in_order(work: Callable[[Sequence[Item]], Result], batches: Sequence[Sequenc
     if len(batches) < PROCESSES:
         yield from map(work, batches)
         return
-    from multiprocessing import Pool  # noqa: PLC0415  (slow to import)
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import)
 
-    with Pool(PROCESSES, _keep, [work]) as pool:
-        waiting: deque[AsyncResult[Result]] = deque()
+    with ProcessPoolExecutor(PROCESSES, initializer=_keep, initargs=(work,)) as pool:
+        waiting: deque[Future[Result]] = deque()
         for batch in batches:
-            waiting.append(pool.apply_async(_do, [batch]))
+            waiting.append(pool.submit(_do, batch))
             if len(waiting) == PROCESSES * AHEAD:
-                yield waiting.popleft().get()
+                yield waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().get()
+            yield waiting.popleft().result()
 
 
 def _keep(work: Callable[[Any], Any]) -> None:
