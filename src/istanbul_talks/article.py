@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+GAP = "\0"
+"""What stands for each character that is not known."""
+
 
 class Span(NamedTuple):
     """A stretch of the article, end exclusive, and the quote's id."""
@@ -27,6 +30,11 @@ class Stretch:
     start: int
     end: int
     words: str | None
+
+    @property
+    def length(self) -> int:
+        """The number of characters."""
+        return self.end - self.start
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,22 @@ def patched(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Str
 
 
 QUOTED = "SELECT start_char, end_char, exact FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
+
+
+def known(db: sqlite3.Connection, source_id: str) -> str:
+    """Return the whole article, with GAP for each character that the database does not carry."""
+    characters = [sign for each in stretches(db, source_id) for sign in each.words or GAP * each.length]
+    if GAP in characters:
+        for start, end, prefix, suffix in db.execute(SURROUNDED, [source_id]):
+            before, after = prefix.partition(" ")[2], suffix.rpartition(" ")[0]  # the outermost may be cut
+            characters[start - len(before) : start] = before
+            characters[end : end + len(after)] = after
+    return "".join(characters)
+
+
+SURROUNDED = """
+SELECT start_char, end_char, coalesce(prefix, ''), coalesce(suffix, '') FROM quotes WHERE source_id = ?
+"""
 
 
 def spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[Span]:

@@ -19,6 +19,9 @@ FOLDER = Path(commands.__file__).parent
 WITHOUT_END = {"serve"}
 """Commands whose examples run until somebody stops them."""
 
+COPIES = {"reanchor": ["copy.txt", "copy.html"]}
+"""Files of the reader that examples name: copies of an article."""
+
 
 def test_every_file_is_a_command_and_every_command_a_file() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
@@ -41,6 +44,9 @@ def test_every_example_of_the_help_finds_something(
     dataset: Dataset, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    for file in COPIES.get(name, ()):
+        ((text,),) = dataset.query("SELECT text FROM texts ORDER BY source_id LIMIT 1 OFFSET 1")
+        Path(file).write_text(str(text), encoding="utf-8", newline="")
     examples = re.findall(r"^ +talks(.*)$", talks(dataset.database, name, "--help").stdout, re.MULTILINE)
     assert examples
     for example in examples:

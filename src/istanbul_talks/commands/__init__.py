@@ -23,6 +23,7 @@ NAMES = (
     "show",
     "search",
     "read",
+    "reanchor",
     "sql",
     "schema",
     "export",

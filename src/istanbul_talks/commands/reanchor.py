@@ -1,0 +1,119 @@
+"""Where the quotes stand in your own copy of an article.
+
+The copy may be edited, wrapped anew, printed with other quotation marks, or a page of HTML; UTF-8. Each quote
+is one of six:
+
+\b
+exact      an anchor: the same words at the same position
+shifted    an anchor: the same words elsewhere, where they stand once
+context    an anchor: the words stand several times; those around decide
+fuzzy      a suggestion: other words in its place, alike; never an anchor
+ambiguous  refused: the words stand there, but it is not sure which are meant
+orphan     refused: neither the words nor any that are like them
+
+Anchors have all words of the quote, numbers and negations included. Positions count Unicode code points
+from 0, the end exclusive: in the file, without a byte order mark, or in the text that is read from HTML,
+which -o keeps. `quoted` are the words of the dataset where the copy has others.
+
+\b
+Examples:
+  talks reanchor copy.txt
+  talks reanchor copy.html --source SOURCE --status exact --json
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from istanbul_talks import copies
+from istanbul_talks.completing import completing
+from istanbul_talks.copies import Copy
+from istanbul_talks.errors import NothingFound
+from istanbul_talks.lookup import identify
+from istanbul_talks.questions import Answer
+from istanbul_talks.reanchoring import Anchor, Status, reanchor, recognise
+from istanbul_talks.running import lists
+
+NAMES = ("id", "status", "start_char", "end_char", "words", "quoted", "note")
+
+File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", help="Your copy: text or HTML.", exists=True, dir_okay=False, readable=True
+    ),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SOURCE",
+        help="The article it is a copy of; else that of which it has most quotes.",
+        autocompletion=completing("sources"),
+    ),
+]
+Statuses = Annotated[
+    list[Status] | None,
+    typer.Option("--status", metavar="STATUS", help="Only quotes of this status; may be given again."),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--out", metavar="PATH", help="Keep the text in which the positions count."),
+]
+
+
+def find(
+    db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, out: Out = None
+) -> Answer:
+    copy = copies.read(file)
+    anchors = anchored(db, file, copy, source)
+    if out:
+        keep(copy.text, out)
+    if copy.is_html:
+        typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)
+    return Answer(
+        NAMES, [row(anchor, copy.text) for anchor in anchors if not status or anchor.status in status]
+    )
+
+
+def anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None) -> list[Anchor]:
+    """Return an anchor for each quote of the article; NothingFound where the file has none of them."""
+    source_id = identify(db, "sources", source) if source else recognise(db, copy.sha256, copy.text)
+    if source_id is None:
+        raise NothingFound(f"{file} has no quote of any article; `talks sources` lists the articles")
+    anchors = reanchor(db, source_id, copy.text)
+    if anchors is None:
+        hint = "" if source else "; if it is one of another article, say which with --source"
+        raise NothingFound(f"{file} is no copy of {source_id}: too few of its words agree{hint}")
+    if all(anchor.status is Status.ORPHAN for anchor in anchors):
+        raise NothingFound(f"{file} has none of the quotes of {source_id}")
+    return anchors
+
+
+def row(anchor: Anchor, text: str) -> Sequence[Any]:
+    """Return what is printed of an anchor."""
+    words = None if anchor.start is None else text[anchor.start : anchor.end]
+    quoted = None if words == anchor.quote.exact else anchor.quote.exact
+    return [anchor.quote.id, str(anchor.status), anchor.start, anchor.end, words, quoted, anchor.note]
+
+
+def keep(text: str, path: Path) -> None:
+    """Write the text to a file, as it is."""
+    from istanbul_talks.exporting import whole  # noqa: PLC0415  (only some ask for it)
+
+    with whole(path) as aside, aside.open("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+
+
+def counted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw how many quotes have which status, then the quotes."""
+    from istanbul_talks import terminal  # noqa: PLC0415  (rich is slow to import)
+
+    counts = Counter(row[1] for row in rows)
+    terminal.draw(["status", "quotes"], [[status, counts[status]] for status in Status if counts[status]])
+    terminal.draw(names, rows)
+
+
+run = lists(find, counted)
