@@ -235,6 +235,20 @@ def opened(page: Page, site: str, dataset: Dataset) -> None:
     page.goto(f"{site}/-/read/{source}")
 
 
+def test_a_release_shows_quotes_with_gaps_and_says_where_the_original_is(
+    page: Page, chromium: Browser, released_db: Path
+) -> None:
+    with served(released_db) as address:
+        page.goto(f"{address}/-/read/well-talks?quote=well-talks_162-184")
+        read_in_the_article(page)
+        assert page.inner_text("mark.focus") == "We will share the well"
+        assert page.locator(".text .gap").first.is_visible()
+        told = page.get_by_role("note").inner_text()
+        assert "Upperton and Lowerton meet at the mill" in told
+        assert "talks reanchor FILE --source well-talks" in told
+        assert Axe().run(page).violations_count == 0
+
+
 def test_quotes_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset) -> None:
     opened(page, site, dataset)
     for key, current in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):

@@ -86,7 +86,10 @@ def test_read_prints_the_article_character_for_character(village_db: Path) -> No
 
 
 def test_read_without_the_text_shows_the_quotes_and_the_gaps(released_db: Path) -> None:
-    printed = talks(released_db, "read", "well-talks").stdout
+    told, _, printed = talks(released_db, "read", "well-talks").stdout.partition("\n\n")
+    assert "The original: “Upperton and Lowerton meet at the mill”. 1998-03-02. SHA-256 of the text: " in told
+    assert told.splitlines()[1].endswith(". It prints no address.")
+    assert "`talks reanchor FILE --source well-talks` finds the quotes in your own copy." in told
     assert "**We will share the well**" in printed
     gaps = [int(count) for count in re.findall(r" \[… (\d+) characters …\] ", printed)]
     words = re.sub(r" \[… \d+ characters …\] ", "", printed.replace("**", "")).removesuffix("\n")

@@ -119,9 +119,42 @@ def test_the_reading_page_brings_out_the_quote_that_is_asked_for(visit: Visit) -
 
 
 def test_the_reading_page_without_the_text_shows_quotes_and_gaps(released_db: Path) -> None:
-    text = text_of(visitor(released_db)("/-/read/well-talks").text)
+    page = visitor(released_db)("/-/read/well-talks").text
+    text = text_of(page)
     assert "We will share the well" in text
     assert "characters …]" in text
+    told = html.unescape(page)
+    assert "The original: “Upperton and Lowerton meet at the mill”. 1998-03-02." in told
+    assert "It prints no address." in told
+    assert "`talks reanchor FILE --source well-talks`" in told
+
+
+def test_the_reading_page_leads_to_the_original_where_the_article_prints_its_address(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    released = tmp_path / "released.db"
+    released.write_bytes(dataset.database.read_bytes())
+    with closing(sqlite3.connect(released)) as db, db:
+        db.execute("DELETE FROM texts")
+        urls = dict(db.execute("SELECT source_id, value FROM source_metadata WHERE field = 'url'"))
+    assert any(urls.values())
+    for source, url in urls.items():
+        page = visitor(released)(f"/-/read/{source}").text
+        assert (f'<a href="{url}" rel="noreferrer">Open the original</a>' in page) == bool(url)
+    assert "Open the original" not in visitor(dataset.database)(f"/-/read/{source}").text
+
+
+def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.db"
+    path.write_bytes(released_db.read_bytes())
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "INSERT INTO source_metadata (id, source_id, field, value, basis)"
+            " VALUES ('bad', 'well-talks', 'url', 'javascript:alert(1)', 'external')"
+        )
+    page = visitor(path)("/-/read/well-talks").text
+    assert "javascript:alert(1)" in page
+    assert 'href="javascript' not in page
 
 
 OURS = [

@@ -1,6 +1,7 @@
 """An article with its coded words marked.
 
-Where the database carries no running text, the quoted words stand in their places.
+Where the database carries no running text, the quoted words stand in their places, below a note that says
+where the original is.
 
 \b
 Examples:
@@ -18,7 +19,7 @@ from istanbul_talks.article import Span, Stretch
 from istanbul_talks.completing import completing, completing_tables
 from istanbul_talks.filters import with_records
 from istanbul_talks.lookup import identify
-from istanbul_talks.paper import Piece, paper, pieces
+from istanbul_talks.paper import Paper, Piece, paper, pieces
 from istanbul_talks.running import reads
 
 Source = Annotated[
@@ -46,7 +47,18 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
     marks = article.spans(db, source_id, tables)
     stretches = article.stretches(db, source_id)
     with paper() as out:
+        if any(stretch.words is None for stretch in stretches):
+            tell_of_original(db, source_id, out)
         out.passage([piece for stretch in stretches for piece in marked(stretch, marks)])
+
+
+def tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None:
+    """Print where an article is that is shown with gaps."""
+    from istanbul_talks.originals import original  # noqa: PLC0415  (only where the text is not there)
+
+    for line in original(db, source_id).lines:
+        out.paragraph(line)
+    out.paragraph("")
 
 
 def marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:

@@ -16,6 +16,7 @@ from datasette import Request, Response
 
 from istanbul_talks import article
 from istanbul_talks.article import Span, Stretch
+from istanbul_talks.originals import original
 from istanbul_talks.site import pages
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -93,7 +94,9 @@ def contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[
     quotes = backing(db, source_id)
     spans = article.every_span(db, source_id)
     stretches = article.stretches(db, source_id)
+    has_gaps = any(stretch.words is None for stretch in stretches)
     return {
+        "original": original(db, source_id) if has_gaps else None,
         "label": source[0],
         "extent_note": source[1],
         "source_id": source_id,
