@@ -228,12 +228,14 @@ def test_a_cell_of_the_matrix_leads_to_its_rows(visit: Visit) -> None:
         assert len(answer.json()) == int(number)
 
 
-def test_the_timeline_has_every_event_as_a_mark_and_as_a_row(visit: Visit, village_db: Path) -> None:
-    page = visit("/").text
+def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
+    visit: Visit, village_db: Path
+) -> None:
+    page = html.unescape(visit("/").text)
     with closing(sqlite3.connect(village_db)) as db:
-        for event, name in db.execute("SELECT id, name FROM events"):
-            assert page.count(f'href="/-/record/{event}"') == 2
-            assert page.count(f'title="{name}"') == 1
+        for event, name, edtf in db.execute("SELECT id, name, edtf FROM events").fetchall():
+            assert f'<td data-label="event"><a href="/-/record/{event}">{name}</a></td>' in page
+            assert page.count(f"<title>{edtf}: {name}</title>") == (1 if edtf else 0)
 
 
 def test_an_article_shows_what_it_does_not_state(visit: Visit) -> None:

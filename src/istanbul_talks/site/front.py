@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter, defaultdict
-from itertools import groupby
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from datasette import Request, Response
 
-from istanbul_talks.site import metadata, pages
+from istanbul_talks.site import metadata, pages, timeline
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -20,9 +19,6 @@ ASKED = 5
 
 SHADES = 4
 """Shades of the matrix, from few demands to many."""
-
-CROWDED = 8
-"""Events in a month above which its days are told apart."""
 
 DISAGREEMENTS = """
 SELECT discrepancies.id, discrepancies.label, discrepancies.kind, count(*) AS sides
@@ -70,43 +66,7 @@ LEFT JOIN topics AS broader ON broader.id = topics.broader_id
 ORDER BY topic, actors.name, demands.id
 """
 
-EVENTS = """
-WITH dated AS (
-  SELECT
-    id, name, edtf, status, date_text,
-    coalesce(earliest, latest) AS first,
-    iif(date_basis = 'not_stated', NULL, coalesce(latest, earliest)) AS last
-  FROM events
-)
-SELECT
-  id,
-  name,
-  edtf,
-  status,
-  date_text,
-  CASE
-    WHEN first IS NULL THEN NULL
-    WHEN first = last THEN first
-    WHEN substr(first, 1, 7) = substr(last, 1, 7) THEN substr(first, 1, 7)
-    WHEN substr(first, 1, 4) = substr(last, 1, 4) THEN substr(first, 1, 4)
-    ELSE substr(first, 1, 4) || '/' || substr(last, 1, 4)
-  END AS period
-FROM dated
-ORDER BY period IS NULL, period, first, id
-"""
-
 TABLES = "SELECT name FROM contract_tables WHERE json_array_length(search_fields) > 0 ORDER BY position"
-
-
-class Event(NamedTuple):
-    """An event of the timeline; `period` is the day, month, year or years it falls in, None where unknown."""
-
-    id: str
-    name: str
-    edtf: str | None
-    status: str
-    printed: str | None
-    period: str | None
 
 
 class Count(NamedTuple):
@@ -144,7 +104,7 @@ def contents(db: sqlite3.Connection) -> dict[str, Any]:
         "articles": db.execute(ARTICLES).fetchall(),
         "disagreements": db.execute(DISAGREEMENTS).fetchall(),
         "matrix": matrix(db),
-        "periods": periods([Event(*row) for row in db.execute(EVENTS)]),
+        "timeline": timeline.of(db),
     }
 
 
@@ -173,17 +133,3 @@ def counted(demands: list[str], most: int) -> Count:
     """Return a cell of the matrix, drawn as dark as it is full."""
     path = "?" + urlencode({"id__in": ",".join(demands)})
     return Count(len(demands), path, -(-SHADES * len(demands) // most))
-
-
-def periods(events: list[Event]) -> list[tuple[str | None, list[Event]]]:
-    """Return the events by period in the order of time: by day only in months with many events."""
-    months = Counter((event.period or "")[:7] for event in events)
-    grouped = groupby(events, lambda event: period(event, months))
-    return [(name, list(group)) for name, group in grouped]
-
-
-def period(event: Event, months: dict[str, int]) -> str | None:
-    """Return the period under which an event is drawn."""
-    if event.period is None or months[event.period[:7]] > CROWDED:
-        return event.period
-    return event.period if "/" in event.period else event.period[:7]

@@ -1,0 +1,102 @@
+"""Tests of the timeline of the site: how time is cut into panels, and where each event is drawn."""
+
+import sqlite3
+from datetime import date, timedelta
+from itertools import pairwise
+
+from istanbul_talks.site.timeline import (
+    CROWDED,
+    DAY,
+    Event,
+    Mark,
+    Stretch,
+    Timeline,
+    of,
+    panel,
+    parsed,
+    stretches,
+)
+
+MAY = Stretch(date(2025, 5, 10), date(2025, 5, 19), "days")
+
+
+def happened(earliest: str | None, latest: str | None, name: str = "it") -> Event:
+    return Event(name, name, None, None, "occurred", parsed(earliest), parsed(latest), 1)
+
+
+def on(day: str) -> Event:
+    return happened(day, day, day)
+
+
+def drawn(*events: Event, stretch: Stretch = MAY) -> list[Mark]:
+    return panel(stretch, list(events), {}).marks
+
+
+def test_a_day_is_a_dot_in_its_middle_and_a_longer_time_a_bar() -> None:
+    (dot,) = drawn(on("2025-05-10"))
+    assert (dot.x, dot.width) == (5, None)
+    (bar,) = drawn(happened("2025-05-12", "2025-05-13"))
+    assert (bar.x, bar.width) == (20, 20)
+
+
+def test_a_bar_goes_beyond_the_edge_where_its_time_goes_on() -> None:
+    (before,) = drawn(happened("2022-01-01", "2025-05-10"))
+    assert before.x < 0
+    (after,) = drawn(happened("2025-05-19", None))
+    assert after.width
+    assert after.x + after.width > 100
+    (since,) = drawn(happened(None, "2025-05-11"))
+    assert (since.x < 0, since.width) == (True, 20 - since.x)
+    assert drawn(on("2025-05-20"), happened(None, "2025-04-30"), happened(None, None)) == []
+
+
+def test_marks_of_the_same_time_lie_in_lanes_of_their_own() -> None:
+    same = drawn(on("2025-05-15"), happened("2025-05-14", "2025-05-16"), on("2025-05-15"))
+    assert len({mark.y for mark in same}) == 3
+    assert len({mark.y for mark in drawn(on("2025-05-11"), on("2025-05-15"))}) == 1
+
+
+def test_crowded_years_get_panels_and_the_rest_shares_years() -> None:
+    months = [on(f"2022-{month:02}-15") for month in range(1, CROWDED + 2)]
+    days = [on(f"2025-05-{day}") for day in range(11, 12 + CROWDED)]
+    rare = [on("2014-03-01"), happened("2023-11-01", "2023-11-30"), on("2025-01-02"), on("2026-01-01")]
+    found = stretches([*months, *days, *rare])
+    assert [each.title for each in found] == ["2014", "2022", "2023–2025", "11–19 May 2025", "2026"]
+    assert [each.unit for each in found] == ["years", "months", "years", "days", "years"]
+    assert all(earlier.last < later.first for earlier, later in pairwise(found))
+
+
+def test_without_dates_there_is_no_axis() -> None:
+    assert stretches([happened(None, None)]) == []
+
+
+def test_the_axis_of_the_real_data_has_every_dated_event_where_it_belongs(
+    connection: sqlite3.Connection,
+) -> None:
+    """Catch an event that falls between two panels, is drawn outside its time or over another mark."""
+    shown = of(connection)
+    marks = [mark for each in shown.panels for mark in each.marks]
+    assert {mark.event for mark in marks} == {event for event in shown.events if event.begins}
+    assert {number for mark in marks if (number := mark.number)} == set(shown.landmarks)
+    for stretch, each in zip(stretches(shown.events), shown.panels, strict=True):
+        assert_in_time(stretch, each.marks)
+        places = [(mark.y, mark.x) for mark in each.marks]
+        assert len(set(places)) == len(places)
+
+
+def assert_in_time(stretch: Stretch, marks: list[Mark]) -> None:
+    whole = (stretch.last - stretch.first).days + 1
+    for mark in marks:
+        if mark.width is None:
+            assert stretch.first + timedelta(days=int(mark.x * whole / 100)) == mark.event.day
+        elif mark.x >= 0:
+            assert (
+                abs((stretch.first + mark.x * whole / 100 * DAY - (mark.event.begins or date.min)).days) <= 1
+            )
+
+
+def test_an_actor_has_the_events_it_has_a_part_in(connection: sqlite3.Connection) -> None:
+    query = "SELECT actor_id, count(DISTINCT event_id) FROM participants GROUP BY 1 ORDER BY 2 DESC LIMIT 5"
+    for actor, events in connection.execute(query).fetchall():
+        shown: Timeline = of(connection, actor)
+        assert len(shown.events) == events
