@@ -1,18 +1,22 @@
 """The parts of a record's page: each is a query in parts/<table>/, shown as a table below its title.
 
 A query asks about the record `:id`. A column `x` beside a column `x_id` leads to that record; `words` beside
-`quote_id` leads to its place in the article; the columns that name ids are not shown themselves.
+`quote_id` leads to its place in the article; the columns that name ids are not shown themselves. Neighbouring
+rows that differ in nothing but their words are shown as one.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "parts"
+
+WORDS = {"words", "quote_id"}
 
 
 class Question(NamedTuple):
@@ -23,13 +27,20 @@ class Question(NamedTuple):
     sql: str
 
 
+class Quoted(NamedTuple):
+    """Words of an article, and the id of the quote that is their place."""
+
+    words: str
+    quote_id: str
+
+
 class Cell(NamedTuple):
-    """A value under its column's name; `record` and `quote` are ids it leads to."""
+    """A value under its column's name; `record` is an id it leads to, `quotes` the words of the column `words`."""
 
     name: str
     value: Any
     record: str | None
-    quote: str | None
+    quotes: list[Quoted]
 
 
 class Part(NamedTuple):
@@ -68,10 +79,18 @@ def part(title: str, description: str, rows: list[dict[str, Any]]) -> Part:
     """Return rows as a part."""
     filled = {name for row in rows for name in row if row[name] is not None}
     shown = [name for name in rows[0] if name in filled and not name.endswith("_id")]
-    return Part(title, description, shown, [[cell(row, name) for name in shown] for row in rows])
+    told = [[cell(group, name) for name in shown] for group in alike(rows)]
+    return Part(title, description, shown, told)
 
 
-def cell(row: Mapping[str, Any], name: str) -> Cell:
-    """Return a cell with what it leads to."""
-    quote = row.get("quote_id") if name == "words" else None
-    return Cell(name, row[name], row.get(f"{name}_id"), quote)
+def alike(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield neighbouring rows that differ in nothing but their words."""
+    for _, group in groupby(rows, lambda row: [row[name] for name in row if name not in WORDS]):
+        yield list(group)
+
+
+def cell(rows: list[dict[str, Any]], name: str) -> Cell:
+    """Return a cell of rows that are alike, with what it leads to."""
+    row = rows[0]
+    quotes = [Quoted(each["words"], each["quote_id"]) for each in rows if each.get("words")]
+    return Cell(name, row[name], row.get(f"{name}_id"), quotes if name == "words" else [])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Request, Response
 
 from istanbul_talks import citations, record
-from istanbul_talks.site import pages, parts, sides, trees
+from istanbul_talks.site import pages, parts, sides, timeline, trees
 from istanbul_talks.works import work
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -43,6 +43,7 @@ def contents(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
         "parts": list(parts.of(db, tables, record_id)),
         "voices": trees.roots(db, record_id) if voiced else [],
         "sides": sides.of(db, record_id, found.passages) if "discrepancies" in tables else [],
+        "events": timeline.of(db, record_id) if "actors" in tables else None,
         "references": [(*field, list(group)) for field, group in by_field],
         "comparable": bool(COMPARABLE.intersection(tables)),
         "readable": "sources" in tables,

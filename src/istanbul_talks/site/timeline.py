@@ -5,7 +5,7 @@ most of them; what happened wholly outside such years shares panels of years. A 
 longer or uncertain time as a bar over all of it. Places are shares of a panel's width, in per cent, so that a
 panel can be as wide as the screen allows; marks that would lie over one another get lanes of their own.
 
-Drawn by the macro `timeline` in parts.html. What is listed, and in which words, stands in the query.
+Drawn by the macro `axis` in parts.html; a table beneath lists the same events.
 """
 
 from __future__ import annotations

@@ -30,10 +30,25 @@ function focus(number, scroll = true) {
   }
   marks(number).forEach((mark) => mark.classList.add("focus"));
   items[number].classList.add("current");
-  list.scrollTop += items[number].getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+  reveal(items[number]);
   fill(items[number]);
   if (scroll) marks(number)[0]?.scrollIntoView({ block: "center" });
   history.replaceState(null, "", items[number].querySelector(".quoted").getAttribute("href"));
+}
+
+/** Scroll the list, and nothing but the list, to a quote. */
+function reveal(item) {
+  list.scrollTop += item.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+}
+
+/** Whether words stand in the window. */
+const seen = (mark) => mark.getBoundingClientRect().bottom > 0 && mark.getBoundingClientRect().top < innerHeight;
+
+/** Keep the list beside the words that are read, unless it is in use itself. */
+function follow() {
+  if (list.matches(":hover, :focus-within") || marks(current).some(seen)) return;
+  const first = [...text.querySelectorAll("mark[data-q]")].find(seen);
+  if (first) reveal(items[first.dataset.q.split(" ")[0]]);
 }
 
 /** Show in the card what the list says of a quote. */
@@ -86,6 +101,8 @@ list.addEventListener("click", (event) => {
   event.preventDefault();
   focus(items.indexOf(item));
 });
+
+addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
 
 /** How many code points stand before a place in the text; the browser counts UTF-16 units, the dataset does not. */
 function position(node, offset) {

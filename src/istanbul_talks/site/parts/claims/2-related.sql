@@ -1,6 +1,6 @@
 -- Related and contradicting
 SELECT
-  iif(relations.from_claim_id = :id, replace(relations.kind, '_', ' '), 'the other way: ' || replace(relations.kind, '_', ' ')) AS relation,
+  iif(relations.from_claim_id = :id, 'this ' || replace(relations.kind, '_', ' '), replace(relations.kind, '_', ' ') || ' this') AS relation,
   other.label AS record,
   other.row_id AS record_id,
   other.table_name AS kind,
