@@ -35,7 +35,7 @@ class Quoted(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A value under its column's name; `record` is an id it leads to, `quotes` the words of the column `words`."""
+    """A value under its column's name; `record` is an id it leads to, `quotes` are its words, if any."""
 
     name: str
     value: Any
