@@ -44,21 +44,21 @@ def main() -> int:
         if options.pages:
             every_page(browser, site, options.database, options.pages)
         else:
-            readme(browser, site, options.database)
+            readme(browser, site, options.database, PICTURES)
         browser.close()
     return 0
 
 
-def readme(browser: Browser, site: str, database: Path) -> None:
+def readme(browser: Browser, site: str, database: Path, folder: Path) -> None:
     """Take the pictures of README.md: the front page, and an article with a quote chosen."""
     page = browser.new_page(viewport=FRONT, reduced_motion="reduce")
     page.goto(site)
-    page.screenshot(path=PICTURES / "site-front.png")
+    page.screenshot(path=folder / "site-front.png")
     page.set_viewport_size(READING)
     page.goto(site + next(path for name, path in addresses(database).items() if name.startswith("read-")))
     for _ in range(WALKED):
         page.keyboard.press("j")
-    page.screenshot(path=PICTURES / "site-reading.png")
+    page.screenshot(path=folder / "site-reading.png")
 
 
 def every_page(browser: Browser, site: str, database: Path, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """What tests see of a page in a browser, with and without scripts."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import ElementHandle, Page
 
 VISIBLE = """
 place => {
@@ -22,14 +22,22 @@ def fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
-def read_in_the_article(page: Page) -> None:
-    """See that the page is an article with words brought out where the reader sees them."""
+def arrived(page: Page) -> None:
+    """See that the page is an article with words brought out, where the reader sees their beginning."""
+    page.wait_for_url("**/-/read/*")
     focused = page.locator("mark.focus").first
     focused.wait_for()
-    page.wait_for_function(
-        f"() => ({VISIBLE})(document.querySelector('mark.focus')) || document.querySelector('a:target')"
-    )
+    assert within(page, focused.element_handle())
     assert fits(page)
+
+
+def within(page: Page, element: ElementHandle | None) -> bool:
+    """Tell whether the page comes to rest with an element in the window."""
+    for _ in range(50):
+        if element and element.evaluate(VISIBLE):
+            return True
+        page.wait_for_timeout(50)
+    return False
 
 
 def brought_out(page: Page) -> list[str]:

@@ -11,6 +11,7 @@ from quality.pages import filled
 from sessions import talks
 
 README = ROOT / "README.md"
+PICTURES = ROOT / "docs" / "pictures"
 NOT_RUN = {"serve", "show", "cite ID"}
 COMMANDS = set(re.findall(r"`talks ([^`…]+)`", README.read_text(encoding="utf-8"))) - NOT_RUN
 
@@ -27,6 +28,16 @@ def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
     assert len(shown) == 2
     assert all("Ukraine" in picture.drawing or "Fomin" in picture.drawing for picture in shown)
     assert [picture.refresh(check=True) for picture in shown] == [0, 0]
+
+
+def test_the_pictures_of_the_site_are_there_and_light() -> None:
+    """Catch a picture that README.md does not show, or that makes the page slow to open."""
+    shown = re.findall(r"\]\((docs/pictures/site-.+?\.png)\)", README.read_text(encoding="utf-8"))
+    assert sorted(shown) == sorted(f"docs/pictures/{each.name}" for each in PICTURES.glob("site-*"))
+    for path in shown:
+        picture = (ROOT / path).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < 150_000, path
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))

@@ -72,3 +72,9 @@ def scriptless(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Pag
 def keyboard(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A new page in each size, for whoever has no mouse."""
     yield from watched(browser.new_context(viewport=SIZES[request.param]))
+
+
+@pytest.fixture
+def desktop(browser: Browser) -> Iterator[Page]:
+    """A new page on a desktop, for what a phone does not have."""
+    yield from watched(browser.new_context(viewport=SIZES["desktop"]))

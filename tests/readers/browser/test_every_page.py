@@ -1,9 +1,12 @@
 """Every kind of page: fits the window, says nothing to the console, and axe-core finds no violation."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+import pictures
 from browsing import fits
 from datasets import Dataset
 from picturing.kinds import addresses
@@ -74,3 +77,11 @@ def test_the_keyboard_skips_to_the_content_and_searches(keyboard: Page, site: st
     keyboard.keyboard.type("delegation")
     keyboard.keyboard.press("Enter")
     keyboard.wait_for_url("**/-/search?q=delegation")
+
+
+def test_the_pictures_of_the_readme_can_be_taken(
+    browser: Browser, site: str, dataset: Dataset, tmp_path: Path
+) -> None:
+    pictures.readme(browser, site, dataset.database, tmp_path)
+    taken = {picture.name for picture in tmp_path.iterdir()}
+    assert taken == {picture.name for picture in pictures.PICTURES.glob("site-*")}

@@ -4,9 +4,9 @@ Every way ends at words of an article. A step is what must be seen on a page, an
 """
 
 import pytest
-from playwright.sync_api import ElementHandle, Page
+from playwright.sync_api import Page
 
-from browsing import VISIBLE, brought_out, fits
+from browsing import arrived, brought_out, fits
 
 pytestmark = pytest.mark.browser
 
@@ -83,24 +83,6 @@ def test_without_scripts(scriptless: Page, site: str, way: Way) -> None:
     arrived(scriptless)
     assert scriptless.locator(".text :target").count() == 1
     assert brought_out(scriptless)
-
-
-def arrived(page: Page) -> None:
-    """See that the page is an article with words brought out, where the reader sees their beginning."""
-    page.wait_for_url("**/-/read/*")
-    focused = page.locator("mark.focus").first
-    focused.wait_for()
-    assert within(page, focused.element_handle())
-    assert fits(page)
-
-
-def within(page: Page, element: ElementHandle | None) -> bool:
-    """Tell whether the page comes to rest with an element in the window."""
-    for _ in range(50):
-        if element and element.evaluate(VISIBLE):
-            return True
-        page.wait_for_timeout(50)
-    return False
 
 
 def tab_to(page: Page, link: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from browsing import VISIBLE, brought_out, read_in_the_article
+from browsing import arrived, brought_out, within
 from datasets import Dataset
 from picturing.browser import SIZES, served
 
@@ -38,7 +38,7 @@ def test_quotes_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset
     for key, current in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
         page.keyboard.press(key)
         assert page.locator(".quote.current").get_attribute("id") == f"n{current}"
-    read_in_the_article(page)
+    arrived(page)
     assert page.url.endswith(str(page.locator(".current .quoted").get_attribute("href")))
     page.keyboard.press("Escape")
     assert page.locator("mark.focus, .quote.current").count() == 0
@@ -90,10 +90,8 @@ def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str,
     assert page.inner_text("#selected") == f"Selected: characters {start} to {end}"
 
 
-def test_the_list_keeps_beside_the_words_that_are_read(page: Page, site: str, dataset: Dataset) -> None:
-    opened(page, site, dataset)
-    if page.viewport_size == SIZES["phone"]:
-        pytest.skip("a phone has no list beside the words")
+def test_the_list_keeps_beside_the_words_that_are_read(desktop: Page, site: str, dataset: Dataset) -> None:
+    opened(page := desktop, site, dataset)
     page.mouse.move(10, 10)
     page.locator(".text mark[data-q]").last.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('aside').scrollTop > 1000")
@@ -101,10 +99,7 @@ def test_the_list_keeps_beside_the_words_that_are_read(page: Page, site: str, da
         "() => [...document.querySelectorAll('.text mark[data-q]')]"
         ".find(mark => mark.getBoundingClientRect().bottom > 0).dataset.q.split(' ')[0]"
     )
-    item = page.locator(f"#n{first}").element_handle()
-    assert item is not None
-    page.wait_for_timeout(500)
-    assert item.evaluate(VISIBLE)
+    assert within(page, page.locator(f"#n{first}").element_handle())
 
 
 def test_the_article_is_whole_without_scripts(scriptless: Page, site: str, dataset: Dataset) -> None:
@@ -116,15 +111,13 @@ def test_the_article_is_whole_without_scripts(scriptless: Page, site: str, datas
 def test_the_address_of_a_quote_leads_to_its_words_without_scripts(
     scriptless: Page, site: str, dataset: Dataset
 ) -> None:
-    """Catch a quote whose address alone, as #id, neither scrolls to its words nor brings them out."""
+    """Catch a quote whose address alone, as #id, leads elsewhere, or does not bring out its words."""
     ((source,),) = dataset.query("SELECT id FROM sources ORDER BY length LIMIT 1")
     quotes = dataset.query("SELECT id, exact FROM quotes WHERE source_id = ? ORDER BY start_char", source)
     for quote_id, exact in quotes:
         scriptless.goto("about:blank")
         scriptless.goto(f"{site}/-/read/{source}#{quote_id}")
         target = scriptless.locator(".text :target").element_handle()
-        assert target is not None, quote_id
-        assert target.evaluate(VISIBLE), quote_id
-        words = brought_out(scriptless)
-        assert words, quote_id
-        assert str(exact).startswith(words[0]), quote_id
+        assert within(scriptless, target), quote_id
+        (tinted,) = brought_out(scriptless)
+        assert str(exact).startswith(tinted), quote_id
