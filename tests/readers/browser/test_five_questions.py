@@ -50,7 +50,7 @@ def test_by_clicking(page: Page, site: str, way: Way) -> None:
     page.goto(site)
     for seen, followed in way:
         page.locator(seen).first.wait_for()
-        assert fits(page) or "/-/" not in page.url
+        assert fits(page) or "/test/" in page.url, "only the tables of Datasette may be wider"
         page.locator(followed).first.click()
     arrived(page)
     page.locator(".quote.current").wait_for(state="attached")
