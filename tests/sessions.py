@@ -93,9 +93,9 @@ def plain(screen: str) -> str:
 Visit = Callable[..., Any]
 
 
-def visitor(*databases: Path) -> Visit:
+def visitor(*databases: Path, metadata: dict[str, Any] | None = None) -> Visit:
     """Return a function that visits a page of a site of these databases."""
-    site = Datasette([], immutables=[str(path) for path in databases])
+    site = Datasette([], immutables=[str(path) for path in databases], metadata=metadata)
 
     def visit(path: str) -> Any:
         return asyncio.run(site.client.get(path))

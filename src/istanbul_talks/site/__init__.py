@@ -7,7 +7,7 @@ that are not talks databases are left alone.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from datasette import hookimpl
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from istanbul_talks.site import (
     about,
     comparing,
+    compatible,
     front,
     links,
     metadata,
@@ -30,14 +31,20 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
 
 @hookimpl
-def startup() -> None:
-    """Keep Datasette 0.65 from drawing exceptions with rich, which fails where an address is not found."""
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]] | None:
+    """Tell Datasette 1.0 what 0.65 asks for with get_metadata.
+
+    Neither may draw exceptions with rich, which fails where an address is not found.
+    """
     from datasette import handle_exception  # noqa: PLC0415  (not loaded when plugins are)
 
     handle_exception.rich = None
+    if not compatible.is_told(datasette):
+        return None
+    return lambda: compatible.tell(datasette, metadata.databases(datasette))
 
 
-@hookimpl
+@hookimpl(optionalhook=True)  # 1.0 has none
 def get_metadata(datasette: Datasette) -> dict[str, Any]:
     """Describe the databases, their tables and columns, and name the questions."""
     return {"databases": metadata.databases(datasette)}

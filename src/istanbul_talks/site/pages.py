@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from datasette import NotFound, Request, Response
 
 from istanbul_talks.redirects import redirected
-from istanbul_talks.site import metadata
+from istanbul_talks.site import compatible, metadata
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -69,7 +69,7 @@ async def seen(datasette: Datasette, request: Request) -> list[Database]:
     """Return the talks databases; raises Forbidden where the visitor may not see one."""
     names = list(metadata.databases(datasette))
     for name in names:
-        await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
+        await compatible.require_seen(datasette, request.actor, name)
     return [datasette.get_database(name) for name in names]
 
 
