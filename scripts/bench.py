@@ -158,7 +158,7 @@ def _lookups(database: Path) -> dict[str, Command]:
 
 def _bare_seconds(database: Path, rounds: int) -> Times:
     """Return how long SQLite itself needs for the same, on a warm file."""
-    values: dict[str, object] = {"table": None, "most": 5000, "mark": "**"}
+    values: dict[str, object] = {"table": None, "most": 5000, "shown": -1, "mark": "**"}
     narrowed = _sql("demands").replace("/* filters */", "AND statements.source_id = :source")
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         asked = {

@@ -8,6 +8,9 @@ from istanbul_talks.questions import Answer, answer, text
 RANKED_AT_MOST = 5000
 """Matches that are ranked; more would only slow a search for a word that stands everywhere."""
 
+ALL = -1
+"""As a number of records: however many there are."""
+
 MARK = "**"
 """What stands before and after found words in a snippet."""
 
@@ -18,10 +21,17 @@ WHERE records_fts MATCH ? AND record_texts.table_name = ?
 """
 
 
-def search(db: sqlite3.Connection, words: str, table: str | None) -> Answer:
+def search(db: sqlite3.Connection, words: str, table: str | None, shown: int = ALL) -> Answer:
     """Return the records (of a table) that have the words, the best first, with a snippet."""
-    values = {"words": expression(db, words), "table": table, "most": RANKED_AT_MOST, "mark": MARK}
+    asked = {"words": expression(db, words), "table": table}
+    values = {**asked, "most": RANKED_AT_MOST, "shown": shown, "mark": MARK}
     return answer(db.execute(text("with_words/matches"), values))
+
+
+def count(db: sqlite3.Connection, words: str) -> int:
+    """Return how many records have the words, counting no further than those that are ranked."""
+    query = "SELECT count(*) FROM (SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT ?)"
+    return int(db.execute(query, [expression(db, words), RANKED_AT_MOST]).fetchone()[0])
 
 
 def expression(db: sqlite3.Connection, words: str) -> str:

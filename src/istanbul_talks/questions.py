@@ -2,7 +2,8 @@
 
 A file opens with a comment: its first line is the question's title, the rest its description. The mark
 `/* filters */` after a WHERE condition is where conditions go. The command, the site and anybody with the
-database ask the same query. Those in sql/with_words/ need values and do not run as they stand.
+database ask the same query. Those in sql/with_words/ need values and do not run as they stand; sql/front/ and
+sql/compare/ hold what the site's pages of these names ask.
 """
 
 import sqlite3

@@ -238,6 +238,30 @@ def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
             assert page.count(f"<title>{edtf}: {name}</title>") == (1 if edtf else 0)
 
 
+def test_of_many_events_the_timeline_tells_how_many_there_are_in_each_year(
+    village_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front, "MARKED", 0)
+    visit = visitor(village_db)
+    told = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', visit("/").text)
+    assert told
+    for path, number in told:
+        answer = visit(html.unescape(path).replace("/events?", "/events.json?_shape=array&"))
+        assert len(answer.json()) == int(number)
+
+
+def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: Visit) -> None:
+    wide, narrow, other = (
+        {row["id"] for row in visit(f"/test/demands.json?_shape=array&_topic={topic}").json()}
+        for topic in ("roads", "parking", "water")
+    )
+    assert narrow <= wide
+    assert wide.isdisjoint(other)
+    assert wide
+    assert "on the topic “roads”" in visit("/test/demands?_topic=roads").text
+    assert visit("/test/actors?_topic=roads").status_code == 200
+
+
 def test_an_article_shows_what_it_does_not_state(visit: Visit) -> None:
     assert "publisher not named, date not stated" in visit("/").text
 

@@ -20,6 +20,7 @@ from istanbul_talks.site import (
     front,
     links,
     metadata,
+    narrowing,
     pages,
     reading,
     record_page,
@@ -27,7 +28,9 @@ from istanbul_talks.site import (
 )
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
+    from datasette import Request
     from datasette.app import Datasette
+    from datasette.filters import FilterArguments
 
 
 @hookimpl
@@ -77,6 +80,16 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[pages.Application], pages.Ap
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let no search fail over what is typed."""
     searching.prepare(conn)
+
+
+@hookimpl
+def filters_from_request(
+    request: Request, datasette: Datasette, database: str, table: str
+) -> FilterArguments | None:
+    """Narrow the tables of a talks database by topic and by year."""
+    if database not in metadata.databases(datasette):
+        return None
+    return narrowing.by(request, table)
 
 
 @hookimpl

@@ -10,32 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from datasette import Request, Response
 
 from istanbul_talks import record
-from istanbul_talks.questions import Condition, ask
+from istanbul_talks.questions import Condition, ask, text
 from istanbul_talks.site import pages
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
 
 SOURCES = "SELECT id, label FROM sources ORDER BY id"
-
-CHOICES = """
-SELECT topic_paths.path, topics.id,
-  (SELECT count(*) FROM demand_topics JOIN topics AS narrow ON narrow.id = topic_id
-   WHERE topics.id IN (narrow.id, narrow.broader_id))
-  + (SELECT count(*) FROM claim_topics JOIN topics AS narrow ON narrow.id = topic_id
-     WHERE topics.id IN (narrow.id, narrow.broader_id)) AS items
-FROM topics JOIN topic_paths ON topic_paths.topic_id = topics.id
-ORDER BY topic_paths.path
-"""
-
-SHARED = """
-SELECT records.table_name, records.row_id, records.label, count(DISTINCT evidence.source_id) AS articles
-FROM records JOIN evidence USING (table_name, row_id)
-WHERE records.table_name IN ('demands', 'claims', 'events')
-GROUP BY records.table_name, records.row_id
-HAVING articles > 1
-ORDER BY articles DESC, records.table_name, records.label
-"""
 
 
 class Words(NamedTuple):
@@ -70,8 +51,8 @@ async def choices(request: Request, datasette: Datasette) -> Response:
     """Answer /-/compare: what there is to compare."""
     (database, *_) = await pages.seen(datasette, request)
     shown = {
-        "topics": (await database.execute(CHOICES)).rows,
-        "shared": (await database.execute(SHARED)).rows,
+        "topics": (await database.execute(text("compare/topics"))).rows,
+        "shared": (await database.execute(text("compare/shared"))).rows,
     }
     return await pages.page(datasette, request, "choices.html", shown, database.name)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
+from asyncio import gather
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 from datasette import Request, Response
 
-from istanbul_talks.site import metadata, pages, timeline
+from istanbul_talks.questions import text
+from istanbul_talks.site import metadata, narrowing, pages, timeline
+from istanbul_talks.site.timeline import Timeline
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
+    from datasette.database import Database
 
 ASKED = 5
 """Questions that stand on the front page; all of them have a page of their own."""
@@ -20,53 +25,11 @@ ASKED = 5
 SHADES = 4
 """Shades of the matrix, from few demands to many."""
 
-DISAGREEMENTS = """
-SELECT discrepancies.id, discrepancies.label, discrepancies.kind, count(*) AS sides
-FROM discrepancies JOIN discrepancy_sides ON discrepancy_sides.discrepancy_id = discrepancies.id
-WHERE discrepancies.status = 'unresolved'
-GROUP BY discrepancies.id
-ORDER BY count(DISTINCT discrepancy_sides.source_id) DESC, sides DESC, discrepancies.label
-LIMIT 8
-"""
+CARDS = 24
+"""Articles that have a card; all of them stand in their table."""
 
-ARTICLES = """
-WITH covered AS (
-  SELECT source_id, start_char, end_char, coalesce(
-    max(end_char) OVER (
-      PARTITION BY source_id ORDER BY start_char, end_char ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-    ), 0
-  ) AS reached
-  FROM quotes
-)
-SELECT
-  sources.id,
-  sources.label,
-  (SELECT value FROM source_metadata WHERE source_id = sources.id AND field = 'publisher') AS publisher,
-  (SELECT value FROM source_metadata WHERE source_id = sources.id AND field = 'date_published') AS published,
-  (SELECT count(*) FROM sentences WHERE source_id = sources.id) AS sentences,
-  (SELECT count(*) FROM quotes WHERE source_id = sources.id) AS quotes,
-  (SELECT round(100.0 * sum(max(0, end_char - max(start_char, reached))) / sources.length)
-   FROM covered WHERE source_id = sources.id) AS share
-FROM sources
-ORDER BY sources.id
-"""
-
-DEMANDED = """
-SELECT DISTINCT
-  coalesce(broader.id, topics.id) AS topic_id,
-  coalesce(broader.name, topics.name) AS topic,
-  demands.demander_id,
-  actors.name,
-  demands.id
-FROM demands
-JOIN actors ON actors.id = demands.demander_id
-JOIN demand_topics ON demand_topics.demand_id = demands.id
-JOIN topics ON topics.id = demand_topics.topic_id
-LEFT JOIN topics AS broader ON broader.id = topics.broader_id
-ORDER BY topic, actors.name, demands.id
-"""
-
-TABLES = "SELECT name FROM contract_tables WHERE json_array_length(search_fields) > 0 ORDER BY position"
+MARKED = 1000
+"""Events that are marked one by one; of more, the timeline tells how many there are in each year."""
 
 
 class Count(NamedTuple):
@@ -82,7 +45,7 @@ async def page(request: Request, datasette: Datasette) -> Response:
     """Answer / where a talks database is served."""
     served = metadata.databases(datasette)
     shown = [
-        {"name": each.name, **served[each.name], **await each.execute_fn(contents)}
+        {"name": each.name, **served[each.name], **await contents(each)}
         for each in await pages.seen(datasette, request)
     ]
     others = [name for name in datasette.databases if name not in served and name != "_internal"]
@@ -97,15 +60,14 @@ async def questions(request: Request, datasette: Datasette) -> Response:
     return await pages.page(datasette, request, "questions.html", {})
 
 
-def contents(db: sqlite3.Connection) -> dict[str, Any]:
-    """Return what the front page shows of one database."""
-    return {
-        "counts": {table: count(db, table) for (table,) in db.execute(TABLES).fetchall()},
-        "articles": db.execute(ARTICLES).fetchall(),
-        "disagreements": db.execute(DISAGREEMENTS).fetchall(),
-        "matrix": matrix(db),
-        "timeline": timeline.of(db),
-    }
+async def contents(database: Database) -> dict[str, Any]:
+    """Return what the front page shows of one database; its parts are asked for at the same time."""
+    return dict(zip(PARTS, await gather(*map(database.execute_fn, PARTS.values())), strict=True))
+
+
+def counts(db: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows the tables of records have."""
+    return {table: count(db, table) for (table,) in db.execute(text("front/tables")).fetchall()}
 
 
 def count(db: sqlite3.Connection, table: str) -> int:
@@ -113,23 +75,57 @@ def count(db: sqlite3.Connection, table: str) -> int:
     return int(db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
 
 
+def articles(db: sqlite3.Connection) -> list[Any]:
+    """Return the articles that have a card."""
+    return db.execute(text("front/articles"), {"most": CARDS}).fetchall()
+
+
+def disagreements(db: sqlite3.Connection) -> list[Any]:
+    """Return the disagreements worth knowing."""
+    return db.execute(text("front/disagreements")).fetchall()
+
+
 def matrix(db: sqlite3.Connection) -> dict[str, Any]:
-    """Return who demands how much on which of the widest topics; those who demand most come first."""
-    cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    """Return who makes how many demands on which of the widest topics; who makes most comes first."""
+    cells: defaultdict[tuple[str, str], int] = defaultdict(int)
     topics, actors = {}, {}
-    for topic_id, topic, actor_id, actor, demand_id in db.execute(DEMANDED):
+    for topic_id, topic, actor_id, actor, demands in db.execute(text("front/demands")):
         topics[topic_id], actors[actor_id] = topic, actor
-        cells[actor_id, topic_id].append(demand_id)
-    most = max(map(len, cells.values()), default=1)
-    totals = {actor: sum(len(cells.get((actor, topic), [])) for topic in topics) for actor in actors}
+        cells[actor_id, topic_id] = demands
+    most = max(cells.values(), default=1)
+    totals = {actor: sum(cells[actor, topic] for topic in topics) for actor in actors}
     rows = [
-        (actor, actors[actor], [counted(cells.get((actor, topic), []), most) for topic in topics])
+        (actor, actors[actor], [counted(actor, topic, cells[actor, topic], most) for topic in topics])
         for actor in sorted(actors, key=lambda each: -totals[each])
     ]
     return {"topics": topics, "rows": rows}
 
 
-def counted(demands: list[str], most: int) -> Count:
+def counted(actor: str, topic: str, demands: int, most: int) -> Count:
     """Return a cell of the matrix, drawn as dark as it is full."""
-    path = "?" + urlencode({"id__in": ",".join(demands)})
-    return Count(len(demands), path, -(-SHADES * len(demands) // most))
+    path = "?" + urlencode({"demander_id": actor, narrowing.TOPIC: topic})
+    return Count(demands, path, -(-SHADES * demands // most))
+
+
+def drawn(db: sqlite3.Connection) -> Timeline | None:
+    """Return the timeline, None where there are too many events to mark them one by one."""
+    return timeline.of(db) if count(db, "events") <= MARKED else None
+
+
+def years(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """Return how many events there are in each year, and where their rows are."""
+    return [
+        (year or "no date told", events, "?" + urlencode({narrowing.YEAR: year or ""}))
+        for year, events in db.execute(text("front/years"))
+    ]
+
+
+PARTS: dict[str, Callable[[sqlite3.Connection], Any]] = {
+    "counts": counts,
+    "articles": articles,
+    "disagreements": disagreements,
+    "matrix": matrix,
+    "timeline": drawn,
+    "years": years,
+}
+"""What is shown of a database, by the name under which the template knows it."""

@@ -23,16 +23,15 @@ async def page(request: Request, datasette: Datasette) -> Response:
     words = request.args.get("q") or ""
     databases = await pages.seen(datasette, request)
     found = [await each.execute_fn(lambda db: matches(db, words)) for each in databases]
-    return await pages.page(
-        datasette, request, "search.html", {"words": words, "found": found, "shown": SHOWN}
-    )
+    shown = {"words": words, "found": found, "shown": SHOWN, "most": fulltext.RANKED_AT_MOST}
+    return await pages.page(datasette, request, "search.html", shown)
 
 
 def matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
     """Return the best records that have the words, how many have them, and a hint where none has."""
-    rows = list(fulltext.search(db, words, None).rows)
+    rows = list(fulltext.search(db, words, None, SHOWN).rows)
     hint = fulltext.suggestion(db, words) if words and not rows else ""
-    return {"count": len(rows), "rows": rows[:SHOWN], "hint": hint.removeprefix("; ")}
+    return {"count": fulltext.count(db, words), "rows": rows, "hint": hint.removeprefix("; ")}
 
 
 def prepare(connection: sqlite3.Connection) -> None:

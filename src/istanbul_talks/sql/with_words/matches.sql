@@ -1,6 +1,7 @@
 -- Which records have the words
--- The best first, with a snippet in which what is found stands between marks. No more than :most matches are ranked. They
--- are told by the rowid of the last, up to which the index walks in one go; it would look up each rowid of a set.
+-- The best :shown (all where that is negative), with a snippet in which what is found stands between marks. No more than
+-- :most matches are ranked. They are told by the rowid of the last, up to which the index walks in one go; it would look
+-- up each rowid of a set.
 WITH matching AS (
   SELECT rowid FROM records_fts
   WHERE records_fts MATCH :words
@@ -16,3 +17,4 @@ FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
   AND (:table IS NULL OR record_texts.table_name = :table)
 ORDER BY rank
+LIMIT :shown
