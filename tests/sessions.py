@@ -94,7 +94,7 @@ Visit = Callable[..., Any]
 
 
 def visitor(*databases: Path, metadata: dict[str, Any] | None = None) -> Visit:
-    """Return a function that visits a page of a site of these databases."""
+    """Return a function that visits a page of a site of these databases; `metadata` is its owner's."""
     site = Datasette([], immutables=[str(path) for path in databases], metadata=metadata)
 
     def visit(path: str) -> Any:

@@ -6,8 +6,8 @@ coding file may hold (shapes.py), and how a table is created (ddl.py).
 Besides the Data Package standard the contract uses a few keys of its own: on a field `meanings` (of its
 enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out) and
 `valuesWith` (which values go with which filled column); on a schema `exactlyOne` (groups of columns of which
-one is filled); on a table `labelField`, `searchFields` and `facetFields`; and `database`, the tables and
-views that are not in data/.
+one is filled); on a table `labelField`, `searchFields` and `facetFields` (the last on a view, too); and
+`database`, the tables and views that are not in data/.
 """
 
 import json
@@ -65,6 +65,7 @@ class View(NamedTuple):
     name: str
     title: str
     description: str
+    facet_fields: tuple[str, ...]
 
 
 class Contract(NamedTuple):
@@ -92,8 +93,13 @@ def parse_contract(text: str, name: str) -> Contract:
     return Contract(
         package=package,
         tables={table.name: table for table in tables},
-        views=tuple(View(**view) for view in database["views"]),
+        views=tuple(map(_view, database["views"])),
     )
+
+
+def _view(declared: dict[str, Any]) -> View:
+    facets = tuple(declared.get("facetFields", []))
+    return View(declared["name"], declared["title"], declared["description"], facets)
 
 
 def _table(declared: dict[str, Any]) -> Table:

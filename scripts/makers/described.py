@@ -35,7 +35,8 @@ def _tables(contract: Contract) -> Iterator[Cells]:
         keys = _json(table.primary_key), _json(table.exactly_one)
         yield table.name, position, kind, table.title, table.description, *keys, table.label_field, *lists
     for position, view in enumerate(contract.views, len(contract.tables) + 1):
-        yield view.name, position, "view", view.title, view.description, *[None] * 5
+        facets = _json(view.facet_fields)
+        yield view.name, position, "view", view.title, view.description, *[None] * 4, facets
 
 
 def _fields(contract: Contract) -> Iterator[Cells]:

@@ -15,11 +15,15 @@ def described_contract(connection: sqlite3.Connection) -> Contract:
     """Return the contract of a talks database; the rows of the connection are by name."""
     declared = connection.execute("SELECT * FROM contract_tables ORDER BY position").fetchall()
     tables = [_table(connection, row) for row in declared if row["kind"] != "view"]
-    views = [View(row["name"], row["title"], row["description"]) for row in declared if row["kind"] == "view"]
+    views = [_view(row) for row in declared if row["kind"] == "view"]
     package = connection.execute("SELECT key, value FROM contract_package")
     return Contract(
         dict(tuple(row) for row in package), {table.name: table for table in tables}, tuple(views)
     )
+
+
+def _view(row: Any) -> View:
+    return View(row["name"], row["title"], row["description"], tuple(json.loads(row["facet_fields"])))
 
 
 def _table(connection: sqlite3.Connection, row: Any) -> Table:

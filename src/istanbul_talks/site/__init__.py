@@ -106,5 +106,11 @@ def extra_template_vars(database: str | None, datasette: Datasette) -> dict[str,
 
 @hookimpl
 def extra_css_urls(datasette: Datasette) -> list[str]:
-    """Style long cells in Datasette's tables."""
-    return [datasette.urls.static_plugins("istanbul_talks", "site.css")]
+    """Style Datasette's own pages: their colours, light and dark, and the cells of their tables."""
+    return [datasette.urls.static_plugins("istanbul_talks", file) for file in ("colours.css", "site.css")]
+
+
+@hookimpl
+def extra_js_urls(datasette: Datasette) -> list[dict[str, Any]]:
+    """Name what Datasette's own pages leave without a name."""
+    return [{"url": datasette.urls.static_plugins("istanbul_talks", "site.js"), "module": True}]

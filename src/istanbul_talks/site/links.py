@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -15,13 +15,16 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
 QUOTED = {"exact", "words", "printed"}
 PLACE = {"source_id", "start_char", "end_char"}
+ARTICLES = {"source", "source_id", "sources"}
 QUOTE_ID = re.compile(r"\b([a-z0-9-]+)_\d+-\d+\b")
 
 
 def cell(
     row: Mapping[str, Any], value: Any, column: str, table: str | None, datasette: Datasette
 ) -> Markup | None:
-    """Return a cell with its links, None to leave it to Datasette."""
+    """Return a cell with its links, None to leave it to Datasette, which links what refers to another row."""
+    if isinstance(value, dict) and column.endswith("quote_id"):
+        return link(reading_path(datasette, value["value"]), value["label"])
     if not isinstance(value, str):
         return None
     if column in QUOTED and PLACE.issubset(row.keys()):
@@ -29,10 +32,18 @@ def cell(
         return link(reading_path(datasette, quote_id), value)
     if column in {"words", "quote", "sides"}:
         return with_quotes_linked(cells.plain(value), datasette)
-    if column == "ids":
-        return Markup(", ").join(link(record_path(datasette, each), each) for each in value.split(", "))
-    if column == "row_id" or (column == "id" and table is None):
-        return link(record_path(datasette, value), value)
+    path = leading(column, table)
+    return path and Markup(", ").join(link(path(datasette, each), each) for each in value.split(", "))
+
+
+def leading(column: str, table: str | None) -> Callable[[Datasette, str], str] | None:
+    """Return what makes a path from each id of a column, None where it holds no ids."""
+    if column in ARTICLES:
+        return article_path
+    if column.endswith("quote_id"):
+        return reading_path
+    if column == "ids" or column.endswith("_id") or (column == "id" and table is None):
+        return record_path
     return None
 
 
@@ -60,7 +71,12 @@ def record_path(datasette: Datasette, record_id: str) -> str:
     return str(datasette.urls.path(f"/-/record/{record_id}"))
 
 
+def article_path(datasette: Datasette, source_id: str) -> str:
+    """Return the path of an article's reading page."""
+    return str(datasette.urls.path(f"/-/read/{source_id}"))
+
+
 def reading_path(datasette: Datasette, quote_id: str) -> str:
     """Return the path of a quote's place in its article."""
     source_id, _, _ = quote_id.rpartition("_")
-    return str(datasette.urls.path(f"/-/read/{source_id}?quote={quote_id}#{quote_id}"))
+    return f"{article_path(datasette, source_id)}?quote={quote_id}#{quote_id}"
