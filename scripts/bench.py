@@ -1,10 +1,10 @@
-"""Measure the build and `talks` against floors and peers, in one run, as ratios.
+"""Measure the build, `talks` and the site against floors and peers, in one run, as ratios.
 
 Each round runs every command once, in turn, so that a busy machine slows all alike; figures are medians of
-the wall time of whole processes. With --articles builds of made-up corpora are measured too, with --large the
-commands that look things up on a database of so many quotes; with --page the tables are written into
-docs/performance.md. Needs the extra `dev` and the package installed, not as an editable one, whose files
-every process looks for longer.
+the wall time of whole processes, for the site of single answers. With --articles builds of made-up corpora are
+measured too, with --large what looks things up on a database of so many quotes; with --page the tables are
+written into docs/performance.md. Needs the extra `dev` and the package installed, not as an editable one, whose
+files every process looks for longer.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from makers.contract import read_contract
+from quality import serving
 from quality.corpus import write_corpus
 from quality.growth import Built, build_alone, growth_table
 from quality.multiplying import multiply
@@ -59,10 +60,14 @@ def main() -> int:
         times = measured({**_build(database), **_readers(database)}, options.rounds)
         parts = {"figures": _figures(times), "ratios": _ratios(times)}
         parts["imports"] = _imports(database)
+        parts["site"] = serving.figures(database, options.rounds)
         if options.articles:
             parts |= _corpora(Path(folder), options.articles)
         if options.large:
-            parts["large"] = _large(database, options.large, options.rounds)
+            large = database.with_name("large.db")
+            multiply(database, large, options.large)
+            parts["large"] = _large(database, large, options.large, options.rounds)
+            parts["large site"] = serving.large_figures(database, large, options.rounds)
     if options.page:
         return fill(options.page, parts, check=False)
     print("\n\n".join(parts.values()))
@@ -135,10 +140,8 @@ def _imports(database: Path) -> str:
     return table(("package", "milliseconds"), rows, right=1)
 
 
-def _large(small: Path, quotes: int, rounds: int) -> str:
+def _large(small: Path, large: Path, quotes: int, rounds: int) -> str:
     """Return what looking things up takes in a small and in a large database, and the bare SQL there."""
-    large = small.with_name("large.db")
-    multiply(small, large, quotes)
     times = {path: measured(_lookups(path), rounds) for path in (small, large)}
     bare = _bare_seconds(large, rounds)
     rows = [
@@ -158,7 +161,7 @@ def _lookups(database: Path) -> dict[str, Command]:
 
 def _bare_seconds(database: Path, rounds: int) -> Times:
     """Return how long SQLite itself needs for the same, on a warm file."""
-    values: dict[str, object] = {"table": None, "most": 5000, "shown": -1, "mark": "**"}
+    values: dict[str, object] = {"table": None, "most": 2000, "shown": -1, "mark": "**"}
     narrowed = _sql("demands").replace("/* filters */", "AND statements.source_id = :source")
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         asked = {

@@ -6,6 +6,7 @@ in their places, with gaps between them.
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -113,6 +114,10 @@ def cut(stretch: Stretch, among: Iterable[Span]) -> Iterator[Cut]:
     inside = [span for span in among if span.start < stretch.end and stretch.start < span.end]
     edges = {stretch.start, stretch.end, *(edge for span in inside for edge in (span.start, span.end))}
     places = sorted(edge for edge in edges if stretch.start <= edge <= stretch.end)
+    beginning: defaultdict[int, list[Span]] = defaultdict(list)
+    for span in inside:
+        beginning[max(span.start, stretch.start)].append(span)
+    covering: list[Span] = []
     for start, end in pairwise(places):
-        words = stretch.words[start - stretch.start : end - stretch.start]
-        yield Cut(start, words, [span for span in inside if span.start <= start and end <= span.end])
+        covering = [span for span in covering if span.end > start] + beginning[start]
+        yield Cut(start, stretch.words[start - stretch.start : end - stretch.start], covering)

@@ -5,7 +5,7 @@ import sqlite3
 
 from istanbul_talks.questions import Answer, answer, text
 
-RANKED_AT_MOST = 5000
+RANKED_AT_MOST = 2000
 """Matches that are ranked; more would only slow a search for a word that stands everywhere."""
 
 ALL = -1

@@ -8,6 +8,7 @@ import pytest
 from datasets import ROOT, Dataset
 from istanbul_talks.commands.search import find
 from istanbul_talks.database import connect
+from quality import serving
 from quality.multiplying import multiply
 from quality.timing import Command, measured, where_import_time_goes
 
@@ -42,8 +43,21 @@ def test_import_time_is_summed_up_by_package() -> None:
     assert len(spent) == 4
 
 
+def test_pages_of_the_site_are_timed_and_weighed(village: Dataset, large: Path) -> None:
+    lines = serving.figures(village.database, rounds=2).splitlines()[2:]
+    cells = {line.split(" | ")[0].strip("| "): line.strip("| ").split(" | ")[1:] for line in lines}
+    assert cells[serving.ROW][1] == "1.00"
+    assert {"reading page, first", "reading page, kept", "record page, first"} < set(cells)
+    for requests, _, first_byte, sent, unpacked, _ in cells.values():
+        assert float(requests) > 0
+        assert float(first_byte) > 0
+        assert int(unpacked) >= int(sent) > 0
+    compared = serving.large_figures(village.database, large, rounds=2)
+    assert len(compared.splitlines()) == 2 + len(serving.wide_paths())
+
+
 def test_the_page_has_a_part_for_every_table() -> None:
     """Catch a docs/performance.md that `scripts/bench.py --page` cannot fill."""
     page = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
-    for part in ("ratios", "figures", "imports", "large", "growth", "stages"):
+    for part in ("ratios", "figures", "imports", "large", "site", "large site", "growth", "stages"):
         assert page.count(f"<!-- generated: {part} -->\n\n|") == 1

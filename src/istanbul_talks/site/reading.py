@@ -43,13 +43,13 @@ class Piece(NamedTuple):
     """Words of the article (None where the database does not carry them), marked alike.
 
     `length` is in code points, `classes` are those of the mark, `numbers` those of the quotes that cover it,
-    `opening` the ids of the quotes that begin here.
+    with spaces between; `opening` are the ids of the quotes that begin here.
     """
 
     words: str | None
     length: int
-    classes: list[str]
-    numbers: list[int]
+    classes: str
+    numbers: str
     opening: list[str]
 
 
@@ -123,13 +123,14 @@ def backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
 def pieces(stretch: Stretch, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
     """Yield a stretch in pieces that are marked alike."""
     if stretch.words is None:
-        yield Piece(None, stretch.end - stretch.start, [], [], [])
+        yield Piece(None, stretch.end - stretch.start, "", "", [])
         return
     numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
     for cut in article.cut(stretch, spans):
         covering = [numbered[span.quote_id] for span in cut.spans if span.quote_id in numbered]
         found = {layer for _, layers in covering for layer in layers}
-        classes = [layer for layer in LAYERS if layer in found]
         focused = ["focus"] if any(span.quote_id == focus for span in cut.spans) else []
+        classes = " ".join([*(layer for layer in LAYERS if layer in found), *focused])
+        numbers = " ".join(str(number) for number, _ in covering)
         opening = [span.quote_id for span in cut.spans if span.start == cut.start]
-        yield Piece(cut.words, len(cut.words), classes + focused, [number for number, _ in covering], opening)
+        yield Piece(cut.words, len(cut.words), classes, numbers, opening)
