@@ -51,6 +51,9 @@ QUESTIONS = (
 )
 """The questions of the site in their order; the front page shows the first ones."""
 
+FEEDS = {"ics": "feeds/calendar"}
+"""Questions whose answer a plugin gives in a format of its own, by that format; asked where there is one."""
+
 SEARCHED = "record_texts"
 
 Metadata = dict[str, Any]
@@ -61,16 +64,19 @@ _made: WeakKeyDictionary[Datasette, dict[str, Metadata]] = WeakKeyDictionary()
 def databases(datasette: Datasette) -> dict[str, Metadata]:
     """Return the metadata of each talks database that is served, by its name; made once."""
     if datasette not in _made:
-        served = {name: described(db.path) for name, db in datasette.databases.items() if db.path}
+        feeds = {ending: name for ending, name in FEEDS.items() if ending in datasette.renderers}
+        served = {name: described(db.path, feeds) for name, db in datasette.databases.items() if db.path}
         _made[datasette] = {name: metadata for name, metadata in served.items() if metadata}
     return _made[datasette]
 
 
-def described(path: str) -> Metadata | None:
+def described(path: str, feeds: dict[str, str]) -> Metadata | None:
     """Return the metadata of the database in a file, None when it is no talks database."""
+    queries = dict(map(query, [*QUESTIONS, *feeds.values()]))
+    named = {ending: query(name)[0] for ending, name in feeds.items()}
     try:
         with closing(connect(Path(path).resolve())) as db:
-            return {**package(db), "tables": tables(db), "queries": dict(map(query, QUESTIONS))}
+            return {**package(db), "tables": tables(db), "queries": queries, "feeds": named}
     except TalksError:
         return None
 
