@@ -51,11 +51,12 @@ def addresses(database: Path) -> dict[str, str]:
 
 
 def fullest(db: sqlite3.Connection) -> dict[str, str]:
-    """Return the record of each table that rests on most words, a topic with most claims."""
+    """Return, of each table with rows, the record that rests on most words; the topic of most claims."""
     spans = {(table, row): count for table, row, count in db.execute(EVIDENCE)}
     spans |= {("topics", row): count for row, count in db.execute(TOPICS)}
     found = {}
     for (table,) in db.execute(TABLES).fetchall():
         ids = [row[0] for row in db.execute(f'SELECT id FROM "{table}" ORDER BY id')]
-        found[table] = max(ids, key=lambda each: spans.get((table, each), 0))
+        if ids:
+            found[table] = max(ids, key=lambda each: spans.get((table, each), 0))
     return found
