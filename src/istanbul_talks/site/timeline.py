@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-CROWDED = 8
+CROWDED = 4
 """Events in a year above which it has a panel of its own."""
 
 LANDMARKS = 6
