@@ -14,6 +14,7 @@ from releasing.metadata import write_croissant, write_schema_org
 from releasing.networks import write_actor_actors, write_actor_topics
 from releasing.package import write_package
 from releasing.provenance import write_provenance
+from releasing.website import write_site
 from releasing.workbook import write_workbook
 
 
@@ -43,6 +44,7 @@ ARTEFACTS = (
     *flat_tables(),
     Artefact("actor-topics.graphml", "the network of actors and topics", write_actor_topics),
     Artefact("actor-actors.graphml", "the network of who agrees or differs with whom", write_actor_actors),
+    Artefact("{name}-site.zip", "the site as plain files: unpack it and open index.html", write_site),
     Artefact("python/", "the program with the database inside: sdist and wheel", write_distributions),
     Artefact("citations.json", "the dataset and each article as CSL-JSON", write_csl),
     Artefact("citations.bib", "the same as BibTeX", write_bibtex),

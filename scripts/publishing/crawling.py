@@ -1,0 +1,20 @@
+"""Crawling: from one place to all that can be reached from it, each once."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from publishing.addresses import Place
+
+Make = Callable[[Place], Awaitable[tuple[bytes, list[Place]]]]
+
+
+async def crawl(start: Place, make: Make) -> AsyncIterator[tuple[str, bytes]]:
+    """Yield every file with its content; `make` gives the content of a place and the places it leads to."""
+    seen, waiting = {start.file}, [start]
+    while waiting:
+        place = waiting.pop()
+        content, leads_to = await make(place)
+        yield place.file, content
+        for each in leads_to:
+            if each.file not in seen:
+                seen.add(each.file)
+                waiting.append(each)

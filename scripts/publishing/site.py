@@ -1,0 +1,76 @@
+"""Site: the whole folder, written file by file from the front page on, put into place when it is whole."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from makers.progress import Progress
+from makers.swap import recover, replace_folder, staging
+from publishing.addresses import Addresses
+from publishing.checking import broken_links
+from publishing.crawling import crawl
+from publishing.frame import Frame
+from publishing.making import Maker
+from publishing.visiting import PublishError, Site
+
+OFTEN = 200  # files after which it is told how far the writing is
+
+
+class Written(NamedTuple):
+    """How many files were written, how many bytes together, and whether whole articles stand in them."""
+
+    files: int
+    size: int
+    with_text: bool
+
+
+def publish(database: Path, target: Path, made: datetime) -> Written:
+    """Make the folder `target` anew: the site of a talks database as files, `made` at that moment.
+
+    Raises PublishError where the database has no such site or a link would lead nowhere; the old folder is
+    then as it was.
+    """
+    recover(target)
+    with closing(_opened(database)) as connection, staging(target) as aside:
+        folder = aside / target.name
+        asyncio.run(_write(database, connection, folder, made))
+        if broken := broken_links(folder):
+            raise PublishError("\n".join(broken))
+        sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+        (texts,) = connection.execute("SELECT count(*) FROM texts").fetchone()
+        replace_folder(folder, target)
+    return Written(len(sizes), sum(sizes), texts > 0)
+
+
+def _opened(database: Path) -> sqlite3.Connection:
+    """Return a connection that only reads. Raises PublishError where the file is no talks database."""
+    try:
+        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+        connection.execute("SELECT 1 FROM contract_package, records LIMIT 1")
+    except sqlite3.Error as error:
+        raise PublishError(
+            f"{database}: no talks database ({error}); make one with python scripts/build.py"
+        ) from error
+    return connection
+
+
+async def _write(database: Path, connection: sqlite3.Connection, folder: Path, made: datetime) -> None:
+    """Write all files that can be reached from the front page."""
+    site, progress = Site(database), Progress()
+    addresses = Addresses(connection, site.name, await site.questions())
+    frame = Frame(await site.page("/-/questions"))
+    maker = Maker(site, database, connection, addresses, frame, f"Static edition, made {made:%Y-%m-%d}.")
+    front = addresses.place("/")
+    assert front is not None, "the front page has lost its place"
+    written = 0
+    async for file, content in crawl(front, maker.make):
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written += 1
+        if written % OFTEN == 0:
+            progress.step(f"{written:,} files written")
+    progress.step("checking the links")

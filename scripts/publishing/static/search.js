@@ -1,0 +1,89 @@
+// The search of the static edition: no server, no index but the records themselves (records.js).
+// All words must stand in a record; a word also finds longer ones that begin with it.
+"use strict";
+
+const SHOWN = 100;
+const AROUND = 80; // characters shown on either side of what is found
+const LETTERS = "\\p{L}\\p{N}";
+
+/** A text without accents and capitals, of the same length, so that places in both agree. */
+function fold(text) {
+  return Array.from(text, (letter) => {
+    const plain = letter.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+    return plain.length === letter.length ? plain : letter;
+  }).join("");
+}
+
+/** What is looked for: each word, and each “phrase” in quotation marks, as an expression; only letters and digits count. */
+function terms(typed) {
+  const parts = fold(typed).match(/"[^"]*"|“[^”]*”|[^\s"“”]+/gu) ?? [];
+  const words = parts.map((part) => part.match(/[\p{L}\p{N}]+/gu)).filter(Boolean);
+  return words.map((each) => new RegExp(`(?<![${LETTERS}])${each.join(`[^${LETTERS}]+`)}`, "gu"));
+}
+
+/** The places of a term in a text. */
+const places = (term, text) => [...text.matchAll(term)].map((match) => [match.index, match.index + match[0].length]);
+
+/** A record with its rank, undefined where a term is missing: terms in the label first, then how densely they stand. */
+function ranked([table, page, label, text], wanted) {
+  const [name, content] = [fold(label), fold(text)];
+  const named = wanted.filter((term) => places(term, name).length).length;
+  const found = wanted.map((term) => places(term, content));
+  if (wanted.some((term, number) => !found[number].length && !places(term, name).length)) return undefined;
+  const rank = named + found.flat().length / (content.length + 1);
+  return { table, page, label, text, found: found.flat(), rank };
+}
+
+/** An element with its contents; strings are words, never markup. */
+function element(tag, ...contents) {
+  const made = document.createElement(tag);
+  made.append(...contents);
+  return made;
+}
+
+/** The first of the places after which most others stand near, the start of the text where there is none. */
+function densest(places) {
+  const near = ([from]) => places.filter(([other]) => other >= from && other < from + AROUND).length;
+  return places.reduce((best, place) => (near(place) > near(best) ? place : best), places[0] ?? [0, 0]);
+}
+
+/** The words around where most is found, with every place in them marked. */
+function snippet({ text, found }) {
+  const sorted = found.sort(([one], [other]) => one - other);
+  const [from, to] = densest(sorted);
+  const start = Math.max(0, from - AROUND);
+  const end = Math.min(text.length, to + AROUND);
+  const contents = [start ? "…" : ""];
+  let reached = start;
+  for (const [from, to] of sorted) {
+    if (from < reached || to > end) continue;
+    contents.push(text.slice(reached, from), element("mark", text.slice(from, to)));
+    reached = to;
+  }
+  return element("dd", ...contents, text.slice(reached, end), end < text.length ? "…" : "");
+}
+
+/** A found record: a link to its page, its table, and the words found. */
+function entry(record) {
+  const link = element("a", record.label);
+  link.href = record.page;
+  return [element("dt", link, " ", element("small", record.table)), snippet(record)];
+}
+
+/** Show what is found instead of the list of all records. */
+function search(typed) {
+  const wanted = terms(typed);
+  const all = wanted.length ? RECORDS.map((record) => ranked(record, wanted)).filter(Boolean) : [];
+  const best = all.sort((one, other) => other.rank - one.rank).slice(0, SHOWN);
+  const count = all.length === 1 ? "1 record has" : `${all.length || "No"} records have`;
+  const here = all.length ? (all.length > SHOWN ? `; here are the first ${SHOWN}` : "") : "; here is every record";
+  document.getElementById("said").textContent = `${count} “${typed}”${here}.`;
+  document.getElementById("found").replaceChildren(...best.flatMap(entry));
+  document.getElementById("all").hidden = all.length > 0;
+}
+
+const typed = new URLSearchParams(location.search).get("q")?.trim();
+if (typed) {
+  document.querySelector("main input[name=q]").value = typed;
+  search(typed);
+}

@@ -1,0 +1,53 @@
+"""Make build/site/: the site as plain files, to open from the folder (index.html) or put on any server.
+
+The day that the pages carry is that of SOURCE_DATE_EPOCH, or else of the commit at hand. Needs the extra
+`release`.
+
+Exit status: 0 made, 1 the database has no such site or a link would lead nowhere, 2 misuse.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from publishing import PublishError, publish
+from releasing.stamp import moment
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Make the folder and say what is in it."""
+    options = _parse()
+    try:
+        written = publish(options.database, options.out, moment(ROOT))
+    except (PublishError, ValueError) as error:
+        print(error, "nothing was written", sep="\n", file=sys.stderr)
+        return 1
+    print(f"{written.files:,} files, {written.size / 1e6:.1f} MB; open {options.out / 'index.html'}")
+    if written.with_text:
+        print(
+            "It shows the articles whole: keep it to yourself. One to publish is in a release, or comes of a "
+            "database built with --without-text."
+        )
+    return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=ROOT / "build" / "istanbul-talks.db",
+        help="what the site shows (build/istanbul-talks.db)",
+    )
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "site", help="the folder to make (build/site/)"
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
