@@ -43,7 +43,8 @@ class Maker:
                 tables = list(self._tables())
                 page = self.frame.page("tables.html", "Tables", database=self.site.name, tables=tables)
             case Kind.SEARCH:
-                page = self.frame.page("search.html", "Search", tables=by_table(records(self.database)))
+                frame = Frame(await self.site.page(place.address))  # whose search stands in the contents
+                page = frame.page("search.html", "Search", tables=by_table(records(self.database)))
             case _:
                 return await self._plain(place), []
         html, places = rewritten(page, place, self.addresses.place, self.note)

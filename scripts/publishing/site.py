@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -36,7 +37,8 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
     recover(target)
     with closing(_opened(database)) as connection, staging(target) as aside:
         folder = aside / target.name
-        asyncio.run(_write(database, connection, folder, made))
+        with ThreadPoolExecutor(1) as thread:  # of its own, for this one may be running a loop already
+            thread.submit(asyncio.run, _write(database, connection, folder, made)).result()
         if broken := broken_links(folder):
             raise PublishError("\n".join(broken))
         sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
@@ -48,7 +50,9 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
 def _opened(database: Path) -> sqlite3.Connection:
     """Return a connection that only reads. Raises PublishError where the file is no talks database."""
     try:
-        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(
+            f"{database.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+        )
         connection.execute("SELECT 1 FROM contract_package, records LIMIT 1")
     except sqlite3.Error as error:
         raise PublishError(

@@ -214,7 +214,7 @@ def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
 
 
 def command(*words: object) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, ROOT / "scripts" / "static_site.py", *map(str, words)]
+    line = [sys.executable, str(ROOT / "scripts" / "static_site.py"), *map(str, words)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
     return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
 

@@ -3,7 +3,8 @@
 "use strict";
 
 const SHOWN = 100;
-const AROUND = 80; // characters shown on either side of what is found
+const BEFORE = 80; // characters shown before what is found
+const AFTER = 160;
 const LETTERS = "\\p{L}\\p{N}";
 
 /** A text without accents and capitals, of the same length, so that places in both agree. */
@@ -18,7 +19,7 @@ function fold(text) {
 function terms(typed) {
   const parts = fold(typed).match(/"[^"]*"|“[^”]*”|[^\s"“”]+/gu) ?? [];
   const words = parts.map((part) => part.match(/[\p{L}\p{N}]+/gu)).filter(Boolean);
-  return words.map((each) => new RegExp(`(?<![${LETTERS}])${each.join(`[^${LETTERS}]+`)}`, "gu"));
+  return words.map((each) => new RegExp(`(?<![${LETTERS}])${each.join(`[^${LETTERS}]+`)}[${LETTERS}]*`, "gu"));
 }
 
 /** The places of a term in a text. */
@@ -27,10 +28,10 @@ const places = (term, text) => [...text.matchAll(term)].map((match) => [match.in
 /** A record with its rank, undefined where a term is missing: terms in the label first, then how densely they stand. */
 function ranked([table, page, label, text], wanted) {
   const [name, content] = [fold(label), fold(text)];
-  const named = wanted.filter((term) => places(term, name).length).length;
+  const named = wanted.map((term) => places(term, name).length > 0);
   const found = wanted.map((term) => places(term, content));
-  if (wanted.some((term, number) => !found[number].length && !places(term, name).length)) return undefined;
-  const rank = named + found.flat().length / (content.length + 1);
+  if (found.some((each, number) => !each.length && !named[number])) return undefined;
+  const rank = named.filter(Boolean).length + found.flat().length / (content.length + 1);
   return { table, page, label, text, found: found.flat(), rank };
 }
 
@@ -43,16 +44,16 @@ function element(tag, ...contents) {
 
 /** The first of the places after which most others stand near, the start of the text where there is none. */
 function densest(places) {
-  const near = ([from]) => places.filter(([other]) => other >= from && other < from + AROUND).length;
+  const near = ([from]) => places.filter(([other]) => other >= from && other < from + AFTER).length;
   return places.reduce((best, place) => (near(place) > near(best) ? place : best), places[0] ?? [0, 0]);
 }
 
 /** The words around where most is found, with every place in them marked. */
 function snippet({ text, found }) {
   const sorted = found.sort(([one], [other]) => one - other);
-  const [from, to] = densest(sorted);
-  const start = Math.max(0, from - AROUND);
-  const end = Math.min(text.length, to + AROUND);
+  const [first, last] = densest(sorted);
+  const start = Math.max(0, first - BEFORE);
+  const end = Math.min(text.length, last + AFTER);
   const contents = [start ? "…" : ""];
   let reached = start;
   for (const [from, to] of sorted) {
@@ -83,6 +84,8 @@ function search(typed) {
 }
 
 const typed = new URLSearchParams(location.search).get("q")?.trim();
+document.getElementById("said").textContent =
+  "All words must stand in a record; a word also finds longer ones that begin with it. Here is every record.";
 if (typed) {
   document.querySelector("main input[name=q]").value = typed;
   search(typed);
