@@ -11,6 +11,8 @@ from hashlib import sha256
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
 
+from publishing.moving import gone
+
 RECORDS = "SELECT row_id FROM records UNION SELECT id FROM topics"
 QUOTES = "SELECT id, source_id FROM quotes"
 SHORT = 8  # characters that tell one choice of rows from another
@@ -20,6 +22,7 @@ class Kind(Enum):
     """How the content of a file is made."""
 
     PAGE = auto()  # a page of ours, as served
+    GONE = auto()  # what became of a record that is gone
     ROWS = auto()  # the rows of a question or of a choice in a table, in the frame of our pages
     TABLES = auto()  # the list of tables
     SEARCH = auto()  # the search, which runs in the browser
@@ -50,6 +53,12 @@ class Addresses:
         self._table = re.compile(rf"/{re.escape(name)}/([^/?]+)(\?.+)?$")
         self._records = {record_id for (record_id,) in database.execute(RECORDS)}
         self._quotes: dict[str, str] = dict(database.execute(QUOTES).fetchall())
+        self._gone = gone(database)
+
+    def start(self) -> list[Place]:
+        """Return the places from which all are reached: the front page, and the records that are gone."""
+        found = map(self.place, ["/", *(f"/-/record/{id_}" for id_ in self._gone)])
+        return [place for place in found if place]
 
     def place(self, address: str) -> Place | None:
         """Return where an address of the served site is found, None where a folder cannot have it."""
@@ -70,6 +79,8 @@ class Addresses:
         if match and match[1] in self._quotes:
             source = self._quotes[match[1]]
             return Place(f"read/{source}.html", Kind.PAGE, f"/-/read/{source}", match[1])
+        if match and match[1] in self._gone:
+            return Place(f"record/{match[1]}.html", Kind.GONE, path)
         return None
 
     def _of_table(self, path: str) -> Place | None:

@@ -1,15 +1,15 @@
-"""Crawling: from one place to all that can be reached from it, each once."""
+"""Crawling: from some places to all that can be reached from them, each once."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from publishing.addresses import Place
 
 Make = Callable[[Place], Awaitable[tuple[bytes, list[Place]]]]
 
 
-async def crawl(start: Place, make: Make) -> AsyncIterator[tuple[str, bytes]]:
+async def crawl(start: Sequence[Place], make: Make) -> AsyncIterator[tuple[str, bytes]]:
     """Yield every file with its content; `make` gives the content of a place and the places it leads to."""
-    seen, waiting = {start.file}, [start]
+    seen, waiting = {place.file for place in start}, [*start]
     while waiting:
         place = waiting.pop()
         content, leads_to = await make(place)

@@ -67,10 +67,8 @@ async def _write(database: Path, connection: sqlite3.Connection, folder: Path, m
     addresses = Addresses(connection, site.name, await site.questions())
     frame = Frame(await site.page("/-/questions"))
     maker = Maker(site, database, connection, addresses, frame, f"Static edition, made {made:%Y-%m-%d}.")
-    front = addresses.place("/")
-    assert front is not None, "the front page has lost its place"
     written = 0
-    async for file, content in crawl(front, maker.make):
+    async for file, content in crawl(addresses.start(), maker.make):
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
