@@ -1,10 +1,10 @@
 """Measure the build, `talks` and the site against floors and peers, in one run, as ratios.
 
 Each round runs every command once, in turn, so that a busy machine slows all alike; figures are medians of
-the wall time of whole processes, for the site of single answers. With --articles builds of made-up corpora are
-measured too, with --large what looks things up on a database of so many quotes; with --page the tables are
-written into docs/performance.md. Needs the extra `dev` and the package installed, not as an editable one, whose
-files every process looks for longer.
+the wall time of whole processes, for the site of single answers. With --articles builds of made-up corpora
+are measured too, with --large what looks things up on a database of so many quotes; with --page the tables
+are written into docs/performance.md. Needs the extra `dev` and the package installed, not as an editable one,
+whose files every process looks for longer.
 """
 
 import argparse
