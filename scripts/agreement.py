@@ -16,14 +16,13 @@ from pathlib import Path
 from makers import BuildError
 from makers.contract import read_contract
 from makers.problems import Problems
+from options import Options, add_check
 from quality.adjudication import Adjudication
 from quality.comparison import Compared, comparison
 from quality.differences import as_questions, differences
 from quality.first import write_first
 from quality.pages import fill
 from quality.units import read_pairs
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -55,16 +54,13 @@ def _compare(options: argparse.Namespace, codings: Path) -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and codings (seeds/)")
-    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
-    parser.add_argument("--page", type=Path, default=ROOT / "docs" / "quality.md", help="the page to fill")
+    parser = Options(__doc__)
+    parser.add_seeds()
+    parser.add_page("docs/quality.md")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--first", type=Path, metavar="DATABASE", help="write the first coding down")
     what.add_argument("--differences", action="store_true", help="print what is not decided")
-    what.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    add_check(what)
     return parser.parse_args()
 
 

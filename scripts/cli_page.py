@@ -8,12 +8,10 @@ Exit status: 0 the page is up to date now, 1 it is out of date (with --check), 2
 
 import argparse
 import sys
-from pathlib import Path
 
+from options import Options, add_check
 from quality.commands import manual
 from quality.pages import fill
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -23,14 +21,10 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--page", type=Path, default=ROOT / "docs" / "cli.md", help="the page to fill")
-    parser.add_argument(
-        "--database", type=Path, default=ROOT / "build" / "istanbul-talks.db", help="the database it shows"
-    )
-    parser.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    parser = Options(__doc__)
+    parser.add_page("docs/cli.md")
+    parser.add_database("the database it shows")
+    add_check(parser)
     return parser.parse_args()
 
 

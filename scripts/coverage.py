@@ -14,10 +14,9 @@ from contextlib import closing
 from pathlib import Path
 
 from makers.accounts import STATES, Item, account
+from options import DATABASE, Options, add_check
 from quality.coverage import coverage_table
 from quality.pages import fill
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -49,14 +48,11 @@ def _print_open(items: list[Item]) -> None:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    default = ROOT / "build" / "istanbul-talks.db"
-    parser.add_argument("database", type=Path, nargs="?", default=default, help="build/istanbul-talks.db")
+    parser = Options(__doc__)
+    parser.add_argument("database", type=Path, nargs="?", default=DATABASE, help=f"build/{DATABASE.name}")
     parser.add_argument("--list", action="store_true", help="list what is open")
     parser.add_argument("--page", type=Path, help="the page to fill (docs/quality.md)")
-    parser.add_argument("--check", action="store_true", help="write no page; say whether it is up to date")
+    add_check(parser)
     return parser.parse_args()
 
 

@@ -5,13 +5,11 @@ Exit status: 0 the page is up to date, 1 it is out of date (with --check), 2 mis
 
 import argparse
 import sys
-from pathlib import Path
 
 from makers.contract import read_contract
+from options import Options, add_check
 from quality.dictionary import dictionary
 from quality.pages import fill
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -22,12 +20,10 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
-    parser.add_argument("--page", type=Path, default=ROOT / "docs" / "codebook.md", help="the page to fill")
-    parser.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    parser = Options(__doc__)
+    parser.add_package()
+    parser.add_page("docs/codebook.md")
+    add_check(parser)
     return parser.parse_args()
 
 

@@ -15,9 +15,8 @@ from pathlib import Path
 from clients.catalogue import READINGS
 from clients.readings import readings_table
 from makers.contract import read_contract
+from options import ROOT, Options, add_check
 from quality.pages import fill
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -33,13 +32,11 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    release, page = ROOT / "build" / "release", ROOT / "docs" / "interoperability.md"
+    parser = Options(__doc__)
+    release = ROOT / "build" / "release"
     parser.add_argument("--release", type=Path, default=release, help="the release (build/release/)")
-    parser.add_argument("--page", type=Path, default=page, help="the page to fill (docs/interoperability.md)")
-    parser.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    parser.add_page("docs/interoperability.md")
+    add_check(parser)
     options = parser.parse_args()
     if missing := sorted({program for reading in READINGS for program in reading.environment.missing}):
         parser.error(f"not installed: {', '.join(missing)}")

@@ -8,13 +8,12 @@ Exit status: 0 the page is up to date, 1 it is out of date (with --check) or the
 
 import argparse
 import sys
-from pathlib import Path
 
 from makers import BuildError
+from options import Options, add_check
 from quality.mutations import kinds_table, run_mutations, uncaught
 from quality.pages import fill
 
-ROOT = Path(__file__).resolve().parent.parent
 COUNT = 200
 
 
@@ -35,16 +34,13 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and coding (seeds/)")
-    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
-    parser.add_argument("--page", type=Path, default=ROOT / "docs" / "quality.md", help="the page to fill")
+    parser = Options(__doc__)
+    parser.add_seeds()
+    parser.add_page("docs/quality.md")
     parser.add_argument("--count", type=int, default=COUNT, help=f"how many corruptions ({COUNT})")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="print every corruption instead")
-    what.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    add_check(what)
     return parser.parse_args()
 
 

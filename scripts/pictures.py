@@ -14,10 +14,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
+from options import ROOT, Options
 from picturing.browser import SCHEMES, SIZES, chromium, served
 from picturing.kinds import addresses
 
-ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 
 FRONT, READING = ViewportSize(width=1100, height=1040), ViewportSize(width=1100, height=560)
@@ -76,18 +76,11 @@ def every_page(browser: Browser, site: str, database: Path, folder: Path) -> Non
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Options(__doc__)
     parser.add_argument(
         "--pages", type=Path, metavar="FOLDER", help="keep a picture of every kind of page here"
     )
-    parser.add_argument(
-        "--database",
-        type=Path,
-        default=ROOT / "build" / "istanbul-talks.db",
-        help="the database that is served",
-    )
+    parser.add_database("the database that is served")
     return parser.parse_args()
 
 

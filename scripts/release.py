@@ -9,14 +9,12 @@ Exit status: 0 made, 1 something is wrong with the seeds or the version, 2 misus
 
 import argparse
 import sys
-from pathlib import Path
 
 from makers import BuildError
+from options import ROOT, Options
 from releasing import release
 from releasing.stamp import last_release
 from versions.opening import CannotOpen, open_version
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -39,14 +37,9 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and coding (seeds/)")
-    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
-    parser.add_argument(
-        "--out", type=Path, default=ROOT / "build" / "release", help="the folder to make (build/release/)"
-    )
+    parser = Options(__doc__)
+    parser.add_seeds()
+    parser.add_out("release")
     parser.add_argument(
         "--since", metavar="OLD", default=last_release(ROOT), help="the release before (the newest tag v…)"
     )

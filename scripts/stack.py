@@ -13,9 +13,8 @@ import sys
 from pathlib import Path
 
 from makers import BuildError
+from options import Options
 from releasing.stacking import stack
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -31,13 +30,9 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Options(__doc__)
     parser.add_argument("releases", type=Path, nargs="+", metavar="RELEASE", help="a folder with parquet/")
-    parser.add_argument(
-        "--out", type=Path, default=ROOT / "build" / "stack", help="the folder to fill (build/stack/)"
-    )
+    parser.add_out("stack")
     return parser.parse_args()
 
 

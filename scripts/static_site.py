@@ -8,12 +8,10 @@ Exit status: 0 made, 1 the database has no such site or a link would lead nowher
 
 import argparse
 import sys
-from pathlib import Path
 
+from options import ROOT, Options
 from publishing import PublishError, publish
 from releasing.stamp import moment
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -34,18 +32,9 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--database",
-        type=Path,
-        default=ROOT / "build" / "istanbul-talks.db",
-        help="what the site shows (build/istanbul-talks.db)",
-    )
-    parser.add_argument(
-        "--out", type=Path, default=ROOT / "build" / "site", help="the folder to make (build/site/)"
-    )
+    parser = Options(__doc__)
+    parser.add_database("what the site shows")
+    parser.add_out("site")
     return parser.parse_args()
 
 
