@@ -12,7 +12,7 @@ from sessions import talks
 
 README = ROOT / "README.md"
 PICTURES = ROOT / "docs" / "pictures"
-NOT_RUN = {"serve", "show", "cite ID"}
+NOT_RUN = {"serve", "show", "reanchor", "cite ID"}
 COMMANDS = set(re.findall(r"`talks ([^`…]+)`", README.read_text(encoding="utf-8"))) - NOT_RUN
 
 

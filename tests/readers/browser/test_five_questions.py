@@ -78,7 +78,7 @@ def test_with_the_keyboard_alone(keyboard: Page, site: str, way: Way) -> None:
 def test_without_scripts(scriptless: Page, site: str, way: Way) -> None:
     scriptless.goto(site)
     for seen, followed in way:
-        assert scriptless.locator(seen).count(), seen
+        scriptless.locator(seen).first.wait_for(state="attached")
         scriptless.locator(followed).first.click()
     arrived(scriptless)
     assert scriptless.locator(".text :target").count() == 1
