@@ -20,14 +20,11 @@ from picturing.kinds import addresses
 
 PICTURES = ROOT / "docs" / "pictures"
 
-FRONT, READING = ViewportSize(width=1100, height=1040), ViewportSize(width=1100, height=560)
+FRONT, DISAGREEMENT = ViewportSize(width=1100, height=1040), ViewportSize(width=1100, height=680)
 """The windows of the pictures of README.md."""
 
 LONGEST = 3000
 """Height in pixels at which a picture of a long page is cut."""
-
-WALKED = 24
-"""Steps walked on the reading page, to where several records rest on the words."""
 
 
 def main() -> int:
@@ -50,15 +47,16 @@ def main() -> int:
 
 
 def readme(browser: Browser, site: str, database: Path, folder: Path) -> None:
-    """Take the pictures of README.md: the front page, and an article with a quote chosen."""
+    """Take the pictures of README.md: the front page, and a disagreement with the words of its sides.
+
+    None is of an article: the articles are quoted, not reproduced.
+    """
     page = browser.new_page(viewport=FRONT, reduced_motion="reduce")
     page.goto(site)
     page.screenshot(path=folder / "site-front.png")
-    page.set_viewport_size(READING)
-    page.goto(site + next(path for name, path in addresses(database).items() if name.startswith("read-")))
-    for _ in range(WALKED):
-        page.keyboard.press("j")
-    page.screenshot(path=folder / "site-reading.png")
+    page.set_viewport_size(DISAGREEMENT)
+    page.goto(site + addresses(database)["record-discrepancies"])
+    page.screenshot(path=folder / "site-disagreement.png")
 
 
 def every_page(browser: Browser, site: str, database: Path, folder: Path) -> None:

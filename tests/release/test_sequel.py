@@ -88,7 +88,7 @@ def test_the_release_before_is_the_newest_tag(tmp_path: Path) -> None:
 
 def test_a_release_before_that_is_none_is_misuse(tmp_path: Path) -> None:
     command = [
-        "python",
+        sys.executable,
         str(ROOT / "scripts/release.py"),
         "--since",
         "nothing",
