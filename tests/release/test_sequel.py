@@ -1,6 +1,7 @@
 """A release that follows another: refused where its version does not carry what changed."""
 
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest

@@ -2,7 +2,7 @@
 SELECT
   'events',
   events.id,
-  coalesce(events.edtf || ': ', '') || events.name,
+  coalesce(dates_in_words.date || ': ', '') || events.name,
   events.name || char(10) || events.description || char(10)
     || events.kind || ', ' || replace(events.status, '_', ' ')
     || coalesce(', ' || events.place, '') || coalesce(', part of: ' || larger.name, '') || char(10)
@@ -37,5 +37,7 @@ SELECT
       FROM event_topics JOIN topic_paths ON topic_paths.topic_id = event_topics.topic_id
       WHERE event_topics.event_id = events.id
     ), '')
-FROM events LEFT JOIN events AS larger ON larger.id = events.parent_id
+FROM events
+JOIN dates_in_words ON dates_in_words.event_id = events.id
+LEFT JOIN events AS larger ON larger.id = events.parent_id
 ORDER BY events.id;

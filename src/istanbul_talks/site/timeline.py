@@ -42,13 +42,14 @@ EVENTS = """
 SELECT
   events.id,
   events.name,
-  events.edtf,
+  dates_in_words.date,
   events.date_text,
   events.status,
   iif(events.date_basis = 'not_stated', NULL, events.earliest) AS earliest,
   iif(events.date_basis = 'not_stated', NULL, events.latest) AS latest,
   count(DISTINCT quotes.source_id) AS articles
 FROM events
+JOIN dates_in_words ON dates_in_words.event_id = events.id
 LEFT JOIN event_quotes ON event_quotes.event_id = events.id
 LEFT JOIN quotes ON quotes.id = event_quotes.quote_id
 WHERE :actor IS NULL OR events.id IN (SELECT event_id FROM participants WHERE actor_id = :actor)
@@ -87,7 +88,7 @@ class Event(NamedTuple):
 
     id: str
     name: str
-    edtf: str | None
+    when: str | None
     printed: str | None
     status: str
     earliest: date | None
@@ -159,8 +160,8 @@ def of(db: sqlite3.Connection, actor_id: str | None = None) -> Timeline:
 
 def event(row: Sequence[Any]) -> Event:
     """Return a row as an event."""
-    event_id, name, edtf, printed, status, earliest, latest, articles = row
-    return Event(event_id, name, edtf, printed, status, parsed(earliest), parsed(latest), articles)
+    event_id, name, when, printed, status, earliest, latest, articles = row
+    return Event(event_id, name, when, printed, status, parsed(earliest), parsed(latest), articles)
 
 
 def parsed(day: str | None) -> date | None:

@@ -5,7 +5,15 @@ SELECT
   events.edtf AS "when",
   events.name AS event,
   count(DISTINCT quotes.source_id) AS articles,
-  group_concat(DISTINCT quotes.source_id) AS sources
+  (
+    SELECT group_concat(source_id, ', ')
+    FROM (
+      SELECT DISTINCT told.source_id
+      FROM event_quotes AS places JOIN quotes AS told ON told.id = places.quote_id
+      WHERE places.event_id = events.id
+      ORDER BY told.source_id
+    )
+  ) AS sources
 FROM events
 JOIN event_quotes ON event_quotes.event_id = events.id
 JOIN quotes ON quotes.id = event_quotes.quote_id

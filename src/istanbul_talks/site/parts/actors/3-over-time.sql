@@ -1,12 +1,13 @@
 -- Over time
 -- The events with a part in them, dated ones first.
 SELECT
-  events.edtf AS "when",
+  dates_in_words.date AS "when",
   events.name AS event,
   events.id AS event_id,
   replace(participants.part, '_', ' ') AS part,
   events.status
 FROM participants
 JOIN events ON events.id = participants.event_id
+JOIN dates_in_words ON dates_in_words.event_id = events.id
 WHERE participants.actor_id = :id
 ORDER BY coalesce(events.earliest, events.latest) IS NULL, coalesce(events.earliest, events.latest), events.id
