@@ -6,7 +6,9 @@ are found while reading and deriving).
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
 
 from makers.queries import read_queries
 
@@ -16,15 +18,23 @@ def add_checks(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO checks VALUES (?, ?, ?)", read_queries("checks"))
 
 
-def run_checks(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield, for each check that finds rows, its name, what it catches, and the rows themselves."""
+def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Iterator[str]:
+    """Yield, for each check (of these, or all) that finds rows, its name, what it catches, and the rows."""
     for name, description, sql in connection.execute("SELECT * FROM checks ORDER BY name").fetchall():
+        if names and name not in names:
+            continue
         cursor = connection.execute(sql)
         rows = cursor.fetchall()
         if rows:
             columns = [column[0] for column in cursor.description]
             shown = "\n".join(f"    {_shown(columns, row)}" for row in rows)
             yield f"check {name} finds {len(rows)} rows ({description})\n{shown}"
+
+
+def run_checks_beside(path: Path, names: Sequence[str]) -> list[str]:
+    """Return what these checks find in a file that others read too."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        return list(run_checks(connection, names))
 
 
 def run_pragmas(connection: sqlite3.Connection) -> Iterator[str]:

@@ -7,13 +7,15 @@ however they came. Memory is that of SQLite's page cache, whatever the size.
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
-from makers.checks import add_checks, run_checks, run_pragmas
+from makers.checks import add_checks, run_checks, run_checks_beside, run_pragmas
 from makers.contract import Contract
 from makers.ddl import create_indexes, create_table, quoted
 from makers.described import describe
 from makers.ordering import sort_rows
+from makers.pooling import in_order
 from makers.problems import BuildError
 from makers.progress import Progress
 from makers.queries import read_queries
@@ -25,15 +27,17 @@ PRAGMA page_size = 4096;
 PRAGMA cache_size = -16384; -- 16 MB; more is not faster
 PRAGMA journal_mode = OFF; -- the file is thrown away if anything fails
 PRAGMA synchronous = OFF;
-PRAGMA locking_mode = EXCLUSIVE;
 """
+MANY = 100_000  # rows, of which checks are sooner made by several processes
 
 
 class Making:
     """A database in the making: insert all rows, finish it, write it out."""
 
-    def __init__(self, connection: sqlite3.Connection, contract: Contract) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, contract: Contract) -> None:
         self.connection = connection
+        self._path = path
+        self._rows = 0
         self._contract = contract
         self._last: dict[str, str] = {}
         self._unsorted: set[str] = set()
@@ -43,6 +47,7 @@ class Making:
         """Insert rows, each table's in order; those that the contract forbids are told by `finish`."""
         for table, cells in rows.items():
             self._note_order(table, cells)
+            self._rows += len(cells)
             marks = ", ".join("?" * len(self._contract.tables[table].fields))
             try:
                 self.connection.executemany(f"INSERT INTO {quoted(table)} VALUES ({marks})", cells)
@@ -78,7 +83,11 @@ class Making:
 
     def check(self) -> list[str]:
         """Return what the checks find; they need the texts."""
-        return list(run_checks(self.connection))
+        if self._rows < MANY:
+            return list(run_checks(self.connection))
+        shares = [[check.name] for check in read_queries("checks")]
+        found = in_order(partial(run_checks_beside, self._path), shares)
+        return [finding for findings in found for finding in findings]
 
     def _note_order(self, table: str, cells: list[Cells]) -> None:
         """Find out whether a table's rows come in order of their primary key."""
@@ -98,7 +107,7 @@ def making(path: Path, contract: Contract) -> Iterator[Making]:
         connection.execute("BEGIN")
         for table in contract.tables.values():
             connection.execute(create_table(table))
-        yield Making(connection, contract)
+        yield Making(path, connection, contract)
 
 
 def _add_contract(connection: sqlite3.Connection, contract: Contract) -> None:

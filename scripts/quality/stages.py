@@ -1,7 +1,7 @@
 """Stages: what each stage of a build takes, beside the cheapest that does nearly the same with the same rows.
 
-All in seconds of work of one processor. The first stages are done by two processes in a build; here they are
-measured in one, each as what it adds to the stage before.
+All in seconds of work of one processor. The first three stages and the checks are done by two processes in a
+build; here they are measured in one, the first as what each adds to the one before.
 """
 
 from collections import deque
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from makers.building import BATCH
+from makers.checks import run_checks_beside
 from makers.contract import Contract
 from makers.derive import Deriver
 from makers.documents import Document
@@ -26,8 +27,7 @@ STEPS = {
     "indexing the rows": "indexing them",
     "writing the records": "writing the records",
     "indexing the words": "indexing the words",
-    "checking": "checks",
-    "writing the database": "writing the file",
+    "writing the database": "writing and verifying the file",
     "writing the CSVs": "writing the CSVs",
 }
 """The steps of a build's main process, and what they are called here."""
@@ -51,11 +51,12 @@ def measure(built: Built, seeds: Path, contract: Contract, folder: Path) -> list
         "reading YAML": ("ryaml alone", worked(partial(floors.parse, codings))),
         "finding quotes and making rows": ("str.find", worked(partial(floors.find, database))),
         "putting rows in": ("executemany, no constraint", floors.insert(database, contract, folder)),
-        "writing the file": ("copying it", worked(partial(floors.copy, database, folder))),
+        "writing and verifying the file": ("copying it", worked(partial(floors.copy, database, folder))),
         "writing the CSVs": ("csv.writer", floors.write(database, contract, folder)),
     }
     steps = {name: built.spent[step] for step, name in STEPS.items()}
-    taken = {**_article_stages(read, contract), **steps}
+    checks = {"checks": worked(partial(run_checks_beside, database, ()))}
+    taken = {**_article_stages(read, contract), **steps, **checks}
     return [Stage(name, seconds, *cheapest.get(name, ())) for name, seconds in taken.items()]
 
 

@@ -59,6 +59,24 @@ def test_a_mode_that_the_quotation_marks_belie_is_found(village: Dataset) -> Non
     assert "the lane “belongs to Lowerton”" in str(raised.value)
 
 
+def test_checks_in_processes_of_their_own_find_the_same(
+    village: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village.edit("articles/well-talks.yaml", "  mode: mixed\n", "  mode: direct\n")
+    village.edit("articles/mill-meeting.yaml", "value: 10,", "value: 11,")
+    found = []
+    for many in (100_000, 0):
+        monkeypatch.setattr("makers.database.MANY", many)
+        with pytest.raises(BuildError) as raised:
+            village.build()
+        found.append(raised.value.messages)
+    assert found[0] == found[1]
+    assert [message.split()[1] for message in found[0]] == [
+        "modes_fit_quotation_marks",
+        "quantities_fit_their_words",
+    ]
+
+
 def test_mentions_take_the_longest_name_and_spare_what_is_excluded(village: Dataset) -> None:
     village.build()
     rows = village.query("SELECT form, occurrences FROM names")
