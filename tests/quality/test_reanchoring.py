@@ -6,8 +6,7 @@ import pytest
 
 from datasets import PACKAGE, ROOT, Dataset
 from quality.editing import EDITS, Copy, edited
-from quality.pages import filled
-from quality.reanchoring import Article, judge, rates_table, run_edits, true_places
+from quality.reanchoring import PERCENT, Article, judge, rates_table, run_edits, true_places
 
 TEXT = "The mill did not turn. Quill sold 12 carts to Otter. “Enough,” the miller said. It was 1998."
 SENTENCES = [(0, 23), (23, 53), (53, 80), (80, 92)]
@@ -74,8 +73,13 @@ def test_another_dataset_can_be_measured(village: Dataset) -> None:
 
 
 @pytest.mark.slow
-def test_the_printed_table_is_up_to_date() -> None:
-    """Catch a change of the command or the coding without `python scripts/reanchoring.py`."""
+def test_no_anchor_is_wrong_in_a_hundred_copies() -> None:
+    """Catch what ten copies are too few for; all thousand take `python scripts/reanchoring.py --check`."""
+    verdicts = run_edits(ROOT / "seeds", PACKAGE, 100)
+    assert not any(verdict.is_wrong for verdict in verdicts)
+
+
+def test_the_printed_table_names_every_rate_and_no_wrong_anchor() -> None:
     page = (ROOT / "docs" / "reanchoring.md").read_text(encoding="utf-8")
-    verdicts = run_edits(ROOT / "seeds", PACKAGE, 1000)
-    assert filled(page, {"reanchoring": rates_table(verdicts)}) == page
+    rows = re.findall(r"^\| [^|]+ \| (\d+) % \|.* (\d+) \|$", page, re.MULTILINE)
+    assert rows == [(str(percent), "0") for percent in PERCENT] * 2
