@@ -34,6 +34,7 @@ class Event(NamedTuple):
     when: str
     mark: str
     first: str | None
+    last: str | None
     name: str
     details: str
     id: str
@@ -62,7 +63,8 @@ def event(row: dict[str, Any]) -> Event:
         year=year,
         when=short(row["when"], year) if first else "",
         mark=DAY if first and row["earliest"] == row["latest"] else WITHIN,
-        first=first,
+        first=row["earliest"],
+        last=row["latest"],
         name=row["event"],
         details=" · ".join(
             str(row[key]).replace("_", " ") for key in ("status", "kind", "place") if row[key]
@@ -75,14 +77,15 @@ def short(when: str, year: str) -> str:
     """Return a date as people read it, whole days without the year above them."""
     if when[5:] in SEASONS:
         return f"{SEASONS[when[5:]]} {when[:4]}"
-    return re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", when)
+    told = re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", when)
+    return re.sub(r"^(.+)/\.\.$", r"from \1", re.sub(r"^\.\./", "by ", told))
 
 
 def bridge(earlier: Event, later: Event) -> str | None:
-    """Return how long after the earlier event the later one is, from a month on."""
-    if not (earlier.first and later.first):
+    """Return how long after the earlier event the later one is at least, from a month on."""
+    if not (earlier.last and later.first):
         return None
-    days = (date.fromisoformat(later.first) - date.fromisoformat(earlier.first)).days
+    days = (date.fromisoformat(later.first) - date.fromisoformat(earlier.last)).days
     if days < MONTH:
         return None
     count, unit = (days // YEAR, "year") if days >= YEAR else (days // MONTH, "month")

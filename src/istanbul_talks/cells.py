@@ -10,7 +10,9 @@ OPENING = '[{"text":'
 
 
 def several(value: Any) -> Any:
-    """Return the list of objects that a cell holds; any other value as it is."""
+    """Return the list of objects that a cell holds, bytes in hexadecimal, any other value as it is."""
+    if isinstance(value, bytes):
+        return value.hex()
     if isinstance(value, str) and value.startswith(OPENING):
         from json import loads  # noqa: PLC0415
 
@@ -21,4 +23,4 @@ def several(value: Any) -> Any:
 def plain(value: Any) -> Any:
     """Return a cell as people read it: the texts of its objects, one a line; any other value as it is."""
     held = several(value)
-    return "\n".join(" ".join(each["text"].split()) for each in held) if isinstance(held, list) else value
+    return "\n".join(" ".join(each["text"].split()) for each in held) if isinstance(held, list) else held

@@ -165,7 +165,18 @@ def bounded(table: str, bound: str, comparison: str, whose: str) -> Filter:
 
 
 def valid(date: str) -> str:
-    """Return the date if it is a year, month or day."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
+    """Return the date if it is a year, month or day of the calendar."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not exists(date):
         raise TalksError(f"“{date}” is no date; write it as 2022, 2022-03 or 2022-03-29")
     return date
+
+
+def exists(date: str) -> bool:
+    """Tell whether the calendar has a year, month or day."""
+    from datetime import date as day  # noqa: PLC0415  (only some filter by date)
+
+    try:
+        day.fromisoformat(f"{date}-01-01"[: len("2022-01-01")])
+    except ValueError:
+        return False
+    return True

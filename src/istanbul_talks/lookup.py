@@ -1,7 +1,8 @@
 """From people's words to ids: any recorded spelling, the beginning of one, or a word of one, in any case.
 
-A word is looked for among the ids, labels and printed names of records: first whole, then as a beginning,
-then inside. Words that fit several records, or none, are errors that say which were meant or are near.
+A word is looked for among the ids, labels, family names and printed names of records: first whole, then
+without an article before it, then as a beginning or inside. Words that fit several records, or none, are
+errors that say which were meant or are near.
 """
 
 import sqlite3
@@ -11,6 +12,9 @@ from istanbul_talks.errors import NothingFound, TalksError
 from istanbul_talks.redirects import current
 
 CANDIDATES_SHOWN = 8
+
+ARTICLE = "the "
+"""What may stand before a name, as in “the Kremlin”."""
 
 Spellings = dict[str, set[str]]
 """The ids that a casefolded spelling may mean."""
@@ -45,6 +49,7 @@ def spelled(db: sqlite3.Connection, table: str) -> str:
     query = f'SELECT id, id FROM "{table}" UNION ALL SELECT "{label or "id"}", id FROM "{table}"'
     if table in {"actors", "people"}:
         query += f" UNION ALL SELECT form, actor_id FROM names WHERE actor_id IN (SELECT id FROM {table})"
+        query += " UNION ALL SELECT family_name, id FROM people WHERE family_name IS NOT NULL"
     return query
 
 
@@ -53,8 +58,8 @@ def choose(word: str, known: Spellings) -> str:
     asked = word.strip().casefold()
     found = (
         known.get(asked)
-        or meant(known, lambda spelling: spelling.startswith(asked))
-        or meant(known, lambda spelling: f" {asked} " in f" {spelling} ")
+        or known.get(asked.removeprefix(ARTICLE))
+        or meant(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
     )
     if len(found) == 1:
         return next(iter(found))

@@ -58,11 +58,11 @@ def print_rows(
         rows = islice(rows, limit)
     if columns:
         names, rows = picked(names, rows, columns)
-    if count:
-        print(sum(1 for _ in rows))
-        return
     rows = list(rows)
-    write(names, rows, sys.stdout)
+    if count:
+        print(len(rows))
+    else:
+        write(names, rows, sys.stdout)
     if not rows:
         raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
 

@@ -59,5 +59,7 @@ def count(db: sqlite3.Connection, name: str) -> int:
 
 
 def answer(cursor: sqlite3.Cursor) -> Answer:
-    """Return what a cursor has found."""
-    return Answer([name for name, *_ in cursor.description], cursor)
+    """Return what a cursor has found; columns of the same name are numbered."""
+    names = [name for name, *_ in cursor.description]
+    times = [names[: i + 1].count(name) for i, name in enumerate(names)]
+    return Answer([f"{name}_{n}" if n > 1 else name for name, n in zip(names, times, strict=True)], cursor)

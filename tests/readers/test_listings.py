@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from istanbul_talks.errors import TalksError
 from istanbul_talks.lookup import choose
 from sessions import rows, talks
 
@@ -81,10 +82,23 @@ def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
     assert talks(village_db, "demands", "--kind", "off", "--count").stdout == "1\n"
 
 
-def test_a_word_of_a_spelling_is_enough_where_none_begins_with_it() -> None:
-    known = {"ada quil": {"ada"}, "bram": {"bram"}, "quilt": {"quilt"}}
-    assert choose("Quil", known) == "quilt"
-    assert choose("Quil", {spelling: known[spelling] for spelling in ("ada quil", "bram")}) == "ada"
+def test_a_spelling_is_meant_by_its_beginning_or_a_word_but_not_by_either() -> None:
+    known = {"ada quil": {"ada"}, "bram": {"bram"}}
+    assert choose("Quil", known) == choose("ad", known) == "ada"
+    with pytest.raises(TalksError, match="“Quil” may mean ada, quilt"):
+        choose("Quil", known | {"quilt": {"quilt"}})
+
+
+def test_a_whole_name_is_meant_before_one_that_begins_so_and_with_its_article() -> None:
+    known = {"mill": {"mill"}, "mill lane": {"lane"}, "the mill's owner": {"owner"}}
+    assert choose("mill", known) == choose("the mill", known) == choose("The Mill", known) == "mill"
+
+
+def test_a_person_is_meant_by_the_family_name(village_db: Path) -> None:
+    assert (
+        talks(village_db, "show", "otter", "--json").stdout
+        == talks(village_db, "show", "bram-otter", "--json").stdout
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,6 +109,7 @@ def test_a_word_of_a_spelling_is_enough_where_none_begins_with_it() -> None:
         ("demands --by lower", "“lower” may mean lowerton, otterbrook; give one"),
         ("demands --kind wish", "kind “wish” is not known; there are demand, precondition"),
         ("events --from yesterday", "“yesterday” is no date; write it as 2022"),
+        ("events --from 2022-02-31", "“2022-02-31” is no date; write it as 2022"),
         ("quotes --for carts", "there is no table “carts” of records; there are "),
         ("demands --columns id,colour", "there is no column “colour”; there are id, by, of"),
         ("demands --json --csv", "--json and --csv exclude each other"),
@@ -113,7 +128,7 @@ def test_every_format_has_the_same_rows(village_db: Path) -> None:
     asked = ["topics", "--columns", "id,broader,demands"]
     printed = {form: talks(village_db, *asked, f"--{form}").stdout for form in FORMS}
     expected: list[dict[str, Any]] = [
-        {"id": "roads", "broader": None, "demands": 0},
+        {"id": "roads", "broader": None, "demands": 1},
         {"id": "parking", "broader": "Roads", "demands": 1},
         {"id": "water", "broader": None, "demands": 1},
     ]
@@ -123,7 +138,7 @@ def test_every_format_has_the_same_rows(village_db: Path) -> None:
     assert list(csv.DictReader(io.StringIO(printed["csv"]))) == as_text
     assert list(csv.DictReader(io.StringIO(printed["tsv"]), delimiter="\t")) == as_text
     assert printed["markdown"].splitlines()[2:] == [
-        "| roads |  | 0 |",
+        "| roads |  | 1 |",
         "| parking | Roads | 1 |",
         "| water |  | 1 |",
     ]

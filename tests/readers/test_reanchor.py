@@ -274,6 +274,16 @@ def test_html_is_read_as_its_reader_sees_it(database: Path, tmp_path: Path) -> N
     assert "positions count in the text" in talks(database, "reanchor", str(page)).stderr
 
 
+def test_the_copy_itself_is_never_written_over(database: Path, tmp_path: Path) -> None:
+    file = tmp_path / "copy.html"
+    file.write_text(f"<p>{ARTICLE}</p>", encoding="utf-8")
+    before = file.read_bytes()
+    result = talks(database, "reanchor", str(file), "-o", str(file))
+    assert result.exit_code == 2
+    assert "is the copy itself; give another path with -o" in result.stderr
+    assert file.read_bytes() == before
+
+
 def test_html_is_known_by_how_it_begins(tmp_path: Path) -> None:
     file = tmp_path / "saved"
     file.write_text(

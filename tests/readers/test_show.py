@@ -163,6 +163,13 @@ def test_sql_answers(village_db: Path) -> None:
     assert rows(village_db, "sql", "SELECT count(*) AS n FROM people") == [{"n": 2}]
 
 
+def test_sql_numbers_columns_of_one_name_and_writes_bytes_in_hexadecimal(village_db: Path) -> None:
+    assert rows(village_db, "sql", "SELECT 1 AS id, x'ff00' AS id, 'a' AS id") == [
+        {"id": 1, "id_2": "ff00", "id_3": "a"}
+    ]
+    assert talks(village_db, "sql", "SELECT x'ff00' AS b").stdout == "b\nff00\n"
+
+
 @pytest.mark.parametrize(
     ("query", "message"),
     [

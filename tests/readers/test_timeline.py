@@ -39,7 +39,7 @@ def test_what_is_no_day_has_an_open_mark() -> None:
     )
     assert [line.split(" ○ ") for line in lines if "○" in line][:3] == [
         [" summer 1998", "Fair"],
-        ["  ../1998-07", "Feud"],
+        ["  by 1998-07", "Feud"],
         [" 08-01/08-02", "Walk"],
     ]
 
@@ -48,6 +48,15 @@ def test_long_waits_are_bridged() -> None:
     day = ["1998-01-01", "1998-01-30", "1998-03-31", "2001-01-01"]
     lines = drawn(*(row(f"e{i}", date, date, date) for i, date in enumerate(day)))
     assert [line.strip() for line in lines if "┊" in line] == ["┊ 2 months later", "┊ 2 years later"]
+
+
+def test_a_wait_is_told_only_where_the_dates_prove_it() -> None:
+    lines = drawn(
+        row("feud", "1998", "1998-01-01", "1998-12-31"),
+        row("fair", "1998-05-03", "1998-05-03", "1998-05-03"),
+        row("walk", "../1998-09", None, "1998-09-30"),
+    )
+    assert not [line for line in lines if "┊" in line]
 
 
 def test_events_without_a_date_come_last_under_their_own_heading() -> None:

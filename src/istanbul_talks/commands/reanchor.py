@@ -32,7 +32,7 @@ import typer
 from istanbul_talks import copies
 from istanbul_talks.completing import completing
 from istanbul_talks.copies import Copy
-from istanbul_talks.errors import NothingFound
+from istanbul_talks.errors import NothingFound, TalksError
 from istanbul_talks.lookup import identify
 from istanbul_talks.questions import Answer
 from istanbul_talks.reanchoring import Anchor, Status, reanchor, recognise
@@ -70,6 +70,8 @@ def find(
     copy = copies.read(file)
     anchors = anchored(db, file, copy, source)
     if out:
+        if out.exists() and out.samefile(file):
+            raise TalksError(f"{out} is the copy itself; give another path with -o")
         keep(copy.text, out)
     if copy.is_html:
         typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)

@@ -5,7 +5,7 @@ The best matches come first. Finds a "phrase in quotation marks", one word OR an
 \b
 Examples:
   talks search "ceasefire OR truce"
-  talks search neutral* --table demands --limit 5
+  talks search "neutral*" --table demands --limit 5
 """
 
 import sqlite3
