@@ -6,11 +6,11 @@ Without Chromium these tests are skipped; where the environment says CI they fai
 import os
 from collections.abc import Iterator
 from itertools import product
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from browsing import watched
 from datasets import Dataset
 from picturing.browser import SCHEMES, SIZES, chromium, served
 
@@ -38,21 +38,6 @@ def hostile_site(hostile: Dataset) -> Iterator[str]:
     """The address of a site with markup, script and emoji in its data."""
     with served(hostile.database) as address:
         yield address
-
-
-def watched(context: BrowserContext) -> Iterator[Page]:
-    """Yield a new page; nothing may be said to its console, and nothing be asked of other machines."""
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on(
-        "request",
-        lambda asked: complaints.append(asked.url) if urlsplit(asked.url).hostname != "127.0.0.1" else None,
-    )
-    yield page
-    context.close()
-    assert complaints == []
 
 
 @pytest.fixture(params=product(SIZES, SCHEMES), ids="-".join)

@@ -1,10 +1,5 @@
-"""Tests of the site as plain files in a real browser, opened from the folder: run by `pytest -m browser`.
+"""The site as plain files, opened from the folder: what is found there without a server."""
 
-Without Chromium they are skipped; where the environment says CI they fail instead.
-"""
-
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,14 +8,16 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from browsing import arrived, fits, watched
 from datasets import ROOT, Dataset
+from picturing.browser import SCHEMES, SIZES
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
-SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+ARTICLE = "**/read/*.html#*"
+"""The address of words in the file of an article."""
 
 
 def written(dataset: Dataset, folder: Path) -> Path:
@@ -43,52 +40,15 @@ def hostile_folder(hostile: Dataset, tmp_path_factory: pytest.TempPathFactory) -
     return written(hostile, tmp_path_factory.mktemp("hostile-static") / "site")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium")
-    if path is None:
-        assert not os.environ.get("CI"), "no chromium; install it"
-        pytest.skip("no chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(params=product(SIZES, ("light", "dark")), ids="-".join)
-def page(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A new page in each size and colour scheme: nothing fails, is said to its console, or is no file."""
+@pytest.fixture(params=product(SIZES, SCHEMES), ids="-".join)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A new page in each size and colour scheme, which loads files only, all of which are there."""
     size, scheme = request.param
-    width, height = SIZES[size]
-    context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("requestfailed", lambda failed: complaints.append(failed.url))
-    page.on("request", lambda asked: complaints.append(asked.url) if asked.url[:5] != "file:" else None)
-    yield page
-    if pictures := os.environ.get("PICTURES"):
-        page.screenshot(path=Path(pictures) / f"static-{request.node.name}.png")
-    context.close()
-    assert complaints == []
-
-
-def fits(page: Page) -> bool:
-    """Tell whether the page is no wider than the window, once its styles are there."""
-    page.wait_for_load_state()
-    return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-
-
-def read_in_the_article(page: Page) -> None:
-    """See that the page is an article with words brought out where the reader sees them."""
-    page.wait_for_url("**/read/*.html#*")
-    page.locator("mark.focus").first.wait_for()
-    page.wait_for_function(
-        "() => { const place = document.querySelector('mark.focus').getBoundingClientRect();"
-        " return place.top >= 0 && place.top <= innerHeight }"
-    )
-    assert fits(page)
+    context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)
+    failed: list[str] = []
+    context.on("requestfailed", lambda asked: failed.append(asked.url))
+    yield from watched(context, host=None)
+    assert failed == []
 
 
 def opened(page: Page, folder: Path, file: str = "index.html") -> None:
@@ -112,13 +72,13 @@ def test_from_the_front_page_to_an_article_a_quote_and_its_record(page: Page, fo
     opened(page, folder)
     page.locator(".cards a").first.click()
     page.locator(".quoted").nth(3).click()
-    read_in_the_article(page)
+    arrived(page, ARTICLE)
     assert "#" in page.url
     page.locator(".quote.current li a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/record/*.html")
     page.locator("blockquote small a").first.click()
-    read_in_the_article(page)
+    arrived(page, ARTICLE)
 
 
 def test_from_a_record_to_its_comparison_by_article_and_by_speaker(page: Page, folder: Path) -> None:
@@ -130,7 +90,7 @@ def test_from_a_record_to_its_comparison_by_article_and_by_speaker(page: Page, f
     page.wait_for_url("**/compare/*_speakers.html")
     assert fits(page)
     page.locator(".told a").first.click()
-    read_in_the_article(page)
+    arrived(page, ARTICLE)
 
 
 def test_a_question_shows_its_rows_which_lead_to_records_and_places(page: Page, folder: Path) -> None:
@@ -141,7 +101,7 @@ def test_a_question_shows_its_rows_which_lead_to_records_and_places(page: Page, 
     page.wait_for_url("**/record/*.html")
     page.go_back()
     page.locator("td[data-label=words] a").first.click()
-    read_in_the_article(page)
+    arrived(page, ARTICLE)
 
 
 def test_a_number_of_the_matrix_leads_to_its_rows(page: Page, folder: Path) -> None:
@@ -212,7 +172,7 @@ def test_quotes_are_walked_with_the_keys(page: Page, folder: Path, dataset: Data
     for key, current in (("j", 0), ("j", 1), ("k", 0)):
         page.keyboard.press(key)
         assert page.locator(".quote.current").get_attribute("id") == f"n{current}"
-    read_in_the_article(page)
+    arrived(page, ARTICLE)
     page.keyboard.press("Escape")
     assert "#" not in page.url
 
@@ -229,8 +189,8 @@ def test_axe_finds_nothing_to_complain_of(page: Page, folder: Path, dataset: Dat
         assert told.violations_count == 0, f"{file}: {told.generate_report()}"
 
 
-def test_the_site_is_read_without_javascript(chromium: Browser, folder: Path, dataset: Dataset) -> None:
-    context = chromium.new_context(java_script_enabled=False)
+def test_the_site_is_read_without_javascript(browser: Browser, folder: Path, dataset: Dataset) -> None:
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((folder / "index.html").as_uri())
     page.locator(".ask a").first.click()
