@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from makers.contract import read_contract
+from options import ROOT, Options, positive, present
 from quality import serving
 from quality.corpus import write_corpus
 from quality.growth import Built, build_alone, growth_table
@@ -25,7 +26,6 @@ from quality.pages import fill, table
 from quality.stages import measure, stages_table
 from quality.timing import Command, Times, measured, program, where_import_time_goes
 
-ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "datapackage.json"
 QUESTIONS = ROOT / "src" / "istanbul_talks" / "sql"
 
@@ -192,13 +192,13 @@ def _source(database: Path) -> str:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    parser = Options(__doc__)
+    parser.add_argument("--rounds", type=positive, default=15, help="rounds after the first (15)")
+    parser.add_argument("--large", type=positive, metavar="QUOTES", help="measure on so many quotes too")
+    parser.add_argument(
+        "--articles", type=positive, help="measure builds of up to so many made-up articles too"
     )
-    parser.add_argument("--rounds", type=int, default=15, help="rounds after the first (15)")
-    parser.add_argument("--large", type=int, metavar="QUOTES", help="measure on so many quotes too")
-    parser.add_argument("--articles", type=int, help="measure builds of up to so many made-up articles too")
-    parser.add_argument("--page", type=Path, help="the page to fill, such as docs/performance.md")
+    parser.add_argument("--page", type=present, help="the page to fill, such as docs/performance.md")
     return parser.parse_args()
 
 

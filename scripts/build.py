@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from makers import BuildError, build, stale_csvs
+from options import Options
 
 ROOT = Path(os.path.relpath(Path(__file__).resolve().parent.parent))
 
@@ -47,9 +48,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Options(__doc__)
     parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and coding (seeds/)")
     parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="folder of the CSVs (data/)")

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 
 from makers.accounts import STATES, Item, account
-from options import DATABASE, Options, add_check
+from options import DATABASE, Options, add_check, present
 from quality.coverage import coverage_table
 from quality.pages import fill
 
@@ -51,7 +51,7 @@ def _parse() -> argparse.Namespace:
     parser = Options(__doc__)
     parser.add_argument("database", type=Path, nargs="?", default=DATABASE, help=f"build/{DATABASE.name}")
     parser.add_argument("--list", action="store_true", help="list what is open")
-    parser.add_argument("--page", type=Path, help="the page to fill (docs/quality.md)")
+    parser.add_argument("--page", type=present, help="the page to fill (docs/quality.md)")
     add_check(parser)
     return parser.parse_args()
 

@@ -15,13 +15,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from makers import BuildError
+from options import ROOT, Options
 from versions.bump import faults, raised, verdict, weight
 from versions.changes import Told
 from versions.keeping import rows, write_changes, write_entry
 from versions.opening import CannotOpen, Version, open_version
 from versions.wording import entry, report, tell
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
@@ -73,9 +72,7 @@ def _print_json(old: Version, new: Version, changes: Sequence[Told]) -> None:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Options(__doc__)
     parser.add_argument("old", metavar="OLD", help="the version before: a path, a commit or a tag")
     parser.add_argument(
         "new", metavar="NEW", nargs="?", default=str(ROOT), help="the version after (this checkout)"

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from clients.catalogue import READINGS
-from clients.readings import readings_table
+from clients.readings import Counts, Reading, readings_table
 from makers.contract import read_contract
 from options import ROOT, Options, add_check
 from quality.pages import fill
@@ -24,11 +24,20 @@ def main() -> int:
     options = _parse()
     name = str(read_contract(ROOT / "datapackage.json").package["name"])
     try:
-        found = [(reading, reading.read(reading.path(options.release, name))) for reading in READINGS]
-    except subprocess.CalledProcessError as error:
+        found = [(reading, _counts(reading, options.release, name)) for reading in READINGS]
+    except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     return fill(options.page, {"readings": readings_table(found, name)}, check=options.check)
+
+
+def _counts(reading: Reading, release: Path, name: str) -> Counts:
+    """Return what a client finds; ValueError, which names it, where it fails."""
+    path = reading.path(release, name)
+    try:
+        return reading.read(path)
+    except (subprocess.CalledProcessError, OSError, ValueError) as error:
+        raise ValueError(f"{reading.client} does not read {path}: {error}") from error
 
 
 def _parse() -> argparse.Namespace:

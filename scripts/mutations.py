@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from makers import BuildError
-from options import Options, add_check
+from options import Options, add_check, positive
 from quality.mutations import kinds_table, run_mutations, uncaught
 from quality.pages import fill
 
@@ -37,7 +37,7 @@ def _parse() -> argparse.Namespace:
     parser = Options(__doc__)
     parser.add_seeds()
     parser.add_page("docs/quality.md")
-    parser.add_argument("--count", type=int, default=COUNT, help=f"how many corruptions ({COUNT})")
+    parser.add_argument("--count", type=positive, default=COUNT, help=f"how many corruptions ({COUNT})")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help="print every corruption instead")
     add_check(what)

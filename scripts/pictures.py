@@ -4,7 +4,7 @@ The pictures of README.md stand in docs/pictures/site-*.png. With --pages, every
 widths of a desktop and a phone, light and dark, and kept in a folder, for whoever looks at a change. Needs
 the extra `dev` and Debian's chromium.
 
-Exit status: 0 the pictures are there, 1 there is no chromium or no database, 2 misuse.
+Exit status: 0 the pictures are there, 1 there is no chromium, or no database that can be served, 2 misuse.
 """
 
 import argparse
@@ -33,6 +33,14 @@ def main() -> int:
     if not options.database.is_file():
         print(f"{options.database}: no database; run `python scripts/build.py`", file=sys.stderr)
         return 1
+    try:
+        return _take(options)
+    except TimeoutError as error:
+        print(f"{error}; `talks --db {options.database} serve` says why", file=sys.stderr)
+        return 1
+
+
+def _take(options: argparse.Namespace) -> int:
     with sync_playwright() as playwright, served(options.database) as site:
         browser = chromium(playwright)
         if browser is None:

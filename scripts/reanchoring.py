@@ -8,13 +8,12 @@ Exit status: 0 the page is up to date now, 1 it is out of date (with --check) or
 
 import argparse
 import sys
-from pathlib import Path
 
 from makers import BuildError
+from options import Options, add_check, positive
 from quality.pages import fill
 from quality.reanchoring import rates_table, run_edits
 
-ROOT = Path(__file__).resolve().parent.parent
 COUNT = 1000
 
 
@@ -30,16 +29,11 @@ def main() -> int:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="articles and coding (seeds/)")
-    parser.add_argument("--package", type=Path, default=ROOT / "datapackage.json", help="the contract")
-    parser.add_argument(
-        "--page", type=Path, default=ROOT / "docs" / "reanchoring.md", help="the page to fill"
-    )
-    parser.add_argument("--count", type=int, default=COUNT, help=f"how many copies ({COUNT})")
-    parser.add_argument("--check", action="store_true", help="write nothing; say whether it is up to date")
+    parser = Options(__doc__)
+    parser.add_seeds()
+    parser.add_page("docs/reanchoring.md")
+    parser.add_argument("--count", type=positive, default=COUNT, help=f"how many copies ({COUNT})")
+    add_check(parser)
     return parser.parse_args()
 
 

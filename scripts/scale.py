@@ -20,12 +20,12 @@ from clients.apart import SPARK
 from makers import build
 from makers.contract import read_contract
 from makers.queries import FOLDER
+from options import ROOT, Options, positive, present
 from quality.multiplying import multiply
 from quality.pages import fill, table
 from quality.scaling import Corpus, Measure, Question, index_words, measure, portable_questions, questions
 from releasing.columnar import write_tables
 
-ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = ROOT / "datapackage.json"
 SIZES = [10_000, 100_000, 1_000_000]
 
@@ -117,15 +117,18 @@ def _milliseconds(seconds: float) -> str:
 
 
 def _parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = Options(__doc__)
     sizes = ", ".join(f"{size:,}" for size in SIZES)
     parser.add_argument(
-        "--sizes", type=int, nargs="+", default=SIZES, metavar="QUOTES", help=f"how many quotes ({sizes})"
+        "--sizes",
+        type=positive,
+        nargs="+",
+        default=SIZES,
+        metavar="QUOTES",
+        help=f"how many quotes ({sizes})",
     )
-    parser.add_argument("--rounds", type=int, default=5, help="rounds after the first (5)")
-    parser.add_argument("--page", type=Path, help="the page to fill, such as docs/scale.md")
+    parser.add_argument("--rounds", type=positive, default=5, help="rounds after the first (5)")
+    parser.add_argument("--page", type=present, help="the page to fill, such as docs/scale.md")
     options = parser.parse_args()
     if SPARK.missing:
         parser.error(f"not installed: {', '.join(SPARK.missing)}")
