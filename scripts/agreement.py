@@ -8,7 +8,6 @@ codings or the adjudication, 2 misuse.
 """
 
 import argparse
-import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 from makers import BuildError
 from makers.contract import read_contract
 from makers.problems import Problems
+from makers.reading import read_only
 from options import Options, add_check
 from quality.adjudication import Adjudication
 from quality.comparison import Compared, comparison
@@ -30,7 +30,7 @@ def main() -> int:
     options = _parse()
     codings = options.seeds / "second"
     if options.first:
-        with closing(sqlite3.connect(f"file:{options.first}?mode=ro", uri=True)) as connection:
+        with closing(read_only(options.first)) as connection:
             write_first(connection, codings / "first")
         return 0
     try:

@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from makers.contract import read_contract
+from makers.reading import read_only
 from options import ROOT, Options, positive, present
 from quality import serving
 from quality.corpus import write_corpus
@@ -187,7 +188,7 @@ def _seconds(connection: sqlite3.Connection, query: str, values: dict[str, objec
 
 def _source(database: Path) -> str:
     """Return the article with most statements on demands."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         return str(connection.execute(SOURCE).fetchone()[0])
 
 

@@ -7,13 +7,12 @@ Exit status: 0, or with --check 1 if the page is out of date; 2 misuse.
 """
 
 import argparse
-import sqlite3
 import sys
 from collections import Counter
 from contextlib import closing
-from pathlib import Path
 
 from makers.accounts import STATES, Item, account
+from makers.reading import read_only
 from options import DATABASE, Options, add_check, present
 from quality.coverage import coverage_table
 from quality.pages import fill
@@ -22,7 +21,7 @@ from quality.pages import fill
 def main() -> int:
     """Print the table or the open items, or fill the page."""
     options = _parse()
-    with closing(sqlite3.connect(f"file:{options.database}?mode=ro", uri=True)) as connection:
+    with closing(read_only(options.database)) as connection:
         items = list(account(connection))
     if options.page:
         return fill(options.page, {"coverage": coverage_table(items)}, check=options.check)
@@ -49,7 +48,9 @@ def _print_open(items: list[Item]) -> None:
 
 def _parse() -> argparse.Namespace:
     parser = Options(__doc__)
-    parser.add_argument("database", type=Path, nargs="?", default=DATABASE, help=f"build/{DATABASE.name}")
+    parser.add_argument(
+        "database", type=present, nargs="?", default=str(DATABASE), help=f"build/{DATABASE.name}"
+    )
     parser.add_argument("--list", action="store_true", help="list what is open")
     parser.add_argument("--page", type=present, help="the page to fill (docs/quality.md)")
     add_check(parser)

@@ -8,7 +8,6 @@ Exit status: 0 measured, 1 an engine failed, 2 misuse.
 """
 
 import argparse
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from clients.apart import SPARK
 from makers import build
 from makers.contract import read_contract
 from makers.queries import FOLDER
+from makers.reading import read_only
 from options import ROOT, Options, positive, present
 from quality.multiplying import multiply
 from quality.pages import fill, table
@@ -67,7 +67,7 @@ def _repeated(articles: Path, size: int) -> Corpus:
 def _corpus(database: Path) -> Corpus:
     """Write a database as Parquet too, beside it."""
     contract, parquet = read_contract(CONTRACT), database.with_suffix("")
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         write_tables(contract, connection, parquet)
     return Corpus(str(contract.package["name"]), database, parquet)
 

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 
 from makers.queries import read_queries
+from makers.reading import read_only
 
 
 def add_checks(connection: sqlite3.Connection) -> None:
@@ -33,7 +34,7 @@ def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Ite
 
 def run_checks_beside(path: Path, names: Sequence[str]) -> list[str]:
     """Return what these checks find in a file that others read too."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+    with closing(read_only(path)) as connection:
         return list(run_checks(connection, names))
 
 

@@ -19,6 +19,7 @@ from makers.pooling import in_order
 from makers.problems import BuildError
 from makers.progress import Progress
 from makers.queries import read_queries
+from makers.reading import read_only
 from makers.search import add_records, add_search
 from makers.tables import Cells, Rows, natural
 
@@ -76,7 +77,7 @@ class Making:
         if not with_text:
             self.connection.execute("DELETE FROM texts")
         self.connection.execute("VACUUM INTO ?", [str(path)])
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as written:
+        with closing(read_only(path)) as written:
             broken = list(run_pragmas(written))
         if broken:
             raise BuildError(broken)

@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from makers.reading import read_only
+
 FIXED = {
     "front": "/",
     "questions": "/-/questions",
@@ -33,7 +35,7 @@ COMPARED = ("topics", "demands", "claims", "events")
 
 def addresses(database: Path) -> dict[str, str]:
     """Return the path of a page of each kind by a name for it."""
-    with closing(sqlite3.connect(database)) as db:
+    with closing(read_only(database)) as db:
         sources = [row[0] for row in db.execute("SELECT id FROM sources ORDER BY id")]
         records = fullest(db)
         (word,) = db.execute("SELECT name FROM topics WHERE id = ?", [records["topics"]]).fetchone()

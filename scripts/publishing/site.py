@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from makers.progress import Progress
+from makers.reading import read_only
 from makers.swap import recover, replace_folder, staging
 from publishing.addresses import Addresses
 from publishing.checking import broken_links
@@ -50,9 +51,7 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
 def _opened(database: Path) -> sqlite3.Connection:
     """Return a connection that only reads. Raises PublishError where the file is no talks database."""
     try:
-        connection = sqlite3.connect(
-            f"{database.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
+        connection = read_only(database, check_same_thread=False)
         connection.execute("SELECT 1 FROM contract_package, records LIMIT 1")
     except sqlite3.Error as error:
         raise PublishError(

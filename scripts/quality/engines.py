@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from makers.ddl import quoted
+from makers.reading import read_only
 
 if TYPE_CHECKING:
     import duckdb
@@ -20,7 +21,7 @@ TABLES = "SELECT name FROM contract_tables WHERE kind = 'table'"
 @contextmanager
 def in_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
     """Open a database read-only; each of its tables is hidden by a view that adds the dataset's name."""
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(read_only(database)) as connection:
         for (table,) in connection.execute(TABLES).fetchall():
             named = f"SELECT '{dataset}' AS dataset, * FROM main.{quoted(table)}"
             connection.execute(f"CREATE TEMP VIEW {quoted(table)} AS {named}")

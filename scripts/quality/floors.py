@@ -14,6 +14,7 @@ from ryaml import loads  # type: ignore[attr-defined]  # (it is in its stub)
 
 from makers.contract import Contract, Table
 from makers.ddl import quoted
+from makers.reading import read_only
 from makers.tables import Cells
 
 QUOTES = "SELECT text, exact FROM quotes JOIN texts USING (source_id) ORDER BY quotes.rowid"
@@ -34,7 +35,7 @@ def parse(codings: Iterable[Path]) -> None:
 
 def find(database: Path) -> None:
     """Find each quote in its article, and whether it stands there again."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         for text, quotes in groupby(connection.execute(QUOTES), key=lambda row: row[0]):
             for _, exact in quotes:
                 text.find(exact, text.find(exact) + 1)
@@ -72,6 +73,6 @@ def _write(path: Path, rows: list[Cells]) -> None:
 
 def _tables(database: Path, contract: Contract) -> Iterator[tuple[Table, list[Cells]]]:
     """Yield each table with its rows."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         for table in contract.tables.values():
             yield table, connection.execute(f"SELECT * FROM {quoted(table.name)}").fetchall()

@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from makers.reading import read_only
 from quality.pages import table
 
 COLUMNS = 96
@@ -26,7 +27,7 @@ FONT_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 def counts(database: Path) -> str:
     """Return a Markdown table of the searchable tables of the database with their number of rows."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         tables = connection.execute(
             "SELECT name, description FROM contract_tables "
             "WHERE json_array_length(search_fields) > 0 ORDER BY position"

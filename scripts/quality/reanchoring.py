@@ -6,7 +6,6 @@ belong here: the copies themselves (editing.py).
 
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from typing import Any, NamedTuple
 
 from makers import build
 from makers.progress import Progress
+from makers.reading import read_only
 from quality.editing import Copy, edited
 from quality.pages import table
 
@@ -85,7 +85,7 @@ def read_articles(database: Path) -> list[Article]:
     """Return the articles of a database that has their text."""
     spans = "SELECT start_char, end_char FROM sentences WHERE source_id = ? ORDER BY number"
     quotes = "SELECT id, start_char, end_char FROM quotes WHERE source_id = ?"
-    with closing(sqlite3.connect(database)) as db:
+    with closing(read_only(database)) as db:
         return [
             Article(
                 source,

@@ -16,6 +16,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from makers.queries import read_queries
+from makers.reading import read_only
 from quality.engines import in_duckdb, in_sqlite
 
 STANCES = "SELECT stance, mode, count(*) FROM statements GROUP BY stance, mode"
@@ -96,7 +97,7 @@ def index_words(database: Path) -> None:
 
 def _examples(database: Path) -> tuple[str, str, str]:
     """Return the id of a quote, that of its article, and a word that stands in one quote only."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         quote, source = connection.execute("SELECT max(id), source_id FROM quotes").fetchone()
         connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, quotes_fts, row)")
         (word,) = connection.execute(RARE).fetchone()

@@ -8,7 +8,6 @@ which makes it then, and kept when the server has it ready.
 import gzip
 import http.client
 import re
-import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -18,6 +17,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
+from makers.reading import read_only
 from picturing.browser import served
 from quality.pages import table
 
@@ -91,7 +91,7 @@ def large_figures(small: Path, large: Path, rounds: int) -> str:
 
 def paths(database: Path) -> dict[str, Callable[[], str]]:
     """Return what gives the path to ask for, by the page's name."""
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(read_only(database)) as connection:
         source, claim = connection.execute(FULLEST).fetchone()
     pages = {
         "reading page": f"/-/read/{source}",

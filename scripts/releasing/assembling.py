@@ -1,13 +1,13 @@
 """Assembling: a whole release, written aside and put into place when every artefact of it is there."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from makers import build
 from makers.contract import read_contract
+from makers.reading import read_only
 from makers.swap import recover, replace_folder, staging
 from releasing.artefacts import ARTEFACTS
 from releasing.edition import Edition, write_text
@@ -48,7 +48,7 @@ def _edition(root: Path, seeds: Path, package: Path, folder: Path) -> Iterator[E
     contract, data = read_contract(package), folder.with_name("data")
     database = folder / f"{contract.package['name']}.db"
     build(seeds, package, database, data, with_text=False)
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(read_only(database)) as connection:
         add_views(connection)
         yield Edition(root, seeds, package, data, folder, contract, connection, moment(root))
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +118,12 @@ def test_two_builds_in_different_folders_give_the_same_bytes(make_village: MakeV
         environment = {**os.environ, "PYTHONHASHSEED": seed}
         subprocess.run(made.command(), env=environment, stdout=subprocess.DEVNULL, check=True)
     assert one.outputs() == other.outputs()
+
+
+def test_a_folder_may_have_any_name(make_village: MakeVillage, tmp_path: Path) -> None:
+    """Catch a database whose path is cut at a sign, so that another, empty one is verified instead of it."""
+    make_village("50%25 #1?").build()
+    assert [path.name for path in tmp_path.iterdir()] == ["50%25 #1?"]
 
 
 def test_every_csv_has_the_contracts_columns(village: Dataset) -> None:
