@@ -45,7 +45,10 @@ Rule = tuple[re.Pattern[str], str, Kind]
 
 
 class Addresses:
-    """The places of one database, served under a name that stands in its addresses."""
+    """The places of one database, served under a name that stands in its addresses.
+
+    `gone` is what became of each id that is gone.
+    """
 
     def __init__(self, database: sqlite3.Connection, name: str, questions: Iterable[str]) -> None:
         self._rules = list(_rules(re.escape(name), "|".join(map(re.escape, questions))))
@@ -53,11 +56,11 @@ class Addresses:
         self._table = re.compile(rf"/{re.escape(name)}/([^/?]+)(\?.+)?$")
         self._records = {record_id for (record_id,) in database.execute(RECORDS)}
         self._quotes: dict[str, str] = dict(database.execute(QUOTES).fetchall())
-        self._gone = gone(database)
+        self.gone = gone(database)
 
     def start(self) -> list[Place]:
         """Return the places from which all are reached: the front page, and the records that are gone."""
-        found = map(self.place, ["/", *(f"/-/record/{id_}" for id_ in self._gone)])
+        found = map(self.place, ["/", *(f"/-/record/{id_}" for id_ in self.gone)])
         return [place for place in found if place]
 
     def place(self, address: str) -> Place | None:
@@ -79,7 +82,7 @@ class Addresses:
         if match and match[1] in self._quotes:
             source = self._quotes[match[1]]
             return Place(f"read/{source}.html", Kind.PAGE, f"/-/read/{source}", match[1])
-        if match and match[1] in self._gone:
+        if match and match[1] in self.gone:
             return Place(f"record/{match[1]}.html", Kind.GONE, path)
         return None
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from makers.ddl import quoted
 from publishing.addresses import Addresses, Kind, Place, link
 from publishing.frame import Frame
-from publishing.moving import gone
 from publishing.rewriting import rewritten
 from publishing.rows import read_rows
 from publishing.searching import as_script, by_table, records
@@ -41,7 +40,7 @@ class Maker:
             case Kind.ROWS:
                 page = await self._rows(place)
             case Kind.GONE:
-                what = gone(self.database)[Path(place.file).stem]
+                what = self.addresses.gone[Path(place.file).stem]
                 page = self.frame.page("gone.html", "A record that is gone", gone=what)
             case Kind.TABLES:
                 tables = list(self._tables())

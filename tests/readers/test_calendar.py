@@ -1,16 +1,15 @@
 """Tests of the events as a calendar, which the plugin datasette-ics writes (the extra `feeds`)."""
 
-import asyncio
 import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from datasette.app import Datasette
 
 from datasets import Dataset
 from istanbul_talks.site import metadata
+from sessions import visitor
 
 # What ics says of its next version is for the plugin to heed.
 pytestmark = pytest.mark.filterwarnings("ignore:Behaviour of str:FutureWarning")
@@ -20,8 +19,7 @@ NAME, _ = metadata.query(metadata.FEEDS["ics"])
 
 def calendar(database: Path) -> list[dict[str, str]]:
     """Return the events of the calendar, each by the names of its lines."""
-    site = Datasette([], immutables=[str(database)])
-    answer = asyncio.run(site.client.get(f"/{database.stem}/{NAME}.ics"))
+    answer = visitor(database)(f"/{database.stem}/{NAME}.ics")
     assert answer.status_code == 200
     lines = re.sub(r"\r?\n ", "", answer.text)
     events = re.findall(r"BEGIN:VEVENT\r?\n(.*?)END:VEVENT", lines, flags=re.DOTALL)
@@ -48,9 +46,8 @@ def test_no_event_is_more_exact_than_its_date(dataset: Dataset) -> None:
 def test_the_calendar_is_named_only_where_the_plugin_is_installed(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = Datasette([], immutables=[str(village_db)])
-    assert f'href="/test/{NAME}.ics"' in asyncio.run(site.client.get("/")).text
+    assert f'href="/test/{NAME}.ics"' in visitor(village_db)("/").text
     monkeypatch.setattr(metadata, "FEEDS", {"not-installed": metadata.FEEDS["ics"]})
-    without = Datasette([], immutables=[str(village_db)])
-    assert NAME not in asyncio.run(without.client.get("/-/questions")).text
-    assert NAME not in asyncio.run(without.client.get("/")).text
+    without = visitor(village_db)
+    assert NAME not in without("/-/questions").text
+    assert NAME not in without("/").text

@@ -1,6 +1,5 @@
 """Tests of the site as plain files: whole, linked within itself, the same words as the served one."""
 
-import asyncio
 import csv
 import html
 import json
@@ -14,7 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from datasette.app import Datasette
 
 from datasets import ROOT, Dataset
 from publishing import PublishError, publish
@@ -22,6 +20,7 @@ from publishing.addresses import Addresses, Kind, Place, link
 from publishing.checking import broken_links, read_page
 from publishing.rewriting import POLICY
 from publishing.searching import as_script, records
+from sessions import visitor
 from villages import change_everything, make_version
 
 MADE = datetime(2026, 5, 15, tzinfo=UTC)
@@ -123,9 +122,9 @@ def test_quotes_lead_to_their_place_in_the_article(site: Path, village_db: Path)
 
 def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: Path) -> None:
     """Catch an answer that is cut off, or a cell that lost its words."""
-    served = Datasette([], immutables=[str(village_db)]).client
+    visit = visitor(village_db)
     for path in sorted((site / "questions").glob("*.html")):
-        rows = asyncio.run(served.get(f"/test/{path.stem}.json?_shape=arrays")).json()["rows"]
+        rows = visit(f"/test/{path.stem}.json?_shape=arrays").json()["rows"]
         page = path.read_text(encoding="utf-8")
         assert page.count("<tr>") == len(rows) + 1, path
         with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
@@ -168,7 +167,7 @@ def test_every_page_says_what_it_is_and_what_it_may_load(site: Path, village_db:
 
 def test_the_policy_is_that_of_the_served_pages(village_db: Path) -> None:
     """Catch one that was changed alone; frame-ancestors cannot stand in a page."""
-    served = asyncio.run(Datasette([], immutables=[str(village_db)]).client.get("/"))
+    served = visitor(village_db)("/")
     directives = served.headers["content-security-policy"].split("; ")
     assert [each for each in directives if not each.startswith("frame-ancestors")] == POLICY.split("; ")
 

@@ -1,4 +1,4 @@
-"""Tests of the time axis."""
+"""Tests of the time axis in a terminal."""
 
 import io
 import re

@@ -123,7 +123,7 @@ def backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
 def pieces(stretch: Stretch, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
     """Yield a stretch in pieces that are marked alike."""
     if stretch.words is None:
-        yield Piece(None, stretch.end - stretch.start, "", "", [])
+        yield Piece(None, stretch.length, "", "", [])
         return
     numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
     for cut in article.cut(stretch, spans):
