@@ -23,7 +23,7 @@ def test_a_release_shows_quotes_with_gaps_and_says_where_the_original_is(
     page: Page, released_db: Path
 ) -> None:
     with served(released_db) as address:
-        page.goto(f"{address}/-/read/well-talks?quote=well-talks_162-184")
+        page.goto(f"{address}/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184")
         arrived(page)
         assert page.inner_text("mark.focus") == "We will share the well"
         assert page.locator(".text .gap").first.is_visible()
