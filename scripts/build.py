@@ -63,6 +63,8 @@ def _parse() -> argparse.Namespace:
     for path in (options.seeds, options.package):
         if not path.exists():
             parser.error(f"there is no {path}")
+    if options.out.is_dir():
+        parser.error(f"{options.out} is a folder; name a file in it")
     return options
 
 

@@ -9,8 +9,9 @@ Exit status: 0 made, 1 the database has no such site or a link would lead nowher
 import argparse
 import sys
 
+from makers import BuildError
 from options import ROOT, Options
-from publishing import PublishError, publish
+from publishing import publish
 from releasing.stamp import moment
 
 
@@ -19,8 +20,8 @@ def main() -> int:
     options = _parse()
     try:
         written = publish(options.database, options.out, moment(ROOT))
-    except (PublishError, ValueError) as error:
-        print(error, "nothing was written", sep="\n", file=sys.stderr)
+    except BuildError as error:
+        print(*error.messages, "nothing was written", sep="\n", file=sys.stderr)
         return 1
     print(f"{written.files:,} files, {written.size / 1e6:.1f} MB; open {options.out / 'index.html'}")
     if written.with_text:

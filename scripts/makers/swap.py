@@ -6,12 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from makers.problems import BuildError
+
 
 @contextmanager
 def staging(target: Path) -> Iterator[Path]:
-    """Give an empty folder on the target's file system; it is removed at the end, also after a failure."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".staging-", dir=target.parent) as folder:
+    """Give an empty folder on the target's file system; it is removed at the end, also after a failure.
+
+    Raises BuildError where nothing can be written there.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = tempfile.TemporaryDirectory(prefix=".staging-", dir=target.parent)
+    except OSError as error:
+        raise BuildError([f"{target} cannot be written ({error.strerror}); give another path"]) from error
+    with aside as folder:
         yield Path(folder)
 
 
@@ -29,7 +38,12 @@ def replace_folder(new: Path, target: Path) -> None:
 
 
 def recover(target: Path) -> None:
-    """Undo a replacement that was killed half-way; clean up after one that was killed at its end."""
+    """Undo a replacement that was killed half-way; clean up after one that was killed at its end.
+
+    Raises BuildError where something else than a folder stands in the target's place.
+    """
+    if target.exists() and not target.is_dir():
+        raise BuildError([f"{target} is no folder; give another path"])
     old = _old(target)
     if old.exists() and not target.exists():
         old.rename(target)

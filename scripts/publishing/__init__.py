@@ -5,6 +5,5 @@ page says is made in src/; here is only what a folder needs instead of a server.
 """
 
 from publishing.site import publish
-from publishing.visiting import PublishError
 
-__all__ = ["PublishError", "publish"]
+__all__ = ["publish"]

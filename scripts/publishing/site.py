@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from makers.problems import BuildError
 from makers.progress import Progress
 from makers.reading import read_only
 from makers.swap import recover, replace_folder, staging
@@ -16,7 +17,7 @@ from publishing.checking import broken_links
 from publishing.crawling import crawl
 from publishing.frame import Frame
 from publishing.making import Maker
-from publishing.visiting import PublishError, Site
+from publishing.visiting import Site
 
 OFTEN = 200  # files after which it is told how far the writing is
 
@@ -32,7 +33,7 @@ class Written(NamedTuple):
 def publish(database: Path, target: Path, made: datetime) -> Written:
     """Make the folder `target` anew: the site of a talks database as files, `made` at that moment.
 
-    Raises PublishError where the database has no such site or a link would lead nowhere; the old folder is
+    Raises BuildError where the database has no such site or a link would lead nowhere; the old folder is
     then as it was.
     """
     recover(target)
@@ -41,7 +42,7 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
         with ThreadPoolExecutor(1) as thread:  # of its own, for this one may be running a loop already
             thread.submit(asyncio.run, _write(database, connection, folder, made)).result()
         if broken := broken_links(folder):
-            raise PublishError("\n".join(broken))
+            raise BuildError(broken)
         sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
         (texts,) = connection.execute("SELECT count(*) FROM texts").fetchone()
         replace_folder(folder, target)
@@ -49,13 +50,13 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
 
 
 def _opened(database: Path) -> sqlite3.Connection:
-    """Return a connection that only reads. Raises PublishError where the file is no talks database."""
+    """Return a connection that only reads. Raises BuildError where the file is no talks database."""
     try:
         connection = read_only(database, check_same_thread=False)
         connection.execute("SELECT 1 FROM contract_package, records LIMIT 1")
     except sqlite3.Error as error:
-        raise PublishError(
-            f"{database}: no talks database ({error}); make one with python scripts/build.py"
+        raise BuildError(
+            [f"{database}: no talks database ({error}); make one with python scripts/build.py"]
         ) from error
     return connection
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from datasette.app import Datasette
 
+from makers.problems import BuildError
+
 SETTINGS = {
     "default_page_size": 1_000_000,
     "max_returned_rows": 1_000_000,
@@ -16,10 +18,6 @@ SETTINGS = {
 OK = 200
 
 
-class PublishError(Exception):
-    """The site cannot be written; the message says why, one line for each reason."""
-
-
 class Site:
     """The served site; `name` is that of the database in its addresses."""
 
@@ -28,10 +26,10 @@ class Site:
         self._client = Datasette([], immutables=[str(database)], settings=SETTINGS).client
 
     async def content(self, address: str) -> bytes:
-        """Return what the site answers. Raises PublishError where that is no success."""
+        """Return what the site answers. Raises BuildError where that is no success."""
         response = await self._client.get(address)
         if response.status_code != OK:
-            raise PublishError(f"{address}: the site answers {response.status_code}, where 200 was expected")
+            raise BuildError([f"{address}: the site answers {response.status_code}, where 200 was expected"])
         return bytes(response.content)
 
     async def page(self, address: str) -> str:

@@ -5,15 +5,19 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from makers.problems import BuildError
+
 
 def moment(root: Path) -> datetime:
     """Return SOURCE_DATE_EPOCH where it is set, else when the commit at hand was made (UTC).
 
-    Raises ValueError if there is neither.
+    Raises BuildError if there is neither, or the former is no number.
     """
     seconds = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct")
     if not seconds:
-        raise ValueError(f"{root} is no git checkout: say when this release was made, by SOURCE_DATE_EPOCH")
+        raise BuildError([f"{root} is no git checkout: say when this was made, by SOURCE_DATE_EPOCH"])
+    if not seconds.isdecimal():
+        raise BuildError([f"SOURCE_DATE_EPOCH is {seconds!r}; write a number of seconds since 1970"])
     return datetime.fromtimestamp(int(seconds), UTC)
 
 

@@ -151,6 +151,14 @@ def test_a_folder_that_is_not_there_is_misuse(village: Dataset) -> None:
     assert "there is no" in run.stderr
 
 
+def test_a_folder_in_the_place_of_the_database_is_misuse(village: Dataset) -> None:
+    village.database.mkdir(parents=True)
+    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert f"{village.database} is a folder; name a file in it" in run.stderr
+    assert not village.data.exists()
+
+
 def test_the_command_fails_without_traceback_and_writes_nothing(village: Dataset) -> None:
     village.edit(WELL, "event: mill-talks", "event: mil-talks")
     run = subprocess.run(village.command(), capture_output=True, text=True, check=False)

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -168,6 +169,20 @@ def test_a_failed_build_leaves_the_old_outputs(village: Dataset) -> None:
         village.build()
     assert village.outputs() == before
     assert sorted(path.name for path in village.folder.iterdir()) == ["build", "data", "seeds"]
+
+
+def test_a_file_in_the_place_of_a_folder_stays(village: Dataset) -> None:
+    """Catch a traceback, and a file of somebody's that is moved out of the way."""
+    for path, wrong in (
+        (village.data, f"{village.data} is no folder"),
+        (village.database.parent, f"{village.database} cannot be written"),
+    ):
+        path.write_text("mine", encoding="utf-8")
+        with pytest.raises(BuildError, match=re.escape(wrong)):
+            village.build()
+        assert path.read_text(encoding="utf-8") == "mine"
+        path.unlink()
+        shutil.rmtree(village.database.parent, ignore_errors=True)
 
 
 def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from datasets import ROOT, Dataset
-from publishing import PublishError, publish
+from makers import BuildError
+from publishing import publish
 from publishing.addresses import Addresses, Kind, Place, link
 from publishing.checking import broken_links, read_page
 from publishing.rewriting import POLICY
@@ -267,6 +268,6 @@ def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: 
         source.backup(copy)
         copy.execute("DROP VIEW attribution_chains")
         copy.commit()
-    with pytest.raises(PublishError, match="the site answers 500"):
+    with pytest.raises(BuildError, match="the site answers 500"):
         publish(tmp_path / "t.db", tmp_path / "site", MADE)
     assert not (tmp_path / "site").exists()

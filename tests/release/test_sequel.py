@@ -10,7 +10,7 @@ import villages
 from datasets import ROOT, Dataset
 from makers import BuildError
 from releasing import release
-from releasing.stamp import last_release
+from releasing.stamp import last_release, moment
 from versions.keeping import write_changes
 from versions.opening import open_version
 from versions.wording import tell
@@ -100,3 +100,12 @@ def test_a_release_before_that_is_none_is_misuse(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert run.stderr.startswith("release.py: nothing is no file, no folder, and no commit of")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("epoch", "wrong"), [("", "is no git checkout"), ("today", "write a number")])
+def test_a_release_has_a_moment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, epoch: str, wrong: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(BuildError, match=wrong):
+        moment(tmp_path)
