@@ -64,5 +64,5 @@ def tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None
 def marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:
     """Return a stretch in pieces; for a gap, how many characters are missing."""
     if stretch.words is None:
-        return [Piece(f" [… {stretch.end - stretch.start} characters …] ", False)]
+        return [Piece(f" [… {stretch.length} characters …] ", False)]
     return pieces(article.cut(stretch, marks))
