@@ -37,14 +37,20 @@ def replace_folder(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def recover(target: Path) -> None:
+def recover(target: Path, mark: str | None = None) -> None:
     """Undo a replacement that was killed half-way; clean up after one that was killed at its end.
 
-    Raises BuildError where something else than a folder stands in the target's place.
+    `mark` names a file by which a folder is known to have been made here: one that holds other things is not
+    replaced. Raises BuildError where such a folder, or no folder, stands in the target's place.
     """
     if target.exists() and not target.is_dir():
         raise BuildError([f"{target} is no folder; give another path"])
     old = _old(target)
+    for folder in (target, old):
+        if mark and folder.is_dir() and any(folder.iterdir()) and not (folder / mark).exists():
+            raise BuildError(
+                [f"{folder} holds other things (no {mark}), which would be lost; give another path"]
+            )
     if old.exists() and not target.exists():
         old.rename(target)
     shutil.rmtree(old, ignore_errors=True)

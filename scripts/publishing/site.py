@@ -19,6 +19,7 @@ from publishing.frame import Frame
 from publishing.making import Maker
 from publishing.visiting import Site
 
+SEARCHED = "static/records.js"  # what a folder made here has
 OFTEN = 200  # files after which it is told how far the writing is
 
 
@@ -36,7 +37,7 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
     Raises BuildError where the database has no such site or a link would lead nowhere; the old folder is
     then as it was.
     """
-    recover(target)
+    recover(target, SEARCHED)
     with closing(_opened(database)) as connection, staging(target) as aside:
         folder = aside / target.name
         with ThreadPoolExecutor(1) as thread:  # of its own, for this one may be running a loop already

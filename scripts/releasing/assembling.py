@@ -29,7 +29,7 @@ def release(
     Returns how much of each article the release reproduces. Raises BuildError where the dataset cannot be
     built, or cannot follow the release before under its version; the old folder is then as it was.
     """
-    recover(target)
+    recover(target, CHECKSUMS)
     with staging(target) as aside:
         folder = aside / target.name
         folder.mkdir()

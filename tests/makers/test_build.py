@@ -15,6 +15,7 @@ import pytest
 from datasets import Dataset
 from makers import BuildError, stale_csvs
 from makers.contract import read_contract
+from makers.swap import recover
 
 MakeVillage = Callable[[str], Dataset]
 
@@ -242,3 +243,16 @@ def test_the_summary_counts_rows_spans_and_sentences(village: Dataset) -> None:
 
 def _csvs(dataset: Dataset) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in dataset.data.glob("*.csv")}
+
+
+def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
+    """Catch `--out` that names somebody's documents."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    recover(documents, "mark")
+    (documents / "letter.txt").write_text("Dear")
+    with pytest.raises(BuildError, match="holds other things"):
+        recover(documents, "mark")
+    (documents / "mark").touch()
+    recover(documents, "mark")
+    assert (documents / "letter.txt").exists()

@@ -235,9 +235,23 @@ def command(*words: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
 
 
+def made_before(folder: Path) -> None:
+    """Make a folder as an older version of the site left it."""
+    (folder / "static").mkdir(parents=True)
+    (folder / "static" / "records.js").touch()
+    (folder / "old.html").write_text("old", encoding="utf-8")
+
+
+def test_a_folder_of_something_else_is_left_alone(village_db: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
+    run = command("--database", village_db, "--out", tmp_path)
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"{tmp_path} holds other things")
+    assert (tmp_path / "letter.txt").exists()
+
+
 def test_the_command_makes_the_folder_anew(village_db: Path, released_db: Path, tmp_path: Path) -> None:
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "old.html").write_text("old", encoding="utf-8")
+    made_before(tmp_path / "site")
     run = command("--database", released_db, "--out", tmp_path / "site")
     assert (run.returncode, "keep it to yourself" in run.stdout) == (0, False), run.stderr
     assert not (tmp_path / "site" / "old.html").exists()
@@ -252,8 +266,7 @@ def test_what_is_no_talks_database_is_told_in_one_line(tmp_path: Path, content: 
     database = tmp_path / "some.db"
     if content is not None:
         database.write_bytes(content)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "old.html").write_text("old", encoding="utf-8")
+    made_before(tmp_path / "site")
     run = command("--database", database, "--out", tmp_path / "site")
     assert run.returncode == 1
     assert run.stderr.startswith(f"{database}: no talks database")
