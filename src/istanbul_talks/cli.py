@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from istanbul_talks import commands
 from istanbul_talks.endings import told
@@ -61,7 +62,15 @@ class Commands(TyperGroup):
 
 
 class Command(TyperCommand):
-    """A command; the examples in its help can be run as they stand."""
+    """A command; the examples in its help can be run as they stand, and its misuse leads to that help."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options and arguments; an error that knows no command is one of this command."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as error:
+            vars(error)["ctx"] = getattr(error, "ctx", None) or ctx
+            raise
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does."""

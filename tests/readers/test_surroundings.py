@@ -100,7 +100,7 @@ def test_unknown_commands_get_a_suggestion(village_db: Path) -> None:
         ("demands --colour", "no such option: --colour (Possible options: --columns, --count"),
         ("--colour", "no such option: --colour"),
         ("demands --limit few", "invalid value for '--limit'"),
-        ("demands --by", "option '--by' requires an argument"),
+        ("demands --by", "option '--by' requires an argument; see `talks demands --help`"),
         ("show", "missing argument 'ID'; see `talks show --help`"),
         ("topics roads", "got unexpected extra argument"),
         ("compare roads --by colour", "invalid value for '--by'"),
