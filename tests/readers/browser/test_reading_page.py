@@ -39,7 +39,8 @@ def test_quotes_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset
         page.keyboard.press(key)
         assert page.locator(".quote.current").get_attribute("id") == f"n{current}"
     arrived(page)
-    assert page.url.endswith(str(page.locator(".current .quoted").get_attribute("href")))
+    shown = page.locator(".current .quoted").get_attribute("href")
+    page.wait_for_function("shown => location.href.endsWith(shown)", arg=shown)
     page.keyboard.press("Escape")
     assert page.locator("mark.focus, .quote.current").count() == 0
     page.keyboard.press("j")
