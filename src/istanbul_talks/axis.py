@@ -96,7 +96,7 @@ def lines(each: Event, wait: str | None, margin: int, console: Console) -> Itera
     """Yield the lines of an event: after the wait, its date and mark, and beside the axis what it is."""
     if wait:
         yield Text.assemble(" " * (margin + 2), (f"{BRIDGE} {wait}", "dim"))
-    above = [] if margin else [Text(each.when, style="bold")]
+    above = [Text(each.when, style="bold")] if each.when and not margin else []
     words = [*above, Text(each.name), Text(each.details, style="dim"), Text(each.id, style=ID)]
     room = max(console.width - margin - len("  ● "), 1)
     wrapped = [line for text in words for line in text.wrap(console, room)]

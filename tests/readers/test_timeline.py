@@ -63,6 +63,10 @@ def test_events_without_a_date_come_last_under_their_own_heading() -> None:
     assert "without a date" in drawn(("feud", None, "Feud", None, "talks", "alleged", None, None))
 
 
+def test_an_event_without_a_date_begins_with_its_name() -> None:
+    assert drawn(("feud", None, "Feud", None, "talks", "alleged", None, None))[1] == "  ○ Feud"
+
+
 def test_a_terminal_draws_the_axis_and_options_a_table(village_db: Path) -> None:
     assert "●" in in_terminal(village_db, "timeline")
     assert "●" not in in_terminal(village_db, "timeline", "--columns", "id,when")
