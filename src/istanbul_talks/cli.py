@@ -69,7 +69,7 @@ class Command(TyperCommand):
         try:
             return super().parse_args(ctx, args)
         except TyperException as error:
-            vars(error)["ctx"] = getattr(error, "ctx", None) or ctx
+            error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]  # (only some do)
             raise
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
