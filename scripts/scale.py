@@ -21,9 +21,9 @@ from makers.contract import read_contract
 from makers.queries import FOLDER
 from makers.reading import read_only
 from options import ROOT, Options, positive, present
-from quality.multiplying import multiply
+from quality.multiplying import index_tables, multiply
 from quality.pages import fill, table
-from quality.scaling import Corpus, Measure, Question, index_words, measure, portable_questions, questions
+from quality.scaling import Corpus, Measure, Question, measure, portable_questions, questions
 from releasing.columnar import write_tables
 
 CONTRACT = ROOT / "datapackage.json"
@@ -60,7 +60,7 @@ def _parts(folder: Path, sizes: Iterable[int], rounds: int) -> dict[str, str]:
 def _repeated(articles: Path, size: int) -> Corpus:
     database = articles.with_name(f"{size}.db")
     multiply(articles, database, size)
-    index_words(database)
+    index_tables(database)
     return _corpus(database)
 
 

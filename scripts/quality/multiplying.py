@@ -17,6 +17,9 @@ FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size =
 
 INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
 
+RECORDS = "records_fts"
+"""The full-text index of all records."""
+
 
 def multiply(small: Path, large: Path, quotes: int) -> None:
     """Write a database of at least so many quotes."""
@@ -30,7 +33,7 @@ def multiply(small: Path, large: Path, quotes: int) -> None:
         _copy(connection, times=-(-quotes // there) - 1)
         for _, sql in indexes:
             connection.execute(sql)
-        _index_words(connection)
+        _index_words(connection, RECORDS)
         connection.commit()
 
 
@@ -61,6 +64,13 @@ def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, str]:
     return ", ".join(names), ", ".join(values)
 
 
-def _index_words(connection: sqlite3.Connection) -> None:
-    """Make the index of all records anew; those of single tables are not asked by `talks`."""
-    connection.execute("INSERT INTO records_fts (records_fts) VALUES ('rebuild')")
+def index_tables(database: Path) -> None:
+    """Make the full-text indexes of single tables anew, which `multiply` leaves: `talks` asks none."""
+    indexes = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5(%' AND name <> ?"
+    with closing(sqlite3.connect(database)) as connection, connection:
+        for (name,) in connection.execute(indexes, [RECORDS]).fetchall():
+            _index_words(connection, name)
+
+
+def _index_words(connection: sqlite3.Connection, index: str) -> None:
+    connection.execute(f'INSERT INTO "{index}" ("{index}") VALUES (\'rebuild\')')

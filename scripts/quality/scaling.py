@@ -5,7 +5,6 @@ answer must be as many rows.
 """
 
 import re
-import sqlite3
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
@@ -85,14 +84,6 @@ def measure(corpus: Corpus, question: Question, rounds: int) -> Both:
     if sqlite.rows != duckdb.rows:
         raise ValueError(f"{question.what}: SQLite finds {sqlite.rows} rows, DuckDB {duckdb.rows}")
     return sqlite, duckdb
-
-
-def index_words(database: Path) -> None:
-    """Make every full-text index of a database anew, as the build does."""
-    indexes = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5(%'"
-    with closing(sqlite3.connect(database)) as connection, connection:
-        for (name,) in connection.execute(indexes).fetchall():
-            connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')')
 
 
 def _examples(database: Path) -> tuple[str, str, str]:

@@ -9,8 +9,8 @@ import pytest
 
 from datasets import PACKAGE, ROOT, Dataset
 from makers.contract import read_contract
-from quality.multiplying import multiply
-from quality.scaling import Corpus, Question, index_words, measure, portable_questions, questions
+from quality.multiplying import index_tables, multiply
+from quality.scaling import Corpus, Question, measure, portable_questions, questions
 from releasing.columnar import write_tables
 
 needs_duckdb = pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `clients` is not installed")
@@ -22,7 +22,7 @@ def corpus(village: Dataset, tmp_path: Path) -> Corpus:
     village.build()
     large = Corpus("village", tmp_path / "large.db", tmp_path / "parquet")
     multiply(village.database, large.database, quotes=500)
-    index_words(large.database)
+    index_tables(large.database)
     with closing(sqlite3.connect(large.database)) as connection:
         write_tables(read_contract(PACKAGE), connection, large.parquet)
     return large
