@@ -44,10 +44,10 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
         """Return the path of the database, built by the makers in scripts/."""
         root = Path(self.root)
         sys.path.insert(0, str(root / "scripts"))
-        import makers  # noqa: PLC0415  (found only now that scripts/ is on the path)
+        import pipeline  # noqa: PLC0415  (found only now that scripts/ is on the path)
 
         try:
-            makers.build(root / "seeds", root / "datapackage.json", database, with_text=with_text)
-        except makers.BuildError as error:
+            pipeline.build(root / "seeds", root / "datapackage.json", database, with_text=with_text)
+        except pipeline.BuildError as error:
             sys.exit(f"{error}\nThe database cannot be built: mend these lines in seeds/ and install again.")
         return database

@@ -1,7 +1,7 @@
 """Compare the two codings of the articles and write the figures into docs/quality.md.
 
 --first writes the first coding down from a built database, as it stands now, to be compared.
---differences prints every difference that is not yet decided, in the form of seeds/second/adjudication.yaml.
+--differences prints every difference that is not yet decided, as in seeds/recoding/adjudication.yaml.
 
 Exit status: 0 the page is up to date, 1 it is out of date (with --check) or something is wrong with the
 codings or the adjudication, 2 misuse.
@@ -12,23 +12,23 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from makers import BuildError
-from makers.contract import read_contract
-from makers.problems import Problems
-from makers.reading import read_only
-from options import Options, add_check
-from quality.adjudication import Adjudication
-from quality.comparison import Compared, comparison
-from quality.differences import as_questions, differences
-from quality.first import write_first
-from quality.pages import fill
-from quality.units import read_pairs
+from evaluation.adjudication import Adjudication
+from evaluation.agreement_tables import Compared, comparison
+from evaluation.coded_units import read_pairs
+from evaluation.coding_differences import as_questions, differences
+from evaluation.export_first_coding import write_first
+from generated_docs.markdown_pages import fill
+from pipeline import BuildError
+from pipeline.command_options import Options, add_check
+from pipeline.contract import read_contract
+from pipeline.open_readonly import read_only
+from pipeline.problems import Problems
 
 
 def main() -> int:
     """Do what the options ask."""
     options = _parse()
-    codings = options.seeds / "second"
+    codings = options.seeds / "recoding"
     if options.first:
         with closing(read_only(options.first)) as connection:
             write_first(connection, codings / "first")

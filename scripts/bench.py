@@ -16,16 +16,16 @@ from contextlib import closing
 from pathlib import Path
 from statistics import median
 
-from makers.contract import read_contract
-from makers.reading import read_only
-from options import ROOT, Options, positive, present
-from quality import serving
-from quality.corpus import write_corpus
-from quality.growth import Built, build_alone, growth_table
-from quality.multiplying import multiply
-from quality.pages import fill, table
-from quality.stages import measure, stages_table
-from quality.timing import Command, Times, measured, program, where_import_time_goes
+from benchmarks import site_speed
+from benchmarks.build_growth import Built, build_alone, growth_table
+from benchmarks.build_profile import measure, stages_table
+from benchmarks.corpus import write_corpus
+from benchmarks.process_timing import Command, Times, measured, program, where_import_time_goes
+from benchmarks.replicate import multiply
+from generated_docs.markdown_pages import fill, table
+from pipeline.command_options import ROOT, Options, positive, present
+from pipeline.contract import read_contract
+from pipeline.open_readonly import read_only
 
 PACKAGE = ROOT / "datapackage.json"
 QUESTIONS = ROOT / "src" / "istanbul_talks" / "sql"
@@ -64,14 +64,14 @@ def main() -> int:
         times |= measured(_release(database), min(options.rounds, RELEASES))
         parts = {"figures": _figures(times), "ratios": _ratios(times)}
         parts["imports"] = _imports(database)
-        parts["site"] = serving.figures(database, options.rounds)
+        parts["site"] = site_speed.figures(database, options.rounds)
         if options.articles:
             parts |= _corpora(Path(folder), options.articles)
         if options.large:
             large = database.with_name("large.db")
             multiply(database, large, options.large)
             parts["large"] = _large(database, large, options.large, options.rounds)
-            parts["large site"] = serving.large_figures(database, large, options.rounds)
+            parts["large site"] = site_speed.large_figures(database, large, options.rounds)
     if options.page:
         return fill(options.page, parts, check=False)
     print("\n\n".join(parts.values()))

@@ -8,8 +8,8 @@ import os
 import sys
 from pathlib import Path
 
-from makers import BuildError, build, stale_csvs
-from options import Options
+from pipeline import BuildError, build, stale_csvs
+from pipeline.command_options import Options
 
 ROOT = Path(os.path.relpath(Path(__file__).resolve().parent.parent))
 

@@ -9,9 +9,9 @@ Exit status: 0 the page is up to date now, 1 it is out of date (with --check), 2
 import argparse
 import sys
 
-from options import Options, add_check
-from quality.commands import manual
-from quality.pages import fill
+from generated_docs.cli_manual import manual
+from generated_docs.markdown_pages import fill
+from pipeline.command_options import Options, add_check
 
 
 def main() -> int:

@@ -11,11 +11,11 @@ import sys
 from collections import Counter
 from contextlib import closing
 
-from makers.accounts import STATES, Item, account
-from makers.reading import read_only
-from options import DATABASE, Options, add_check, present
-from quality.coverage import coverage_table
-from quality.pages import fill
+from evaluation.coverage_table import coverage_table
+from generated_docs.markdown_pages import fill
+from pipeline.command_options import DATABASE, Options, add_check, present
+from pipeline.coverage_items import STATES, Item, account
+from pipeline.open_readonly import read_only
 
 
 def main() -> int:

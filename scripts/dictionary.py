@@ -6,10 +6,10 @@ Exit status: 0 the page is up to date, 1 it is out of date (with --check), 2 mis
 import argparse
 import sys
 
-from makers.contract import read_contract
-from options import Options, add_check
-from quality.dictionary import dictionary
-from quality.pages import fill
+from generated_docs.data_dictionary import dictionary
+from generated_docs.markdown_pages import fill
+from pipeline.command_options import Options, add_check
+from pipeline.contract import read_contract
 
 
 def main() -> int:

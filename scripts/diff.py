@@ -14,13 +14,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from makers import BuildError
-from options import ROOT, Options
-from versions.bump import faults, raised, verdict, weight
+from pipeline import BuildError
+from pipeline.command_options import ROOT, Options
+from versions.change_messages import entry, report, tell
+from versions.changelog import rows, write_changes, write_entry
 from versions.changes import Told
-from versions.keeping import rows, write_changes, write_entry
-from versions.opening import CannotOpen, Version, open_version
-from versions.wording import entry, report, tell
+from versions.load_version import CannotOpen, Version, open_version
+from versions.version_bump import faults, raised, verdict, weight
 
 
 def main() -> int:

@@ -12,11 +12,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from clients.catalogue import READINGS
-from clients.readings import Counts, Reading, readings_table
-from makers.contract import read_contract
-from options import ROOT, Options, add_check
-from quality.pages import fill
+from consumers.catalogue import READINGS
+from consumers.consumer import Counts, Reading, readings_table
+from generated_docs.markdown_pages import fill
+from pipeline.command_options import ROOT, Options, add_check
+from pipeline.contract import read_contract
 
 
 def main() -> int:

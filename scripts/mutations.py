@@ -9,10 +9,10 @@ Exit status: 0 the page is up to date, 1 it is out of date (with --check) or the
 import argparse
 import sys
 
-from makers import BuildError
-from options import Options, add_check, positive
-from quality.mutations import kinds_table, run_mutations, uncaught
-from quality.pages import fill
+from evaluation.mutation_runs import kinds_table, run_mutations, uncaught
+from generated_docs.markdown_pages import fill
+from pipeline import BuildError
+from pipeline.command_options import Options, add_check, positive
 
 COUNT = 200
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
-from options import ROOT, Options
-from picturing.browser import SCHEMES, SIZES, chromium, served
-from picturing.kinds import addresses
+from generated_docs.page_samples import addresses
+from generated_docs.site_browser import SCHEMES, SIZES, chromium, served
+from pipeline.command_options import ROOT, Options
 
 PICTURES = ROOT / "docs" / "pictures"
 

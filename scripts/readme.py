@@ -9,9 +9,9 @@ Exit status: 0 everything is up to date, 1 something is out of date (with --chec
 import argparse
 import sys
 
-from options import Options, add_check
-from quality.overview import counts, pictures
-from quality.pages import fill
+from generated_docs.markdown_pages import fill
+from generated_docs.readme_parts import counts, pictures
+from pipeline.command_options import Options, add_check
 
 
 def main() -> int:

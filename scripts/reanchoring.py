@@ -9,10 +9,10 @@ Exit status: 0 the page is up to date now, 1 it is out of date (with --check) or
 import argparse
 import sys
 
-from makers import BuildError
-from options import Options, add_check, positive
-from quality.pages import fill
-from quality.reanchoring import rates_table, run_edits
+from evaluation.reanchor_trials import rates_table, run_edits
+from generated_docs.markdown_pages import fill
+from pipeline import BuildError
+from pipeline.command_options import Options, add_check, positive
 
 COUNT = 1000
 

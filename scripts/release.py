@@ -10,11 +10,11 @@ Exit status: 0 made, 1 something is wrong with the seeds or the version, 2 misus
 import argparse
 import sys
 
-from makers import BuildError
-from options import ROOT, Options
-from releasing import release
-from releasing.stamp import last_release
-from versions.opening import CannotOpen, open_version
+from artifacts import release
+from artifacts.git_info import last_release
+from pipeline import BuildError
+from pipeline.command_options import ROOT, Options
+from versions.load_version import CannotOpen, open_version
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
 """Measure how far one SQLite file goes, and what DuckDB and Spark do with Parquet, on copies of the dataset.
 
-At each size the articles are repeated until there are enough quotes (quality/multiplying.py); at the largest
+At each size the articles are repeated until there are enough quotes (benchmarks/replicate.py); at the largest
 the queries of sql/portable/ are asked of SQLite, DuckDB and Spark. With --page the tables are written into
 docs/scale.md. Needs the extra `clients` and java; Spark is installed in an environment of its own.
 
@@ -15,16 +15,16 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from clients.apart import SPARK
-from makers import build
-from makers.contract import read_contract
-from makers.queries import FOLDER
-from makers.reading import read_only
-from options import ROOT, Options, positive, present
-from quality.multiplying import index_tables, multiply
-from quality.pages import fill, table
-from quality.scaling import Corpus, Measure, Question, measure, portable_questions, questions
-from releasing.columnar import write_tables
+from artifacts.parquet_files import write_tables
+from benchmarks.replicate import index_tables, multiply
+from benchmarks.scaling import Corpus, Measure, Question, measure, portable_questions, questions
+from consumers.isolated import SPARK
+from generated_docs.markdown_pages import fill, table
+from pipeline import build
+from pipeline.command_options import ROOT, Options, positive, present
+from pipeline.contract import read_contract
+from pipeline.open_readonly import read_only
+from pipeline.sql_files import FOLDER
 
 CONTRACT = ROOT / "datapackage.json"
 SIZES = [10_000, 100_000, 1_000_000]

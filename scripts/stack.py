@@ -12,9 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from makers import BuildError
-from options import Options
-from releasing.stacking import stack
+from artifacts.parquet_stack import stack
+from pipeline import BuildError
+from pipeline.command_options import Options
 
 
 def main() -> int:

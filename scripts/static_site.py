@@ -9,10 +9,10 @@ Exit status: 0 made, 1 the database has no such site or a link would lead nowher
 import argparse
 import sys
 
-from makers import BuildError
-from options import ROOT, Options
-from publishing import publish
-from releasing.stamp import moment
+from artifacts.git_info import moment
+from pipeline import BuildError
+from pipeline.command_options import ROOT, Options
+from static_pages import publish
 
 
 def main() -> int:

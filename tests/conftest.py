@@ -8,15 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from datasets import ROOT, Dataset
+from fixtures.built_dataset import ROOT, Dataset
+
+pytest_plugins = ["fixtures.reader_databases", "fixtures.releases"]
 
 
 @pytest.fixture
 def make_village(tmp_path: Path) -> Callable[[str], Dataset]:
-    """Make copies of the made-up seeds of tests/village/, one for each name."""
+    """Make copies of the made-up seeds of tests/fixtures/village/, one for each name."""
 
     def make(name: str) -> Dataset:
-        shutil.copytree(ROOT / "tests" / "village", tmp_path / name / "seeds")
+        shutil.copytree(ROOT / "tests" / "fixtures" / "village", tmp_path / name / "seeds")
         return Dataset(tmp_path / name)
 
     return make

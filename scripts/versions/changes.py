@@ -3,7 +3,7 @@
 from enum import IntEnum
 from typing import NamedTuple
 
-from makers.contract import Value
+from pipeline.contract import Value
 
 
 class Weight(IntEnum):

@@ -11,10 +11,10 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from datasets import PACKAGE, ROOT, Dataset
-from makers.contract import Table, read_contract
-from makers.csvs import differing
-from makers.queries import Query, read_queries
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
+from pipeline.contract import Table, read_contract
+from pipeline.csv_files import differing
+from pipeline.sql_files import Query, read_queries
 
 CONTRACT = read_contract(PACKAGE)
 CHECKS = read_queries("checks")

@@ -11,10 +11,10 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from datasets import PACKAGE, ROOT
-from makers.contract import read_contract
-from releasing.annotations import utf16_length
-from releasing.exports import flat_tables
+from artifacts.flat_tables import flat_tables
+from artifacts.web_annotations import utf16_length
+from fixtures.built_dataset import PACKAGE, ROOT
+from pipeline.contract import read_contract
 
 FLAT_TABLES = flat_tables()
 
@@ -86,7 +86,7 @@ def test_a_sign_beyond_the_basic_plane_counts_twice_in_utf16() -> None:
 
 def test_annotations_name_the_article_by_its_checksum(village_release: Path) -> None:
     sources = {annotation["target"]["source"]["id"] for annotation in annotations(village_release)}
-    articles = (ROOT / "tests/village/articles").glob("*.txt")
+    articles = (ROOT / "tests/fixtures/village/articles").glob("*.txt")
     digests = [hashlib.sha256(path.read_bytes()).digest() for path in articles]
     names = [base64.urlsafe_b64encode(digest).decode().rstrip("=") for digest in digests]
     assert sources == {f"ni:///sha-256;{name}" for name in names}

@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 import pyarrow.parquet as pq
 import pytest
 
-from datasets import PACKAGE, ROOT
-from makers.contract import Table, read_contract
-from releasing.citations import bibtex
-from releasing.columnar import ORIGIN
+from artifacts.citation_files import bibtex
+from artifacts.parquet_files import ORIGIN
+from fixtures.built_dataset import PACKAGE, ROOT
+from pipeline.contract import Table, read_contract
 
 CONTRACT = read_contract(PACKAGE)
 TABLES = [table for table in CONTRACT.tables.values() if table.path]

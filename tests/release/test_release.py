@@ -17,11 +17,11 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from datasets import PACKAGE, ROOT
-from makers import BuildError
-from releasing import release
-from releasing.artefacts import ARTEFACTS
-from releasing.rights import covered
+from artifacts import release
+from artifacts.artifact_list import ARTEFACTS
+from artifacts.reproduced_shares import covered
+from fixtures.built_dataset import PACKAGE, ROOT
+from pipeline import BuildError
 
 LATER = """
 import datetime, runpy, sys, time_machine
@@ -78,7 +78,7 @@ def test_two_days_later_elsewhere_the_bytes_are_the_same(tmp_path: Path) -> None
 
 def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
     """Catch a release that is half of one dataset and half of another."""
-    shutil.copytree(ROOT / "tests" / "village", tmp_path / "seeds")
+    shutil.copytree(ROOT / "tests" / "fixtures" / "village", tmp_path / "seeds")
     (tmp_path / "seeds" / "registers" / "topics.yaml").write_text("- 1\n", encoding="utf-8")
     (tmp_path / "release").mkdir()
     (tmp_path / "release" / "old").write_text("old", encoding="utf-8")
@@ -132,7 +132,9 @@ def test_the_share_of_an_article_counts_no_character_twice(village_release: Path
 def test_the_provenance_tells_every_input_and_program(village_release: Path) -> None:
     provenance = json.loads((village_release / "provenance.json").read_text(encoding="utf-8"))
     article = "seeds/articles/well-talks.txt"
-    digest = hashlib.sha256((ROOT / "tests/village/articles/well-talks.txt").read_bytes()).hexdigest()
+    digest = hashlib.sha256(
+        (ROOT / "tests/fixtures/village/articles/well-talks.txt").read_bytes()
+    ).hexdigest()
     assert provenance["inputs"][article] == digest
     assert provenance["sqlite"] == sqlite3.sqlite_version
     assert provenance["packages"].keys() >= {"ryaml", "networkx", "pyarrow"}

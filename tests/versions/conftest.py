@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from datasets import Dataset
-from villages import make_version
+from fixtures.built_dataset import Dataset
+from fixtures.village_versions import make_version
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 import yaml
 
-import villages
-from datasets import ROOT, Dataset
-from versions.bump import faults
+from fixtures import village_versions
+from fixtures.built_dataset import ROOT, Dataset
+from fixtures.village_versions import change_everything, opened, redeclare, redirect
+from versions.changelog import write_entry
 from versions.changes import WEIGHTS, Change
-from versions.comparing import compare
-from versions.keeping import write_entry
-from versions.opening import CannotOpen, open_version
-from villages import change_everything, opened, redeclare, redirect
+from versions.load_version import CannotOpen, open_version
+from versions.row_diff import compare
+from versions.version_bump import faults
 
 CHANGELOG = "# Changelog\n\nAbout it.\n\n## 0.1.0\n\n- The first.\n"
 
@@ -123,7 +123,7 @@ def commit(dataset: Dataset) -> None:
 
 def test_two_commits_are_compared_without_a_build(first: Dataset) -> None:
     commit(first)
-    villages.reword_a_demand(first)
+    village_versions.reword_a_demand(first)
     redeclare(first, version="0.1.1")
     first.build()
     commit(first)
@@ -176,18 +176,22 @@ def test_a_version_that_is_none_is_misuse(first: Dataset, second: Dataset) -> No
 @pytest.mark.parametrize(
     ("version", "change", "refused"),
     [
-        ("0.1.0", villages.reword_a_demand, "the version 0.1.0 is too small; write 0.1.1 or more into"),
-        ("0.1.9", villages.add_a_claim, "the version 0.1.9 is too small; write 0.2.0 or more into"),
-        ("0.9.0", villages.drop_a_column, "the version 0.9.0 is too small; write 1.0.0 or more into"),
+        (
+            "0.1.0",
+            village_versions.reword_a_demand,
+            "the version 0.1.0 is too small; write 0.1.1 or more into",
+        ),
+        ("0.1.9", village_versions.add_a_claim, "the version 0.1.9 is too small; write 0.2.0 or more into"),
+        ("0.9.0", village_versions.drop_a_column, "the version 0.9.0 is too small; write 1.0.0 or more into"),
         ("0.0.9", lambda village: None, "the version 0.0.9 is too small; write 0.1.0 or more into"),
-        ("0.1.1", villages.reword_a_demand, ""),
-        ("0.2.0", villages.add_a_claim, ""),
-        ("1.0.0", villages.drop_a_column, ""),
-        ("3.0.0", villages.reword_a_demand, ""),
+        ("0.1.1", village_versions.reword_a_demand, ""),
+        ("0.2.0", village_versions.add_a_claim, ""),
+        ("1.0.0", village_versions.drop_a_column, ""),
+        ("3.0.0", village_versions.reword_a_demand, ""),
     ],
 )
 def test_a_version_that_is_too_small_is_refused(
-    first: Dataset, second: Dataset, version: str, change: villages.Edit, refused: str
+    first: Dataset, second: Dataset, version: str, change: village_versions.Edit, refused: str
 ) -> None:
     change(second)
     redeclare(second, version=version)
@@ -207,7 +211,7 @@ def found_faults(first: Dataset, second: Dataset) -> list[str]:
 def test_nothing_is_kept_of_a_version_that_cannot_be(first: Dataset, second: Dataset, tmp_path: Path) -> None:
     page = tmp_path / "CHANGELOG.md"
     page.write_text(CHANGELOG, encoding="utf-8")
-    villages.drop_a_column(second)
+    village_versions.drop_a_column(second)
     second.build()
     run = diff(first.folder, second.folder, "--write", second.seeds, "--changelog", page)
     assert (run.returncode, run.stderr.splitlines()[-1]) == (1, "nothing was written")
@@ -225,7 +229,7 @@ def test_an_id_that_goes_without_a_word_is_refused(first: Dataset, second: Datas
 
 def test_a_redirect_that_does_not_fit_the_versions_is_refused(first: Dataset, second: Dataset) -> None:
     redeclare(second, version="2.0.0")
-    villages.withdraw_a_discrepancy(second)
+    village_versions.withdraw_a_discrepancy(second)
     redirect(second, "{id: bridge, to: water, version: 2.0.0, reason: R.}")
     assert found_faults(first, second) == [
         "seeds/registers/redirects.yaml says that bridge is gone, but 0.1.0 had no such id; remove it",
@@ -348,8 +352,8 @@ def test_the_page_on_versions_shows_what_is_printed(first: Dataset, second: Data
     """Catch an example that no longer is what the command says."""
     page = (ROOT / "docs" / "versions.md").read_text(encoding="utf-8")
     example = "\n".join(line[4:] for line in page.splitlines() if line.startswith("    "))
-    for change in villages.EVERY_SORT:
-        if change is not villages.drop_a_column:
+    for change in village_versions.EVERY_SORT:
+        if change is not village_versions.drop_a_column:
             change(second)
     redeclare(second, version="1.0.0")
     second.build()

@@ -14,11 +14,11 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.citations import Style, citation
-from istanbul_talks.completing import completing_records
-from istanbul_talks.paper import paper
-from istanbul_talks.running import reads
-from istanbul_talks.works import work
+from istanbul_talks.cli.command_factory import reads
+from istanbul_talks.cli.completion import completing_records
+from istanbul_talks.database.citable import work
+from istanbul_talks.database.citation_formats import Style, citation
+from istanbul_talks.terminal.plain_text import paper
 
 Word = Annotated[
     str | None,

@@ -19,11 +19,11 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.completing import completing
-from istanbul_talks.lookup import choose, spellings
-from istanbul_talks.questions import Answer, Condition, ask
-from istanbul_talks.redirects import current
-from istanbul_talks.running import lists
+from istanbul_talks.cli.command_factory import lists
+from istanbul_talks.cli.completion import completing
+from istanbul_talks.database.lookup import choose, spellings
+from istanbul_talks.database.named_queries import Answer, Condition, ask
+from istanbul_talks.database.redirects import current
 
 TABLES = ("topics", "events", "demands", "claims")
 
@@ -84,10 +84,10 @@ def line(each: dict[str, Any], by: By) -> str:
 
 def beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the columns side by side."""
-    from istanbul_talks import sidebyside  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
-    blocks = [sidebyside.Block(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
-    sidebyside.draw(names[3:], blocks)
+    blocks = [side_by_side.Block(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
+    side_by_side.draw(names[3:], blocks)
 
 
 run = lists(compare, beside)

@@ -13,8 +13,8 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.questions import Answer, Condition, ask
-from istanbul_talks.running import lists
+from istanbul_talks.cli.command_factory import lists
+from istanbul_talks.database.named_queries import Answer, Condition, ask
 
 Member = dict[str, Any]
 
@@ -28,11 +28,11 @@ def delegations(db: sqlite3.Connection, which: Which = None) -> Answer:
 
 def beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the sides of each delegation side by side."""
-    from istanbul_talks import sidebyside  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
     members = [dict(zip(names, row, strict=True)) for row in rows]
     sides = sorted({member["side"] or "" for member in members})
-    sidebyside.draw(sides, [sidebyside.Block("", name, seats) for name, seats in seated(members, sides)])
+    side_by_side.draw(sides, [side_by_side.Block("", name, seats) for name, seats in seated(members, sides)])
 
 
 def seated(members: Iterable[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

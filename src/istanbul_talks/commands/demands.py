@@ -6,8 +6,8 @@ Examples:
   talks demands --stance rejects --json
 """
 
-from istanbul_talks.filters import about, below, on_topic, one_of, same, with_quantity
-from istanbul_talks.running import listing
+from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.filters import about, below, on_topic, one_of, same, with_quantity
 
 run = listing(
     "demands",

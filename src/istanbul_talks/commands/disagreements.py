@@ -6,8 +6,8 @@ Examples:
   talks disagreements --columns id,sides
 """
 
-from istanbul_talks.filters import about, one_of, same
-from istanbul_talks.running import listing
+from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.filters import about, one_of, same
 
 ON_A_SIDE = "discrepancies.id IN (SELECT discrepancy_id FROM discrepancy_sides WHERE {})"
 

@@ -9,8 +9,8 @@ Examples:
 from collections.abc import Sequence
 from typing import Any
 
-from istanbul_talks.filters import about, below, on_topic, one_of, same, since, until
-from istanbul_talks.running import listing
+from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.filters import about, below, on_topic, one_of, same, since, until
 
 TAKING_PART = "events.id IN (SELECT event_id FROM participants WHERE {})"
 TOLD = """events.id IN (
@@ -23,9 +23,9 @@ TOLD = """events.id IN (
 
 def along_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the events on a time axis."""
-    from istanbul_talks import axis  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal import time_axis  # noqa: PLC0415  (rich is slow to import)
 
-    axis.draw(names, rows)
+    time_axis.draw(names, rows)
 
 
 run = listing(

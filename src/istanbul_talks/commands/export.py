@@ -16,11 +16,11 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks import exporting
-from istanbul_talks.completing import completing_tables
+from istanbul_talks.cli.command_factory import reads
+from istanbul_talks.cli.completion import completing_tables
 from istanbul_talks.errors import TalksError
-from istanbul_talks.exporting import Format
-from istanbul_talks.running import reads
+from istanbul_talks.terminal import table_files
+from istanbul_talks.terminal.table_files import Format
 
 Table = Annotated[
     str | None,
@@ -47,7 +47,7 @@ def run(
 ) -> None:
     if everything == (table is not None):
         raise TalksError("name one TABLE to export, or give --all; `talks schema` lists the tables")
-    chosen = form or exporting.guessed(output)
+    chosen = form or table_files.guessed(output)
     if table is not None:
         export_table(db, table, chosen, output)
     else:
@@ -56,11 +56,11 @@ def run(
 
 def export_table(db: sqlite3.Connection, table: str, form: Format, output: Path | None) -> None:
     """Write a table to a file, or print it."""
-    contents = exporting.contents(db, table)
+    contents = table_files.contents(db, table)
     if output:
-        exporting.write_file({table: contents}, form, output)
+        table_files.write_file({table: contents}, form, output)
     elif form in PRINTED:
-        exporting.write_text(contents, form, sys.stdout)
+        table_files.write_text(contents, form, sys.stdout)
     else:
         raise TalksError(f"{form} is not for printing; name a file with -o")
 
@@ -70,6 +70,6 @@ def export_all(db: sqlite3.Connection, form: Format, output: Path | None) -> Non
     if output is None:
         raise TalksError("name a folder for all tables with -o")
     if form is Format.XLSX:
-        exporting.write_file(exporting.tables(db), form, output)
+        table_files.write_file(table_files.tables(db), form, output)
     else:
-        exporting.write_folder(exporting.tables(db), form, output)
+        table_files.write_folder(table_files.tables(db), form, output)

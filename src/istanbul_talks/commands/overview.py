@@ -8,17 +8,18 @@ Examples:
 
 import sqlite3
 
-from istanbul_talks import commands, questions
-from istanbul_talks.output import Csv, Json, print_rows
-from istanbul_talks.paper import Paper, paper
-from istanbul_talks.questions import ask
-from istanbul_talks.running import reads
+from istanbul_talks import commands
+from istanbul_talks.cli.command_factory import reads
+from istanbul_talks.database import named_queries
+from istanbul_talks.database.named_queries import ask
+from istanbul_talks.terminal.plain_text import Paper, paper
+from istanbul_talks.terminal.row_output import Csv, Json, print_rows
 
 
 @reads
 def run(db: sqlite3.Connection, as_json: Json = False, as_csv: Csv = False) -> None:
-    listings = [name for name in commands.NAMES if questions.exists(name)]
-    counts = [(name, questions.count(db, name), questions.title(name)) for name in listings]
+    listings = [name for name in commands.NAMES if named_queries.exists(name)]
+    counts = [(name, named_queries.count(db, name), named_queries.title(name)) for name in listings]
     if as_json or as_csv:
         print_rows(["command", "rows", "title"], counts, as_json=as_json, as_csv=as_csv)
         return

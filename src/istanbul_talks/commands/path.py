@@ -8,8 +8,8 @@ Examples:
 
 import typer
 
-from istanbul_talks import database
+from istanbul_talks.database import connection
 
 
 def run(ctx: typer.Context) -> None:
-    print(database.locate(ctx.obj))
+    print(connection.locate(ctx.obj))

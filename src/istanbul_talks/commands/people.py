@@ -6,8 +6,8 @@ Examples:
   talks people --source SOURCE --csv
 """
 
-from istanbul_talks.filters import about, below, one_of, same
-from istanbul_talks.running import listing
+from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.filters import about, below, one_of, same
 
 MENTIONED = """people.id IN (
   SELECT names.actor_id

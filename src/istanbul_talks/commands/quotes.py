@@ -6,8 +6,8 @@ Examples:
   talks quotes --source SOURCE --for roles
 """
 
-from istanbul_talks.filters import below, evidence_for, one_of, same
-from istanbul_talks.running import listing
+from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.filters import below, evidence_for, one_of, same
 
 STATED = """quotes.id IN (
   SELECT statements.quote_id

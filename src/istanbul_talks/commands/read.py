@@ -14,13 +14,13 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks import article
-from istanbul_talks.article import Span, Stretch
-from istanbul_talks.completing import completing, completing_tables
-from istanbul_talks.filters import with_records
-from istanbul_talks.lookup import identify
-from istanbul_talks.paper import Paper, Piece, paper, pieces
-from istanbul_talks.running import reads
+from istanbul_talks.cli.command_factory import reads
+from istanbul_talks.cli.completion import completing, completing_tables
+from istanbul_talks.cli.filters import with_records
+from istanbul_talks.database import article_text
+from istanbul_talks.database.article_text import Span, Stretch
+from istanbul_talks.database.lookup import identify
+from istanbul_talks.terminal.plain_text import Paper, Piece, paper, pieces
 
 Source = Annotated[
     str,
@@ -44,8 +44,8 @@ Mark = Annotated[
 def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -> None:
     source_id = identify(db, "sources", source)
     tables = [with_records(db, table.strip()) for table in mark.split(",")]
-    marks = article.spans(db, source_id, tables)
-    stretches = article.stretches(db, source_id)
+    marks = article_text.spans(db, source_id, tables)
+    stretches = article_text.stretches(db, source_id)
     with paper() as out:
         if any(stretch.words is None for stretch in stretches):
             tell_of_original(db, source_id, out)
@@ -54,7 +54,7 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
 
 def tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None:
     """Print where an article is that is shown with gaps."""
-    from istanbul_talks.originals import original  # noqa: PLC0415  (only where the text is not there)
+    from istanbul_talks.database.originals import original  # noqa: PLC0415  (only where the text is not there)
 
     for line in original(db, source_id).lines:
         out.paragraph(line)
@@ -65,4 +65,4 @@ def marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:
     """Return a stretch in pieces; for a gap, how many characters are missing."""
     if stretch.words is None:
         return [Piece(f" [… {stretch.length} characters …] ", False)]
-    return pieces(article.cut(stretch, marks))
+    return pieces(article_text.cut(stretch, marks))

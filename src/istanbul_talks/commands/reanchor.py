@@ -29,14 +29,14 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks import copies
-from istanbul_talks.completing import completing
-from istanbul_talks.copies import Copy
+from istanbul_talks.cli.command_factory import lists
+from istanbul_talks.cli.completion import completing
+from istanbul_talks.database.lookup import identify
+from istanbul_talks.database.named_queries import Answer
 from istanbul_talks.errors import NothingFound, TalksError
-from istanbul_talks.lookup import identify
-from istanbul_talks.questions import Answer
-from istanbul_talks.reanchoring import Anchor, Status, reanchor, recognise
-from istanbul_talks.running import lists
+from istanbul_talks.reanchor import read_copy
+from istanbul_talks.reanchor.anchors import Anchor, Status, reanchor, recognise
+from istanbul_talks.reanchor.read_copy import Copy
 
 NAMES = ("id", "status", "start_char", "end_char", "words", "quoted", "note")
 
@@ -67,7 +67,7 @@ Out = Annotated[
 def find(
     db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, out: Out = None
 ) -> Answer:
-    copy = copies.read(file)
+    copy = read_copy.read(file)
     anchors = anchored(db, file, copy, source)
     if out:
         if out.exists() and out.samefile(file):
@@ -103,7 +103,7 @@ def row(anchor: Anchor, text: str) -> Sequence[Any]:
 
 def keep(text: str, path: Path) -> None:
     """Write the text to a file, as it is."""
-    from istanbul_talks.exporting import whole  # noqa: PLC0415  (only some ask for it)
+    from istanbul_talks.terminal.table_files import whole  # noqa: PLC0415  (only some ask for it)
 
     with whole(path) as aside, aside.open("w", encoding="utf-8", newline="") as file:
         file.write(text)
@@ -111,11 +111,13 @@ def keep(text: str, path: Path) -> None:
 
 def counted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw how many quotes have which status, then the quotes."""
-    from istanbul_talks import terminal  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
     counts = Counter(row[1] for row in rows)
-    terminal.draw(["status", "quotes"], [[status, counts[status]] for status in Status if counts[status]])
-    terminal.draw(names, rows)
+    table_drawing.draw(
+        ["status", "quotes"], [[status, counts[status]] for status in Status if counts[status]]
+    )
+    table_drawing.draw(names, rows)
 
 
 run = lists(find, counted)

@@ -6,8 +6,8 @@ Examples:
   talks roles --status former --columns person,post,source
 """
 
-from istanbul_talks.filters import about, below, one_of, same
-from istanbul_talks.running import listing
+from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.filters import about, below, one_of, same
 
 run = listing(
     "roles",

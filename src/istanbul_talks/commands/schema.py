@@ -11,10 +11,10 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.completing import completing_tables
+from istanbul_talks.cli.command_factory import lists
+from istanbul_talks.cli.completion import completing_tables
+from istanbul_talks.database.named_queries import Answer, answer
 from istanbul_talks.errors import NothingFound
-from istanbul_talks.questions import Answer, answer
-from istanbul_talks.running import lists
 
 TABLES = "SELECT name, kind, title, description FROM contract_tables ORDER BY position"
 

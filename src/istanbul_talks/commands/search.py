@@ -15,12 +15,12 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks import fulltext
-from istanbul_talks.completing import completing_tables
+from istanbul_talks.cli.command_factory import lists
+from istanbul_talks.cli.completion import completing_tables
+from istanbul_talks.cli.filters import with_records
+from istanbul_talks.database import full_text
+from istanbul_talks.database.named_queries import Answer
 from istanbul_talks.errors import NothingFound
-from istanbul_talks.filters import with_records
-from istanbul_talks.questions import Answer
-from istanbul_talks.running import lists
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")]
 Table = Annotated[
@@ -31,18 +31,18 @@ Table = Annotated[
 
 def find(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
     asked = " ".join(words)
-    found = fulltext.search(db, asked, with_records(db, table) if table else None)
+    found = full_text.search(db, asked, with_records(db, table) if table else None)
     first = next(iter(found.rows), None)
     if first is None:
-        raise NothingFound(f"nothing has “{asked}”{fulltext.suggestion(db, asked)}")
+        raise NothingFound(f"nothing has “{asked}”{full_text.suggestion(db, asked)}")
     return found._replace(rows=chain([first], found.rows))
 
 
 def highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the matches with the words that were found set off."""
-    from istanbul_talks import terminal  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
-    terminal.draw(names, [[*row[:-1], terminal.lit(row[-1], fulltext.MARK)] for row in rows])
+    table_drawing.draw(names, [[*row[:-1], table_drawing.lit(row[-1], full_text.MARK)] for row in rows])
 
 
 run = lists(find, highlighted)

@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks import database
+from istanbul_talks.database import connection
 from istanbul_talks.errors import TalksError
 
 SETTINGS = {
@@ -31,8 +31,8 @@ Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 
 
 def run(ctx: typer.Context, port: Port = 8001, host: Host = "127.0.0.1", open_browser: Open = False) -> None:
-    path = database.locate(ctx.obj)
-    database.connect(path).close()
+    path = connection.locate(ctx.obj)
+    connection.connect(path).close()
     reserve(host, port)
     from datasette.cli import cli  # noqa: PLC0415
 

@@ -14,13 +14,13 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks import article, record
-from istanbul_talks.article import Span, Stretch
-from istanbul_talks.completing import completing_records
-from istanbul_talks.output import Csv, Json, print_json, print_rows
-from istanbul_talks.paper import Paper, paper, pieces
-from istanbul_talks.record import Column, Passage, Record, Reference
-from istanbul_talks.running import reads
+from istanbul_talks.cli.command_factory import reads
+from istanbul_talks.cli.completion import completing_records
+from istanbul_talks.database import article_text, records
+from istanbul_talks.database.article_text import Span, Stretch
+from istanbul_talks.database.records import Column, Passage, Record, Reference
+from istanbul_talks.terminal.plain_text import Paper, paper, pieces
+from istanbul_talks.terminal.row_output import Csv, Json, print_json, print_rows
 
 LISTED = 12
 """References of one kind that are listed; of further ones only the number is given."""
@@ -35,7 +35,7 @@ Word = Annotated[
 
 @reads
 def run(db: sqlite3.Connection, word: Word, as_json: Json = False, as_csv: Csv = False) -> None:
-    found = record.gather(db, word)
+    found = records.gather(db, word)
     if as_json:
         print_json(asdict(found))
     elif as_csv:
@@ -95,4 +95,4 @@ def write_passages(passages: list[Passage], out: Paper) -> None:
     _, sentences = context(passages[0])
     spans = [Span(passage.start_char, passage.end_char, passage.quote_id) for passage in passages]
     out.paragraph(", ".join(span.quote_id for span in spans))
-    out.passage(pieces(article.cut(sentences, spans)), indent=2)
+    out.passage(pieces(article_text.cut(sentences, spans)), indent=2)

@@ -15,10 +15,10 @@ from typing import Annotated, Any
 
 import typer
 
+from istanbul_talks.cli.command_factory import DATABASE, PRINTING, declared, options_of, reads
+from istanbul_talks.database.named_queries import Answer, answer
 from istanbul_talks.errors import TalksError
-from istanbul_talks.output import print_rows
-from istanbul_talks.questions import Answer, answer
-from istanbul_talks.running import DATABASE, PRINTING, declared, options_of, reads
+from istanbul_talks.terminal.row_output import print_rows
 
 STEPS_BETWEEN_LOOKS = 100_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
@@ -59,9 +59,9 @@ def ask(db: sqlite3.Connection, query: str | None, timeout: float, **printing: A
         print_rows(*answered(db, asked, timeout), **printing)
 
     if query is None and sys.stdin.isatty():
-        from istanbul_talks import prompt  # noqa: PLC0415
+        from istanbul_talks.terminal import sql_prompt  # noqa: PLC0415
 
-        prompt.converse(db, respond)
+        sql_prompt.converse(db, respond)
     else:
         respond(sys.stdin.read() if query is None else query)
 

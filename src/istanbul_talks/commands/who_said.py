@@ -13,13 +13,13 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.completing import completing
-from istanbul_talks.lookup import choose, spellings
-from istanbul_talks.output import Csv, Json, print_rows
-from istanbul_talks.paper import Node, Paper, Piece, paper
-from istanbul_talks.questions import Condition, ask
-from istanbul_talks.redirects import current
-from istanbul_talks.running import reads
+from istanbul_talks.cli.command_factory import reads
+from istanbul_talks.cli.completion import completing
+from istanbul_talks.database.lookup import choose, spellings
+from istanbul_talks.database.named_queries import Condition, ask
+from istanbul_talks.database.redirects import current
+from istanbul_talks.terminal.plain_text import Node, Paper, Piece, paper
+from istanbul_talks.terminal.row_output import Csv, Json, print_rows
 
 TABLES = ("demands", "claims")
 

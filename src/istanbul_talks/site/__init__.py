@@ -14,17 +14,17 @@ from datasette import hookimpl
 from markupsafe import Markup
 
 from istanbul_talks.site import (
-    about,
-    comparing,
-    compatible,
-    front,
-    links,
-    metadata,
-    narrowing,
-    pages,
-    reading,
+    about_page,
+    cell_links,
+    compare_page,
+    datasette_metadata,
+    datasette_versions,
+    front_page,
+    reading_page,
     record_page,
-    searching,
+    responses,
+    search_page,
+    table_filters,
 )
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -42,44 +42,44 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]] | None:
     from datasette import handle_exception  # noqa: PLC0415  (not loaded when plugins are)
 
     handle_exception.rich = None
-    if not compatible.is_told(datasette):
+    if not datasette_versions.is_told(datasette):
         return None
-    return lambda: compatible.tell(datasette, metadata.databases(datasette))
+    return lambda: datasette_versions.tell(datasette, datasette_metadata.databases(datasette))
 
 
 @hookimpl(optionalhook=True)  # 1.0 has none
 def get_metadata(datasette: Datasette) -> dict[str, Any]:
     """Describe the databases, their tables and columns, and name the questions."""
-    return {"databases": metadata.databases(datasette)}
+    return {"databases": datasette_metadata.databases(datasette)}
 
 
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]]:
     """Add our pages, the front page among them, where a talks database is served."""
-    if not metadata.databases(datasette):
+    if not datasette_metadata.databases(datasette):
         return []
     return [
-        (r"^/$", front.page),
-        (r"^/-/questions$", front.questions),
-        (r"^/-/search$", searching.page),
-        (r"^/-/read/(?P<source>[^/]+)$", reading.page),
+        (r"^/$", front_page.page),
+        (r"^/-/questions$", front_page.questions),
+        (r"^/-/search$", search_page.page),
+        (r"^/-/read/(?P<source>[^/]+)$", reading_page.page),
         (r"^/-/record/(?P<id>[^/]+)$", record_page.page),
-        (r"^/-/compare$", comparing.choices),
-        (r"^/-/compare/(?P<id>[^/]+)$", comparing.page),
-        (r"^/-/about(/(?P<document>[^/]+))?$", about.page),
+        (r"^/-/compare$", compare_page.choices),
+        (r"^/-/compare/(?P<id>[^/]+)$", compare_page.page),
+        (r"^/-/about(/(?P<document>[^/]+))?$", about_page.page),
     ]
 
 
 @hookimpl
-def asgi_wrapper(datasette: Datasette) -> Callable[[pages.Application], pages.Application]:
+def asgi_wrapper(datasette: Datasette) -> Callable[[responses.Application], responses.Application]:
     """Say on every response what a page may load, where a talks database is served."""
-    return pages.guarded if metadata.databases(datasette) else lambda app: app
+    return responses.guarded if datasette_metadata.databases(datasette) else lambda app: app
 
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Let no search fail over what is typed."""
-    searching.prepare(conn)
+    search_page.prepare(conn)
 
 
 @hookimpl
@@ -87,21 +87,21 @@ def filters_from_request(
     request: Request, datasette: Datasette, database: str, table: str
 ) -> FilterArguments | None:
     """Narrow the tables of a talks database by topic and by year."""
-    if database not in metadata.databases(datasette):
+    if database not in datasette_metadata.databases(datasette):
         return None
-    return narrowing.by(request, table)
+    return table_filters.by(request, table)
 
 
 @hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Datasette) -> Markup | None:
     """Lead from quoted words to their place in the article, from an id to its record."""
-    return links.cell(row, value, column, table, datasette)
+    return cell_links.cell(row, value, column, table, datasette)
 
 
 @hookimpl
 def extra_template_vars(database: str | None, datasette: Datasette) -> dict[str, Any]:
     """Tell a row's page whether there is a record's page."""
-    return {"of_talks": database in metadata.databases(datasette)}
+    return {"of_talks": database in datasette_metadata.databases(datasette)}
 
 
 @hookimpl

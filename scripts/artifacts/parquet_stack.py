@@ -1,0 +1,81 @@
+"""Stacking: the Parquet files of many releases as one folder that DuckDB, Spark and others read as tables.
+
+In the folder stands one folder a table, and in it one for each dataset (a Hive partition): the column
+`dataset` is in its name, `quotes/dataset=NAME/part-0.parquet`. Ids are unique within a dataset, so that a
+join of two tables is on `dataset` and the id. A stack holds each dataset once, in the version put in last.
+"""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from artifacts.parquet_files import COMPRESSION
+from pipeline.atomic_replace import recover, replace_folder, staging
+from pipeline.problems import BuildError
+
+
+def stack(releases: Sequence[Path], target: Path) -> list[str]:
+    """Put the tables of the releases (folders that hold parquet/) into the folder `target`.
+
+    What it held of these datasets is replaced, that of others stays. Returns the datasets' names. Raises
+    BuildError, with `target` as it was, where a folder is no release or two are of the same dataset.
+    """
+    names = _names(releases)
+    with staging(target) as aside:
+        for release, name in zip(releases, names, strict=True):
+            for path in _files(release):
+                _partition(path, aside / path.stem / f"dataset={name}")
+        target.mkdir(exist_ok=True)
+        for name in names:
+            _replace(name, aside, target)
+    return names
+
+
+def _names(releases: Sequence[Path]) -> list[str]:
+    found = [(release, _dataset(release)) for release in releases]
+    problems = [f"{release}: this is no release with Parquet files" for release, name in found if not name]
+    names = [name for _, name in found if name]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    problems += [f"two releases are of {name}: a stack holds each dataset once" for name in twice]
+    if problems:
+        raise BuildError(problems)
+    return names
+
+
+def _dataset(release: Path) -> str | None:
+    """Return the dataset that all files of a release name, None where there is no such name or no file."""
+    try:
+        about = [pq.read_schema(path).metadata for path in _files(release)]
+    except pa.ArrowInvalid:
+        return None
+    names = {(said or {}).get(b"dataset", b"").decode() for said in about}
+    return names.pop() if len(names) == 1 else None
+
+
+def _files(release: Path) -> list[Path]:
+    return sorted((release / "parquet").glob("*.parquet"))
+
+
+def _partition(path: Path, folder: Path) -> None:
+    """Write a table's file into the new folder of a partition, without the column that the folder names."""
+    folder.mkdir(parents=True)
+    with pq.ParquetFile(path) as file:
+        schema = file.schema_arrow.remove(file.schema_arrow.get_field_index("dataset"))
+        with pq.ParquetWriter(folder / "part-0.parquet", schema, compression=COMPRESSION) as writer:
+            for batch in file.iter_batches(columns=schema.names):
+                writer.write_batch(batch)
+
+
+def _replace(name: str, aside: Path, target: Path) -> None:
+    """Put the partitions of a dataset into place, and take away those of tables that it no longer has."""
+    made = {path.relative_to(aside) for path in aside.glob(f"*/dataset={name}")}
+    for partition in made:
+        (target / partition).parent.mkdir(exist_ok=True)
+        recover(target / partition)
+        replace_folder(aside / partition, target / partition)
+    for path in target.glob(f"*/dataset={name}"):
+        if path.relative_to(target) not in made:
+            shutil.rmtree(path)

@@ -1,0 +1,35 @@
+"""Distributions: the program as an sdist, and as a wheel built from that sdist, the database inside both.
+
+What they hold is said in pyproject.toml and hatch_build.py.
+"""
+
+import os
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+from artifacts.release_context import Edition
+
+
+def write_distributions(edition: Edition, folder: Path) -> None:
+    """Build both into a new folder."""
+    folder.mkdir()
+    _build("sdist", edition, edition.root, folder)
+    (sdist,) = folder.glob("*.tar.gz")
+    with tempfile.TemporaryDirectory() as place, tarfile.open(sdist) as archive:
+        archive.extractall(place, filter="data")
+        (unpacked,) = Path(place).iterdir()
+        _build("wheel", edition, unpacked, folder)
+
+
+def _build(target: str, edition: Edition, root: Path, folder: Path) -> None:
+    moment = str(int(edition.created.timestamp()))
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder.absolute()],
+        cwd=root,
+        env={**os.environ, "SOURCE_DATE_EPOCH": moment, "HATCH_QUIET": "1"},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )

@@ -1,0 +1,1 @@
+"""Measurements of speed, size and memory, always as ratios within one run."""

@@ -1,0 +1,73 @@
+"""Growth: what a build takes as the corpus grows, each corpus in a process of its own.
+
+Seconds of work are those of processors, which other work on the machine does not stretch; `seconds` are those
+of the clock.
+"""
+
+import resource
+import time
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from generated_docs.markdown_pages import table
+from pipeline import build
+
+MEGABYTE = 1024  # in kilobytes, in which Linux counts
+
+
+class Built(NamedTuple):
+    """What one build took: seconds of the clock, of work in its main and in its other processes, peak memory.
+
+    `rows` are those of all tables; `spent` are the seconds of work of the main process by step.
+    """
+
+    articles: int
+    quotes: int
+    rows: int
+    seconds: float
+    main: float
+    others: float
+    megabytes: int
+    megabytes_of_others: int
+    spent: dict[str, float]
+
+
+def build_alone(seeds: Path, package: Path, folder: Path) -> Built:
+    """Build seeds into a folder in a fresh process, and return what it took."""
+    with ProcessPoolExecutor(1, get_context("fork")) as pool:
+        return pool.submit(_build, seeds, package, folder).result()
+
+
+def growth_table(builds: Iterable[Built]) -> str:
+    """Return a table of what the builds took, a row for each."""
+    size = ("articles", "quotes", "rows")
+    pace = ("seconds", "rows a second", "work, main process", "work, the others")
+    memory = ("MB, main process", "MB, each other")
+    return table([*size, *pace, *memory], [_row(built) for built in builds], right=9)
+
+
+def _row(built: Built) -> tuple[str, ...]:
+    rate = round(built.rows / built.seconds)
+    counts = (built.articles, built.quotes, built.rows, round(built.seconds), rate)
+    work = (f"{built.main:.1f}", f"{built.others:.1f}")
+    return *(f"{count:,}" for count in counts), *work, str(built.megabytes), str(built.megabytes_of_others)
+
+
+def _build(seeds: Path, package: Path, folder: Path) -> Built:
+    start, worked = time.perf_counter(), time.process_time()
+    report = build(seeds, package, folder / "corpus.db", folder / "data")
+    main, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return Built(
+        articles=report.rows["sources"],
+        quotes=report.rows["quotes"],
+        rows=sum(report.rows.values()),
+        seconds=time.perf_counter() - start,
+        main=time.process_time() - worked,
+        others=others.ru_utime + others.ru_stime,
+        megabytes=main.ru_maxrss // MEGABYTE,
+        megabytes_of_others=others.ru_maxrss // MEGABYTE,
+        spent=report.spent,
+    )

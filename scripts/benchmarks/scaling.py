@@ -1,0 +1,130 @@
+"""Scaling: how long a query takes, and how much memory, in SQLite and in DuckDB on Parquet.
+
+Every measurement runs in a process of its own, which first asks the query once, to warm up. What both engines
+answer must be as many rows.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+from benchmarks.sql_engines import in_duckdb, in_sqlite
+from pipeline.open_readonly import read_only
+from pipeline.sql_files import read_queries
+
+STANCES = "SELECT stance, mode, count(*) FROM statements GROUP BY stance, mode"
+SPEAKERS = "speakers"  # the portable query with the most groups
+SEARCH = """
+SELECT quotes.id
+FROM main.quotes_fts JOIN main.quotes ON quotes.rowid = quotes_fts.rowid
+WHERE quotes_fts MATCH ?
+"""
+SCAN = r"SELECT id FROM quotes WHERE regexp_matches(exact, '\b' || ? || '\b', 'i')"
+RARE = "SELECT term FROM temp.words WHERE cnt = 1 AND length(term) > 8 AND term NOT GLOB '*[^a-z]*' LIMIT 1"
+
+
+class Corpus(NamedTuple):
+    """The same dataset of some name twice: as a database, and as a folder of Parquet."""
+
+    name: str
+    database: Path
+    parquet: Path
+
+
+class Question(NamedTuple):
+    """What is asked, in SQL for each engine, with values for its question marks."""
+
+    what: str
+    sqlite: str
+    duckdb: str
+    values: tuple[str, ...] = ()
+
+
+class Measure(NamedTuple):
+    """How many rows answer, in how many seconds (the median), and how many megabytes of memory that takes."""
+
+    rows: int
+    seconds: float
+    megabytes: float
+
+
+Both = tuple[Measure, Measure]
+"""In SQLite, and in DuckDB."""
+
+
+def questions(database: Path) -> list[Question]:
+    """Return what is asked at every size, with values from the database of which the others are copies."""
+    quote, source, word = _examples(database)
+    (speakers,) = [query.sql for query in read_queries("portable") if query.name == SPEAKERS]
+    by_id, by_source = (f"SELECT * FROM quotes WHERE {column} = ?" for column in ("id", "source_id"))
+    return [
+        Question("one quote by its id", by_id, by_id, (quote,)),
+        Question("all quotes of an article", by_source, by_source, (source,)),
+        Question("quotes with a rare word", SEARCH, SCAN, (word,)),
+        Question("all statements by stance and mode", STANCES, STANCES),
+        Question("all statements by speaker and article", speakers, speakers),
+    ]
+
+
+def portable_questions() -> list[Question]:
+    """Return the portable queries."""
+    return [Question(query.name, query.sql, query.sql) for query in read_queries("portable")]
+
+
+def measure(corpus: Corpus, question: Question, rounds: int) -> Both:
+    """Ask both engines; ValueError where they answer differently many rows."""
+    sqlite = _apart(_ask_sqlite, corpus, question, rounds)
+    duckdb = _apart(_ask_duckdb, corpus, question, rounds)
+    if sqlite.rows != duckdb.rows:
+        raise ValueError(f"{question.what}: SQLite finds {sqlite.rows} rows, DuckDB {duckdb.rows}")
+    return sqlite, duckdb
+
+
+def _examples(database: Path) -> tuple[str, str, str]:
+    """Return the id of a quote, that of its article, and a word that stands in one quote only."""
+    with closing(read_only(database)) as connection:
+        quote, source = connection.execute("SELECT max(id), source_id FROM quotes").fetchone()
+        connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, quotes_fts, row)")
+        (word,) = connection.execute(RARE).fetchone()
+    return quote, source, word
+
+
+def _apart(ask: Callable[[Corpus, Question, int], Measure], *arguments: Any) -> Measure:
+    """Measure in a new process, whose memory holds nothing else."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(ask, *arguments).result()
+
+
+def _ask_sqlite(corpus: Corpus, question: Question, rounds: int) -> Measure:
+    with in_sqlite(corpus.database, corpus.name) as connection:
+        return _measured(lambda: connection.execute(question.sqlite, question.values).fetchall(), rounds)
+
+
+def _ask_duckdb(corpus: Corpus, question: Question, rounds: int) -> Measure:
+    with in_duckdb(corpus.parquet) as connection:
+        return _measured(
+            lambda: connection.execute(question.duckdb, list(question.values)).fetchall(), rounds
+        )
+
+
+def _measured(ask: Callable[[], list[Any]], rounds: int) -> Measure:
+    before = _memory("VmRSS")
+    rows, times = len(ask()), []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        ask()
+        times.append(time.perf_counter() - start)
+    return Measure(rows, median(times), _memory("VmHWM") - before)
+
+
+def _memory(figure: str) -> float:
+    """Return the memory of this process in megabytes, as Linux counts it: VmRSS now, VmHWM at its most."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    (kibibytes,) = re.findall(rf"^{figure}:\s+(\d+) kB$", status, re.MULTILINE)
+    return int(kibibytes) * 1024 / 1e6

@@ -1,0 +1,42 @@
+"""Engines: a dataset in SQLite, and a release or a stack in DuckDB, for the same queries.
+
+In both every table has the column `dataset`, as the queries of sql/portable/ want it.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.open_readonly import read_only
+from pipeline.table_ddl import quoted
+
+if TYPE_CHECKING:
+    import duckdb
+
+TABLES = "SELECT name FROM contract_tables WHERE kind = 'table'"
+
+
+@contextmanager
+def in_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
+    """Open a database read-only; each of its tables is hidden by a view that adds the dataset's name."""
+    with closing(read_only(database)) as connection:
+        for (table,) in connection.execute(TABLES).fetchall():
+            named = f"SELECT '{dataset}' AS dataset, * FROM main.{quoted(table)}"
+            connection.execute(f"CREATE TEMP VIEW {quoted(table)} AS {named}")
+        yield connection
+
+
+@contextmanager
+def in_duckdb(parquet: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
+    """Read a folder with a file a table (a release's parquet/), or with a folder a table (a stack)."""
+    import duckdb  # noqa: PLC0415  (of the extra `clients`)
+
+    with duckdb.connect() as connection:
+        for path in parquet.iterdir():
+            files = f"{path}/*/*.parquet" if path.is_dir() else str(path)
+            connection.execute(
+                f"CREATE VIEW {quoted(path.stem)} AS FROM read_parquet('{files}', hive_partitioning = true)"
+            )
+        yield connection

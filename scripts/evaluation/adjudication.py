@@ -1,0 +1,94 @@
+"""Adjudication: what is decided on each difference of the two codings, and why; written by a person.
+
+Its file has `rules` (id, decision, reason), which many differences may name, and `differences`, each with the
+keys that name it (differences.py) and either a `rule` or its own `decision` and `reason`. Every difference
+must be answered, and every answer must still be about a difference.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from evaluation.coding_differences import Difference
+from generated_docs.markdown_pages import table
+from pipeline.problems import Problems
+from pipeline.yaml_documents import Document, Entry
+
+DECISIONS = ("first", "second", "both", "neither")
+OPEN = "open"
+NAMES = [field.name for field in fields(Difference)]
+
+
+class Adjudication:
+    """The decisions of a file, by difference; what is wrong with the file is added to `problems`."""
+
+    def __init__(self, path: Path, problems: Problems) -> None:
+        self._root = Document(path, problems).root
+        self._rules = {str(rule.value.get("id")): rule for rule in self._root.each("rules")}
+        self._decisions: dict[Difference, str] = {}
+        for rule in self._rules.values():
+            _decision(rule)
+        for entry in self._root.each("differences"):
+            self._read(entry)
+        self._complain_of_unused_rules()
+
+    def open_ones(self, found: Iterable[Difference]) -> list[Difference]:
+        """Return the differences without a decision."""
+        return [difference for difference in found if difference not in self._decisions]
+
+    def complain_of_answers_without_question(self, found: Iterable[Difference]) -> None:
+        """Note each decision on something in which the codings do not differ."""
+        known = set(found)
+        for entry in self._root.each("differences"):
+            if _difference(entry) not in known:
+                entry.problem(
+                    "the codings do not differ here; remove the decision, or name the difference anew"
+                )
+
+    def summary(self, found: Iterable[Difference]) -> str:
+        """Return a table of how many differences of each field are decided how."""
+        counts = Counter((each.field, self._decisions.get(each, OPEN)) for each in found)
+        columns = (*DECISIONS, OPEN)
+        rows = [
+            (
+                field,
+                *(counts[field, column] for column in columns),
+                sum(counts[field, column] for column in columns),
+            )
+            for field in dict.fromkeys(field for field, _ in counts)
+        ]
+        return table(("differences of", *columns, "in all"), rows, right=len(columns) + 1)
+
+    def _read(self, entry: Entry) -> None:
+        rule = entry.get("rule")
+        if rule and rule.value not in self._rules:
+            rule.problem(f"unknown rule {rule.value!r}; this file has {', '.join(self._rules) or 'none'}")
+            return
+        decision = _decision(self._rules[rule.value] if rule else entry)
+        if decision and self._decisions.setdefault(_difference(entry), decision) != decision:
+            entry.problem("this difference is decided twice, and differently; keep one of the two")
+
+    def _complain_of_unused_rules(self) -> None:
+        used = {entry.value.get("rule") for entry in self._root.each("differences")}
+        for name in self._rules.keys() - used:
+            self._rules[name].problem(f"no difference is decided by the rule {name!r}; use it or remove it")
+
+
+def _decision(entry: Entry) -> str | None:
+    """Return the decision of a rule or a difference; None, with the problem noted, if it is not complete."""
+    decision, reason = entry.value.get("decision"), entry.value.get("reason")
+    if decision not in DECISIONS:
+        entry.problem(f"a decision is wanted here, one of {', '.join(DECISIONS)}, or the id of a rule")
+    elif not reason:
+        entry.problem("a decision needs a reason")
+    else:
+        return str(decision)
+    return None
+
+
+def _difference(entry: Entry) -> Difference:
+    written = {name: entry.value.get(name) for name in NAMES}
+    values: Any = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
+    return Difference(**values)

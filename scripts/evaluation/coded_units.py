@@ -1,0 +1,145 @@
+"""Units: what one coder found in one article, read from a file in the format of seeds/recoding/README.md.
+
+A unit is a demand, claim, event or role with its place in the article and the values given to it. What does
+not belong here: comparing two codings (alignment.py, measures.py).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.contract import Contract
+from pipeline.entry_shapes import Column, Many, Part, Selector, Shape, Words
+from pipeline.identifiers import Identifiers
+from pipeline.problems import Problems
+from pipeline.quote_locator import locate
+from pipeline.sentences import split_sentences
+from pipeline.source_text import Span, Text
+from pipeline.yaml_documents import Document, Entry, read_utf8
+
+Value = str | tuple[str, ...]
+
+NOBODY = "(nobody)"
+AUTHOR = "(author)"
+UNDATED = "(undated)"
+# What is compared of each kind of record, and the table whose column has the allowed values.
+FIELDS = {
+    "demand": ("speaker", "chain", "addressee", "stance", "kind", "topics", "mode", "context"),
+    "claim": ("speaker", "chain", "stance", "kind", "topics", "mode"),
+    "event": ("kind", "topics", "date"),
+    "role": ("person",),
+}
+CODED = {"stance": "statements", "mode": "statements", "context": "demands"}
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One demand, claim, event or role in one article.
+
+    `spans` are its places, `words` what is printed there, `content` what the coder says it is.
+    """
+
+    table: str
+    spans: tuple[Span, ...]
+    words: str
+    content: str
+    values: Mapping[str, Value]
+
+    @property
+    def hull(self) -> Span:
+        """The stretch from the first character to the last."""
+        return Span(min(span.start for span in self.spans), max(span.end for span in self.spans))
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """The positions the unit covers."""
+        return frozenset(place for span in self.spans for place in range(*span))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An article and its two codings; `sentences` tile its text."""
+
+    source: str
+    text: Text
+    sentences: list[Span]
+    first: list[Unit]
+    second: list[Unit]
+
+
+def read_pairs(articles: Path, codings: Path, contract: Contract) -> list[Pair]:
+    """Return every article with the codings `<codings>/first/` and `<codings>/` have of it, by source id.
+
+    Raises BuildError with all that is wrong with the files.
+    """
+    problems = Problems()
+    pairs = [
+        _read_pair(articles / f"{path.stem}.txt", codings, contract, problems)
+        for path in sorted((codings / "first").glob("*.yaml"))
+    ]
+    problems.stop(draft=False)
+    return pairs
+
+
+def _read_pair(article: Path, codings: Path, contract: Contract, problems: Problems) -> Pair:
+    text = Text(read_utf8(article, problems) or "")
+    first, second = (
+        _read_units(folder / f"{article.stem}.yaml", text, contract, problems)
+        for folder in (codings / "first", codings)
+    )
+    return Pair(article.stem, text, split_sentences(text.characters), first, second)
+
+
+def _read_units(path: Path, text: Text, contract: Contract, problems: Problems) -> list[Unit]:
+    root = Document(path, problems).root
+    if "units" not in root:
+        root.problem("a coding has a list `units`")
+        return []
+    shapes = {table: _shape(table, contract) for table in FIELDS}
+    return [unit for entry in root.each("units") if (unit := _read_unit(entry, text, shapes))]
+
+
+def _read_unit(entry: Entry, text: Text, shapes: Mapping[str, Shape]) -> Unit | None:
+    table = str(entry.value.get("table")) if isinstance(entry.value, dict) else ""
+    if table not in shapes:
+        entry.problem(f"a unit has a `table`, one of {', '.join(shapes)}")
+        return None
+    if not shapes[table].check(entry, Identifiers()):
+        return None
+    spans = tuple(span for selector in entry.each("quote") if (span := locate(text, selector)))
+    if not spans:
+        return None
+    words = " … ".join(" ".join(text[span].split()) for span in spans)
+    content = entry.value.get("content", entry.value.get("title", ""))
+    return Unit(table, spans, words, content, _values(table, entry.value))
+
+
+def _values(table: str, written: Mapping[str, Any]) -> dict[str, Value]:
+    chain = tuple(written.get("speakers", []))
+    known: dict[str, Value] = {
+        "speaker": chain[-1] if chain else AUTHOR,
+        "chain": chain,
+        "addressee": written.get("addressee", NOBODY),
+        "topics": tuple(sorted(written.get("topics", []))),
+        "date": written.get("date", UNDATED),
+    }
+    return {field: known.get(field, written.get(field, "")) for field in FIELDS[table]}
+
+
+def _shape(table: str, contract: Contract) -> Shape:
+    """Return the form of a unit; the allowed values are the contract's, ids are free."""
+    parts: dict[str, Part] = {"table": Words(), "quote": Selector(many=True)}
+    for key in ("content", "cue", "addressee", "date", "title", "person"):
+        parts[key] = Words(required=False)
+    for key in ("speakers", "topics"):
+        parts[key] = Many(Words())
+    for key in {"kind", "stance", "mode", "context"} & set(FIELDS[table]):
+        column = contract.tables[CODED.get(key, f"{table}s")].fields[key]
+        parts[key] = Column(column, True, None)
+    return Shape(parts)
+
+
+def covered(units: Iterable[Unit]) -> frozenset[int]:
+    """Return the positions that at least one of the units covers."""
+    return frozenset().union(*(unit.characters for unit in units))

@@ -1,0 +1,99 @@
+"""The first coding as units, taken from a built database, in the format of seeds/recoding/README.md.
+
+It is written down at the time of the comparison, because the adjudication then changes the coding, and a
+figure that is measured after that would count the two coders' agreement with hindsight.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipeline.source_text import Span, Text
+
+UNITS = """
+WITH RECURSIVE dated (event_id, sentence_id, edtf) AS (
+  SELECT event_id, sentence_id, edtf FROM event_dates JOIN quotes ON quotes.id = quote_id
+  WHERE source_id = :source ORDER BY start_char
+),
+chains (id, source_id, speakers) AS (
+  SELECT id, source_id, '' FROM attributions WHERE parent_id IS NULL
+  UNION ALL
+  SELECT attributions.id, attributions.source_id, chains.speakers || ' ' || attributions.holder_id
+  FROM attributions JOIN chains ON chains.id = attributions.parent_id
+)
+SELECT
+  iif(demand_id IS NULL, 'claim', 'demand') AS "table",
+  quote_id AS quote,
+  coalesce(demands.content, claims.content) AS content,
+  chains.speakers,
+  cue.exact AS cue,
+  demands.addressee_id AS addressee,
+  stance,
+  coalesce(demands.kind, claims.kind) AS kind,
+  (SELECT group_concat(topic_id, ' ') FROM (
+    SELECT topic_id FROM demand_topics WHERE demand_id = statements.demand_id
+    UNION SELECT topic_id FROM claim_topics WHERE claim_id = statements.claim_id)) AS topics,
+  mode,
+  demands.context,
+  NULL AS date, NULL AS person, NULL AS title
+FROM statements
+JOIN chains ON chains.id = attribution_id
+JOIN attributions ON attributions.id = attribution_id
+LEFT JOIN quotes AS cue ON cue.id = cue_quote_id
+LEFT JOIN demands ON demands.id = demand_id
+LEFT JOIN claims ON claims.id = claim_id
+WHERE statements.source_id = :source
+UNION ALL
+SELECT
+  'event', quote_id, name, NULL, NULL, NULL, NULL, kind,
+  (SELECT group_concat(topic_id, ' ') FROM event_topics WHERE event_id = events.id),
+  NULL, NULL,
+  coalesce(
+    (SELECT edtf FROM dated WHERE event_id = events.id AND sentence_id = quotes.sentence_id),
+    (SELECT edtf FROM dated WHERE event_id = events.id)),
+  NULL, NULL
+FROM event_quotes
+JOIN events ON events.id = event_id
+JOIN quotes ON quotes.id = quote_id
+WHERE quotes.source_id = :source
+UNION ALL
+SELECT
+  'role', (SELECT group_concat(quote_id, ' ') FROM role_quotes WHERE role_id = roles.id), title,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, person_id, title
+FROM roles WHERE source_id = :source
+"""
+LISTS = ("speakers", "topics")
+
+
+def write_first(connection: sqlite3.Connection, folder: Path) -> None:
+    """Write a file for each article of a database that has its texts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    connection.row_factory = sqlite3.Row
+    for source, text in connection.execute("SELECT source_id, text FROM texts").fetchall():
+        units = sorted(_units(connection, source, Text(text)), key=lambda unit: unit[0])
+        content = {"units": [unit for _, unit in units]}
+        dumped = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+        (folder / f"{source}.yaml").write_text(dumped, encoding="utf-8")
+
+
+def _units(connection: sqlite3.Connection, source: str, text: Text) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Yield each unit after what it is sorted by: its place, then its values."""
+    for row in connection.execute(UNITS, {"source": source}):
+        spans = [_span(connection, quote_id) for quote_id in row["quote"].split()]
+        unit = {key: row[key] for key in row.keys() if row[key] is not None}  # noqa: SIM118  (a Row is no dict)
+        unit["quote"] = [_selector(text, span) for span in sorted(spans)]
+        unit |= {key: unit[key].split() for key in LISTS if key in unit}
+        yield (min(spans), *map(str, unit.values())), unit
+
+
+def _span(connection: sqlite3.Connection, quote_id: str) -> Span:
+    query = "SELECT start_char, end_char FROM quotes WHERE id = ?"
+    return Span(*connection.execute(query, [quote_id]).fetchone())
+
+
+def _selector(text: Text, span: Span) -> str | dict[str, Any]:
+    places = text.find(text[span])
+    return text[span] if len(places) == 1 else {"exact": text[span], "occurrence": places.index(span) + 1}

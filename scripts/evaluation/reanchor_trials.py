@@ -1,0 +1,145 @@
+"""Measuring `talks reanchor`: on edited copies, which quotes it finds again, and whether it is ever wrong.
+
+The command runs as its users run it, on a database with the articles' text and on one without. What does not
+belong here: the copies themselves (editing.py).
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from evaluation.text_mutations import Copy, edited
+from generated_docs.markdown_pages import table
+from pipeline import build
+from pipeline.open_readonly import read_only
+from pipeline.progress import Progress
+
+PERCENT = range(1, 11)
+"""Shares of the words that are edited."""
+
+ACCEPTED = ("exact", "shifted", "context")
+REFUSED = ("fuzzy", "ambiguous", "orphan")
+DATABASES = ("with the articles' text", "as released, without")
+
+Place = tuple[int, int]
+
+
+class Article(NamedTuple):
+    """An article, its sentences and its quotes as positions."""
+
+    id: str
+    text: str
+    sentences: list[Place]
+    quotes: dict[str, Place]
+
+
+class Verdict(NamedTuple):
+    """What was said of a quote in a copy, whether it is still there, and whether its anchor is wrong."""
+
+    database: str
+    percent: int
+    status: str
+    survives: bool
+    is_wrong: bool
+
+
+def run_edits(seeds: Path, package: Path, count: int) -> list[Verdict]:
+    """Make `count` edited copies of the articles in turn, and reanchor the quotes in each; two runs a copy.
+
+    The same seeds give the same copies. Raises BuildError if the seeds do not build.
+    """
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as pool:
+        folder = Path(name)
+        databases = {kind: folder / f"{number}.db" for number, kind in enumerate(DATABASES)}
+        for kind, path in databases.items():
+            build(seeds, package, path, with_text=kind == DATABASES[0])
+        articles, progress = read_articles(databases[DATABASES[0]]), Progress()
+
+        def judged(number: int) -> list[Verdict]:
+            if number % 100 == 0:
+                progress.step(f"copy {number} of {count}")
+            article = articles[number // len(PERCENT) % len(articles)]
+            percent = PERCENT[number % len(PERCENT)]
+            copy = edited(article.text, article.sentences, percent / 100, f"{article.id} {number}")
+            file = folder / f"{number}.txt"
+            file.write_text(copy.text, encoding="utf-8", newline="")
+            places = true_places(article, copy)
+            return [
+                judge(kind, percent, row, places)
+                for kind, database in databases.items()
+                for row in reanchored(database, article, file)
+            ]
+
+        return [verdict for verdicts in pool.map(judged, range(count)) for verdict in verdicts]
+
+
+def read_articles(database: Path) -> list[Article]:
+    """Return the articles of a database that has their text."""
+    spans = "SELECT start_char, end_char FROM sentences WHERE source_id = ? ORDER BY number"
+    quotes = "SELECT id, start_char, end_char FROM quotes WHERE source_id = ?"
+    with closing(read_only(database)) as db:
+        return [
+            Article(
+                source,
+                text,
+                db.execute(spans, [source]).fetchall(),
+                {quote: (start, end) for quote, start, end in db.execute(quotes, [source])},
+            )
+            for source, text in db.execute("SELECT source_id, text FROM texts ORDER BY source_id").fetchall()
+        ]
+
+
+def reanchored(database: Path, article: Article, file: Path) -> list[dict[str, Any]]:
+    """Return what `talks reanchor` prints of a file."""
+    talks = [sys.executable, "-m", "istanbul_talks", "--db", str(database)]
+    command = [*talks, "reanchor", str(file), "--source", article.id, "--json"]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout
+    return list(json.loads(printed))
+
+
+def true_places(article: Article, copy: Copy) -> dict[str, Place]:
+    """Return where the quotes stand that are whole in a copy, white space aside."""
+    seen = [(place, origin) for place, origin in enumerate(copy.origins) if not copy.text[place].isspace()]
+    numbers = {origin: number for number, (_, origin) in enumerate(seen)}
+    places = {}
+    for quote, (start, end) in article.quotes.items():
+        wanted = [place for place in range(start, end) if not article.text[place].isspace()]
+        first = numbers.get(wanted[0], len(seen))
+        found = seen[first : first + len(wanted)]
+        if [origin for _, origin in found] == wanted:
+            places[quote] = (found[0][0], found[-1][0] + 1)
+    return places
+
+
+def judge(database: str, percent: int, row: dict[str, Any], places: dict[str, Place]) -> Verdict:
+    """Return the verdict on a row that the command printed."""
+    place = places.get(row["id"])
+    is_wrong = row["status"] in ACCEPTED and (row["start_char"], row["end_char"]) != place
+    return Verdict(database, percent, row["status"], place is not None, is_wrong)
+
+
+def rates_table(verdicts: Iterable[Verdict]) -> str:
+    """Return, for each database and share of edited words, what became of the quotes."""
+    groups: dict[tuple[str, int], list[Verdict]] = {}
+    for verdict in verdicts:
+        groups.setdefault((verdict.database, verdict.percent), []).append(verdict)
+    header = ("database", "words edited", "surviving", "found again", *ACCEPTED, *REFUSED, "gone", "wrong")
+    return table(header, [list(rates(*key, groups[key])) for key in sorted(groups)], right=len(header) - 1)
+
+
+def rates(database: str, percent: int, group: list[Verdict]) -> Iterator[object]:
+    """Yield one row: the surviving quotes, shares of what was said of them, quotes gone, wrong anchors."""
+    surviving = Counter(verdict.status for verdict in group if verdict.survives)
+    total = surviving.total()
+    found = sum(surviving[status] for status in ACCEPTED)
+    yield from (database, f"{percent} %", f"{total:,}", f"{found / total:.1%}")
+    yield from (f"{surviving[status] / total:.1%}" for status in (*ACCEPTED, *REFUSED))
+    yield from (f"{len(group) - total:,}", sum(verdict.is_wrong for verdict in group))

@@ -1,0 +1,40 @@
+"""The data dictionary: every table and column of the contract in words, as Markdown."""
+
+from collections.abc import Iterator
+
+from generated_docs.markdown_pages import table
+from pipeline.contract import Contract, Field, Table
+
+
+def dictionary(contract: Contract) -> str:
+    """Return a section for each table, then the list of the database's views."""
+    sections = [_section(declared) for declared in contract.tables.values()]
+    views = [(f"`{view.name}`", view.description) for view in contract.views]
+    return "\n\n".join([*sections, "### Views", table(("view", "what it shows"), views)])
+
+
+def _section(declared: Table) -> str:
+    columns = [(f"`{field.name}`", _type(field), _meaning(field)) for field in declared.fields.values()]
+    rows = table(("column", "type", "what it holds"), columns)
+    return "\n\n".join([f"### {declared.name}", declared.description, *_rules(declared), rows])
+
+
+def _rules(declared: Table) -> Iterator[str]:
+    key = ", ".join(f"`{name}`" for name in declared.primary_key)
+    where = f"`{declared.path}`" if declared.path else "in the database only"
+    yield f"Key: {key}. File: {where}."
+    for group in declared.exactly_one:
+        yield f"Exactly one of {', '.join(f'`{name}`' for name in group)} is filled."
+
+
+def _type(field: Field) -> str:
+    reference = f" → `{field.references}.{field.target}`" if field.references else ""
+    return f"{field.type}{'' if field.required else ', may be empty'}{reference}"
+
+
+def _meaning(field: Field) -> str:
+    values = [f"`{value}`: {meaning}" for value, meaning in field.meanings.items()]
+    parts = [field.description, *(["; ".join(values) + "."] if values else [])]
+    parts += [f"Empty: {field.empty}."] if field.empty else []
+    parts += [f"Left out of a coding: `{field.default}`."] if field.default else []
+    return " ".join(parts)

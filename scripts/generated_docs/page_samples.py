@@ -1,0 +1,64 @@
+"""An address of every kind of page: the fullest record of each table, all articles, all documents."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from pipeline.open_readonly import read_only
+
+FIXED = {
+    "front": "/",
+    "questions": "/-/questions",
+    "search": "/-/search",
+    "search-nothing": "/-/search?q=qqqq",
+    "compare": "/-/compare",
+    "about": "/-/about",
+    "about-codebook": "/-/about/codebook",
+    "about-quality": "/-/about/quality",
+    "about-changes": "/-/about/changes",
+}
+
+TABLES = """
+SELECT contract_tables.name
+FROM contract_tables
+JOIN contract_fields ON contract_fields.table_name = contract_tables.name AND contract_fields.name = 'id'
+ORDER BY contract_tables.position
+"""
+
+EVIDENCE = "SELECT table_name, row_id, count(*) FROM evidence GROUP BY 1, 2"
+
+TOPICS = "SELECT topic_id, count(*) FROM claim_topics GROUP BY 1"
+
+COMPARED = ("topics", "demands", "claims", "events")
+"""The tables whose records have a page that compares the articles and speakers."""
+
+
+def addresses(database: Path) -> dict[str, str]:
+    """Return the path of a page of each kind by a name for it."""
+    with closing(read_only(database)) as db:
+        sources = [row[0] for row in db.execute("SELECT id FROM sources ORDER BY id")]
+        records = fullest(db)
+        (word,) = db.execute("SELECT name FROM topics WHERE id = ?", [records["topics"]]).fetchone()
+    return {
+        **FIXED,
+        "search-found": f"/-/search?q={word.split()[0].lower()}",
+        **{f"read-{source}": f"/-/read/{source}" for source in sources},
+        **{f"record-{table}": f"/-/record/{record}" for table, record in records.items()},
+        **{
+            f"compare-{table}-by-{by}": f"/-/compare/{records[table]}?by={by}"
+            for table in COMPARED
+            for by in ("source", "speaker")
+        },
+    }
+
+
+def fullest(db: sqlite3.Connection) -> dict[str, str]:
+    """Return, of each table with rows, the record that rests on most words; the topic of most claims."""
+    spans = {(table, row): count for table, row, count in db.execute(EVIDENCE)}
+    spans |= {("topics", row): count for row, count in db.execute(TOPICS)}
+    found = {}
+    for (table,) in db.execute(TABLES).fetchall():
+        ids = [row[0] for row in db.execute(f'SELECT id FROM "{table}" ORDER BY id')]
+        if ids:
+            found[table] = max(ids, key=lambda each: spans.get((table, each), 0))
+    return found

@@ -1,0 +1,100 @@
+"""What README.md shows: how much is in a database, and what the screen of a command looks like."""
+
+import io
+import os
+import pty
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from generated_docs.markdown_pages import table
+from pipeline.open_readonly import read_only
+
+COLUMNS = 96
+"""Width of the terminal in a picture, in characters."""
+
+IMAGE = re.compile(r"!\[talks (.+)\]\((.+\.svg)\)")
+FONT_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+
+
+def counts(database: Path) -> str:
+    """Return a Markdown table of the searchable tables of the database with their number of rows."""
+    with closing(read_only(database)) as connection:
+        tables = connection.execute(
+            "SELECT name, description FROM contract_tables "
+            "WHERE json_array_length(search_fields) > 0 ORDER BY position"
+        ).fetchall()
+        rows = [(f"`{name}`", _first_sentence(about), _count(connection, name)) for name, about in tables]
+    return table(("table", "one row is", "rows"), rows, right=1)
+
+
+def _first_sentence(description: str) -> str:
+    return re.split(r"[.:](?: |$)", description.removeprefix("One row is "))[0]
+
+
+def _count(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, in a file, of the screen after a command."""
+
+    file: Path
+    drawing: str
+
+    def refresh(self, *, check: bool) -> int:
+        """Write the picture, or with `check` only say whether the file shows another screen.
+
+        Return the exit status: 0 the file is up to date now, 1 it is not.
+        """
+        if self.file.exists() and _words(self.file.read_text(encoding="utf-8")) == _words(self.drawing):
+            return 0
+        if check:
+            print(f"{self.file} shows an old screen; run the script without --check", file=sys.stderr)
+            return 1
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.file.write_text(self.drawing, encoding="utf-8")
+        return 0
+
+
+def pictures(page: Path, database: Path) -> Iterator[Picture]:
+    """Yield a picture for each command that the page depicts."""
+    for command, file in IMAGE.findall(page.read_text(encoding="utf-8")):
+        yield Picture(page.parent / file, drawn(f"talks {command}", screen(command.split(), database)))
+
+
+def drawn(title: str, words: str) -> str:
+    """Return a terminal's screen as SVG that loads nothing from elsewhere."""
+    console = Console(record=True, width=COLUMNS, file=io.StringIO())
+    console.print(Text.from_ansi(words))
+    return FONT_FROM_ELSEWHERE.sub("", console.export_svg(title=title, unique_id="talks"))
+
+
+def screen(words: list[str], database: Path) -> str:
+    """Run `talks` in a terminal and return its screen, escape sequences included."""
+    outside, inside = pty.openpty()
+    command = [sys.executable, "-m", "istanbul_talks", "--db", str(database), *words]
+    environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color", "PAGER": "cat"}
+    with subprocess.Popen(command, stdin=inside, stdout=inside, env=environment):
+        os.close(inside)
+        with os.fdopen(outside, "rb") as terminal:
+            return b"".join(_chunks(terminal)).decode().replace("\r\n", "\n")
+
+
+def _chunks(terminal: io.BufferedReader) -> Iterator[bytes]:
+    with suppress(OSError):  # how Linux says that the other side has closed
+        while chunk := terminal.read1():
+            yield chunk
+
+
+def _words(drawing: str) -> str:
+    return re.sub(r"<style>.*?</style>|<[^>]*>|\s", "", drawing, flags=re.DOTALL)

@@ -1,0 +1,61 @@
+"""Report: what a build made, as a summary to print."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.contract import Contract
+from pipeline.problems import Problem
+from pipeline.table_ddl import quoted
+
+SENTENCES = """
+SELECT source_id, iif(coding = 'explained' AND reason IS NULL, 'open', coding), count(*)
+FROM sentences GROUP BY 1, 2 ORDER BY min(sentences.rowid)
+"""
+
+
+class Report(NamedTuple):
+    """Rows per table, sentences per article, what is not finished (in a draft only), seconds by step."""
+
+    rows: dict[str, int]
+    spans: int
+    sentences: dict[str, Counter[str]]
+    unfinished: list[Problem]
+    findings: list[str]
+    spent: dict[str, float]
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        width = max(len(name) for name in (*self.rows, *self.sentences))
+        for name, count in self.rows.items():
+            yield f"{name:{width}} {count:6,}"
+        yield f"{self.spans:,} spans verified: each stands in its article, character for character"
+        for name, counts in self.sentences.items():
+            states = ", ".join(f"{counts[state]} {state}" for state in ("coded", "explained", "open"))
+            yield f"{name:{width}} {counts.total():3} sentences: {states}"
+        yield from self.findings
+        if self.unfinished:
+            yield f"DRAFT: {len(self.unfinished)} things unfinished; a build without --draft lists them"
+
+
+def make_report(
+    connection: sqlite3.Connection,
+    contract: Contract,
+    unfinished: list[Problem],
+    findings: list[str],
+    spent: dict[str, float],
+) -> Report:
+    """Return the report of a build from its finished database."""
+    sentences: dict[str, Counter[str]] = {}
+    for source, state, count in connection.execute(SENTENCES):
+        sentences.setdefault(source, Counter())[state] = count
+    rows = {table: _count(connection, table) for table in contract.tables}
+    return Report(rows, rows["quotes"], sentences, unfinished, findings, spent)
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (count,) = connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()
+    return int(count)

@@ -1,0 +1,142 @@
+"""The contract: datapackage.json, read once into tables, fields and views.
+
+Everything that names a column, an allowed value or a key asks here. What does not belong here: what a
+coding file may hold (shapes.py), and how a table is created (ddl.py).
+
+Besides the Data Package standard the contract uses a few keys of its own: on a field `meanings` (of its
+enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out) and
+`valuesWith` (which values go with which filled column); on a schema `exactlyOne` (groups of columns of which
+one is filled); on a table `labelField`, `searchFields` and `facetFields` (the last on a view, too); and
+`database`, the tables and views that are not in data/.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pipeline.problems import BuildError
+
+Value = str | int | float | None
+Row = dict[str, Value]
+
+
+class Field(NamedTuple):
+    """A column.
+
+    `key` is its name in a coding file, where a reference drops its `_id`; `references` is the table a foreign
+    key points to, `target` the column there.
+    """
+
+    name: str
+    key: str
+    type: str
+    description: str
+    required: bool
+    enum: tuple[str, ...]
+    meanings: Mapping[str, str]
+    pattern: str | None
+    minimum: float | None
+    empty: str | None
+    default: str | None
+    values_with: Mapping[str, tuple[str, ...]]
+    references: str | None
+    target: str | None
+
+
+class Table(NamedTuple):
+    """A table; `path` is its CSV, None for a table that is in the database only."""
+
+    name: str
+    title: str
+    description: str
+    path: str | None
+    fields: Mapping[str, Field]
+    primary_key: tuple[str, ...]
+    exactly_one: tuple[tuple[str, ...], ...]
+    label_field: str | None
+    search_fields: tuple[str, ...]
+    facet_fields: tuple[str, ...]
+
+
+class View(NamedTuple):
+    """A view of the database; its query stands in scripts/sql/views/."""
+
+    name: str
+    title: str
+    description: str
+    facet_fields: tuple[str, ...]
+
+
+class Contract(NamedTuple):
+    """The whole declaration. `package` holds what it says about the dataset as such."""
+
+    package: Mapping[str, Any]
+    tables: Mapping[str, Table]
+    views: tuple[View, ...]
+
+
+def read_contract(path: Path) -> Contract:
+    """Return the contract declared in the data package `path`; raise BuildError if it is not JSON."""
+    return parse_contract(path.read_text(encoding="utf-8"), str(path))
+
+
+def parse_contract(text: str, name: str) -> Contract:
+    """Return the contract that a text declares; raise BuildError, with its name, if it is not JSON."""
+    try:
+        package = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise BuildError([f"{name}:{error.lineno}: this is not JSON: {error.msg}"]) from error
+    resources, database = package.pop("resources"), package.pop("database")
+    package.pop("$schema")
+    tables = [_table(declared) for declared in [*resources, *database["tables"]]]
+    return Contract(
+        package=package,
+        tables={table.name: table for table in tables},
+        views=tuple(map(_view, database["views"])),
+    )
+
+
+def _view(declared: dict[str, Any]) -> View:
+    facets = tuple(declared.get("facetFields", []))
+    return View(declared["name"], declared["title"], declared["description"], facets)
+
+
+def _table(declared: dict[str, Any]) -> Table:
+    schema = declared["schema"]
+    return Table(
+        name=declared["name"],
+        title=declared["title"],
+        description=declared["description"],
+        path=declared.get("path"),
+        fields={field.name: field for field in _fields(schema)},
+        primary_key=tuple(schema["primaryKey"]),
+        exactly_one=tuple(tuple(group) for group in schema.get("exactlyOne", [])),
+        label_field=declared.get("labelField"),
+        search_fields=tuple(declared.get("searchFields", [])),
+        facet_fields=tuple(declared.get("facetFields", [])),
+    )
+
+
+def _fields(schema: dict[str, Any]) -> Iterator[Field]:
+    references = {key["fields"][0]: key["reference"] for key in schema.get("foreignKeys", [])}
+    for declared in schema["fields"]:
+        constraints = declared.get("constraints", {})
+        reference = references.get(declared["name"])
+        name = declared["name"]
+        yield Field(
+            name=name,
+            key=name.removesuffix("_id") if reference else name,
+            type=declared["type"],
+            description=declared["description"],
+            required=constraints.get("required", False),
+            enum=tuple(constraints.get("enum", [])),
+            meanings=declared.get("meanings", {}),
+            pattern=constraints.get("pattern"),
+            minimum=constraints.get("minimum"),
+            empty=declared.get("empty"),
+            default=declared.get("default"),
+            values_with={column: tuple(values) for column, values in declared.get("valuesWith", {}).items()},
+            references=reference["resource"] if reference else None,
+            target=reference["fields"][0] if reference else None,
+        )

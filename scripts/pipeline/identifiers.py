@@ -1,0 +1,74 @@
+"""Identifiers: every id that registers and articles give, what refers to it, and what nothing refers to."""
+
+from collections.abc import Iterable
+
+from pipeline.yaml_documents import Entry
+
+PERSON = "person"
+
+
+class Identifiers:
+    """The ids of each register. They are unique over all together, so one id never means two things."""
+
+    def __init__(self) -> None:
+        self._registers: dict[str, dict[str, Entry]] = {}
+        self._home: dict[str, tuple[str, Entry]] = {}
+        self._used: set[str] = set()
+
+    def declare(self, register: str, entry: Entry, name: str) -> None:
+        """Enter an id under its register; note a problem if it is taken."""
+        if name in self._home:
+            taken = self.place(name)
+            entry.problem(f"the id {name!r} is taken by {taken}; ids are unique over all registers")
+            return
+        self._home[name] = register, entry
+        self._registers.setdefault(register, {})[name] = entry
+        if register == "actors" and entry.value.get("kind") == PERSON:
+            self._registers.setdefault("people", {})[name] = entry
+
+    def resolve(self, entry: Entry, registers: Iterable[str]) -> bool:
+        """Say whether the entry's value is an id of one of the registers; note a problem if not."""
+        wanted, name = tuple(registers), str(entry.value)
+        if any(name in self._registers.get(register, {}) for register in wanted):
+            self._used.add(name)
+            return True
+        if name in self._home:
+            entry.problem(f"{name!r} is one of the {self._kind(name)}; an id of {_either(wanted)} goes here")
+        else:
+            entry.problem(f"unknown id {name!r}; {self._suggestion(name, wanted)}")
+        return False
+
+    def complain_of_unused(self, registers: Iterable[str]) -> None:
+        """Note every entry of these registers to which nothing refers."""
+        for register in registers:
+            for name, entry in self._registers.get(register, {}).items():
+                if name not in self._used:
+                    entry.problem(f"nothing uses {name!r}; refer to it or remove it", unfinished=True)
+
+    def place(self, name: str) -> str | None:
+        """Return the file and line that declare an id; None if there is no such id."""
+        return self._home[name][1].place if name in self._home else None
+
+    def use(self, names: Iterable[str]) -> None:
+        """Count ids as used."""
+        self._used.update(names)
+
+    def take_used(self) -> set[str]:
+        """Return the ids used so far, and forget that they were: another process counts them."""
+        used, self._used = self._used, set()
+        return used
+
+    def _kind(self, name: str) -> str:
+        register, entry = self._home[name]
+        return f"{register} (kind {entry.value['kind']})" if "kind" in entry.value else register
+
+    def _suggestion(self, name: str, registers: tuple[str, ...]) -> str:
+        from difflib import get_close_matches  # noqa: PLC0415  (slow to import, needed only for problems)
+
+        candidates = [candidate for register in registers for candidate in self._registers.get(register, {})]
+        near = get_close_matches(name, candidates, n=1, cutoff=0.5)
+        return f"did you mean {near[0]!r}?" if near else f"declare it in the register of {_either(registers)}"
+
+
+def _either(registers: tuple[str, ...]) -> str:
+    return " or ".join(registers)

@@ -1,0 +1,80 @@
+"""Tables: the rows of every table while they are being made, each complete and in the contract's columns."""
+
+import re
+from collections.abc import Mapping
+
+from pipeline.contract import Contract, Row, Table, Value
+from pipeline.yaml_documents import Entry
+
+Key = tuple[Value, ...]
+Cells = tuple[Value, ...]
+Rows = Mapping[str, list[Cells]]
+"""The cells of each row by table, in the contract's columns and in order of the primary key."""
+
+NUMBER = re.compile(r"\d+")
+KEY_END, NUMBER_START = "\x01", "\x02"  # both before every character of an id
+
+
+class Tables:
+    """Rows by table and primary key."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self._rows: dict[str, dict[Key, Row]] = {name: {} for name in contract.tables}
+
+    def add(self, table: str, entry: Entry | None = None, /, **derived: Value) -> Row:
+        """Add the row that an entry and the derived columns make, and return it; the same row twice is one.
+
+        A column takes the derived value, else what the entry has under its key, else the contract's default.
+        Two different rows with one primary key are a problem of the entry.
+        """
+        declared = self.contract.tables[table]
+        written = entry.value if entry and isinstance(entry.value, dict) else {}
+        row = _complete(declared, written, derived)
+        key = tuple(row[column] for column in declared.primary_key)
+        known = self._rows[table].setdefault(key, row)
+        if known != row and entry:
+            name = " ".join(str(value) for value in key)
+            entry.problem(
+                f"a second, different row of {table} with the id {name}; quote other words, or merge the two"
+            )
+        return known
+
+    def of(self, table: str) -> list[Row]:
+        """Return a table's rows in order of the primary key, numbers within ids counted as numbers."""
+        rows = self._rows[table]
+        return [rows[key] for key in sorted(rows, key=lambda key: natural(*key))]
+
+    def finished(self) -> Rows:
+        """Return the rows of every table that has some, in order."""
+        return {
+            table: [tuple(row.values()) for row in self.of(table)]
+            for table, rows in self._rows.items()
+            if rows
+        }
+
+    def get(self, table: str, *key: Value) -> Row | None:
+        """Return the row with this primary key, or None."""
+        return self._rows[table].get(key)
+
+
+def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, Value]) -> Row:
+    row: Row = {
+        name: derived[name] if name in derived else written.get(column.key, column.default)
+        for name, column in table.fields.items()
+    }
+    unknown = derived.keys() - row.keys()
+    if unknown:
+        raise KeyError(f"{table.name} has no column {', '.join(sorted(unknown))}")
+    return row
+
+
+def natural(*key: Value) -> str:
+    """Return a text to sort a key by, under which a_9-12 comes before a_10-11."""
+    return NUMBER.sub(_sortable, KEY_END.join(map(str, key)))
+
+
+def _sortable(number: re.Match[str]) -> str:
+    """Return a number as text that sorts by value: its length, as a character, then its digits."""
+    digits = number[0].lstrip("0")
+    return f"{NUMBER_START}{chr(len(digits) + 1)}{digits}"

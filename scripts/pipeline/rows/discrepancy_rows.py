@@ -1,0 +1,59 @@
+"""Discrepancies: disagreements, and what each side says where."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.row_tables import Tables
+from pipeline.rows.article_rows import Source
+from pipeline.yaml_documents import Entry
+
+
+class Side(NamedTuple):
+    """A side of a discrepancy: its entry, the discrepancy's id, and its number there, from 1."""
+
+    entry: Entry
+    discrepancy_id: str
+    number: int
+
+    @property
+    def id(self) -> str:
+        """The id of its row."""
+        return f"{self.discrepancy_id}_{self.number}"
+
+
+def derive_discrepancies(entries: Iterable[Entry], tables: Tables) -> None:
+    """Add the discrepancies of the register with their sides."""
+    for entry in entries:
+        sides = _sides(entry)
+        if len(sides) < 2:  # noqa: PLR2004  (it takes two to disagree)
+            entry["sides"].problem("a disagreement has two sides or more")
+        articles = {side.entry.value["source"] for side in sides}
+        tables.add("discrepancies", entry, scope="within" if len(articles) == 1 else "between")
+        for side in sides:
+            tables.add(
+                "discrepancy_sides",
+                side.entry,
+                id=side.id,
+                discrepancy_id=side.discrepancy_id,
+                number=side.number,
+            )
+
+
+def sides_by_source(entries: Iterable[Entry]) -> dict[str, list[Side]]:
+    """Return the sides of all discrepancies by the article that takes them."""
+    sides: dict[str, list[Side]] = {}
+    for entry in entries:
+        for side in _sides(entry):
+            sides.setdefault(side.entry.value["source"], []).append(side)
+    return sides
+
+
+def derive_sides(source: Source, sides: Iterable[Side]) -> None:
+    """Add the evidence of the sides that one article takes."""
+    for side in sides:
+        for span in source.spans(side.entry.each("quote")):
+            source.tables.add("discrepancy_side_quotes", side_id=side.id, quote_id=source.quote(span))
+
+
+def _sides(entry: Entry) -> list[Side]:
+    return [Side(side, entry.value["id"], number) for number, side in enumerate(entry.each("sides"), 1)]

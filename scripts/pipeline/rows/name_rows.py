@@ -1,0 +1,113 @@
+"""Names: the forms of all actors, and every place of such a form in an article.
+
+An article is searched only for the forms whose first word it prints, so that it costs no more among a million
+forms than among a hundred.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from pipeline.rows.article_rows import Source
+from pipeline.source_text import WORD, Span, fold
+from pipeline.yaml_documents import Entry
+
+
+class Name(NamedTuple):
+    """A form of an actor; `source` is the only article in which it means that actor, None if all."""
+
+    id: str
+    actor: str
+    form: str
+    kind: str
+    source: str | None
+    entry: Entry
+
+
+class Names:
+    """The names of all actors, in order of declaration."""
+
+    def __init__(self, actors: Iterable[Entry]) -> None:
+        self.all = [name for entry in actors for name in _names(entry)]
+        self._ranks = {name.id: (-len(name.form), number) for number, name in enumerate(self.all)}
+        self._by_word: dict[str | None, list[Name]] = {}
+        by_form: dict[str, list[Name]] = {}
+        for name in self.all:
+            self._by_word.setdefault(_first_word(name.form), []).append(name)
+            by_form.setdefault(fold(name.form), []).append(name)
+        self._shared = [names for names in by_form.values() if len(names) > 1]
+
+    def possible(self, source: Source) -> list[Name]:
+        """Return the names that may stand in an article, longest form first."""
+        words: set[str | None] = {None, *WORD.findall(source.text.folded)}
+        found = [name for word in words for name in self._by_word.get(word, ())]
+        return sorted(_valid(found, source), key=lambda name: self._ranks[name.id])
+
+    def complain_of_shared_forms(self, source: Source) -> None:
+        """Note every form that means two actors in one article."""
+        for names in self._shared:
+            valid = _valid(names, source)
+            for name in valid[1:]:
+                name.entry.problem(
+                    f"in {source.id} the form {name.form!r} already means {valid[0].actor!r}; "
+                    "limit a form to one article with `source`, or declare it once"
+                )
+
+
+def derive_mentions(source: Source, names: Names) -> Iterator[str]:
+    """Add the mentions in one article, never one over another; yield the id of the name of each."""
+    for span, name in _mentions(source, names):
+        quote_id = source.quote(span)
+        source.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
+        yield name.id
+
+
+def _mentions(source: Source, names: Names) -> list[tuple[Span, Name]]:
+    """Return the places of names, of which longer ones go before shorter, without those that are excluded."""
+    excluded = _exclusions(source)
+    mentions: list[tuple[Span, Name]] = []
+    taken: set[int] = set()
+    used: set[tuple[str, Span]] = set()
+    for name in names.possible(source):
+        for span in source.text.find_all(name.form):
+            if not taken.isdisjoint(range(*span)):
+                continue
+            if (name.actor, span) in excluded:
+                used.add((name.actor, span))
+            else:
+                mentions.append((span, name))
+                taken.update(range(*span))
+    for exclusion in excluded.keys() - used:
+        excluded[exclusion].problem("this excludes nothing: the words are no mention of the actor; remove it")
+    return mentions
+
+
+def _exclusions(source: Source) -> dict[tuple[str, Span], Entry]:
+    return {
+        (entry.value["actor"], span): selector
+        for entry in source.section("not_mentions")
+        for selector in entry.each("quote")
+        for span in source.spans([selector])
+    }
+
+
+def _names(actor: Entry) -> Iterator[Name]:
+    for number, entry in enumerate(actor.each("names"), 1):
+        written = entry.value if isinstance(entry.value, dict) else {"form": entry.value}
+        usual = "preferred" if written["form"] == actor.value["name"] else "variant"
+        yield Name(
+            id=f"{actor.value['id']}_{number}",
+            actor=actor.value["id"],
+            form=written["form"],
+            kind=written.get("kind", usual),
+            source=written.get("source"),
+            entry=entry,
+        )
+
+
+def _valid(names: Iterable[Name], source: Source) -> list[Name]:
+    return [name for name in names if name.source in (None, source.id)]
+
+
+def _first_word(form: str) -> str | None:
+    word = WORD.search(fold(form))
+    return word[0] if word else None

@@ -1,0 +1,29 @@
+"""Registers: topics, demands, claims and relations, which are rows as written, and links to topics."""
+
+from collections.abc import Mapping
+
+from pipeline.row_tables import Tables
+from pipeline.yaml_documents import Entry
+
+
+def derive_registers(registers: Mapping[str, list[Entry]], tables: Tables) -> None:
+    """Add the rows of these registers."""
+    for name in ("topics", "demands", "claims"):
+        for entry in registers[name]:
+            tables.add(name, entry)
+    for name, column in (("event", "event_id"), ("demand", "demand_id"), ("claim", "claim_id")):
+        for entry in registers[f"{name}s"]:
+            for topic in entry.each("topics"):
+                tables.add(f"{name}_topics", **{column: entry.value["id"], "topic_id": topic.value})
+    for entry in registers["relations"]:
+        _derive_relation(entry, tables)
+
+
+def _derive_relation(entry: Entry, tables: Tables) -> None:
+    first, kind, second = (entry.value[key] for key in ("from", "kind", "to"))
+    ends = {
+        f"{end}_{name}_id": entry.value[end] if tables.get(f"{name}s", entry.value[end]) else None
+        for end in ("from", "to")
+        for name in ("demand", "claim")
+    }
+    tables.add("relations", entry, id=f"{first}_{kind}_{second}", **ends)

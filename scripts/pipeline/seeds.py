@@ -1,0 +1,171 @@
+"""Seeds: everything people wrote, read and checked for its form.
+
+The registers are read at once; an article with its coding when it is asked for, and never kept, so that
+there may be any number. Reading goes on past what is wrong: entries whose form is wrong are noted and left
+out, so that the quotes of all others can still be looked up in the same run. What does not belong here:
+positions, and rows of tables.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.contract import Contract, Field
+from pipeline.entry_shapes import REGISTERS, Many, Shape, Shapes
+from pipeline.identifiers import Identifiers
+from pipeline.problems import Problems
+from pipeline.row_tables import natural
+from pipeline.source_text import Text
+from pipeline.yaml_documents import Document, Entry, read_utf8
+
+IDENTIFIED = ("actors", "topics", "events", "demands", "claims", "discrepancies")
+
+
+class Article(NamedTuple):
+    """An article with its coding: the well-formed entries of each section of the coding file."""
+
+    id: str
+    path: Path
+    text: Text
+    source: Entry
+    sections: dict[str, list[Entry]]
+
+
+class Coding(NamedTuple):
+    """Where an article stands, and where its coding."""
+
+    text: Path
+    path: Path
+
+
+class Seeds(NamedTuple):
+    """The well-formed entries of each register, the changes by version, all ids, where the articles stand."""
+
+    registers: dict[str, list[Entry]]
+    changes: dict[str, list[Entry]]
+    ids: Identifiers
+    codings: list[Coding]
+    shapes: Shapes
+    problems: Problems
+
+    def articles(self, codings: Iterable[Coding] | None = None) -> Iterator[Article]:
+        """Yield those of these articles (all, if none are given) that can be read."""
+        for coding in self.codings if codings is None else codings:
+            article = _read_article(coding.text, Document(coding.path, self.problems), self.shapes, self.ids)
+            if article:
+                yield article
+
+
+def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
+    """Return what the folder holds; what is wrong with its form is added to `problems`."""
+    shapes, ids = Shapes(contract), Identifiers()
+    registers = _load_registers(folder / "registers", problems)
+    codings = _find_codings(folder / "articles", problems)
+    for name in IDENTIFIED:
+        for entry in registers[name]:
+            if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
+                ids.declare(name, entry, entry.value["id"])
+    for coding in codings:
+        _check_file_name(coding.text, "the article's id", contract.tables["sources"].fields["id"], problems)
+        ids.declare("sources", Entry(Document(coding.path, problems), (), {}), coding.text.stem)
+    checked = {
+        name: [entry for entry in entries if shapes.registers[name].check(entry, ids)]
+        for name, entries in registers.items()
+    }
+    changes = {
+        path.stem: [entry for entry in _load_list(path, problems) if shapes.change.check(entry, ids)]
+        for path in sorted((folder / "changes").glob("*.yaml"))
+        if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
+    }
+    return Seeds(checked, changes, ids, codings, shapes, problems)
+
+
+def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
+    registers: dict[str, list[Entry]] = {name: [] for name in REGISTERS}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in registers:
+            problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTERS)}")
+            continue
+        registers[path.stem] = _load_list(path, problems)
+    return registers
+
+
+def _load_list(path: Path, problems: Problems) -> list[Entry]:
+    root = Document(path, problems).root
+    if isinstance(root.value, list):
+        return root.items()
+    if root.value is not None:
+        root.problem("this file is a list of entries, each beginning with a dash")
+    return []
+
+
+def _find_codings(folder: Path, problems: Problems) -> list[Coding]:
+    """Return the articles that have a coding, in the order of their rows; each needs the other."""
+    texts = {path.stem: path for path in folder.glob("*.txt")}
+    if not texts:
+        problems.add(folder, 1, "there is no article here; put one or more into this folder as NAME.txt")
+    codings = {path.stem: path for path in folder.glob("*.yaml")}
+    for name in sorted(texts.keys() - codings.keys()):
+        problems.add(
+            texts[name], 1, f"this article has no coding; write {name}.yaml beside it", unfinished=True
+        )
+    for name in sorted(codings.keys() - texts.keys()):
+        problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
+    both = sorted(texts.keys() & codings.keys(), key=lambda name: natural(f"{name}_"))
+    return [Coding(texts[name], codings[name]) for name in both]
+
+
+def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -> bool:
+    """Say whether the name of a file, which is the value of a column, fits it; note a problem if not."""
+    fits = not column.pattern or bool(re.fullmatch(column.pattern.strip("^$"), path.stem))
+    if not fits:
+        problems.add(path, 1, f"the name of the file is {what} and must fit {column.pattern}; rename it")
+    return fits
+
+
+def _read_article(path: Path, document: Document, shapes: Shapes, ids: Identifiers) -> Article | None:
+    characters, root = read_utf8(path, document.problems), document.root
+    if characters is None or root.value is None:
+        return None
+    if not characters:
+        document.problems.add(path, 1, "the article is empty")
+        return None
+    sections = dict(_check_sections(root, shapes, ids))
+    if not sections.get("source"):
+        return None
+    _check_bytes(path, sections["source"][0])
+    return Article(path.stem, path, Text(characters), sections["source"][0], sections)
+
+
+def _check_sections(root: Entry, shapes: Shapes, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield each section with those of its entries that are well-formed."""
+    whole = Shape({name: _Anything(name == "source") for name in shapes.sections})
+    whole.check(root, ids)
+    for name, part in shapes.sections.items():
+        section = root.get(name)
+        if section is None:
+            yield name, []
+        elif isinstance(part, Many) and isinstance(section.value, list):
+            yield name, [entry for entry in section.items() if part.of.check(entry, ids)]
+        else:
+            yield name, [section] if part.check(section, ids) else []
+
+
+class _Anything(NamedTuple):
+    """A section, of which only the name is checked: its entries are checked one by one."""
+
+    required: bool
+
+    def check(self, entry: Entry, ids: Identifiers) -> bool:
+        """Accept everything."""
+        return True
+
+
+def _check_bytes(path: Path, source: Entry) -> None:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    if source.value["sha256"] != digest:
+        source["sha256"].problem(
+            f"{path.name} is not the file that was received: its SHA-256 is {digest}; restore the file"
+        )

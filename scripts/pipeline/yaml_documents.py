@@ -1,0 +1,176 @@
+"""YAML documents: read strictly, and each value with the way back to its line.
+
+ryaml reads fast and keeps dates as words; it does not tell lines. A line is looked up only where a problem
+needs one, by composing that file once more with PyYAML. What does not belong here: which keys and values
+are right (shapes.py).
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # (they are in its stub)
+
+from pipeline.problems import Problems
+
+Keys = tuple[str | int, ...]
+
+
+class Document:
+    """One YAML file, which is read when something asks for it."""
+
+    def __init__(self, path: Path, problems: Problems) -> None:
+        self.path = path
+        self.problems = problems
+
+    @cached_property
+    def source(self) -> str | None:
+        """The text of the file; None where it is not UTF-8 (the problem is noted)."""
+        return read_utf8(self.path, self.problems)
+
+    @cached_property
+    def tree(self) -> Any:
+        """The content, None where it could not be read (the problem is noted)."""
+        return None if self.source is None else self._load(self.source)
+
+    @property
+    def root(self) -> "Entry":
+        """The whole document as an entry."""
+        return Entry(self, (), self.tree)
+
+    def line(self, keys: Keys) -> int:
+        """Return the line on which the value under `keys` stands; of its nearest parent, if it is missing."""
+        node, line = self._nodes, 1
+        for key in keys:
+            child = _child(node, key)
+            if child is None:
+                break
+            line, node = child
+        return line
+
+    def _load(self, source: str) -> Any:
+        try:
+            tree = loads(source)
+        except InvalidYamlError as error:
+            self.problems.add(self.path, *self._syntax_problem(str(error)))
+            return None
+        if tree is None:
+            self.problems.add(self.path, 1, "the file is empty; write its entries, or remove the file")
+        return tree
+
+    def _syntax_problem(self, message: str) -> tuple[int, str]:
+        import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
+
+        try:
+            repeated = next(_repeated_keys(self._nodes))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            return (mark.line + 1 if mark else 1), f"this is not YAML: {message}"
+        except StopIteration:
+            return 1, f"this is not YAML: {message}"
+        return repeated.start_mark.line + 1, f"the key {repeated.value!r} stands twice; keep one of the two"
+
+    @cached_property
+    def _nodes(self) -> Any:
+        import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
+
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        return yaml.compose(self.source or "", Loader=loader)
+
+
+class Entry:
+    """A value of a document. Items of mappings and lists are entries too, so each can tell its line."""
+
+    __slots__ = ("document", "keys", "value")
+
+    def __init__(self, document: Document, keys: Keys, value: Any) -> None:
+        self.document = document
+        self.keys = keys
+        self.value = value
+
+    def __contains__(self, key: str) -> bool:
+        return isinstance(self.value, dict) and key in self.value
+
+    def __getitem__(self, key: str | int) -> "Entry":
+        return Entry(self.document, (*self.keys, key), self.value[key])
+
+    def get(self, key: str) -> "Entry | None":
+        """Return the entry under `key`, or None."""
+        return self[key] if key in self else None  # noqa: SIM401  (this is `get`)
+
+    def items(self) -> list["Entry"]:
+        """Return the items of a list, or the value itself as the only one."""
+        if not isinstance(self.value, list):
+            return [self]
+        return [self[number] for number in range(len(self.value))]
+
+    def each(self, key: str) -> list["Entry"]:
+        """Return the items of the list under `key`; none if there is no such key."""
+        return self[key].items() if key in self else []
+
+    @property
+    def place(self) -> str:
+        """The file and line on which the entry begins."""
+        return f"{self.document.path}:{self.document.line(self.keys)}"
+
+    def loose(self) -> "Loose":
+        """Return the entry as it can be handed to another process."""
+        return Loose(self.document.path, self.keys, self.value)
+
+    def problem(self, what: str, *, unfinished: bool = False) -> None:
+        """Note a problem at this entry's line."""
+        document = self.document
+        document.problems.add(document.path, document.line(self.keys), what, unfinished=unfinished)
+
+
+class Loose(NamedTuple):
+    """An entry without its document, as one process hands it to another."""
+
+    path: Path
+    keys: Keys
+    value: Any
+
+    def entry(self, problems: Problems) -> Entry:
+        """Return the entry again, with problems of its own."""
+        return Entry(Document(self.path, problems), self.keys, self.value)
+
+
+def read_utf8(path: Path, problems: Problems) -> str | None:
+    """Return the text of a file, unchanged; None, with the problem noted, if it is not UTF-8."""
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = content[error.start]
+        problems.add(path, line, f"this is not UTF-8 (byte {byte:#04x}); save the file as UTF-8")
+        return None
+
+
+def _child(node: Any, key: str | int) -> tuple[int, Any] | None:
+    """Return the line and the node of an item of a mapping or sequence; None if there is no such item."""
+    if isinstance(key, int):
+        items = node.value if node.id == "sequence" else []
+        return (items[key].start_mark.line + 1, items[key]) if key < len(items) else None
+    if node.id != "mapping":
+        return None
+    return next(
+        (((name.start_mark.line + 1), value) for name, value in node.value if name.value == key), None
+    )
+
+
+def _repeated_keys(node: Any) -> Iterator[Any]:
+    """Yield the key nodes that repeat a key of the same mapping."""
+    if node is None or node.id == "scalar":
+        return
+    if node.id == "sequence":
+        for item in node.value:
+            yield from _repeated_keys(item)
+        return
+    seen: set[str] = set()
+    for name, value in node.value:
+        if name.value in seen:
+            yield name
+        seen.add(str(name.value))
+        yield from _repeated_keys(value)

@@ -1,0 +1,77 @@
+"""Completion in the shell: ids of records, values of enumerations, tables and columns, from the database."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from contextlib import closing
+
+import typer
+
+from istanbul_talks.database import connection
+from istanbul_talks.errors import TalksError
+
+Completion = list[tuple[str, str]]
+"""Words that may stand there, each with what it means."""
+
+Offer = Callable[[sqlite3.Connection, str], Iterable[tuple[str, str]]]
+"""From the database and the beginning of a word to the words."""
+
+SHOWN = 200
+"""Words that are offered at most."""
+
+BEGINNING = """
+SELECT id, substr("{label}", 1, 60) FROM "{table}"
+WHERE id >= :beginning AND id < :beginning || char(1114111) ORDER BY id LIMIT :most
+"""
+
+VALUES = """
+SELECT value, meaning FROM contract_values
+WHERE table_name = :table AND field_name = :field AND substr(value, 1, length(:beginning)) = :beginning
+ORDER BY position
+"""
+
+RECORDS = """
+SELECT row_id, substr(label, 1, 60) FROM records
+WHERE row_id >= :beginning AND row_id < :beginning || char(1114111) ORDER BY row_id LIMIT :most
+"""
+
+TABLES = """
+SELECT name, title FROM contract_tables
+WHERE substr(name, 1, length(:beginning)) = :beginning ORDER BY position
+"""
+
+
+def completing(*tables: str) -> Callable[..., Completion]:
+    """Return what completes an id of a record of the tables."""
+    return completed(lambda db, word: [found for table in tables for found in beginning(db, table, word)])
+
+
+def completing_values(table: str, field: str) -> Callable[..., Completion]:
+    """Return what completes a value of the enumeration of a field."""
+    return completed(lambda db, word: db.execute(VALUES, {"table": table, "field": field, "beginning": word}))
+
+
+def beginning(db: sqlite3.Connection, table: str, word: str) -> Iterable[tuple[str, str]]:
+    """Return the ids of a table that begin with the word, and the records' labels."""
+    (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
+    query = BEGINNING.format(label=label, table=table)
+    return db.execute(query, {"beginning": word, "most": SHOWN})
+
+
+def completed(offer: Offer) -> Callable[..., Completion]:
+    """Return a completion in the form that Typer calls; without a usable database it offers nothing."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Completion:
+        try:
+            with closing(connection.connect(connection.locate(ctx.find_root().params.get("db")))) as db:
+                return [(word, " ".join(meaning.split())) for word, meaning in offer(db, incomplete)]
+        except (TalksError, sqlite3.Error):
+            return []
+
+    return complete
+
+
+completing_tables = completed(lambda db, word: db.execute(TABLES, {"beginning": word}))
+"""What completes the name of a table or view."""
+
+completing_records = completed(lambda db, word: db.execute(RECORDS, {"beginning": word, "most": SHOWN}))
+"""What completes the id of any record."""

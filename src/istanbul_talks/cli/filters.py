@@ -1,0 +1,182 @@
+"""The filters of the listings: each knows its option and the condition that a user's word becomes.
+
+A filter names the columns of its question (sql/); the words of an option become ids by lookup.
+"""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from inspect import Parameter
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from istanbul_talks.cli.completion import Completion, completing, completing_tables, completing_values
+from istanbul_talks.database import full_text
+from istanbul_talks.database.lookup import identify
+from istanbul_talks.database.named_queries import Condition
+from istanbul_talks.errors import TalksError
+
+
+class Filter(NamedTuple):
+    """A way to narrow a question. A filter without a metavar is a flag."""
+
+    help: str
+    condition: Callable[[sqlite3.Connection, str], Condition]
+    metavar: str | None = None
+    completion: Callable[..., Completion] | None = None
+
+    def option(self, name: str) -> Parameter:
+        """Return the parameter from which Typer makes the option, without a name's trailing underscore."""
+        declared = typer.Option(
+            f"--{name.rstrip('_').replace('_', '-')}",
+            metavar=self.metavar,
+            help=self.help,
+            autocompletion=self.completion,
+        )
+        kind, default = (str | None, None) if self.metavar else (bool, False)
+        return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
+
+    def narrow(self, db: sqlite3.Connection, value: Any) -> Condition | None:
+        """Return the condition that the option's value becomes, None when it was not given."""
+        return None if value in {None, False} else self.condition(db, value)
+
+
+def below(column: str, whose: str, among: str = "{}") -> Filter:
+    """Keep rows whose column names an actor or one that belongs to it."""
+    belonging = among.format(f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)")
+    return Filter(
+        f"{whose} this actor, or one that belongs to it.",
+        lambda db, actor: Condition(belonging, (identify(db, "actors", actor),)),
+        "ACTOR",
+        completing("actors"),
+    )
+
+
+def same(column: str, table: str, whose: str, among: str = "{}") -> Filter:
+    """Keep rows whose column names the one record of the table that is meant."""
+    return Filter(
+        whose,
+        lambda db, word: Condition(among.format(f"{column} = ?"), (identify(db, table, word),)),
+        table.removesuffix("s").replace("people", "person").upper(),
+        completing(table),
+    )
+
+
+def one_of(column: str, whose: str, among: str = "{}") -> Filter:
+    """Keep rows whose column, given as table.field, has a value of its enumeration."""
+    table, field = column.split(".")
+    return Filter(
+        f"{whose} (`talks schema {table}` lists them).",
+        lambda db, value: Condition(among.format(f"{column} = ?"), (enumerated(db, table, field, value),)),
+        field.upper(),
+        completing_values(table, field),
+    )
+
+
+def enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
+    """Return the one value that the contract allows in the field and that begins so."""
+    known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
+    allowed = [str(name) for (name,) in db.execute(known, [table, field])]
+    asked = value.casefold().replace(" ", "_")
+    fitting = [name for name in allowed if name == asked] or [n for n in allowed if n.startswith(asked)]
+    if len(fitting) != 1:
+        raise TalksError(f"{field} “{value}” is not known; there are {', '.join(fitting or allowed)}")
+    return fitting[0]
+
+
+def on_topic(record: str) -> Filter:
+    """Keep records (demand, claim or event) linked to a topic or to a narrower one."""
+    linked = f"{record}s.id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({NARROWER}))"
+    return Filter(
+        "On this topic, or a narrower one.",
+        lambda db, topic: Condition(linked, (identify(db, "topics", topic),)),
+        "TOPIC",
+        completing("topics"),
+    )
+
+
+NARROWER = """
+WITH RECURSIVE narrower(id) AS (
+  SELECT ?
+  UNION
+  SELECT topics.id FROM topics JOIN narrower ON topics.broader_id = narrower.id
+)
+SELECT id FROM narrower
+"""
+
+
+def with_quantity(record: str) -> Filter:
+    """Keep records (demand, claim or event) that have a number."""
+    return Filter(
+        "Only those with a number.",
+        lambda _db, _wanted: Condition(f"{record}s.id IN (SELECT {record}_id FROM quantities)"),
+    )
+
+
+def about(table: str) -> Filter:
+    """Keep records whose full text has the words."""
+    return Filter(
+        "Whose record has these words, as in `talks search`.",
+        lambda db, words: Condition(
+            f"{table}.id IN ({full_text.MATCHING})", (full_text.expression(db, words), table)
+        ),
+        "WORDS",
+    )
+
+
+def evidence_for() -> Filter:
+    """Keep quotes that are evidence for a record of the table."""
+    backing = "SELECT source_id || '_' || start_char || '-' || end_char FROM evidence WHERE table_name = ?"
+    return Filter(
+        "Evidence for a record of this table.",
+        lambda db, table: Condition(f"quotes.id IN ({backing})", (with_records(db, table),)),
+        "TABLE",
+        completing_tables,
+    )
+
+
+def with_records(db: sqlite3.Connection, table: str) -> str:
+    """Return the table if it has records with evidence."""
+    known = [name for (name,) in db.execute("SELECT DISTINCT table_name FROM records ORDER BY 1")]
+    if table not in known:
+        raise TalksError(f"there is no table “{table}” of records; there are {', '.join(known)}")
+    return table
+
+
+def since(table: str) -> Filter:
+    """Keep dated records that may lie on or after the date."""
+    return bounded(
+        table, f"coalesce({table}.latest, '9999-12-31')", ">=", "Not before this day, month or year."
+    )
+
+
+def until(table: str) -> Filter:
+    """Keep dated records that may lie on or before the date."""
+    return bounded(
+        table, f"coalesce({table}.earliest, '0000-01-01')", "<=", "Not after this day, month or year."
+    )
+
+
+def bounded(table: str, bound: str, comparison: str, whose: str) -> Filter:
+    """Keep dated records of which a bound, cut to the precision of the date, compares with it."""
+    sql = f"{table}.edtf IS NOT NULL AND substr({bound}, 1, ?) {comparison} ?"
+    return Filter(whose, lambda _db, date: Condition(sql, (len(valid(date)), date)), "DATE")
+
+
+def valid(date: str) -> str:
+    """Return the date if it is a year, month or day of the calendar."""
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not exists(date):
+        raise TalksError(f"“{date}” is no date; write it as 2022, 2022-03 or 2022-03-29")
+    return date
+
+
+def exists(date: str) -> bool:
+    """Tell whether the calendar has a year, month or day."""
+    from datetime import date as day  # noqa: PLC0415  (only some filter by date)
+
+    try:
+        day.fromisoformat(f"{date}-01-01"[: len("2022-01-01")])
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,45 @@
+"""Finding and opening the database, read-only. Nobody else opens it."""
+
+import sqlite3
+from pathlib import Path
+
+from istanbul_talks.errors import TalksError
+
+NAME = "istanbul-talks.db"
+PACKAGE = Path(__file__).parent.parent
+INSTALLED = PACKAGE / NAME
+CHECKOUT = PACKAGE.parents[1] / "build" / NAME
+
+
+def locate(chosen: str | Path | None) -> Path:
+    """Return the path of the chosen database, else of the installed one, else of the checkout's.
+
+    Raises TalksError where there is no such file.
+    """
+    for path in [Path(chosen)] if chosen else [INSTALLED, CHECKOUT]:
+        if path.is_file():
+            return path.resolve()
+    if chosen:
+        raise TalksError(f"there is no database {chosen}; give the path of one with --db or TALKS_DB")
+    raise TalksError(
+        "no database is installed; make one with `python scripts/build.py`, or name one with --db"
+    )
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a talks database for reading only; the file is taken not to change while it is open.
+
+    Raises TalksError where the file is something else.
+    """
+    db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        db.execute("SELECT 1 FROM contract_tables").fetchone()
+    except sqlite3.DatabaseError as error:
+        db.close()
+        raise TalksError(unusable(path, error)) from error
+    return db
+
+
+def unusable(path: Path, error: sqlite3.Error) -> str:
+    """Say why a database cannot be read and what to do."""
+    return f"{path} is not a whole talks database ({error}); rebuild it, or name another with --db"

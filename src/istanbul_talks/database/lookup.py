@@ -1,0 +1,89 @@
+"""From people's words to ids: any recorded spelling, the beginning of one, or a word of one, in any case.
+
+A word is looked for among the ids, labels, family names and printed names of records: first whole, then
+without an article before it, then as a beginning or inside. Words that fit several records, or none, are
+errors that say which were meant or are near.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+
+from istanbul_talks.database.redirects import current
+from istanbul_talks.errors import NothingFound, TalksError
+
+CANDIDATES_SHOWN = 8
+
+ARTICLE = "the "
+"""What may stand before a name, as in “the Kremlin”."""
+
+Spellings = dict[str, set[str]]
+"""The ids that a casefolded spelling may mean."""
+
+
+def identify(db: sqlite3.Connection, table: str, word: str) -> str:
+    """Return the id of the one record of the table that the word means, also by an id that was merged.
+
+    Raises TalksError when it may mean several, NothingFound when it means none.
+    """
+    word = current(db, word)
+    return word if exists(db, table, word) else choose(word, spellings(db, [table]))
+
+
+def exists(db: sqlite3.Connection, table: str, record_id: str) -> bool:
+    """Tell whether the table (a name from the contract) has a record of this id."""
+    return db.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', [record_id]).fetchone() is not None
+
+
+def spellings(db: sqlite3.Connection, tables: Iterable[str]) -> Spellings:
+    """Return every spelling by which a record of the tables is known: id, label and printed names."""
+    known: Spellings = {}
+    for table in tables:
+        for spelling, record_id in db.execute(spelled(db, table)):
+            known.setdefault(str(spelling).casefold(), set()).add(record_id)
+    return known
+
+
+def spelled(db: sqlite3.Connection, table: str) -> str:
+    """Return the query for the spellings and ids of a table."""
+    (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
+    query = f'SELECT id, id FROM "{table}" UNION ALL SELECT "{label or "id"}", id FROM "{table}"'
+    if table in {"actors", "people"}:
+        query += f" UNION ALL SELECT form, actor_id FROM names WHERE actor_id IN (SELECT id FROM {table})"
+        query += " UNION ALL SELECT family_name, id FROM people WHERE family_name IS NOT NULL"
+    return query
+
+
+def choose(word: str, known: Spellings) -> str:
+    """Return the one id that the word means among the known spellings."""
+    asked = word.strip().casefold()
+    found = (
+        known.get(asked)
+        or known.get(asked.removeprefix(ARTICLE))
+        or meant(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
+    )
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        raise TalksError(f"“{word}” may mean {listed(found)}; give one of these ids")
+    raise NothingFound(f"nothing is called “{word}”; {suggestion(asked, known)}")
+
+
+def meant(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
+    """Return the ids of all spellings that fit."""
+    return {record_id for spelling, ids in known.items() if fits(spelling) for record_id in ids}
+
+
+def suggestion(word: str, known: Spellings) -> str:
+    """Return the nearest spelling as the end of an error message, or how to see what there is."""
+    from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
+
+    near = get_close_matches(word, known, n=1)
+    if near:
+        return f"did you mean “{near[0]}” ({listed(known[near[0]])})?"
+    return "`talks search WORDS` looks through everything"
+
+
+def listed(ids: set[str]) -> str:
+    """Return the ids in order; after the first few, how many more there are."""
+    more = len(ids) - CANDIDATES_SHOWN
+    return ", ".join(sorted(ids)[:CANDIDATES_SHOWN]) + (f" or {more} more" if more > 0 else "")

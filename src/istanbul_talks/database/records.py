@@ -1,0 +1,219 @@
+"""Everything about one record: its columns, what refers to it, and the words it rests on, in context.
+
+What there is to gather follows from the contract: columns, references, labels. An id may stand in several
+tables (a person is an actor too); they are taken together.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from istanbul_talks.database.lookup import choose, exists, spellings
+from istanbul_talks.database.redirects import current
+
+PASSAGES = """
+WITH spans AS (
+  SELECT DISTINCT source_id, start_char, end_char, exact FROM evidence
+  WHERE row_id = :id AND table_name IN (SELECT value FROM json_each(:tables))
+  UNION
+  SELECT source_id, start_char, end_char, exact FROM quotes WHERE id = :id
+)
+SELECT
+  spans.source_id || '_' || spans.start_char || '-' || spans.end_char AS quote_id,
+  spans.source_id,
+  spans.start_char,
+  spans.end_char,
+  coalesce(
+    substr(texts.text, opening.start_char + 1, spans.start_char - opening.start_char), quotes.prefix, ''
+  ) AS before,
+  spans.exact,
+  coalesce(
+    substr(texts.text, spans.end_char + 1, closing.end_char - spans.end_char), quotes.suffix, ''
+  ) AS after
+FROM spans
+LEFT JOIN quotes USING (source_id, start_char, end_char)
+LEFT JOIN texts USING (source_id)
+JOIN sentences AS opening ON opening.source_id = spans.source_id
+  AND opening.start_char <= spans.start_char AND spans.start_char < opening.end_char
+JOIN sentences AS closing ON closing.source_id = spans.source_id
+  AND closing.start_char < spans.end_char AND spans.end_char <= closing.end_char
+ORDER BY spans.source_id, spans.start_char, spans.end_char
+"""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A value of the record; `label` names what it refers to, `note` what it, or its absence, means."""
+
+    name: str
+    value: Any
+    label: str | None
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A record that refers to this one: by which column of its table."""
+
+    table: str
+    column: str
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A span of an article with the rest of its sentences, or as many characters as the database has."""
+
+    quote_id: str
+    source_id: str
+    start_char: int
+    end_char: int
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record as it stands in its tables, with all that belongs to it."""
+
+    id: str
+    tables: list[str]
+    label: str
+    columns: list[Column]
+    references: list[Reference]
+    passages: list[Passage]
+
+
+def gather(db: sqlite3.Connection, word: str) -> Record:
+    """Return the one record that the word means, by its id or any recorded spelling.
+
+    Raises TalksError when it may mean several, NothingFound when it means none.
+    """
+    record_id, tables = find(db, word)
+    return Record(
+        id=record_id,
+        tables=tables,
+        label=label(db, tables[0], record_id),
+        columns=columns(db, tables, record_id),
+        references=references(db, tables, record_id),
+        passages=passages(db, tables, record_id),
+    )
+
+
+def find(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
+    """Return the id that the word means, and the tables that have it."""
+    word = current(db, word)
+    if tables := holding(db, word):
+        return word, tables
+    record_id = choose(word, spellings(db, [table for (table,) in db.execute(WITH_READABLE_IDS)]))
+    return record_id, holding(db, record_id)
+
+
+def holding(db: sqlite3.Connection, record_id: str) -> list[str]:
+    """Return the tables that have a record of this id, in the order of the contract; not where it is gone."""
+    return [table for (table,) in db.execute(WITH_IDS).fetchall() if exists(db, table, record_id)]
+
+
+WITH_IDS = """
+SELECT contract_tables.name
+FROM contract_tables
+JOIN contract_fields ON contract_fields.table_name = contract_tables.name AND contract_fields.name = 'id'
+WHERE contract_tables.name <> 'redirects'
+ORDER BY contract_tables.position
+"""
+
+WITH_READABLE_IDS = "SELECT table_name FROM contract_fields WHERE name = 'id' AND pattern IS NOT NULL"
+
+
+def label(db: sqlite3.Connection, table: str, record_id: str) -> str:
+    """Return how a person would call the record."""
+    asked = [table, record_id]
+    found = db.execute("SELECT label FROM records WHERE table_name = ? AND row_id = ?", asked).fetchone()
+    if found:
+        return str(found[0])
+    (field,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
+    named = db.execute(f'SELECT "{field or "id"}" FROM "{table}" WHERE id = ?', [record_id]).fetchone()[0]
+    return described(db, table, record_id) if named in {None, record_id} else str(named)
+
+
+def described(db: sqlite3.Connection, table: str, record_id: str) -> str:
+    """Return the filled columns of a record that has no better label, in one line."""
+    filled = [c for c in columns(db, [table], record_id) if c.value is not None and c.name != "id"]
+    return " · ".join(str(c.label or c.value) for c in filled)
+
+
+def columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Column]:
+    """Return the record's columns, each once, in the order of the contract."""
+    found: dict[str, Column] = {}
+    for table in tables:
+        row = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [record_id])
+        values = dict(zip([name for name, *_ in row.description], row.fetchone(), strict=True))
+        for name, target, empty in db.execute(FIELDS, [table]):
+            value = values[name]
+            refers = target is not None and name != "id" and value is not None
+            named = label(db, target, value) if refers else None
+            note = empty if value is None else meaning(db, table, name, value)
+            found.setdefault(name, Column(name, value, named, note))
+    return list(found.values())
+
+
+FIELDS = "SELECT name, references_table, empty FROM contract_fields WHERE table_name = ? ORDER BY position"
+
+
+def meaning(db: sqlite3.Connection, table: str, name: str, value: Any) -> str | None:
+    """Return what a value of an enumeration means."""
+    query = "SELECT meaning FROM contract_values WHERE table_name = ? AND field_name = ? AND value = ?"
+    found = db.execute(query, [table, name, value]).fetchone()
+    return str(found[0]) if found else None
+
+
+def references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
+    """Return the records that refer to this one, in the order of the contract; quotes are passages."""
+    fields = db.execute(REFERRING, {"tables": json.dumps(tables)}).fetchall()
+    found = (each for table, field in fields for each in referring(db, table, field, record_id))
+    return list(dict.fromkeys(found))
+
+
+REFERRING = """
+SELECT contract_fields.table_name, contract_fields.name
+FROM contract_fields JOIN contract_tables ON contract_tables.name = contract_fields.table_name
+WHERE references_table IN (SELECT value FROM json_each(:tables)) AND contract_fields.name <> 'id'
+ORDER BY contract_tables.position, contract_fields.position
+"""
+
+
+def referring(db: sqlite3.Connection, table: str, field: str, record_id: str) -> Iterator[Reference]:
+    """Yield the records that refer to this one by a field, or that a table of links connects with it."""
+    for target, key in db.execute(FAR_ENDS, {"table": table, "field": field}).fetchall():
+        query = f'SELECT "{key}" FROM "{table}" WHERE "{field}" = ? ORDER BY rowid'
+        voices = target == "attributions"  # seen best in the statements that are made through it
+        shown = "statements" if voices else target
+        for (found,) in db.execute(VOICED.format(field) if voices else query, [record_id]).fetchall():
+            yield Reference(shown, field, found, label(db, shown, found))
+
+
+FAR_ENDS = """
+SELECT table_name, name FROM contract_fields WHERE table_name = :table AND name = 'id'
+UNION ALL
+SELECT references_table, name FROM contract_fields
+WHERE table_name = :table AND name <> :field AND references_table <> 'quotes'
+  AND NOT EXISTS (SELECT 1 FROM contract_fields WHERE table_name = :table AND name = 'id')
+"""
+
+
+VOICED = """
+SELECT statements.id
+FROM statements JOIN attributions ON attributions.id = statements.attribution_id
+WHERE attributions.{} = ?
+ORDER BY statements.rowid
+"""
+
+
+def passages(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Passage]:
+    """Return the spans behind the record, in the order of the articles."""
+    asked = {"id": record_id, "tables": json.dumps(tables)}
+    return [Passage(*row) for row in db.execute(PASSAGES, asked)]

@@ -1,0 +1,1 @@
+"""Finding the quotes of an article again in a reader's own copy of it."""

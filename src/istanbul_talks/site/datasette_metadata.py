@@ -1,0 +1,131 @@
+"""Datasette's metadata, made from the contract in the database and from the questions in sql/."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
+
+from istanbul_talks.database import named_queries
+from istanbul_talks.database.connection import connect
+from istanbul_talks.errors import TalksError
+
+if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
+    from datasette.app import Datasette
+
+QUESTIONS = (
+    "demands",
+    "claims",
+    "delegations",
+    "events",
+    "disagreements",
+    "demands_by_talks",
+    "demands_by_topic",
+    "preconditions",
+    "rejected_demands",
+    "accepted_demands",
+    "numbers",
+    "contested_claims",
+    "denials",
+    "contradictions",
+    "voices",
+    "hearsay",
+    "distancing",
+    "reporting_words",
+    "speakers",
+    "quoted_directly",
+    "people",
+    "roles",
+    "spellings",
+    "absent",
+    "alleged_events",
+    "datings",
+    "relative_dates",
+    "shared_events",
+    "unresolved",
+    "missing_metadata",
+)
+"""The questions of the site in their order; the front page shows the first ones."""
+
+FEEDS = {"ics": "feeds/calendar"}
+"""Questions whose answer a plugin gives in a format of its own, by that format; asked where there is one."""
+
+SEARCHED = "record_texts"
+
+Metadata = dict[str, Any]
+
+_made: WeakKeyDictionary[Datasette, dict[str, Metadata]] = WeakKeyDictionary()
+
+
+def databases(datasette: Datasette) -> dict[str, Metadata]:
+    """Return the metadata of each talks database that is served, by its name; made once."""
+    if datasette not in _made:
+        feeds = {ending: name for ending, name in FEEDS.items() if ending in datasette.renderers}
+        served = {name: described(db.path, feeds) for name, db in datasette.databases.items() if db.path}
+        _made[datasette] = {name: metadata for name, metadata in served.items() if metadata}
+    return _made[datasette]
+
+
+def described(path: str, feeds: dict[str, str]) -> Metadata | None:
+    """Return the metadata of the database in a file, None when it is no talks database."""
+    queries = dict(map(query, [*QUESTIONS, *feeds.values()]))
+    named = {ending: query(name)[0] for ending, name in feeds.items()}
+    try:
+        with closing(connect(Path(path).resolve())) as db:
+            return {**package(db), "tables": tables(db), "queries": queries, "feeds": named}
+    except TalksError:
+        return None
+
+
+def package(db: sqlite3.Connection) -> Metadata:
+    """Return what the database is and under which licence."""
+    known = dict(db.execute("SELECT key, value FROM contract_package"))
+    licence = json.loads(known["licenses"])[0]
+    return {
+        "title": known["title"],
+        "description": known["description"],
+        "license": licence["title"],
+        "license_url": licence["path"],
+        "version": known["version"],
+    }
+
+
+def tables(db: sqlite3.Connection) -> dict[str, Metadata]:
+    """Return the metadata of every table and view; what the contract does not name is hidden."""
+    found: dict[str, Metadata] = {
+        name: {"hidden": True}
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
+    for name, title, description, label, facets in db.execute(TABLES):
+        found[name] = {
+            "title": title,
+            "description": description,
+            "columns": dict(db.execute(COLUMNS, [name])),
+            "facets": json.loads(facets or "[]"),
+            **({"label_column": label} if label else {}),
+        }
+    (searching,) = db.execute("SELECT description FROM contract_tables WHERE name = 'records'").fetchone()
+    found[SEARCHED] = {"title": "Search all records", "description": searching, "facets": ["table_name"]}
+    return found
+
+
+TABLES = "SELECT name, title, description, label_field, facet_fields FROM contract_tables"
+
+COLUMNS = """
+SELECT name, description || coalesce(' Empty: ' || empty || '.', '')
+FROM contract_fields
+WHERE table_name = ?
+ORDER BY position
+"""
+
+
+def query(name: str) -> tuple[str, Metadata]:
+    """Return a question as a named query: its name in addresses, made from its title, and what it asks."""
+    sql = named_queries.text(name)
+    comment = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
+    slug = re.sub(r"\W+", "-", comment[0].lower()).strip("-")
+    return slug, {"sql": sql, "title": comment[0], "description": " ".join(comment[1:]), "hide_sql": True}

@@ -1,0 +1,191 @@
+"""Printing rows: the options every listing has, and the formats they choose.
+
+Into a pipe or a file go tab-separated values, one line a row; a table is drawn in a terminal (terminal.py).
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from istanbul_talks.database.json_cells import plain, several
+from istanbul_talks.errors import NothingFound, TalksError
+
+Row = Sequence[Any]
+Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
+Drawing = Callable[[Sequence[str], list[Row]], None]
+
+Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of objects.")]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
+Tsv = Annotated[bool, typer.Option("--tsv", help="Print tab-separated values, as into a pipe.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")]
+Columns = Annotated[str | None, typer.Option(metavar="A,B", help="Only these columns, in this order.")]
+Sort = Annotated[
+    str | None, typer.Option(metavar="COLUMN", help="In the order of this column; -COLUMN backwards.")
+]
+Limit = Annotated[int | None, typer.Option(min=0, metavar="N", help="No more than so many rows.")]
+Count = Annotated[bool, typer.Option("--count", help="Print only how many rows there are.")]
+
+
+def print_rows(
+    names: Sequence[str],
+    rows: Iterable[Row],
+    drawing: Drawing | None = None,
+    *,
+    as_json: Json = False,
+    as_jsonl: JsonLines = False,
+    as_csv: Csv = False,
+    as_tsv: Tsv = False,
+    as_markdown: Markdown = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    count: Count = False,
+) -> None:
+    """Print the rows as the options ask; NothingFound when there are none.
+
+    In a terminal whole rows in their own order are drawn as `drawing` does, by default as a table.
+    """
+    write = writer(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown)
+    if write is draw and drawing and not columns and not sort:
+        write = drawn_by(drawing)
+    if sort:
+        rows = in_order(names, rows, sort)
+    if limit is not None:
+        rows = islice(rows, limit)
+    if columns:
+        names, rows = picked(names, rows, columns)
+    rows = list(rows)
+    if count:
+        print(len(rows))
+    else:
+        write(names, rows, sys.stdout)
+    if not rows:
+        raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
+
+
+def writer(**asked: bool) -> Writer:
+    """Return the writer of the one format asked for, by default what suits the terminal or pipe."""
+    chosen = [name for name, is_asked in asked.items() if is_asked]
+    if len(chosen) > 1:
+        raise TalksError(f"--{chosen[0]} and --{chosen[1]} exclude each other; give one of them")
+    if chosen:
+        return WRITERS[chosen[0]]
+    return draw if sys.stdout.isatty() else write_tsv
+
+
+def drawn_by(drawing: Drawing) -> Writer:
+    """Return the writer that draws in the terminal with a drawing of its own."""
+
+    def write(names: Sequence[str], rows: Iterable[Row], _stream: TextIO) -> None:
+        from istanbul_talks.terminal.pager import paged  # noqa: PLC0415
+
+        with paged():
+            drawing(names, readable(rows))
+
+    return write
+
+
+def readable(rows: Iterable[Row]) -> list[Row]:
+    """Return the rows with every cell as people read it."""
+    return [list(map(plain, row)) for row in rows]
+
+
+def picked(names: Sequence[str], rows: Iterable[Row], columns: str) -> tuple[Sequence[str], Iterable[Row]]:
+    """Return the columns asked for, in the order asked for."""
+    wanted = [column.strip() for column in columns.split(",")]
+    places = [place(names, column) for column in wanted]
+    return wanted, ([row[i] for i in places] for row in rows)
+
+
+def in_order(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
+    """Return the rows sorted by a column, empty values last."""
+    i = place(names, column.removeprefix("-"))
+    filled: list[Row] = []
+    empty: list[Row] = []
+    for row in rows:
+        (empty if row[i] is None else filled).append(row)
+    return sorted(filled, key=lambda row: row[i], reverse=column.startswith("-")) + empty
+
+
+def place(names: Sequence[str], column: str) -> int:
+    """Return where a column stands among the names."""
+    if column not in names:
+        raise TalksError(f"there is no column “{column}”; there are {', '.join(names)}")
+    return list(names).index(column)
+
+
+def write_json(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+    """Write an array of objects, one object a line."""
+    lines = ",\n ".join(json_objects(names, rows, stream))
+    stream.write(f"[{lines}]\n")
+
+
+def write_jsonl(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+    """Write one object a line."""
+    stream.writelines(f"{line}\n" for line in json_objects(names, rows, stream))
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON value, indented."""
+    from json import dumps  # noqa: PLC0415
+
+    print(dumps(value, ensure_ascii=not carries_unicode(sys.stdout), indent=1))
+
+
+def json_objects(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> Iterable[str]:
+    """Yield each row as a JSON object, in ASCII where the stream cannot carry more."""
+    from json import JSONEncoder  # noqa: PLC0415
+
+    encode = JSONEncoder(ensure_ascii=not carries_unicode(stream)).encode
+    return (encode(dict(zip(names, map(several, row), strict=True))) for row in rows)
+
+
+def write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+    """Write comma-separated values (RFC 4180, but with the newline of the system)."""
+    import csv  # noqa: PLC0415
+
+    out = csv.writer(stream, lineterminator="\n")
+    out.writerow(names)
+    out.writerows(map(plain, row) for row in rows)
+
+
+def write_tsv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+    """Write tab-separated values, one line a row: white space inside a value becomes single spaces."""
+    stream.write("\t".join(names) + "\n")
+    stream.writelines("\t".join(map(one_line, row)) + "\n" for row in rows)
+
+
+def write_markdown(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+    """Write a Markdown table."""
+    for cells in [names, ["---"] * len(names), *rows]:
+        stream.write("| " + " | ".join(one_line(cell).replace("|", "\\|") for cell in cells) + " |\n")
+
+
+def draw(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+    """Draw a table that fits the terminal."""
+    from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
+
+    drawn_by(table_drawing.draw)(names, rows, stream)
+
+
+def one_line(value: Any) -> str:
+    """Return a value as text without line breaks or tabs; nothing for an empty one."""
+    return "" if value is None else " ".join(str(plain(value)).split())
+
+
+def carries_unicode(stream: TextIO) -> bool:
+    """Tell whether the stream can carry every character."""
+    return (stream.encoding or "").lower().replace("-", "").startswith("utf")
+
+
+WRITERS: dict[str, Writer] = {
+    "json": write_json,
+    "jsonl": write_jsonl,
+    "csv": write_csv,
+    "tsv": write_tsv,
+    "markdown": write_markdown,
+}

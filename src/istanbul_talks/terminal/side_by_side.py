@@ -1,0 +1,64 @@
+"""Columns side by side under shared headings, in a terminal, with rich; stacked where they have no room."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from istanbul_talks.terminal.table_drawing import ID
+
+WIDE = 72
+"""Characters that a terminal has at least where columns stand side by side."""
+
+ROOM = 24
+"""Characters that a column needs to be read, the space after it included."""
+
+
+NAMED = 5
+"""Empty columns that are named; of more only the number is told."""
+
+
+class Block(NamedTuple):
+    """What is compared: its id, a heading, and a cell for each column, empty where there is nothing."""
+
+    id: str
+    heading: str
+    cells: Sequence[str]
+
+
+def draw(columns: Sequence[str], blocks: Sequence[Block]) -> None:
+    """Draw the blocks one below the other, their cells in columns that line up from block to block."""
+    console = Console(highlight=False)
+    beside = console.width >= max(WIDE, ROOM * len(columns))
+    if beside:
+        console.print(row([Text(column, style="bold") for column in columns]))
+    for block in blocks:
+        console.print(Text.assemble("\n", (block.heading, "bold"), " ", (block.id, ID)))
+        if beside:
+            console.print(row([Text(cell) for cell in block.cells]))
+        else:
+            stack(columns, block, console)
+
+
+def row(cells: Sequence[Text]) -> Table:
+    """Return cells in columns of the same width, whatever they hold."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for _ in cells:
+        grid.add_column(ratio=1, overflow="fold")
+    grid.add_row(*cells)
+    return grid
+
+
+def stack(columns: Sequence[str], block: Block, console: Console) -> None:
+    """Print the filled cells of a block, each below the name of its column, and which columns are empty."""
+    for column, cell in zip(columns, block.cells, strict=True):
+        if cell:
+            console.print(Padding(Text(column, style="dim"), (0, 0, 0, 2), expand=False))
+            console.print(Padding(Text(cell), (0, 0, 0, 4), expand=False))
+    empty = [column for column, cell in zip(columns, block.cells, strict=True) if not cell]
+    if empty:
+        told = ", ".join(empty) if len(empty) <= NAMED else f"{len(empty)} others"
+        console.print(Padding(Text(f"nothing from {told}", style="dim"), (0, 0, 0, 2), expand=False))

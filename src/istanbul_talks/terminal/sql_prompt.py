@@ -1,0 +1,58 @@
+"""The interactive prompt of `talks sql`, with prompt_toolkit: history, colours, completion of names."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+
+from istanbul_talks.cli.optional_packages import required
+from istanbul_talks.errors import TalksError
+
+NAMES = """
+SELECT name FROM contract_tables
+UNION
+SELECT info.name FROM contract_tables JOIN pragma_table_info(contract_tables.name) AS info
+"""
+
+KEYWORDS = (
+    *("SELECT", "DISTINCT", "FROM", "JOIN", "LEFT JOIN", "USING", "WHERE", "AND", "OR", "NOT", "IN", "LIKE"),
+    *("IS NULL", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "WITH", "UNION", "CASE", "WHEN", "THEN", "END"),
+)
+
+WELCOME = "One SQL statement a line; Tab completes, Ctrl-D ends. `talks schema` lists the tables."
+
+
+def converse(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
+    """Have each line answered, until the user ends; what is wrong with one is told, and the next is read."""
+    session = prepared(db)
+    print(WELCOME)
+    while True:
+        try:
+            line = session()
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if line.strip():
+            respond(line, answer)
+
+
+def respond(line: str, answer: Callable[[str], None]) -> None:
+    """Answer a line, or tell what is wrong with it."""
+    try:
+        answer(line)
+    except TalksError as error:
+        print(f"talks: {error}", file=sys.stderr)
+
+
+def prepared(db: sqlite3.Connection) -> Callable[[], str]:
+    """Return what reads a line, with completion of the names that the database has."""
+    toolkit = required("prompt_toolkit", "prompt", "the prompt of `talks sql`")
+    completion = required("prompt_toolkit.completion", "prompt", "the prompt of `talks sql`")
+    lexers = required("prompt_toolkit.lexers", "prompt", "the prompt of `talks sql`")
+    colours = required("pygments.lexers.sql", "prompt", "the prompt of `talks sql`")
+    words = [*KEYWORDS, *(name for (name,) in db.execute(NAMES))]
+    session = toolkit.PromptSession(
+        completer=completion.WordCompleter(words, ignore_case=True),
+        lexer=lexers.PygmentsLexer(colours.SqlLexer),
+    )
+    return lambda: str(session.prompt("talks> "))

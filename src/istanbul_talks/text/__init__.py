@@ -1,0 +1,1 @@
+"""Text rules that makers and readers share: imports nothing heavy and nothing of the other packages."""

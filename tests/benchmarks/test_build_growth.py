@@ -1,0 +1,37 @@
+"""Builds of made-up corpora: what is measured of them, and that memory does not grow with them."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.build_growth import Built, build_alone, growth_table
+from benchmarks.build_profile import STEPS, measure, stages_table
+from benchmarks.corpus import write_corpus
+from fixtures.built_dataset import PACKAGE
+from pipeline.contract import read_contract
+
+
+def _built(folder: Path, articles: int) -> Built:
+    write_corpus(folder / "seeds", articles)
+    return build_alone(folder / "seeds", PACKAGE, folder)
+
+
+def test_every_stage_is_measured(tmp_path: Path) -> None:
+    built = _built(tmp_path, 20)
+    stages = measure(built, tmp_path / "seeds", read_contract(PACKAGE), tmp_path)
+    assert {stage.name for stage in stages} > set(STEPS.values())
+    assert all(stage.seconds > 0 for stage in stages)
+    assert sum(stage.cheapest > 0 for stage in stages) == 5
+    assert sum(built.spent.values()) <= built.main
+    assert "| 20 | " in growth_table([built])
+    assert stages_table(stages, built.rows).count("\n") == len(stages) + 2
+
+
+@pytest.mark.slow
+def test_ten_times_the_articles_take_neither_much_more_memory_nor_more_time_for_each(tmp_path: Path) -> None:
+    """Catch rows that are kept, and steps that compare everything with everything."""
+    small, large = (_built(tmp_path / str(articles), articles) for articles in (100, 1000))
+    assert large.rows > 9 * small.rows
+    assert large.megabytes < 3 * small.megabytes
+    assert large.megabytes_of_others < 3 * small.megabytes_of_others
+    assert (large.main + large.others) / large.rows < 1.5 * (small.main + small.others) / small.rows

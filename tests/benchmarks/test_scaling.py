@@ -1,0 +1,62 @@
+"""scripts/scale.py: what it asks has answers, as many in both engines; the page has a part for each table."""
+
+import sqlite3
+from contextlib import closing
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from artifacts.parquet_files import write_tables
+from benchmarks.replicate import index_tables, multiply
+from benchmarks.scaling import Corpus, Question, measure, portable_questions, questions
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
+from pipeline.contract import read_contract
+
+needs_duckdb = pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `clients` is not installed")
+
+
+@pytest.fixture
+def corpus(village: Dataset, tmp_path: Path) -> Corpus:
+    """The made-up dataset several times, as a database and as Parquet."""
+    village.build()
+    large = Corpus("village", tmp_path / "large.db", tmp_path / "parquet")
+    multiply(village.database, large.database, quotes=500)
+    index_tables(large.database)
+    with closing(sqlite3.connect(large.database)) as connection:
+        write_tables(read_contract(PACKAGE), connection, large.parquet)
+    return large
+
+
+def test_every_index_of_words_has_the_copies(village: Dataset, corpus: Corpus) -> None:
+    """Catch a search that finds in a large database what it finds in the small one."""
+    query = "SELECT count(*) FROM quotes_fts WHERE quotes_fts MATCH 'schoolteacher'"
+    with closing(sqlite3.connect(corpus.database)) as connection:
+        assert connection.execute(query).fetchall() > village.query(query) > [(0,)]
+
+
+@pytest.mark.slow
+@needs_duckdb
+def test_both_engines_answer_with_as_many_rows(village: Dataset, corpus: Corpus) -> None:
+    """Catch a question that nothing answers, and a measurement of nothing."""
+    asked = questions(village.database)
+    assert len(asked) == 5
+    for question in [*asked, portable_questions()[-1]]:
+        for engine in measure(corpus, question, rounds=1):
+            assert engine.rows > 0
+            assert engine.seconds > 0
+            assert engine.megabytes >= 0
+
+
+@pytest.mark.slow
+@needs_duckdb
+def test_engines_that_answer_differently_are_not_compared(corpus: Corpus) -> None:
+    with pytest.raises(ValueError, match="two: SQLite finds 1 rows, DuckDB 2"):
+        measure(corpus, Question("two", "SELECT 1", "SELECT 1 UNION ALL SELECT 1"), rounds=1)
+
+
+def test_the_page_has_a_part_for_every_table() -> None:
+    """Catch a docs/scale.md that `scripts/scale.py --page` cannot fill."""
+    page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+    for part in ("sizes", "questions", "portable"):
+        assert page.count(f"<!-- generated: {part} -->\n\n|") == 1

@@ -1,0 +1,76 @@
+"""README.md: its counts and pictures are those of the data, and its commands run."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fixtures.built_dataset import ROOT, Dataset
+from fixtures.run_talks import talks
+from generated_docs.markdown_pages import filled
+from generated_docs.readme_parts import counts, drawn, pictures
+
+README = ROOT / "README.md"
+PICTURES = ROOT / "docs" / "pictures"
+NOT_RUN = {"serve", "show", "reanchor", "cite ID"}
+COMMANDS = set(re.findall(r"`talks ([^`…]+)`", README.read_text(encoding="utf-8"))) - NOT_RUN
+
+
+def test_the_counts_are_those_of_the_data(dataset: Dataset) -> None:
+    """Catch a README.md that was not refreshed by `python scripts/readme.py` after the coding changed."""
+    page = README.read_text(encoding="utf-8")
+    assert filled(page, {"counts": counts(dataset.database)}) == page
+
+
+def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
+    """Catch a picture that was not redrawn by `python scripts/readme.py`."""
+    shown = list(pictures(README, dataset.database))
+    assert len(shown) == 2
+    assert all("Ukraine" in picture.drawing or "Fomin" in picture.drawing for picture in shown)
+    assert [picture.refresh(check=True) for picture in shown] == [0, 0]
+
+
+def test_the_pictures_of_the_site_are_there_and_light() -> None:
+    """Catch a picture that README.md does not show, or that makes the page slow to open."""
+    shown = re.findall(r"\]\((docs/pictures/site-.+?\.png)\)", README.read_text(encoding="utf-8"))
+    assert sorted(shown) == sorted(f"docs/pictures/{each.name}" for each in PICTURES.glob("site-*"))
+    for path in shown:
+        picture = (ROOT / path).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < 150_000, path
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
+    """Catch a command of README.md that does not run, or finds nothing."""
+    assert talks(dataset.database, *command.split()).exit_code == 0
+
+
+def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) -> None:
+    """Catch a version that was raised in one place only."""
+    ((version,),) = dataset.query("SELECT value FROM contract_package WHERE key = 'version'")
+    assert f"Version {version}." in README.read_text(encoding="utf-8")
+    assert f'version: "{version}"' in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    """Catch a link to a file that was moved or never written."""
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+def test_a_picture_loads_nothing_from_elsewhere() -> None:
+    drawing = drawn("talks", "\x1b[1mbold\x1b[0m <&>")
+    assert not re.search(r"(url\(|href=)[\"']?http", drawing)
+    assert "&lt;&amp;&gt;" in drawing
+
+
+def test_an_old_picture_is_told(tmp_path: Path, dataset: Dataset) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("![talks topics](topics.svg)\n", encoding="utf-8")
+    (picture,) = pictures(page, dataset.database)
+    assert picture.refresh(check=True) == 1
+    assert picture.refresh(check=False) == 0
+    assert picture.refresh(check=True) == 0

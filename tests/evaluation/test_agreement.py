@@ -1,0 +1,220 @@
+"""Agreement: the measures against known values, the two real codings, and their adjudication."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from evaluation.adjudication import Adjudication
+from evaluation.agreement_measures import Agreement, Judgement, agreement, disjoint, disorder, gamma
+from evaluation.agreement_tables import Compared, comparison
+from evaluation.coded_units import Unit, read_pairs
+from evaluation.coding_differences import Difference, as_questions, differences
+from evaluation.export_first_coding import write_first
+from evaluation.unit_alignment import align
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
+from generated_docs.markdown_pages import filled
+from pipeline import BuildError
+from pipeline.contract import read_contract
+from pipeline.problems import Problems
+from pipeline.source_text import Span
+
+SECOND = ROOT / "seeds" / "recoding"
+PAGE = ROOT / "docs" / "quality.md"
+
+
+@pytest.fixture(scope="module")
+def compared() -> list[Compared]:
+    """The real codings."""
+    return [
+        Compared(pair) for pair in read_pairs(ROOT / "seeds" / "articles", SECOND, read_contract(PACKAGE))
+    ]
+
+
+@pytest.fixture
+def codings(village: Dataset) -> Path:
+    """A folder with the made-up coding as the first and, word for word, as the second."""
+    village.build()
+    folder = village.seeds / "recoding"
+    with closing(sqlite3.connect(village.database)) as connection:
+        write_first(connection, folder / "first")
+    for path in (folder / "first").glob("*.yaml"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return folder
+
+
+def _compare(codings: Path) -> list[Compared]:
+    pairs = read_pairs(codings.parent / "articles", codings, read_contract(PACKAGE))
+    return [Compared(pair) for pair in pairs]
+
+
+def _unit(table: str, start: int, end: int, **values: str) -> Unit:
+    return Unit(table, (Span(start, end),), "", "", {"kind": "state", **values})
+
+
+def _judgements(first: str, second: str) -> list[Judgement]:
+    pairs = enumerate(zip(first, second, strict=True))
+    return [Judgement(one, other, place // 2) for place, (one, other) in pairs]
+
+
+def test_the_figures_are_up_to_date(compared: list[Compared]) -> None:
+    """Catch codings or measures that changed without `python scripts/agreement.py`."""
+    page = PAGE.read_text(encoding="utf-8")
+    adjudication = Adjudication(SECOND / "adjudication.yaml", Problems())
+    parts = {**comparison(compared), "adjudication": adjudication.summary(differences(compared))}
+    assert filled(page, parts) == page
+
+
+def test_both_codings_have_every_article(compared: list[Compared]) -> None:
+    """Catch an article that was coded once only."""
+    articles = {path.stem for path in (ROOT / "seeds" / "articles").glob("*.txt")}
+    assert {each.pair.source for each in compared if each.pair.first and each.pair.second} == articles
+
+
+def test_every_decision_is_about_a_difference(compared: list[Compared]) -> None:
+    """Catch a decision without a reason, or on something in which the codings do not differ."""
+    problems = Problems()
+    adjudication = Adjudication(SECOND / "adjudication.yaml", problems)
+    adjudication.complain_of_answers_without_question(differences(compared))
+    problems.stop(draft=False)
+
+
+def test_every_difference_is_decided(compared: list[Compared]) -> None:
+    """Catch a difference of the two codings that nobody has decided."""
+    adjudication = Adjudication(SECOND / "adjudication.yaml", Problems())
+    assert adjudication.open_ones(differences(compared)) == []
+
+
+def test_alpha_is_that_of_a_worked_example() -> None:
+    # Five a and three b in four units, one of which is mixed: 1 - (1 / 4) / (2 * 5 * 3 / (8 * 7)).
+    measured = agreement(_judgements("aabb", "aaab"))
+    assert measured.raw == 3 / 4
+    assert measured.alpha == pytest.approx(8 / 15)
+
+
+def test_an_interval_holds_its_alpha_and_is_the_same_every_time() -> None:
+    judgements = _judgements("abcabcabca" * 4, "abcabcabcb" * 4)
+    measured = agreement(judgements)
+    assert measured.alpha is not None
+    assert measured.interval is not None
+    low, high = measured.interval
+    assert low < measured.alpha < high <= 1
+    assert agreement(judgements) == measured
+
+
+def test_alpha_is_undefined_where_nothing_varies() -> None:
+    assert agreement(_judgements("aaaa", "aaaa")) == Agreement(4, 1.0, None, None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "distance"),
+    [((), (), 0), (("a",), (), 1), (("a", "b"), ("b", "c"), 2 / 3), (("a",), ("a",), 0)],
+)
+def test_sets_are_as_far_apart_as_they_share_little(
+    one: tuple[str, ...], other: tuple[str, ...], distance: float
+) -> None:
+    assert disjoint(one, other) == pytest.approx(distance)
+
+
+def test_disorder_is_that_of_the_best_alignment() -> None:
+    first = [_unit("claim", 0, 10), _unit("claim", 50, 60)]
+    second = [_unit("claim", 0, 20), _unit("demand", 50, 60), _unit("claim", 80, 90)]
+    # (10 / 30) ** 2 for the first pair, 1 for another table, 1 for the unit that is left.
+    assert disorder(first, second, 100).observed == pytest.approx(1 / 9 + 1 + 1)
+
+
+def test_gamma_is_one_for_equal_and_low_for_unrelated_units() -> None:
+    first = [_unit("claim", start, start + 10) for start in (0, 30, 60, 200)]
+    other = [_unit("claim", start, start + 10) for start in (100, 130, 260, 280)]
+    assert gamma([disorder(first, first, 300)]) == 1
+    assert (gamma([disorder(first, other, 300)]) or 0) < 0.2
+    assert gamma([disorder([], first, 300)]) is None
+
+
+def test_units_on_the_same_words_are_paired_by_their_fields() -> None:
+    first = [_unit("claim", 0, 10, speaker="a"), _unit("claim", 0, 10, speaker="b")]
+    second = [_unit("claim", 0, 9, speaker="b"), _unit("claim", 0, 9, speaker="a")]
+    assert align(first, second).pairs == [(first[0], second[1]), (first[1], second[0])]
+
+
+def test_units_of_another_table_are_paired_last() -> None:
+    first = [_unit("claim", 0, 10), _unit("claim", 20, 30)]
+    second = [_unit("demand", 0, 10), _unit("demand", 20, 30), _unit("claim", 21, 30)]
+    assert align(first, second) == ([(first[0], second[0]), (first[1], second[2])], [], [second[1]])
+
+
+def test_units_that_hardly_touch_are_not_paired() -> None:
+    assert align([_unit("claim", 0, 10)], [_unit("claim", 8, 18)]).pairs == []
+
+
+def test_a_coding_agrees_with_itself(codings: Path) -> None:
+    assert differences(_compare(codings)) == []
+
+
+def test_each_change_is_one_difference(codings: Path) -> None:
+    path = codings / "well-talks.yaml"
+    changed = path.read_text(encoding="utf-8").replace("mode: direct", "mode: mixed", 1)
+    path.write_text(changed, encoding="utf-8")
+    [found] = differences(_compare(codings))
+    assert (found.source, found.field, found.first, found.second) == ("well-talks", "mode", "direct", "mixed")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("mode: direct", "mode: shouted", "'shouted' is not a value of mode"),
+        ("table: role", "table: rule", "a unit has a `table`, one of demand, claim, event, role"),
+        ("title: ", "titel: ", "unknown key 'titel'; did you mean 'title'?"),
+    ],
+)
+def test_a_faulty_coding_is_told_with_its_place(codings: Path, old: str, new: str, message: str) -> None:
+    path = codings / "well-talks.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BuildError, match=message.replace("?", r"\?")) as raised:
+        _compare(codings)
+    assert f"{path}:" in raised.value.messages[0]
+
+
+ASKED = Difference("well-talks", "claim", "the words", "kind", "state", "cause")
+
+
+def test_questions_become_answers(tmp_path: Path) -> None:
+    questions = as_questions([ASKED])
+    path = tmp_path / "adjudication.yaml"
+    answered = questions.replace("decision:", "decision: second").replace("reason:", "reason: It says why.")
+    path.write_text(f"differences:\n{answered}", encoding="utf-8")
+    problems = Problems()
+    adjudication = Adjudication(path, problems)
+    adjudication.complain_of_answers_without_question([ASKED])
+    assert adjudication.open_ones([ASKED]) == []
+    assert "| kind | 0 | 1 | 0 | 0 | 0 | 1 |" in adjudication.summary([ASKED])
+    problems.stop(draft=False)
+
+
+NAMED = "source: well-talks, table: claim, quote: the words, field: kind, first: state, second: cause"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (f"differences: [{{{NAMED}, rule: none}}]", "unknown rule 'none'"),
+        (f"differences: [{{{NAMED}, decision: third, reason: x}}]", "a decision is wanted here"),
+        (f"differences: [{{{NAMED}, decision: first}}]", "a decision needs a reason"),
+        (
+            f"differences: [{{{NAMED}, decision: first, reason: x}}, {{{NAMED}, decision: both, reason: x}}]",
+            "decided twice",
+        ),
+        ("rules: [{id: idle, decision: first, reason: x}]", "no difference is decided by the rule 'idle'"),
+        (
+            f"differences: [{{{NAMED.replace('cause', 'legal')}, decision: first, reason: x}}]",
+            "the codings do not differ here",
+        ),
+    ],
+)
+def test_a_faulty_decision_is_told(tmp_path: Path, content: str, message: str) -> None:
+    path, problems = tmp_path / "adjudication.yaml", Problems()
+    path.write_text(content, encoding="utf-8")
+    Adjudication(path, problems).complain_of_answers_without_question([ASKED])
+    with pytest.raises(BuildError, match=message):
+        problems.stop(draft=False)

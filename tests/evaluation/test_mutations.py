@@ -1,0 +1,75 @@
+"""Mutations: every kind can be made, what is caught is told, and the printed table is today's."""
+
+import pytest
+
+from evaluation.mutation_kinds import KINDS
+from evaluation.mutation_runs import Mutation, kinds_table, run_mutations, uncaught
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
+from generated_docs.markdown_pages import filled
+from pipeline import BuildError
+
+SAMPLE = len(KINDS)  # one of each kind
+
+
+@pytest.fixture(scope="module")
+def sample() -> dict[str, Mutation]:
+    """One corruption of each kind, of the real seeds."""
+    return {mutation.kind: mutation for mutation in run_mutations(ROOT / "seeds", PACKAGE, SAMPLE)}
+
+
+def test_every_kind_is_made_and_named_once(sample: dict[str, Mutation]) -> None:
+    assert len(sample) == len(KINDS)
+    assert all(kind for kind in sample)
+
+
+@pytest.mark.parametrize(
+    ("kind", "catcher"),
+    [
+        ("A quote that ends inside a word", "the quote cuts a word in two"),
+        ("A quote in another article", "the article does not say …"),
+        ("The first digit of a checksum changed", "is not the file that was received"),
+        ("An attribution made its own outer link", "the attribution … is its own outer link"),
+        ("Two letters of an id exchanged", "unknown"),
+        ("A mode of speech swapped for another", "`modes_fit_quotation_marks`"),
+        ("The person of a role swapped for another", "`roles_name_their_person`"),
+        ("A day shifted by one against its printed weekday", "is no …, on which … falls"),
+    ],
+)
+def test_this_kind_is_always_caught(sample: dict[str, Mutation], kind: str, catcher: str) -> None:
+    """Catch a check that no longer sees what it is there for."""
+    assert any(catcher in name for name in sample[kind].caught_by), sample[kind]
+
+
+def test_the_seeds_stay_as_they_are(village: Dataset) -> None:
+    before = {path: path.read_bytes() for path in village.seeds.rglob("*.*")}
+    assert any(not mutation.caught_by for mutation in run_mutations(village.seeds, PACKAGE, SAMPLE))
+    assert {path: path.read_bytes() for path in village.seeds.rglob("*.*")} == before
+
+
+def test_the_same_seeds_give_the_same_mutations(village: Dataset) -> None:
+    assert run_mutations(village.seeds, PACKAGE, 5) == run_mutations(village.seeds, PACKAGE, 5)
+
+
+def test_seeds_that_do_not_build_are_refused(village: Dataset) -> None:
+    village.edit("registers/topics.yaml", "broader: roads", "broader: rods")
+    with pytest.raises(BuildError, match="unknown id 'rods'"):
+        run_mutations(village.seeds, PACKAGE, 1)
+
+
+def test_the_tables_count_and_name() -> None:
+    mutations = [Mutation("A", "x", ("`one`", "two")), Mutation("A", "y", ()), Mutation("B", "z", ("two",))]
+    assert kinds_table(mutations).splitlines()[2:] == [
+        "| A | 2 | 1 | `one` (1); two (1) |",
+        "| B | 1 | 1 | two (1) |",
+        "| all | 3 | 2 |  |",
+    ]
+    assert uncaught(mutations) == "- A: 1 of 2, for example *y*."
+    assert uncaught([]) == "Every kind is caught every time."
+
+
+@pytest.mark.slow
+def test_the_printed_table_is_up_to_date() -> None:
+    """Catch checks or a coding that changed without `python scripts/mutations.py`."""
+    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
+    mutations = run_mutations(ROOT / "seeds", PACKAGE, 200)
+    assert filled(page, {"mutations": kinds_table(mutations), "uncaught": uncaught(mutations)}) == page

@@ -1,0 +1,170 @@
+"""Bad input: every fault is told with its file and line, the words, and what to write instead.
+
+The faults stand in faults.yaml; each is made in a copy of the made-up seeds of tests/fixtures/village/.
+"""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from fixtures.built_dataset import Dataset
+from pipeline import BuildError, build
+
+WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
+TOPICS = "registers/topics.yaml"
+FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
+
+
+def _messages(broken: Dataset) -> list[str]:
+    with pytest.raises(BuildError) as raised:
+        broken.build()
+    return raised.value.messages
+
+
+@pytest.mark.parametrize("case", [pytest.param(fault, id=fault["fault"]) for fault in FAULTS])
+def test_each_fault_is_told_with_its_place(village: Dataset, case: dict[str, str]) -> None:
+    village.edit(case["file"], case["old"], case["new"])
+    messages = _messages(village)
+    told = [line for line in messages if case["message"] in line]
+    assert told, messages
+    place, line = told[0].split(":")[:2]
+    assert Path(place).parent.parent == village.seeds
+    assert int(line) >= 1
+
+
+def test_the_line_is_that_of_the_fault(village: Dataset) -> None:
+    village.edit(WELL, "  title: Mayor\n", "  title: Mayor\n  titel: Mayor\n")
+    lines = (village.seeds / WELL).read_text(encoding="utf-8").splitlines()
+    line = lines.index("  titel: Mayor") + 1
+    assert _messages(village) == [
+        f"{village.seeds / WELL}:{line}: unknown key 'titel'; did you mean 'title'?"
+    ]
+
+
+def test_all_faults_are_told_in_one_run(village: Dataset) -> None:
+    village.edit(WELL, "quote: But only by day", "quote: But only at day")
+    village.edit(WELL, "value: 12,", "value: twelve,")
+    village.edit(MILL, "cue: asked", "cue: begged")
+    village.edit(TOPICS, "broader: roads", "broader: rods")
+    messages = "\n".join(_messages(village))
+    for words in ("But only at day", "'twelve'", "'begged'", "'rods'"):
+        assert words in messages
+
+
+def test_batches_of_articles_tell_the_same(village: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catch problems that get lost between processes, or are told by each of them."""
+    village.edit(WELL, "quote: But only by day", "quote: But only at day")
+    village.edit(
+        MILL, "head_of_delegation, quote: Otter", "head_of_delegation, on_behalf_of: upperton, quote: Otter"
+    )
+    village.edit("registers/discrepancies.yaml", "quote: about ten carts", "quote: about two carts")
+    village.edit(TOPICS, "- {id: parking", "- {id: bells, name: Bells, definition: Ringing.}\n- {id: parking")
+    village.edit("registers/actors.yaml", "names: [Upperton]", "names: [Upperton, Uppertown, Quill]")
+    together = _messages(village)
+    monkeypatch.setattr("pipeline.build_steps.BATCH", 1)
+    assert _messages(village) == together
+    for words in ("at day", "of participants", "two carts", "'bells'", "'Uppertown'", "already means"):
+        assert words in "\n".join(together)
+
+
+def _change_article(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").write_text("The villages did not talk.\n", encoding="utf-8")
+
+
+def _write_latin1(seeds: Path) -> None:
+    (seeds / TOPICS).write_bytes("- {id: caf\u00e9}\n".encode("latin-1"))
+
+
+def _write_article_in_latin1(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").write_bytes("Caf\u00e9".encode("latin-1"))
+
+
+def _empty_coding(seeds: Path) -> None:
+    (seeds / MILL).write_text("", encoding="utf-8")
+
+
+def _empty_register(seeds: Path) -> None:
+    (seeds / TOPICS).write_text("# nothing\n", encoding="utf-8")
+
+
+def _empty_article(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").write_text("", encoding="utf-8")
+
+
+def _coding_alone(seeds: Path) -> None:
+    (seeds / "articles/mill-meeting.txt").unlink()
+
+
+def _article_alone(seeds: Path) -> None:
+    (seeds / MILL).unlink()
+
+
+def _unknown_register(seeds: Path) -> None:
+    (seeds / "registers/carts.yaml").write_text("[]\n", encoding="utf-8")
+
+
+def _name_badly(seeds: Path) -> None:
+    for suffix in (".txt", ".yaml"):
+        (seeds / "articles/mill-meeting").with_suffix(suffix).rename(seeds / f"articles/Mill Meeting{suffix}")
+
+
+def _no_articles(seeds: Path) -> None:
+    shutil.rmtree(seeds / "articles")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        (_name_badly, "Mill Meeting.txt:1: the name of the file is the article's id"),
+        (_no_articles, "articles:1: there is no article here"),
+        (_change_article, "mill-meeting.txt is not the file that was received"),
+        (_write_latin1, "topics.yaml:1: this is not UTF-8 (byte 0xe9)"),
+        (_write_article_in_latin1, "mill-meeting.txt:1: this is not UTF-8 (byte 0xe9)"),
+        (_empty_coding, "mill-meeting.yaml:1: the file is empty"),
+        (_empty_register, "topics.yaml:1: the file is empty"),
+        (_empty_article, "mill-meeting.txt:1: the article is empty"),
+        (_coding_alone, "mill-meeting.yaml:1: this coding has no article"),
+        (_article_alone, "mill-meeting.txt:1: this article has no coding"),
+        (_unknown_register, "carts.yaml:1: no register has this name"),
+    ],
+)
+def test_a_spoiled_file_is_told(village: Dataset, spoil: Callable[[Path], None], message: str) -> None:
+    spoil(village.seeds)
+    assert [line for line in _messages(village) if message in line]
+
+
+def test_a_contract_that_is_no_json_is_told(village: Dataset, tmp_path: Path) -> None:
+    package = tmp_path / "datapackage.json"
+    package.write_text('{"name": "x",}\n', encoding="utf-8")
+    with pytest.raises(BuildError, match=r"datapackage.json:1: this is not JSON"):
+        build(village.seeds, package, village.database)
+
+
+def test_a_folder_that_is_not_there_is_misuse(village: Dataset) -> None:
+    shutil.rmtree(village.seeds)
+    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert "there is no" in run.stderr
+
+
+def test_a_folder_in_the_place_of_the_database_is_misuse(village: Dataset) -> None:
+    village.database.mkdir(parents=True)
+    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert f"{village.database} is a folder; name a file in it" in run.stderr
+    assert not village.data.exists()
+
+
+def test_the_command_fails_without_traceback_and_writes_nothing(village: Dataset) -> None:
+    village.edit(WELL, "event: mill-talks", "event: mil-talks")
+    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "well-talks.yaml:" in run.stderr
+    assert "nothing was written" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert not village.data.exists()
+    assert not village.database.exists()

@@ -1,0 +1,258 @@
+"""The whole line on the made-up seeds: what it makes, and that it never leaves anything half-made."""
+
+import csv
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fixtures.built_dataset import Dataset
+from pipeline import BuildError, stale_csvs
+from pipeline.atomic_replace import recover
+from pipeline.contract import read_contract
+
+MakeVillage = Callable[[str], Dataset]
+
+
+def test_a_quote_keeps_the_articles_own_characters(village: Dataset) -> None:
+    village.build()
+    rows = village.query(
+        "SELECT exact FROM quotes WHERE id IN (SELECT quote_id FROM statements) ORDER BY exact"
+    )
+    assert ("the lane “belongs to Lowerton”",) in rows
+    assert village.query("SELECT holder_text FROM attributions WHERE id = 'well-talks_aunt-promised'") == [
+        ("Quill’s  aunt",)
+    ]
+
+
+def test_a_cue_that_stands_twice_is_the_one_in_the_statements_sentence(village: Dataset) -> None:
+    village.build()
+    assert village.query(
+        "SELECT sentences.number, text LIKE '%demanded%demanded%' FROM attributions "
+        "JOIN quotes ON quotes.id = cue_quote_id JOIN sentences ON sentences.id = sentence_id "
+        "JOIN texts ON texts.source_id = quotes.source_id WHERE attributions.id = 'well-talks_otter-demanded'"
+    ) == [(6, 1)]
+
+
+def test_the_mode_of_speech_follows_the_quotation_marks(village: Dataset) -> None:
+    village.edit("articles/well-talks.yaml", "  mode: mixed\n", "")
+    village.edit(
+        "articles/well-talks.yaml",
+        "  quote: But only by day\n  by: quill-said\n  mode: direct\n",
+        "  quote: But only by day\n  by: quill-said\n",
+    )
+    village.build()
+    assert village.query("SELECT mode, count(*) FROM statements GROUP BY mode ORDER BY mode") == [
+        ("direct", 2),
+        ("indirect", 3),
+        ("mixed", 2),
+    ]
+
+
+def test_a_mode_that_the_quotation_marks_belie_is_found(village: Dataset) -> None:
+    village.edit("articles/well-talks.yaml", "  mode: mixed\n", "  mode: direct\n")
+    with pytest.raises(BuildError, match="modes_fit_quotation_marks finds 1 rows") as raised:
+        village.build()
+    assert "the lane “belongs to Lowerton”" in str(raised.value)
+
+
+def test_checks_in_processes_of_their_own_find_the_same(
+    village: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village.edit("articles/well-talks.yaml", "  mode: mixed\n", "  mode: direct\n")
+    village.edit("articles/mill-meeting.yaml", "value: 10,", "value: 11,")
+    found = []
+    for many in (100_000, 0):
+        monkeypatch.setattr("pipeline.database_builder.MANY", many)
+        with pytest.raises(BuildError) as raised:
+            village.build()
+        found.append(raised.value.messages)
+    assert found[0] == found[1]
+    assert [message.split()[1] for message in found[0]] == [
+        "modes_fit_quotation_marks",
+        "quantities_fit_their_words",
+    ]
+
+
+def test_mentions_take_the_longest_name_and_spare_what_is_excluded(village: Dataset) -> None:
+    village.build()
+    rows = village.query("SELECT form, occurrences FROM names")
+    counts = {form: count for form, count in rows}  # noqa: C416  (dict() cannot be typed)
+    assert counts["Ada Quill"] == 1
+    assert counts["Quill"] == 2
+    assert counts["Quill's aunt"] == 1
+    assert counts["the miller"] == 1
+
+
+def test_one_part_told_by_two_articles_is_one_row(village: Dataset) -> None:
+    village.build()
+    part = "mill-talks_bram-otter_head_of_delegation"
+    assert village.query("SELECT on_behalf_of_id FROM participants WHERE id = ?", part) == [("lowerton",)]
+    assert village.query("SELECT count(*) FROM participant_quotes WHERE participant_id = ?", part) == [(2,)]
+
+
+def test_an_event_takes_the_date_on_which_the_articles_agree(village: Dataset) -> None:
+    village.build()
+    assert village.query("SELECT edtf, earliest, latest, date_text, date_basis FROM events") == [
+        ("1998-02-27", "1998-02-27", "1998-02-27", "on 27 February 1998", "stated")
+    ]
+
+
+def test_chains_are_read_from_the_author_inwards(village: Dataset) -> None:
+    village.build()
+    assert village.query(
+        "SELECT chain, depth FROM attribution_chains WHERE attribution_id = 'well-talks_quill-refused'"
+    ) == [
+        ("author of the article on the meeting → the miller “According to” → Ada Quill (Quill) “refused”", 2)
+    ]
+
+
+def test_two_builds_in_different_folders_give_the_same_bytes(make_village: MakeVillage) -> None:
+    """Each in a process of its own, so that the order of sets differs too."""
+    one, other = make_village("one"), make_village("other")
+    for seed, made in (("1", one), ("2", other)):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run(made.command(), env=environment, stdout=subprocess.DEVNULL, check=True)
+    assert one.outputs() == other.outputs()
+
+
+def test_a_folder_may_have_any_name(make_village: MakeVillage, tmp_path: Path) -> None:
+    """Catch a database whose path is cut at a sign, so that another, empty one is verified instead of it."""
+    make_village("50%25 #1?").build()
+    assert [path.name for path in tmp_path.iterdir()] == ["50%25 #1?"]
+
+
+def test_every_csv_has_the_contracts_columns(village: Dataset) -> None:
+    village.build()
+    for table in read_contract(village.package).tables.values():
+        if table.path:
+            with (village.data / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+                assert next(csv.reader(file)) == list(table.fields)
+
+
+def test_a_build_without_text_differs_in_nothing_else(make_village: MakeVillage) -> None:
+    full, released = make_village("full"), make_village("released")
+    full.build()
+    released.build(with_text=False)
+    assert released.query("SELECT count(*) FROM texts") == [(0,)]
+    names = full.query("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name")
+    assert names == released.query(
+        "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"
+    )
+    for (name,) in names:
+        if name != "texts":
+            assert full.query(f'SELECT * FROM "{name}"') == released.query(f'SELECT * FROM "{name}"')
+    ((passage,),) = full.query("SELECT substr(text, 240, 80) FROM texts WHERE source_id = 'well-talks'")
+    assert str(passage).encode() in full.database.read_bytes()
+    assert str(passage).encode() not in released.database.read_bytes()
+
+
+def test_a_csv_that_no_longer_belongs_is_removed_and_other_files_stay(village: Dataset) -> None:
+    village.data.mkdir()
+    (village.data / "carts.csv").write_text("id\n", encoding="utf-8")
+    (village.data / "README.md").write_text("about\n", encoding="utf-8")
+    village.build()
+    assert not (village.data / "carts.csv").exists()
+    assert (village.data / "README.md").read_text(encoding="utf-8") == "about\n"
+
+
+def test_a_failed_build_leaves_the_old_outputs(village: Dataset) -> None:
+    village.build()
+    before = village.outputs()
+    village.edit("articles/well-talks.yaml", "quote: But only by day", "quote: But only at day")
+    with pytest.raises(BuildError):
+        village.build()
+    assert village.outputs() == before
+    assert sorted(path.name for path in village.folder.iterdir()) == ["build", "data", "seeds"]
+
+
+def test_a_file_in_the_place_of_a_folder_stays(village: Dataset) -> None:
+    """Catch a traceback, and a file of somebody's that is moved out of the way."""
+    for path, wrong in (
+        (village.data, f"{village.data} is no folder"),
+        (village.database.parent, f"{village.database} cannot be written"),
+    ):
+        path.write_text("mine", encoding="utf-8")
+        with pytest.raises(BuildError, match=re.escape(wrong)):
+            village.build()
+        assert path.read_text(encoding="utf-8") == "mine"
+        path.unlink()
+        shutil.rmtree(village.database.parent, ignore_errors=True)
+
+
+def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
+    """Kill the build at ever later moments; each time the outputs must be all old or all new."""
+    old, new = make_village("old"), make_village("new")
+    new.edit("registers/topics.yaml", "name: Water", "name: The well")
+    old.build()
+    new.build()
+    whole = [_csvs(old), _csvs(new)]
+    databases = [old.database.read_bytes(), new.database.read_bytes()]
+    shutil.copytree(new.seeds, old.seeds, dirs_exist_ok=True)
+    for moment in range(12):
+        process = subprocess.Popen(old.command(), stdout=subprocess.DEVNULL)
+        time.sleep(0.02 * moment)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert _csvs(old) in whole
+        assert old.database.read_bytes() in databases
+
+
+def test_a_swap_killed_half_way_is_undone_by_the_next_build(village: Dataset) -> None:
+    village.build()
+    before = village.outputs()
+    village.data.rename(village.data.with_name("data.old"))
+    village.build()
+    assert village.outputs() == before
+    assert not village.data.with_name("data.old").exists()
+
+
+def test_a_draft_lets_unfinished_work_pass_and_counts_it(village: Dataset) -> None:
+    village.edit("articles/mill-meeting.yaml", "- {quote: They met on Quill Lane, reason: transition}", "[]")
+    village.edit("articles/mill-meeting.yaml", "sentences:\n[]", "")
+    with pytest.raises(BuildError, match="no code touches this sentence"):
+        village.build()
+    report = village.build(draft=True)
+    assert [problem.file.name for problem in report.unfinished] == ["mill-meeting.txt"]
+    assert report.sentences["mill-meeting"]["open"] == 1
+    assert "DRAFT: 1 things unfinished" in str(report)
+
+
+def test_the_check_names_the_csvs_that_are_out_of_date(village: Dataset) -> None:
+    village.build()
+    assert stale_csvs(village.seeds, village.package, village.data) == []
+    village.edit("registers/topics.yaml", "name: Water", "name: The well")
+    assert stale_csvs(village.seeds, village.package, village.data) == ["topics.csv"]
+    run = subprocess.run(village.command("--check"), capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "topics.csv is out of date" in run.stderr
+
+
+def test_the_summary_counts_rows_spans_and_sentences(village: Dataset) -> None:
+    summary = subprocess.run(village.command(), capture_output=True, text=True, check=True).stdout
+    assert "demands                      2" in summary
+    assert "spans verified" in summary
+    assert "11 sentences: 7 coded, 4 explained, 0 open" in summary
+
+
+def _csvs(dataset: Dataset) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in dataset.data.glob("*.csv")}
+
+
+def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
+    """Catch `--out` that names somebody's documents."""
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    recover(documents, "mark")
+    (documents / "letter.txt").write_text("Dear")
+    with pytest.raises(BuildError, match="holds other things"):
+        recover(documents, "mark")
+    (documents / "mark").touch()
+    recover(documents, "mark")
+    assert (documents / "letter.txt").exists()

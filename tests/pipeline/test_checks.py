@@ -1,0 +1,78 @@
+"""The named checks: each passes on the made-up dataset, and each finds the fault it is there for."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+
+from fixtures.built_dataset import Dataset
+from pipeline.checks import run_checks
+from pipeline.sql_files import read_queries
+
+# For each check, a change to the finished tables that it must find.
+SPOILED = {
+    "attribution_chains_are_rooted": "UPDATE attributions SET parent_id = id WHERE id = 'well-talks_miller'",
+    "attributions_are_used": "DELETE FROM statements WHERE attribution_id = 'well-talks_otter-demanded'",
+    "contract_explains_empty_cells": "UPDATE contract_fields SET empty = NULL",
+    "cues_stand_by_their_statements": "UPDATE sentences SET number = number * 9",
+    "dates_fit_their_words": "UPDATE event_dates SET earliest = '1998-03-27', latest = '1998-03-27'",
+    "dates_have_bounds_in_order": "UPDATE event_dates SET latest = '1997-01-01'",
+    "demanders_make_their_demands": "UPDATE demands SET demander_id = 'otterbrook'",
+    "discrepancies_have_sides": "UPDATE discrepancies SET scope = 'within'",
+    "empty_values_are_explained": "UPDATE source_metadata SET rationale = NULL",
+    "events_rest_on_a_dating": "UPDATE events SET edtf = '1999'",
+    "evidence_matches_text": "UPDATE texts SET text = 'x' || text",
+    "hierarchies_end": "UPDATE topics SET broader_id = 'parking' WHERE id = 'roads'",
+    "holders_stand_by_their_cue": "UPDATE attributions SET holder_text = 'Ada' WHERE holder_text = 'Otter'",
+    "mentions_do_not_overlap": "UPDATE quotes SET end_char = end_char + 500",
+    "modes_fit_quotation_marks": "UPDATE statements SET mode = 'indirect'",
+    "names_are_counted": "UPDATE names SET occurrences = 7",
+    "one_target_each": "UPDATE statements SET demand_id = NULL, claim_id = NULL",
+    "people_are_persons": "UPDATE people SET name = 'X'",
+    "printed_speakers_are_the_holders": "UPDATE attributions SET holder_id = 'miller' WHERE parent_id > ''",
+    "quantities_fit_their_words": "UPDATE quantities SET value = 11",
+    "quotes_do_not_break_off": "UPDATE quotes SET exact = exact || ' of'",
+    "quotes_lie_in_their_sentence": "UPDATE quotes SET sentence_id = 'well-talks_1'",
+    "quotes_match_text": "UPDATE quotes SET prefix = 'x'",
+    "records_are_readable": "DELETE FROM record_texts WHERE table_name = 'claims'",
+    "records_have_evidence": "DELETE FROM role_quotes",
+    "records_have_topics": "DELETE FROM claim_topics",
+    "register_entries_are_used": "INSERT INTO topics VALUES ('bells', 'Bells', NULL, 'Ringing.', NULL)",
+    "roles_name_their_person": "UPDATE roles SET person_id = 'bram-otter'",
+    "sentences_are_accounted_for": "UPDATE sentences SET reason = NULL",
+    "sentences_tile_text": "DELETE FROM sentences WHERE number = 2",
+    "speakers_are_named_in_the_article": "DELETE FROM mentions",
+    "stances_fit_their_target": "UPDATE statements SET stance = 'makes'",
+    "statements_are_distinct": "UPDATE statements SET quote_id = 'q', attribution_id = 'a', stance = 'makes'",
+    "statements_stay_in_their_article": "UPDATE statements SET source_id = 'mill-meeting'",
+    "weekdays_fit_their_dates": "UPDATE event_dates SET earliest = '1998-02-28', latest = '1998-02-28'",
+}
+
+
+@pytest.fixture
+def spoilable(village: Dataset) -> Iterator[sqlite3.Connection]:
+    """The built database without the constraints that would refuse the faults."""
+    village.build()
+    with closing(sqlite3.connect(village.database)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        yield connection
+
+
+def test_every_check_has_a_fault_to_find() -> None:
+    assert SPOILED.keys() == {query.name for query in read_queries("checks")}
+
+
+def test_every_check_says_what_it_catches() -> None:
+    assert [query.name for query in read_queries("checks") if not query.comment.startswith("Catch ")] == []
+
+
+def test_a_good_database_passes(spoilable: sqlite3.Connection) -> None:
+    assert list(run_checks(spoilable)) == []
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_a_check_finds_its_fault_and_shows_the_rows(spoilable: sqlite3.Connection, name: str) -> None:
+    spoilable.execute(SPOILED[name])
+    (finding,) = [found for found in run_checks(spoilable) if found.startswith(f"check {name} ")]
+    assert "\n    " in finding

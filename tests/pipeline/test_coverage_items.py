@@ -1,0 +1,61 @@
+"""What of an article the coding accounts for, and what it leaves open."""
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+from fixtures.built_dataset import ROOT, Dataset
+from pipeline.coverage_items import account
+
+
+def _open_items(dataset: Dataset) -> set[tuple[str, str]]:
+    with closing(sqlite3.connect(dataset.database)) as connection:
+        return {(item.kind, item.words) for item in account(connection) if item.state == "open"}
+
+
+def test_a_number_outside_quantities_and_dates_is_open(village: Dataset) -> None:
+    village.edit(
+        "articles/well-talks.yaml",
+        '  quantities: [{text: "12", comparator: "=", value: 12, unit: cart}]\n',
+        "",
+    )
+    village.build()
+    assert _open_items(village) == {("numbers", "12")}
+
+
+def test_footnote_marks_are_no_numbers(village: Dataset) -> None:
+    village.build()
+    assert _open_items(village) == set()
+
+
+def test_quotation_marks_reporting_words_and_sentences_without_code_are_open(village: Dataset) -> None:
+    coding = village.seeds / "articles" / "mill-meeting.yaml"
+    head, tail = coding.read_text(encoding="utf-8").split("attributions:")
+    coding.write_text(head + "sentences:" + tail.split("sentences:")[1], encoding="utf-8")
+    village.edit(
+        "articles/mill-meeting.yaml", "- {quote: They met on Quill Lane, reason: transition}\n", "[]\n"
+    )
+    village.edit("articles/mill-meeting.yaml", "sentences:\n[]\n", "")
+    village.build(draft=True)
+    assert _open_items(village) == {
+        ("sentences", "They met on Quill Lane."),
+        ("quotation marks", '"about ten carts"'),
+        ("numbers", "ten"),
+    }
+
+
+def test_the_command_lists_what_is_open_with_its_sentence(village: Dataset) -> None:
+    village.edit(
+        "articles/well-talks.yaml",
+        '  quantities: [{text: "12", comparator: "=", value: 12, unit: cart}]\n',
+        "",
+    )
+    village.build()
+    command = [sys.executable, str(ROOT / "scripts/coverage.py"), str(village.database)]
+    listed = subprocess.run([*command, "--list"], capture_output=True, text=True, check=True).stdout
+    assert listed.startswith(
+        "well-talks 255-257 numbers: '12'\n    Otter demanded that Upperton remove 12 carts"
+    )
+    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert table.splitlines()[0].split() == ["coded", "explained", "open"]

@@ -1,0 +1,143 @@
+"""The database: what the contract declares, SQLite enforces; what readers need is in it."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from fixtures.built_dataset import Dataset
+from pipeline import BuildError
+from pipeline.contract import Contract, read_contract
+from pipeline.database_builder import making
+from pipeline.progress import Progress
+from pipeline.row_tables import Rows
+from pipeline.search_index import add_search
+
+
+@pytest.fixture
+def writable(village: Dataset) -> Iterator[sqlite3.Connection]:
+    village.build()
+    with closing(sqlite3.connect(village.database)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        yield connection
+
+
+@pytest.fixture
+def contract(village: Dataset) -> Contract:
+    return read_contract(village.package)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE demands SET kind = 'wish'",
+        "UPDATE demands SET content = NULL",
+        "UPDATE sources SET length = 0",
+        "UPDATE sources SET length = 'long'",
+        "UPDATE demands SET demander_id = 'nobody'",
+        "UPDATE quotes SET end_char = start_char",
+        "UPDATE events SET earliest = '1998-02-30'",
+        "UPDATE statements SET stance = 'denies' WHERE demand_id IS NOT NULL",
+        "UPDATE statements SET claim_id = 'lane-belongs-to-lowerton'",
+        "UPDATE relations SET from_claim_id = NULL",
+        "INSERT INTO topics SELECT * FROM topics",
+        "DELETE FROM quotes",
+    ],
+)
+def test_sqlite_refuses_what_the_contract_forbids(writable: sqlite3.Connection, change: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        writable.execute(change)
+
+
+def test_rows_that_the_contract_forbids_stop_the_build(contract: Contract, tmp_path: Path) -> None:
+    rows: Rows = {table: [(None,) * len(contract.tables[table].fields)] for table in ("topics", "claims")}
+    with making(tmp_path / "making.db", contract) as made:
+        made.insert(rows)
+        with pytest.raises(BuildError) as raised:
+            made.finish(Progress())
+    assert raised.value.messages == [
+        "the contract forbids a row of topics: NOT NULL constraint failed: topics.id",
+        "the contract forbids a row of claims: NOT NULL constraint failed: claims.id",
+    ]
+
+
+def test_every_table_is_strict(writable: sqlite3.Connection, contract: Contract) -> None:
+    strict = {
+        name
+        for name, kind, is_strict in writable.execute("SELECT name, type, strict FROM pragma_table_list")
+        if kind == "table" and is_strict
+    }
+    assert set(contract.tables) <= strict
+
+
+def test_every_foreign_key_is_indexed(writable: sqlite3.Connection, contract: Contract) -> None:
+    for table in contract.tables:
+        led = {
+            writable.execute(f"PRAGMA index_info('{index}')").fetchone()[2]
+            for _, index, *_ in writable.execute(f"PRAGMA index_list('{table}')")
+        }
+        keys = {row[3] for row in writable.execute(f"PRAGMA foreign_key_list('{table}')")}
+        assert keys <= led, table
+
+
+def test_the_views_are_those_of_the_contract(writable: sqlite3.Connection, contract: Contract) -> None:
+    views = writable.execute("SELECT name FROM sqlite_schema WHERE type = 'view'")
+    assert {name for (name,) in views} == {view.name for view in contract.views}
+
+
+def test_every_view_runs(writable: sqlite3.Connection) -> None:
+    for (name,) in writable.execute("SELECT name FROM sqlite_schema WHERE type = 'view'").fetchall():
+        writable.execute(f'SELECT * FROM "{name}"').fetchall()
+
+
+def test_search_indexes_fit_their_tables_after_the_file_is_written(writable: sqlite3.Connection) -> None:
+    """Rowids must survive VACUUM INTO, or search would return other rows than it found."""
+    virtual = "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    indexes = writable.execute(virtual).fetchall()
+    assert len(indexes) > 1
+    for (index,) in indexes:
+        writable.execute(f'INSERT INTO "{index}" ("{index}", rank) VALUES (\'integrity-check\', 1)')
+
+
+def test_search_finds_names_quotes_and_diacritics(writable: sqlite3.Connection) -> None:
+    def found(words: str) -> set[tuple[str, str]]:
+        hits = "SELECT rowid FROM records_fts WHERE records_fts MATCH ?"
+        query = f"SELECT table_name, row_id FROM record_texts WHERE id IN ({hits})"
+        return set(writable.execute(query, [words]))
+
+    assert ("demands", "share-the-well") in found("well")
+    assert ("people", "ada-quill") in found("schoolteacher")
+    assert ("discrepancies", "number-of-carts") in found("twelve")
+    assert ("demands", "remove-carts") in found("miller")
+    assert found("quíll") == found("quill") != set()
+
+
+def test_the_contract_is_in_the_database(writable: sqlite3.Connection, contract: Contract) -> None:
+    package = dict(writable.execute("SELECT key, value FROM contract_package"))
+    assert package["version"] == contract.package["version"]
+    assert json.loads(package["licenses"]) == contract.package["licenses"]
+    tables = [name for (name,) in writable.execute("SELECT name FROM contract_tables ORDER BY position")]
+    assert tables == [*contract.tables, *(view.name for view in contract.views)]
+    fields = writable.execute(
+        "SELECT name FROM contract_fields WHERE table_name = 'quotes' ORDER BY position"
+    )
+    assert [name for (name,) in fields] == list(contract.tables["quotes"].fields)
+    meanings = "SELECT value, meaning FROM contract_values WHERE table_name = ? AND field_name = ?"
+    assert (
+        dict(writable.execute(meanings, ["statements", "stance"]))
+        == contract.tables["statements"].fields["stance"].meanings
+    )
+
+
+def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, label TEXT, text TEXT)")
+        searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
+        add_search(connection, Contract(contract.package, searched, ()))
+        names = connection.execute(
+            "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'"
+        ).fetchall()
+        assert names == [("records_fts",)]

@@ -1,0 +1,53 @@
+"""The EDTF subset: the days each form can mean, and what is refused."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.date_bounds import Bounds, bounds, weekday_fault
+
+
+@pytest.mark.parametrize(
+    ("edtf", "earliest", "latest"),
+    [
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-12", "2025-12-01", "2025-12-31"),
+        ("2025-05-16", "2025-05-16", "2025-05-16"),
+        ("2022-21", "2022-03-01", "2022-05-31"),
+        ("2022-22", "2022-06-01", "2022-08-31"),
+        ("2022-23", "2022-09-01", "2022-11-30"),
+        ("2022-24", "2022-12-01", "2023-02-28"),
+        ("199X", "1990-01-01", "1999-12-31"),
+        ("2022~", "2022-01-01", "2022-12-31"),
+        ("2022-03?", "2022-03-01", "2022-03-31"),
+        ("2022-03/2022-04", "2022-03-01", "2022-04-30"),
+        ("../2022-05", None, "2022-05-31"),
+        ("2022-02/..", "2022-02-01", None),
+    ],
+)
+def test_bounds_of_every_form(edtf: str, earliest: str | None, latest: str | None) -> None:
+    first, last = (day and day.isoformat() for day in bounds(edtf))
+    assert (first, last) == (earliest, latest)
+
+
+NO_DATES = """
+May 2025|2025-13|2025-00|2025-02-30|25-05-16|2025-5-1|2025-20|2025-25|2025-05-1X|0000
+2025/2024|../..|2025/|2025-05-16T12:00|2025/2026/2027|
+"""
+
+
+@pytest.mark.parametrize("edtf", NO_DATES.replace("\n", "|").strip("|").split("|"))
+def test_other_words_are_no_date(edtf: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        bounds(edtf)
+
+
+def test_a_weekday_must_fall_on_one_of_the_days() -> None:
+    friday = Bounds(date(1998, 2, 27), date(1998, 2, 27))
+    assert weekday_fault("on Friday", friday) is None
+    assert "Thursday" in (weekday_fault("on Thursday", friday) or "")
+
+
+def test_a_weekday_in_more_than_a_week_always_fits() -> None:
+    assert weekday_fault("a Sunday in May", bounds("2025-05")) is None

@@ -1,0 +1,60 @@
+"""Finding words in a text: folding, positions, whole words and whole characters."""
+
+import pytest
+
+from pipeline.source_text import Span, Text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Ada’s “well”", "Ada's 'well'", "Ada’s “well”"),
+        ("a well – by day", "well - by day", "well – by day"),
+        ("two  \n\n lines here", "two lines", "two  \n\n lines"),
+        ("caf\u00e9 \u00abici\u00bb", '"ici"', "\u00abici\u00bb"),
+        ("\U0001f33e then a well", "a well", "a well"),
+    ],
+)
+def test_shapes_of_signs_and_white_space_may_differ(text: str, words: str, found: str) -> None:
+    article = Text(text)
+    assert [article[span] for span in article.find(words)] == [found]
+
+
+def test_positions_count_code_points() -> None:
+    assert Text("\U0001f33e\u00e9 well").find("well") == [Span(3, 7)]
+
+
+def test_words_to_the_letter_go_before_other_shapes() -> None:
+    assert Text("“well” and 'well'").find("'well'") == [Span(11, 17)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("12 carts", "13 carts"), ("not by day", "by night"), ("Well", "well"), ("unwell", "well")],
+)
+def test_letters_and_numbers_must_match_and_words_be_whole(text: str, words: str) -> None:
+    assert Text(text).find(words) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "cut"),
+    [
+        ("85,000 carts", "85", "word"),
+        ("85,000 carts", "000 carts", "word"),
+        ("well-made", "well", None),
+        ("Ada’s", "Ada", None),
+        ("cafe\u0301 open", "cafe", "character"),
+        ("\U0001f469\u200d\U0001f33e here", "\U0001f469", "character"),
+        ("\U0001f469\u200d\U0001f33e here", "\U0001f33e", "character"),
+        ("cafe\u0301 open", "cafe\u0301", None),
+    ],
+)
+def test_a_span_may_not_cut_a_word_a_number_or_a_character(text: str, words: str, cut: str | None) -> None:
+    article = Text(text)
+    (span,) = article.find_anywhere(words)
+    assert article.cut_by(span) == cut
+
+
+def test_within_limits_the_search_to_a_span() -> None:
+    article = Text("a well, a well")
+    assert article.find("well", Span(5, 14)) == [Span(10, 14)]

@@ -1,0 +1,111 @@
+"""A release that follows another: refused where its version does not carry what changed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from artifacts import release
+from artifacts.git_info import last_release, moment
+from fixtures import village_versions
+from fixtures.built_dataset import ROOT, Dataset
+from fixtures.village_versions import make_version, opened
+from pipeline import BuildError
+from versions.change_messages import tell
+from versions.changelog import write_changes
+from versions.load_version import open_version
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Dataset:
+    village = make_version(tmp_path / "first", "0.1.0")
+    village.build()
+    return village
+
+
+def release_next(first: Dataset, second: Dataset, folder: Path) -> None:
+    release(ROOT, second.seeds, second.package, folder, opened(first))
+
+
+def keep_changes(first: Dataset, second: Dataset) -> None:
+    """Do what `python scripts/diff.py OLD --write` does."""
+    second.build()
+    old, new = opened(first), opened(second)
+    write_changes(second.seeds, new.number, tell(old, new))
+
+
+def test_a_version_that_is_too_small_is_not_released(first: Dataset, tmp_path: Path) -> None:
+    second = make_version(tmp_path / "second", "0.1.1")
+    village_versions.add_a_claim(second)
+    with pytest.raises(BuildError) as raised:
+        release_next(first, second, tmp_path / "release")
+    verdict, fault, kept = raised.value.messages
+    assert verdict == "This is a minor change: 0.1.0 → 0.2.0."
+    assert fault == "the version 0.1.1 is too small; write 0.2.0 or more into datapackage.json"
+    assert kept.startswith("seeds/changes/0.1.1.yaml does not say what changed since")
+    assert not (tmp_path / "release").exists()
+
+
+def test_changes_that_are_not_kept_are_not_released(first: Dataset, tmp_path: Path) -> None:
+    second = make_version(tmp_path / "second", "0.2.0")
+    village_versions.add_a_claim(second)
+    keep_changes(first, second)
+    village_versions.reword_a_demand(second)
+    with pytest.raises(BuildError, match=r"seeds/changes/0.2.0.yaml does not say what changed") as raised:
+        release_next(first, second, tmp_path / "release")
+    assert len(raised.value.messages) == 2
+
+
+def test_a_version_that_tells_its_changes_is_released(first: Dataset, tmp_path: Path) -> None:
+    second = make_version(tmp_path / "second", "1.0.0")
+    village_versions.change_everything(second)
+    keep_changes(first, second)
+    release_next(first, second, tmp_path / "release")
+    released = open_version(str(tmp_path / "release" / "istanbul-talks.db"), ROOT)
+    sorts = [row["change"] for row in released.tables["changes"].values()]
+    assert sorts == ["withdrawn", "withdrawn", "merged", "added", "reworded", "re-anchored", "corrected"]
+
+
+def test_the_same_version_can_be_released_again_unless_it_changed(first: Dataset, tmp_path: Path) -> None:
+    release_next(first, first, tmp_path / "release")
+    village_versions.reword_a_demand(first_again := make_version(tmp_path / "again", "0.1.0"))
+    with pytest.raises(BuildError, match=r"the version 0.1.0 is too small"):
+        release_next(first, first_again, tmp_path / "release")
+
+
+def test_the_release_before_is_the_newest_tag(tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        person = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+        subprocess.run(["git", "-C", tmp_path, *person, *words], check=True, capture_output=True)
+
+    assert last_release(tmp_path) is None
+    git("init")
+    for tag in ("v0.1.0", "v0.2.0", "other"):
+        git("commit", "--allow-empty", "-m", tag)
+        git("tag", tag)
+    assert last_release(tmp_path) == "v0.2.0"
+
+
+def test_a_release_before_that_is_none_is_misuse(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        str(ROOT / "scripts/release.py"),
+        "--since",
+        "nothing",
+        "--out",
+        str(tmp_path / "out"),
+    ]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.startswith("release.py: nothing is no file, no folder, and no commit of")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(("epoch", "wrong"), [("", "is no git checkout"), ("today", "write a number")])
+def test_a_release_has_a_moment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, epoch: str, wrong: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(BuildError, match=wrong):
+        moment(tmp_path)

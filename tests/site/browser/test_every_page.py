@@ -1,0 +1,108 @@
+"""Every kind of page: fits the window, says nothing to the console, and axe-core finds no violation."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+import pictures
+from fixtures.browser_helpers import fits
+from fixtures.built_dataset import Dataset
+from generated_docs.page_samples import addresses
+from istanbul_talks.site import datasette_metadata
+
+pytestmark = pytest.mark.browser
+
+
+def test_axe_finds_nothing_to_complain_of(page: Page, site: str, dataset: Dataset) -> None:
+    axe, complaints = Axe(), []
+    for name, path in addresses(dataset.database).items():
+        answer = page.goto(site + path)
+        assert answer is not None
+        assert answer.ok, path
+        if not fits(page):
+            complaints.append(f"{name}: {path} is wider than the window")
+        found = axe.run(page)
+        if found.violations_count:
+            complaints.append(f"{name}: {path}: {found.generate_report()}")
+    assert not complaints, "\n".join(complaints)
+
+
+READABLE = [
+    "color-contrast",
+    "html-has-lang",
+    "label",
+    "landmark-one-main",
+    "link-in-text-block",
+    "select-name",
+]
+"""What our styles and names see to on Datasette's own pages; its order of headings is its own."""
+
+
+def test_tables_of_datasette_can_be_read_in_both_schemes(page: Page, site: str) -> None:
+    axe, (question, _) = Axe(), datasette_metadata.query("demands")
+    for path in ("demands", "demands_in_words", question, "actors"):
+        page.goto(f"{site}/test/{path}")
+        assert fits(page), path
+        found = axe.run(page, options={"runOnly": READABLE})
+        assert found.violations_count == 0, f"{path}: {found.generate_report()}"
+
+
+def test_every_page_says_something_without_scripts(scriptless: Page, site: str, dataset: Dataset) -> None:
+    for path in addresses(dataset.database).values():
+        scriptless.goto(site + path)
+        assert len(scriptless.inner_text("main")) > 50, path
+        assert fits(scriptless), path
+
+
+def test_the_timeline_leads_to_its_events(page: Page, site: str, dataset: Dataset) -> None:
+    page.goto(site)
+    marks = page.locator(".axis a")
+    dated = "SELECT count(*) FROM events WHERE coalesce(earliest, latest) IS NOT NULL"
+    ((events,),) = dataset.query(dated)
+    assert len({mark.get_attribute("href") for mark in marks.all()}) == events
+    for mark in (marks.first, marks.last):
+        page.goto(site)
+        name = str(mark.locator("title").text_content()).partition(": ")[2]
+        mark.click()
+        page.wait_for_url("**/-/record/*")
+        assert name in page.inner_text("main")
+
+
+def test_a_search_leads_to_a_record(page: Page, site: str) -> None:
+    page.goto(site)
+    page.get_by_label("Search all records").fill("delegation")
+    page.get_by_role("button", name="Search").click()
+    page.locator("dd mark").first.wait_for()
+    page.locator(".found dt a").first.click()
+    page.wait_for_url("**/-/record/*")
+    page.locator("blockquote mark").first.wait_for()
+
+
+def test_a_table_is_described_and_can_be_narrowed(page: Page, site: str) -> None:
+    page.goto(f"{site}/test/demands")
+    assert "One row is one thing one party wants of another" in page.inner_text("body")
+    page.locator(".facet-results a").first.click()
+    page.wait_for_url("**/demands?*=*")
+    page.locator("table.rows-and-columns tbody tr").first.wait_for()
+
+
+def test_the_keyboard_skips_to_the_content_and_searches(keyboard: Page, site: str) -> None:
+    keyboard.goto(site)
+    keyboard.keyboard.press("Tab")
+    assert keyboard.evaluate("document.activeElement.className") == "skip"
+    keyboard.keyboard.press("Enter")
+    assert keyboard.evaluate("document.activeElement.id") == "main"
+    keyboard.keyboard.press("Tab")
+    keyboard.keyboard.type("delegation")
+    keyboard.keyboard.press("Enter")
+    keyboard.wait_for_url("**/-/search?q=delegation")
+
+
+def test_the_pictures_of_the_readme_can_be_taken(
+    browser: Browser, site: str, dataset: Dataset, tmp_path: Path
+) -> None:
+    pictures.readme(browser, site, dataset.database, tmp_path)
+    taken = {picture.name for picture in tmp_path.iterdir()}
+    assert taken == {picture.name for picture in pictures.PICTURES.glob("site-*")}

@@ -1,0 +1,100 @@
+"""The five questions of the dataset, answered from the front page: by clicking, by keyboard, without scripts.
+
+Every way ends at words of an article. A step is what must be seen on a page, and the link that is followed.
+"""
+
+import pytest
+from playwright.sync_api import Page
+
+from fixtures.browser_helpers import arrived, brought_out, fits
+
+pytestmark = pytest.mark.browser
+
+QUOTED = "blockquote small a"
+
+WAYS = {
+    "who demanded what of whom, in whose words": [
+        ("#ask", ".ask li:nth-child(1) a"),
+        ("td.col-demand", "td.col-words a"),
+    ],
+    "who claims, who denies, through how many mouths": [
+        ("#ask", ".ask li:nth-child(2) a"),
+        ("td.col-who:has-text('denies')", "td.col-id a"),
+        (".voices > li", ".voices .said a"),
+    ],
+    "who was in the room, by which spelling": [
+        ("#ask", ".ask li:nth-child(3) a"),
+        ("td[class^=col-printed-as]", "td.col-id a"),
+        ("mark", QUOTED),
+    ],
+    "what happened when": [
+        (".axis circle", ".axis .days a"),
+        ("#dates-as-printed-in-each-article", "td .words"),
+    ],
+    "where the articles contradict one another": [
+        ("#disagree", "section[aria-labelledby=disagree] li a"),
+        (".sides section:nth-of-type(2)", f".sides {QUOTED}"),
+    ],
+}
+
+LONGEST = 600
+"""Steps with the Tab key after which a link is taken to be out of reach."""
+
+each_way = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+
+Way = list[tuple[str, str]]
+
+
+@each_way
+def test_by_clicking(page: Page, site: str, way: Way) -> None:
+    page.goto(site)
+    for seen, followed in way:
+        page.locator(seen).first.wait_for()
+        assert fits(page) or "/test/" in page.url, "only the tables of Datasette may be wider"
+        page.locator(followed).first.click()
+    arrived(page)
+    page.locator(".quote.current").wait_for(state="attached")
+
+
+@each_way
+def test_with_the_keyboard_alone(keyboard: Page, site: str, way: Way) -> None:
+    keyboard.goto(site)
+    for seen, followed in way:
+        keyboard.locator(seen).first.wait_for()
+        tab_to(keyboard, followed)
+        keyboard.keyboard.press("Enter")
+        keyboard.wait_for_load_state()
+    arrived(keyboard)
+    reached = chosen(keyboard)
+    keyboard.keyboard.press("j")
+    assert chosen(keyboard) != reached
+    keyboard.keyboard.press("k")
+    assert chosen(keyboard) == reached
+    keyboard.keyboard.press("Enter")
+    keyboard.wait_for_url("**/-/record/*")
+
+
+@each_way
+def test_without_scripts(scriptless: Page, site: str, way: Way) -> None:
+    scriptless.goto(site)
+    for seen, followed in way:
+        scriptless.locator(seen).first.wait_for(state="attached")
+        scriptless.locator(followed).first.click()
+    arrived(scriptless)
+    assert scriptless.locator(".text :target").count() == 1
+    assert brought_out(scriptless)
+
+
+def tab_to(page: Page, link: str) -> None:
+    """Press Tab until the focus is on such a link, and see that it shows."""
+    for _ in range(LONGEST):
+        page.keyboard.press("Tab")
+        if page.evaluate("link => document.activeElement.matches(link)", link):
+            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    pytest.fail(f"{LONGEST} steps with the Tab key do not reach {link} on {page.url}")
+
+
+def chosen(page: Page) -> str | None:
+    """Return which quote of the list is chosen."""
+    return page.locator(".quote.current").get_attribute("id")

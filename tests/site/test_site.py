@@ -1,0 +1,414 @@
+"""Tests of the site in a real Datasette: what it says, where its links lead, and what it withstands."""
+
+import asyncio
+import html
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from datasette.app import Datasette
+
+from fixtures.built_dataset import Dataset
+from fixtures.run_talks import Visit, visitor
+from istanbul_talks.database import attribution_tree, named_queries
+from istanbul_talks.site import datasette_metadata, front_page, record_sections, responses
+
+
+@pytest.fixture(scope="module")
+def visit(village_db: Path) -> Visit:
+    return visitor(village_db)
+
+
+def test_the_front_page_leads_to_questions_articles_and_tables(visit: Visit) -> None:
+    page = visit("/").text
+    assert all(
+        datasette_metadata.query(name)[1]["title"] in page
+        for name in datasette_metadata.QUESTIONS[: front_page.ASKED]
+    )
+    links = re.findall(r'href="(/[^"]*)"', page)
+    assert "/-/read/well-talks" in links
+    assert all(visit(html.unescape(link)).status_code == 200 for link in links)
+
+
+def test_there_are_thirty_questions_each_with_a_sentence(visit: Visit) -> None:
+    named = dict(map(datasette_metadata.query, datasette_metadata.QUESTIONS))
+    assert len(named) == 30
+    assert all(query["description"].endswith(".") for query in named.values())
+    page = html.unescape(visit("/-/questions").text)
+    assert all(f"/test/{slug}" in page and query["description"] in page for slug, query in named.items())
+
+
+@pytest.mark.parametrize("name", datasette_metadata.QUESTIONS)
+def test_every_question_has_an_answer(dataset: Dataset, name: str) -> None:
+    """Catch a named query that the real data leaves empty, or whose columns link to nothing."""
+    slug, query = datasette_metadata.query(name)
+    assert query["description"]
+    page = visitor(dataset.database)(f"/{dataset.database.stem}/{slug}")
+    assert page.status_code == 200
+    assert query["title"] in html.unescape(page.text)
+    assert '<td class="col-' in page.text
+    assert "/-/re" in page.text
+
+
+def test_tables_have_titles_descriptions_labels_and_facets(visit: Visit) -> None:
+    page = visit("/test/demands").text
+    assert "<h1>Demands" in re.sub(r"<h1[^>]*>\s*", "<h1>", page)
+    assert "What is wanted, as a full infinitive sentence" in page
+    assert "Empty: the articles name no other beneficiary" in page
+    assert '<a href="/test/actors/upperton">Upperton</a>' in page
+    assert 'data-column="context"' in page
+    assert 'name="_search"' in page
+
+
+def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(visit: Visit) -> None:
+    """Catch an id that is taken for that of a record or an article and is none."""
+    listed = visit("/test.json").json()
+    tables = [table["name"] for table in listed["tables"] if not table["hidden"]]
+    views = [view["name"] for view in listed["views"]]
+    pages = [visit(f"/test/{name}?_size=max") for name in (*tables, *views)]
+    assert {page.status_code for page in pages} == {200}
+    cells = [cell for page in pages for cell in re.findall(r"<td class=.*?</td>", page.text, flags=re.DOTALL)]
+    addresses = {address for cell in cells for address in links(cell) if address.startswith("/-/")}
+    assert len(addresses) > 50
+    assert {visit(address).status_code for address in addresses} == {200}
+
+
+def test_what_is_not_of_the_dataset_is_hidden(visit: Visit) -> None:
+    listed = visit("/test.json").json()["tables"]
+    shown = {table["name"] for table in listed if not table["hidden"]}
+    assert {"demands", "record_texts"} <= shown
+    assert not {name for name in shown if "fts" in name or name.startswith("contract") or name == "checks"}
+
+
+def test_search_finds_and_survives_what_is_no_query(visit: Visit) -> None:
+    found = visit("/-/search?q=well").text
+    assert "/-/record/share-the-well" in found
+    assert "<mark>well</mark>" in found
+    for words in ('"', "*", "NEAR(", "a AND", "(", "<script>", "", "&"):
+        page = visit("/-/search?" + urlencode({"q": words}))
+        assert page.status_code == 200
+        assert "<script>" not in page.text
+    assert "did you mean “lowerton”?" in visit("/-/search?q=lowertn").text
+    assert visit("/-/search?q=lowertm").status_code == 200
+    assert "share-the-well" in visit("/test/record_texts?_search=well").text
+
+
+def test_quotes_lead_to_their_place_and_ids_to_their_records(visit: Visit) -> None:
+    page = visit("/test/quotes").text
+    assert "/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184" in page
+    assert "/-/record/share-the-well" in visit("/test/records").text
+    assert "/-/record/share-the-well" in visit("/test/demands/share-the-well").text
+    said = visit("/test/demands_in_words").text
+    assert "/-/record/share-the-well" in said
+    assert '<a href="/-/read/well-talks">well-talks</a>' in said
+    place = "/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184"
+    assert f'<a href="{place}">We will share the well</a>' in visit("/test/statements").text
+    for record_id in ("ada-quill", "share-the-well", "well-talks", "well-talks_162-184"):
+        page = visit(f"/-/record/{record_id}").text
+        assert "<mark>" in page
+        assert all(
+            visit(html.unescape(link)).status_code == 200 for link in re.findall(r'href="(/-/[^"]*)"', page)
+        )
+
+
+def text_of(page: str) -> str:
+    """Return the words of the article on a reading page."""
+    found = re.search(r'<div class="text"[^>]*>(.*?)</div>', page, flags=re.DOTALL)
+    assert found is not None
+    return html.unescape(re.sub(r"<[^>]*>", "", found[1]))
+
+
+@pytest.mark.parametrize("source", ["well-talks", "mill-meeting"])
+def test_the_reading_page_has_the_article_character_for_character(
+    visit: Visit, village_db: Path, source: str
+) -> None:
+    with closing(sqlite3.connect(village_db)) as db:
+        (text,) = db.execute("SELECT text FROM texts WHERE source_id = ?", [source]).fetchone()
+        quotes = [row[0] for row in db.execute("SELECT id FROM quotes WHERE source_id = ?", [source])]
+    page = visit(f"/-/read/{source}")
+    assert text_of(page.text) == text
+    assert all(f'<a id="{quote}"></a>' in page.text for quote in quotes)
+    assert "unsafe-inline" not in page.headers["content-security-policy"]
+
+
+def test_the_reading_page_brings_out_the_quote_that_is_asked_for(visit: Visit) -> None:
+    page = visit("/-/read/well-talks?quote=well-talks_162-184").text
+    assert re.findall(r'<mark class="[^"]*focus"[^>]*>([^<]*)</mark>', page) == ["We will share the well"]
+
+
+def test_the_reading_page_without_the_text_shows_quotes_and_gaps(released_db: Path) -> None:
+    page = visitor(released_db)("/-/read/well-talks").text
+    text = text_of(page)
+    assert "We will share the well" in text
+    assert "characters …]" in text
+    told = html.unescape(page)
+    assert "The original: “Upperton and Lowerton meet at the mill”. 1998-03-02." in told
+    assert "It prints no address." in told
+    assert "`talks reanchor FILE --source well-talks`" in told
+
+
+def test_the_reading_page_leads_to_the_original_where_the_article_prints_its_address(
+    dataset: Dataset, tmp_path: Path
+) -> None:
+    released = tmp_path / "released.db"
+    released.write_bytes(dataset.database.read_bytes())
+    with closing(sqlite3.connect(released)) as db, db:
+        db.execute("DELETE FROM texts")
+        urls = dict(db.execute("SELECT source_id, value FROM source_metadata WHERE field = 'url'"))
+    assert any(urls.values())
+    for source, url in urls.items():
+        page = visitor(released)(f"/-/read/{source}").text
+        assert (f'<a href="{url}" rel="noreferrer">Open the original</a>' in page) == bool(url)
+    assert "Open the original" not in visitor(dataset.database)(f"/-/read/{source}").text
+
+
+def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.db"
+    path.write_bytes(released_db.read_bytes())
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "INSERT INTO source_metadata (id, source_id, field, value, basis)"
+            " VALUES ('bad', 'well-talks', 'url', 'javascript:alert(1)', 'external')"
+        )
+    page = visitor(path)("/-/read/well-talks").text
+    assert "javascript:alert(1)" in page
+    assert 'href="javascript' not in page
+
+
+OURS = [
+    "/",
+    "/-/search?q=share",
+    "/-/about",
+    "/-/questions",
+    "/-/compare",
+    "/-/compare/parking",
+    "/-/compare/share-the-well?by=speaker",
+    "/-/record/share-the-well",
+    "/-/record/number-of-carts",
+    "/-/record/upperton",
+    "/-/read/well-talks",
+]
+"""Pages of ours about the village."""
+
+
+def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
+    visit = visitor(hostile.database)
+    questions = [f"/test/{datasette_metadata.query(name)[0]}" for name in datasette_metadata.QUESTIONS]
+    assert "&lt;script&gt;document" in visit("/-/read/well-talks").text
+    for path in [*OURS, "/test/demands", *questions]:
+        page = visit(path)
+        assert page.status_code == 200
+        assert "<script>document" not in page.text, path
+        assert "<img src=x" not in page.text, path
+
+
+def test_every_page_says_what_it_may_load(visit: Visit) -> None:
+    for path in OURS:
+        assert visit(path).headers["content-security-policy"] == responses.OURS, path
+    for path in ("/test", "/test/demands", "/test/demands/share-the-well", "/-/nowhere", "/test.json"):
+        assert visit(path).headers["content-security-policy"] == responses.DATASETTES, path
+    assert "unsafe-inline" not in responses.OURS
+
+
+def test_pages_of_ours_need_no_inline_style_or_script(visit: Visit) -> None:
+    for path in OURS:
+        page = visit(path).text
+        assert not re.search(r"<style|<script>|\sstyle=|\son\w+=", page), path
+        assert page.startswith('<!DOCTYPE html>\n<html lang="en">'), path
+
+
+@pytest.mark.parametrize("words", ['"', '""', "*", "NEAR(", '" "', "a AND"])
+def test_what_is_no_query_finds_nothing_in_a_table(visit: Visit, words: str) -> None:
+    page = visit("/test/demands?" + urlencode({"_search": words}))
+    assert page.status_code == 200
+    assert "fts5" not in page.text
+
+
+def links(page: str) -> list[str]:
+    """Return the addresses on this site that a page leads to."""
+    return [html.unescape(link).partition("#")[0] for link in re.findall(r'href="(/[^"]*)"', page)]
+
+
+def test_no_link_of_ours_is_broken(visit: Visit) -> None:
+    addresses = {link for path in OURS for link in links(visit(path).text)}
+    assert len(addresses) > 30
+    for address in sorted(addresses - {"/test.db"}):
+        assert visit(address).status_code == 200, address
+
+
+def test_a_cell_of_the_matrix_leads_to_its_rows(visit: Visit) -> None:
+    matrix = re.search(r'<table class="matrix">.*?</table>', visit("/").text, flags=re.DOTALL)
+    assert matrix is not None
+    cells = re.findall(r'href="(/test/demands\?[^"]*)">(\d+)<', matrix[0])
+    assert cells
+    for path, number in cells:
+        answer = visit(html.unescape(path).replace("/demands?", "/demands.json?_shape=array&"))
+        assert len(answer.json()) == int(number)
+
+
+def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
+    visit: Visit, village_db: Path
+) -> None:
+    page = html.unescape(visit("/").text)
+    with closing(sqlite3.connect(village_db)) as db:
+        for event, name, edtf in db.execute("SELECT id, name, edtf FROM events").fetchall():
+            assert f'<td data-label="event"><a href="/-/record/{event}">{name}</a></td>' in page
+            assert page.count(f"<title>{edtf}: {name}</title>") == (1 if edtf else 0)
+
+
+def test_of_many_events_the_timeline_tells_how_many_there_are_in_each_year(
+    village_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(front_page, "MARKED", 0)
+    visit = visitor(village_db)
+    told = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', visit("/").text)
+    assert told
+    for path, number in told:
+        answer = visit(html.unescape(path).replace("/events?", "/events.json?_shape=array&"))
+        assert len(answer.json()) == int(number)
+
+
+def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: Visit) -> None:
+    wide, narrow, other = (
+        {row["id"] for row in visit(f"/test/demands.json?_shape=array&_topic={topic}").json()}
+        for topic in ("roads", "parking", "water")
+    )
+    assert narrow <= wide
+    assert wide.isdisjoint(other)
+    assert wide
+    assert "on the topic “roads”" in visit("/test/demands?_topic=roads").text
+    assert visit("/test/actors?_topic=roads").status_code == 200
+
+
+def test_an_article_shows_what_it_does_not_state(visit: Visit) -> None:
+    assert "publisher not named, date not stated" in visit("/").text
+
+
+@pytest.mark.parametrize(
+    ("record", "heading"),
+    [
+        ("ada-quill", "Posts"),
+        ("ada-quill", "Printed as"),
+        ("share-the-well", "Its statements over time"),
+        ("share-the-well", "Who says that who says it"),
+        ("lane-belongs-to-lowerton", "Who asserts, who denies"),
+        ("mill-talks", "Dates, as printed in each article"),
+        ("mill-talks", "Who took part, and who did not"),
+        ("parking", "Demands"),
+        ("number-of-carts", "What each side says"),
+        ("well-talks", "Who speaks in it"),
+    ],
+)
+def test_a_record_has_the_parts_of_its_kind(visit: Visit, record: str, heading: str) -> None:
+    page = visit(f"/-/record/{record}").text
+    assert re.search(f"<h2[^>]*>{heading}", page)
+    assert '<h2 id="cite">Cite this' in page
+    assert all(f'id="{anchor}"' in page for anchor in re.findall(r'href="#([^"]*)"', page))
+
+
+def test_every_part_of_a_record_page_has_rows_somewhere(dataset: Dataset) -> None:
+    """Catch a part whose query has come to find nothing in the real data."""
+    with closing(sqlite3.connect(dataset.database)) as db:
+        for folder in record_sections.FOLDER.iterdir():
+            ids = [row[0] for row in db.execute(f"SELECT id FROM {folder.name}")]
+            found = {part.title for record in ids for part in record_sections.of(db, [folder.name], record)}
+            assert found == {question.title for question in record_sections.questions(folder.name)}
+
+
+def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connection) -> None:
+    """Catch an attribution that a tree loses or tells twice."""
+
+    def told(voice: attribution_tree.Voice) -> int:
+        return len(voice.statements) + sum(map(told, voice.inner))
+
+    query = "SELECT claim_id, count(*) FROM statements WHERE claim_id IS NOT NULL GROUP BY 1"
+    for claim, statements in connection.execute(query).fetchall():
+        assert sum(map(told, attribution_tree.roots(connection, claim))) == statements
+
+
+def test_comparing_shows_who_is_silent(visit: Visit) -> None:
+    page = visit("/-/compare/share-the-well").text
+    assert "We will share the well" in page
+    assert page.count('<span class="silent">') == 1
+    assert "Ada Quill" in visit("/-/compare/share-the-well?by=speaker").text
+    assert visit("/-/compare/ada-quill").status_code == 404
+
+
+def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(visit: Visit) -> None:
+    page = visit("/-/about/codebook").text
+    assert '<h2 id="sentences">Sentences</h2>' in page
+    assert "&lt;!--" not in visit("/-/about/quality").text
+    assert 'href="/-/about/codebook"' in visit("/-/about").text
+    assert visit("/-/about/nowhere").status_code == 404
+
+
+def test_pages_are_light(dataset: Dataset) -> None:
+    """Catch a page that takes more than 100 kB of a slow line."""
+    visit = visitor(dataset.database)
+    sources = [f"/-/read/{source}" for (source,) in dataset.query("SELECT id FROM sources")]
+    people = [f"/-/record/{person}" for (person,) in dataset.query("SELECT id FROM people")]
+    for path in ["/", "/-/compare", "/-/about/quality", *sources, *people]:
+        page = visit(path)
+        assert page.headers["content-encoding"] == "gzip"
+        assert page.num_bytes_downloaded < 100_000, path
+
+
+def test_pages_are_made_again_where_the_database_can_change(village_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "test.db"
+    path.write_bytes(village_db.read_bytes())
+    site = Datasette([str(path)])
+    first = asyncio.run(site.client.get("/-/record/share-the-well")).text
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE demands SET content = 'To share it.' WHERE id = 'share-the-well'")
+        db.commit()
+    assert "To share it." not in first
+    assert "To share it." in asyncio.run(site.client.get("/-/record/share-the-well")).text
+
+
+def test_pages_are_kept_for_each_address(visit: Visit) -> None:
+    plain, focused = "/-/read/well-talks", "/-/read/well-talks?quote=well-talks_162-184"
+    assert visit(plain).text == visit(plain).text != visit(focused).text
+
+
+def test_nothing_can_be_written(visit: Visit) -> None:
+    answer = visit("/test.json?sql=DELETE+FROM+people")
+    if answer.is_redirect:  # 1.0 answers elsewhere
+        answer = visit(answer.headers["location"])
+    assert answer.status_code == 400
+
+
+def test_the_owner_of_a_site_has_the_last_word(village_db: Path) -> None:
+    """Catch a page of ours that shows what its owner forbids, and a title of ours before the owner's."""
+    closed = visitor(village_db, metadata={"databases": {"test": {"allow": False}}})
+    assert [closed(path).status_code for path in OURS] == [403] * len(OURS)
+    told = {"databases": {"test": {"tables": {"demands": {"title": "Wishes", "facets": []}}}}}
+    page = visitor(village_db, metadata=told)("/test/demands").text
+    assert "<h1>Wishes" in page
+    assert "facet-info" not in page
+
+
+def test_what_is_not_there_is_not_found(visit: Visit) -> None:
+    for path in ("/nowhere", "/test/nowhere", "/-/read/nowhere", "/-/record/nowhere"):
+        assert visit(path).status_code == 404, path
+
+
+def test_other_databases_are_left_alone(village_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cats.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE cats (id TEXT, words TEXT)")
+        db.execute("INSERT INTO cats VALUES ('tom', 'miaow')")
+        db.commit()
+    assert ">miaow<" in visitor(path)("/cats/cats").text
+    assert "/-/record" not in visitor(path)("/cats/cats/1").text
+    assert "cats: cats" not in visitor(path, village_db)("/").text
+    assert "<h2" in visitor(path)("/").text
+
+
+def test_every_question_runs_by_itself(village_db: Path) -> None:
+    """Catch a question that only works from inside the command."""
+    with closing(sqlite3.connect(village_db)) as db:
+        for file in named_queries.FOLDER.glob("*.sql"):
+            db.execute(file.read_text(encoding="utf-8")).fetchall()

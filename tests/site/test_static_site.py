@@ -1,0 +1,286 @@
+"""Tests of the site as plain files: whole, linked within itself, the same words as the served one."""
+
+import csv
+import html
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from fixtures.built_dataset import ROOT, Dataset
+from fixtures.run_talks import visitor
+from fixtures.village_versions import change_everything, make_version
+from pipeline import BuildError
+from static_pages import publish
+from static_pages.file_addresses import Addresses, Kind, Place, link
+from static_pages.link_check import broken_links, read_page
+from static_pages.rewrite_html import POLICY
+from static_pages.search_data import as_script, records
+
+MADE = datetime(2026, 5, 15, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def site(village_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the village's site."""
+    folder = tmp_path_factory.mktemp("static") / "site"
+    publish(village_db, folder, MADE)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hostile_site(hostile: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with markup, script and emoji in its data."""
+    folder = tmp_path_factory.mktemp("hostile-static") / "site"
+    publish(hostile.database, folder, MADE)
+    return folder
+
+
+def told(folder: Path, file: str) -> str:
+    return (folder / file).read_text(encoding="utf-8")
+
+
+def query(database: Path, sql: str) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(database)) as db:
+        return db.execute(sql).fetchall()
+
+
+def test_every_record_every_comparison_and_every_question_has_a_page(site: Path, village_db: Path) -> None:
+    """Catch a record that only a server can show."""
+    expected = {"index.html", "search.html", "tables.html", "questions.html", "compare.html", "about.html"}
+    expected |= {f"about/{name}.html" for name in ("codebook", "quality", "changes")}
+    expected |= {f"read/{source}.html" for (source,) in query(village_db, "SELECT id FROM sources")}
+    records = query(village_db, "SELECT row_id FROM records UNION SELECT id FROM topics")
+    expected |= {f"record/{record}.html" for (record,) in records}
+    compared = query(
+        village_db, "SELECT id FROM topics UNION SELECT id FROM demands UNION SELECT id FROM claims"
+    )
+    compared += query(village_db, "SELECT id FROM events")
+    expected |= {f"compare/{each}{by}.html" for (each,) in compared for by in ("", "_speakers")}
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert expected <= pages
+    listed = re.findall(r'href="questions/([\w-]+)\.html"', (site / "questions.html").read_text("utf-8"))
+    assert len(listed) >= 30
+    for ending in ("html", "csv"):
+        assert {path.stem for path in (site / "questions").glob(f"*.{ending}")} == set(listed)
+
+
+def test_every_link_leads_to_a_file_and_to_a_place_in_it(site: Path) -> None:
+    """Catch a link to the server, out of the folder, to nothing, or to another site than is told of."""
+    assert broken_links(site) == []
+    for path in site.rglob("*.html"):
+        links = read_page(path).links
+        assert not any(target.startswith("/") for target in links), path
+        outside = {target for target in links if "://" in target}
+        assert outside == {"https://creativecommons.org/licenses/by/4.0/"}, path
+    assert not any("url(" in path.read_text(encoding="utf-8") for path in site.rglob("*.css"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "wrong"),
+    [
+        ("/-/record/upperton", "leads out of the folder"),
+        ("../../other.html", "leads out of the folder"),
+        ("javascript:alert(1)", "leads out of the folder"),
+        ("nobody.html", "leads to no file"),
+        ("lowerton.html#nowhere", "leads to no place in that page"),
+    ],
+)
+def test_a_broken_link_is_found(tmp_path: Path, broken: str, wrong: str) -> None:
+    (tmp_path / "record").mkdir()
+    (tmp_path / "record" / "lowerton.html").write_text('<a id="here" href="#here"></a>', encoding="utf-8")
+    (tmp_path / "record" / "upperton.html").write_text(f'<img src="{broken}">', encoding="utf-8")
+    assert broken_links(tmp_path) == [f"record/upperton.html: the link {broken!r} {wrong}"]
+
+
+def test_the_reading_pages_have_the_articles_character_for_character(
+    hostile_site: Path, hostile: Dataset
+) -> None:
+    """Catch a character that is lost or changed on its way through the parser, emoji and markup included."""
+    texts = query(hostile.database, "SELECT source_id, text FROM texts")
+    for source, text in texts:
+        page = told(hostile_site, f"read/{source}.html")
+        (found,) = re.findall(r'<div class="text"[^>]*>(.*?)</div>', page, flags=re.DOTALL)
+        assert html.unescape(re.sub(r"<[^>]*>", "", found)) == text
+    assert len(texts) == 2
+
+
+def test_quotes_lead_to_their_place_in_the_article(site: Path, village_db: Path) -> None:
+    for quote, source in query(village_db, "SELECT id, source_id FROM quotes"):
+        assert f'<a id="{quote}"></a>' in told(site, f"read/{source}.html")
+    place = "../read/well-talks.html#well-talks_162-184"
+    assert f'href="{place}"' in told(site, "record/share-the-well.html")
+    assert f'href="{place}"' in told(site, "questions/who-demanded-what-of-whom-in-whose-words.html")
+    assert 'href="#well-talks_162-184"' in told(site, "read/well-talks.html")
+
+
+def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: Path) -> None:
+    """Catch an answer that is cut off, or a cell that lost its words."""
+    visit = visitor(village_db)
+    for path in sorted((site / "questions").glob("*.html")):
+        rows = visit(f"/test/{path.stem}.json?_shape=arrays").json()["rows"]
+        page = path.read_text(encoding="utf-8")
+        assert page.count("<tr>") == len(rows) + 1, path
+        with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.reader(file))) == len(rows) + 1, path
+    page = html.unescape(told(site, "questions/who-demanded-what-of-whom-in-whose-words.html"))
+    assert '<a href="../record/share-the-well.html">share-the-well</a>' in page
+
+
+def test_a_number_of_the_matrix_leads_to_its_rows(site: Path) -> None:
+    (file, number) = re.findall(
+        r'<td class="shade\d"><a href="(tables/[^"]*)">(\d+)</a>', told(site, "index.html")
+    )[0]
+    page = told(site, file)
+    assert page.count("<tr>") == int(number) + 1
+    assert len(re.findall(r'<td data-label="id"><a href="\.\./record/[^"]*\.html">', page)) == int(number)
+    assert re.search(r'<td data-label="demander_id"><a href="\.\./record/[^"]*\.html">', page)
+
+
+def test_the_downloads_are_whole(site: Path, village_db: Path) -> None:
+    """Catch a table of which only the first page is there."""
+    tables = query(village_db, "SELECT name FROM contract_tables WHERE kind = 'table'")
+    for (table,) in tables:
+        ((count,),) = query(village_db, f"SELECT count(*) FROM {table}")
+        with (site / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            assert len(list(csv.reader(file))) == int(count) + 1
+    unpacked = subprocess.run(["gzip", "-dc", site / "test.db.gz"], capture_output=True, check=True)
+    assert unpacked.stdout == village_db.read_bytes()
+
+
+def test_every_page_says_what_it_is_and_what_it_may_load(site: Path, village_db: Path) -> None:
+    ((version,),) = query(village_db, "SELECT value FROM contract_package WHERE key = 'version'")
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert f"Static edition, made 2026-05-15. \n  Version {version}." in page, path
+        head, _, _ = page.partition("<link")
+        assert f'http-equiv="Content-Security-Policy" content="{POLICY}"' in head, path
+        assert "data-served" not in page, path
+        assert page.count("<main") == head.count("<title>") == 1, path
+
+
+def test_the_policy_is_that_of_the_served_pages(village_db: Path) -> None:
+    """Catch one that was changed alone; frame-ancestors cannot stand in a page."""
+    served = visitor(village_db)("/")
+    directives = served.headers["content-security-policy"].split("; ")
+    assert [each for each in directives if not each.startswith("frame-ancestors")] == POLICY.split("; ")
+
+
+def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, hostile: Dataset) -> None:
+    script = told(hostile_site, "static/records.js")
+    assert "<" not in script
+    listed = json.loads(script.removeprefix("const RECORDS = ").removesuffix(";\n"))
+    found = query(hostile.database, "SELECT table_name, row_id, label, text FROM records")
+    assert listed == [[table, f"record/{id_}.html", label, text] for table, id_, label, text in found]
+    assert any("<script>" in label for _, _, label, _ in listed)
+    assert all((hostile_site / page).is_file() for _, page, _, _ in listed)
+
+
+def test_line_separators_do_not_break_the_script() -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute(
+            "CREATE TABLE records AS SELECT 't' AS table_name, 'r' AS row_id, 'l' AS label, ? AS text",
+            ["a\u2028b"],
+        )
+        assert "\u2028" not in as_script(records(db), str)
+
+
+def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:
+    for path in hostile_site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert "<script>" not in page, path
+        assert not re.search(r"<img", page), path
+    assert "&lt;script&gt;" in told(hostile_site, "search.html")
+
+
+def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
+    """Catch a link that someone kept, and that is broken once the record is merged or withdrawn."""
+    village = make_version(tmp_path, "1.0.0")
+    change_everything(village)
+    village.build()
+    publish(village.database, tmp_path / "site", MADE)
+    merged, withdrawn = (told(tmp_path / "site", f"record/{old}.html") for old in ("aunt", "number-of-carts"))
+    assert '<p>“aunt” was merged into <a href="ada-quill.html">ada-quill</a> in version 1.0.0: ' in merged
+    assert (
+        "“number-of-carts” was withdrawn in version 1.0.0: Twelve and about ten can both be true."
+        in withdrawn
+    )
+
+
+def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
+    with closing(sqlite3.connect(village_db)) as db:
+        addresses = Addresses(db, "test", ["the-people"])
+    for address in ("/-/record/nobody", "/test/demands/share-the-well.json", "/other", "/-/nothing"):
+        assert addresses.place(address) is None
+    page = Place("record/share-the-well.html", Kind.PAGE, "/-/record/share-the-well")
+    assert addresses.place("/-/record/share-the-well") == page
+    assert addresses.place("/test/demands/share-the-well") == page
+    rows = addresses.place("/test/demands?kind=offer")
+    assert rows is not None
+    assert (rows.kind, rows.address) == (Kind.ROWS, "/test/demands?kind=offer")
+    assert link(page, page._replace(fragment="here")) == "#here"
+    assert link(page, page) == "share-the-well.html"
+
+
+def command(*words: object) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, str(ROOT / "scripts" / "static_site.py"), *map(str, words)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+
+
+def made_before(folder: Path) -> None:
+    """Make a folder as an older version of the site left it."""
+    (folder / "static").mkdir(parents=True)
+    (folder / "static" / "records.js").touch()
+    (folder / "old.html").write_text("old", encoding="utf-8")
+
+
+def test_a_folder_of_something_else_is_left_alone(village_db: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
+    run = command("--database", village_db, "--out", tmp_path)
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"{tmp_path} holds other things")
+    assert (tmp_path / "letter.txt").exists()
+
+
+def test_the_command_makes_the_folder_anew(village_db: Path, released_db: Path, tmp_path: Path) -> None:
+    made_before(tmp_path / "site")
+    run = command("--database", released_db, "--out", tmp_path / "site")
+    assert (run.returncode, "keep it to yourself" in run.stdout) == (0, False), run.stderr
+    assert not (tmp_path / "site" / "old.html").exists()
+    assert "characters …]" in told(tmp_path / "site", "read/well-talks.html")
+    assert "made 2023-11-14" in told(tmp_path / "site", "index.html")
+    run = command("--database", village_db, "--out", tmp_path / "site")
+    assert "keep it to yourself" in run.stdout
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all, and longer than a header of one" * 10])
+def test_what_is_no_talks_database_is_told_in_one_line(tmp_path: Path, content: bytes | None) -> None:
+    database = tmp_path / "some.db"
+    if content is not None:
+        database.write_bytes(content)
+    made_before(tmp_path / "site")
+    run = command("--database", database, "--out", tmp_path / "site")
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"{database}: no talks database")
+    assert run.stderr.endswith("nothing was written\n")
+    assert "Traceback" not in run.stderr
+    assert told(tmp_path / "site", "old.html") == "old"
+
+
+def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: Path) -> None:
+    """Catch a folder that is missing a page because the server failed at it."""
+    with closing(sqlite3.connect(village_db)) as source, closing(sqlite3.connect(tmp_path / "t.db")) as copy:
+        source.backup(copy)
+        copy.execute("DROP VIEW attribution_chains")
+        copy.commit()
+    with pytest.raises(BuildError, match="the site answers 500"):
+        publish(tmp_path / "t.db", tmp_path / "site", MADE)
+    assert not (tmp_path / "site").exists()

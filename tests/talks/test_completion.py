@@ -1,0 +1,66 @@
+"""Tests of completion: bash itself, and the protocols of bash, zsh and fish as those shells drive them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fixtures.run_talks import TALKS
+
+
+def completed(db: Path, shell: str, line: str) -> str:
+    words = line.split(" ")
+    asked = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    env = {**os.environ, "TALKS_DB": str(db), "_TALKS_COMPLETE": f"complete_{shell}", **asked}
+    return subprocess.run(TALKS, env=env, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize(
+    ("line", "offered", "other"),
+    [
+        ("talks dem", "demands", "claims"),
+        ("talks demands --by lo", "lowerton", "upperton"),
+        ("talks demands --topic pa", "parking", "water"),
+        ("talks demands --kind off", "offer", "threat"),
+        ("talks quotes --source we", "well-talks", "mill-meeting"),
+        ("talks show remove", "remove-carts", "share-the-well"),
+        ("talks compare wat", "water", "roads"),
+        ("talks schema att", "attributions", "demands"),
+        ("talks demands --quan", "--quantity", "--by"),
+    ],
+)
+def test_words_are_completed_from_the_database(
+    village_db: Path, shell: str, line: str, offered: str, other: str
+) -> None:
+    printed = completed(village_db, shell, line)
+    assert offered in printed
+    assert other not in printed
+
+
+@pytest.mark.parametrize("line", ["talks nosuch --by ", "talks demands --by zzz", "talks show "])
+def test_nothing_to_offer_is_no_error(tmp_path: Path, line: str) -> None:
+    assert "Traceback" not in completed(tmp_path / "none.db", "bash", line)
+
+
+ASKED_IN_BASH = """
+eval "$(talks --show-completion)"
+COMP_WORDS=(talks show remove) COMP_CWORD=2
+_talks_completion talks
+echo "${COMPREPLY[@]}"
+"""
+
+
+def test_bash_itself_completes(village_db: Path) -> None:
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**os.environ, "TALKS_DB": str(village_db), "PATH": programs}
+    asked = ["bash", "--norc", "-c", ASKED_IN_BASH]
+    assert (
+        subprocess.run(asked, env=env, capture_output=True, text=True, check=True).stdout == "remove-carts\n"
+    )

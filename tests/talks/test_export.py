@@ -1,0 +1,84 @@
+"""Tests of the export of tables to files."""
+
+import csv
+import json
+from pathlib import Path
+
+import openpyxl
+import pyarrow.parquet
+import pytest
+
+from fixtures.run_talks import rows, talks
+
+
+def exported(db: Path, path: Path, *words: str) -> Path:
+    result = talks(db, "export", *words, "-o", str(path))
+    assert result.exit_code == 0, result.output
+    assert not list(path.parent.glob(".*.part"))
+    return path
+
+
+def test_every_format_has_the_same_rows(village_db: Path, tmp_path: Path) -> None:
+    expected = rows(village_db, "sql", "SELECT * FROM quantities")
+    assert expected
+    files = {form: exported(village_db, tmp_path / f"q.{form}", "quantities") for form in FORMS}
+    assert json.loads(files["json"].read_text("utf-8")) == expected
+    assert [json.loads(line) for line in files["jsonl"].read_text("utf-8").splitlines()] == expected
+    assert pyarrow.parquet.read_table(files["parquet"]).to_pylist() == expected
+    names, *cells = openpyxl.load_workbook(files["xlsx"])["quantities"].iter_rows(values_only=True)
+    assert [dict(zip(names, row, strict=True)) for row in cells] == expected
+    with files["csv"].open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == [row["id"] for row in expected]
+    assert files["md"].read_text("utf-8").count("\n") == len(expected) + 2
+
+
+FORMS = ("csv", "json", "jsonl", "md", "parquet", "xlsx")
+
+
+def test_all_tables_are_files_of_a_folder_without_the_texts(village_db: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "tables"
+    result = talks(village_db, "export", "--all", "--format", "csv", "-o", str(folder))
+    assert result.exit_code == 0
+    tables = {row["name"] for row in rows(village_db, "schema") if row["kind"] == "table"}
+    assert {path.stem for path in folder.iterdir()} == tables
+    assert "texts" not in tables
+
+
+def test_all_tables_are_sheets_of_a_workbook(village_db: Path, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(exported(village_db, tmp_path / "all.xlsx", "--all"))
+    assert {"demands", "quotes"} <= set(book.sheetnames)
+
+
+def test_what_looks_like_a_formula_stays_text(village_db: Path, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(exported(village_db, tmp_path / "q.xlsx", "quantities"))["quantities"]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    assert "=" in {cell.value for row in sheet.iter_rows() for cell in row}
+
+
+def test_without_a_file_a_table_is_printed(village_db: Path) -> None:
+    assert talks(village_db, "export", "topics").stdout.startswith("id,")
+
+
+def test_a_failed_export_leaves_the_old_file(village_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.csv"
+    path.write_text("old", encoding="utf-8")
+    assert talks(village_db, "export", "nothing", "-o", str(path)).exit_code == 1
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("", "name one TABLE to export, or give --all"),
+        ("topics --all", "name one TABLE to export, or give --all"),
+        ("--all", "name a folder for all tables with -o"),
+        ("topics --format xlsx", "xlsx is not for printing; name a file with -o"),
+        ("topics -o /dev/null/topics.csv", "/dev/null/topics.csv cannot be written (File exists)"),
+    ],
+)
+def test_misuse_is_told_in_one_line(village_db: Path, words: str, message: str) -> None:
+    result = talks(village_db, "export", *words.split())
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"talks: {message}")
+    assert result.stderr.count("\n") == 1

@@ -1,0 +1,164 @@
+"""Tests of the listings: what each filter keeps, and what each format prints."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fixtures.run_talks import rows, talks
+from istanbul_talks.database.lookup import choose
+from istanbul_talks.errors import TalksError
+
+KEPT = [
+    ("sources", {"mill-meeting", "well-talks"}),
+    ("sources --extent excerpt", {"mill-meeting"}),
+    ("sources --about hill", set()),
+    ("people", {"ada-quill", "bram-otter"}),
+    ("people --side lowerton", {"bram-otter"}),
+    ("people --side LOWERTON", {"bram-otter"}),
+    ("people --source mill-meeting --about mayor", {"ada-quill"}),
+    ("people --in office", {"ada-quill"}),
+    ("people --in 2022-delegation", set()),
+    ("roles --status former", {"mill-meeting_119-153_ada-quill"}),
+    ("roles --organization upperton", {"well-talks_76-103_ada-quill"}),
+    ("roles --person quill --source mill-meeting", {"mill-meeting_119-153_ada-quill"}),
+    ("events --from 1998 --to 1998-02", {"mill-talks"}),
+    ("events --from 1998-02-28", set()),
+    ("events --to 1998-02-26", set()),
+    ("events --actor upperton --topic roads", {"mill-talks"}),
+    ("events --source mill-meeting --kind talks --status occurred", {"mill-talks"}),
+    ("events --status planned", set()),
+    ("demands --by upperton", {"share-the-well"}),
+    ("demands --by lowerton --of upperton", {"remove-carts"}),
+    ("demands --by bram-otter", set()),
+    ("demands --said-by quill", {"remove-carts", "share-the-well"}),
+    ("demands --stance rejects", {"remove-carts"}),
+    ("demands --topic roads", {"remove-carts"}),
+    ("demands --quantity", {"remove-carts"}),
+    ("demands --kind offer --in standing --event mill-talks", {"share-the-well"}),
+    ("demands --source mill-meeting", {"remove-carts"}),
+    ("demands --about aunt", set()),
+    ("claims --by aunt", {"lane-belongs-to-lowerton"}),
+    ("claims --by lowerton --stance asserts", {"lane-belongs-to-lowerton"}),
+    ("claims --stance denies", set()),
+    ("claims --topic parking", set()),
+    ("quotes --by aunt", {"well-talks_349-364"}),
+    ("quotes --for sources --source well-talks", {"well-talks_2-40", "well-talks_50-63"}),
+    ("topics", {"parking", "roads", "water"}),
+    ("disagreements --kind quantity --scope between", {"number-of-carts"}),
+    ("disagreements --status compatible", set()),
+]
+
+
+@pytest.mark.parametrize(("command", "ids"), KEPT)
+def test_filters_keep_what_they_say(village_db: Path, command: str, ids: set[str]) -> None:
+    result = talks(village_db, *command.split(), "--json")
+    assert {row["id"] for row in json.loads(result.stdout)} == ids
+    assert result.exit_code == (0 if ids else 1)
+
+
+def test_the_words_are_those_that_the_filters_keep(village_db: Path) -> None:
+    (demand,) = rows(village_db, "demands", "--stance", "rejects")
+    chain = "author of the article on the meeting → the miller “According to” → Ada Quill (Quill) “refused”"
+    assert demand["words"] == [
+        {
+            "text": f"{chain} (rejects): “refused to remove the carts” [well-talks_413-440]",
+            "quote": "well-talks_413-440",
+            "words": "refused to remove the carts",
+            "speaker": "Ada Quill",
+            "stance": "rejects",
+            "through": chain,
+            "source": "well-talks",
+        }
+    ]
+    piped = talks(village_db, "demands", "--stance", "rejects").stdout
+    assert piped.splitlines()[1].endswith(f"\t{demand['words'][0]['text']}")
+
+
+def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
+    assert talks(village_db, "demands", "--kind", "off", "--count").stdout == "1\n"
+
+
+def test_a_spelling_is_meant_by_its_beginning_or_a_word_but_not_by_either() -> None:
+    known = {"ada quil": {"ada"}, "bram": {"bram"}}
+    assert choose("Quil", known) == choose("ad", known) == "ada"
+    with pytest.raises(TalksError, match="“Quil” may mean ada, quilt"):
+        choose("Quil", known | {"quilt": {"quilt"}})
+
+
+def test_a_whole_name_is_meant_before_one_that_begins_so_and_with_its_article() -> None:
+    known = {"mill": {"mill"}, "mill lane": {"lane"}, "the mill's owner": {"owner"}}
+    assert choose("mill", known) == choose("the mill", known) == choose("The Mill", known) == "mill"
+
+
+def test_a_person_is_meant_by_the_family_name(village_db: Path) -> None:
+    assert (
+        talks(village_db, "show", "otter", "--json").stdout
+        == talks(village_db, "show", "bram-otter", "--json").stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        ("demands --by nobody", "nothing is called “nobody”"),
+        ("demands --by Uperton", "did you mean “upperton” (upperton)?"),
+        ("demands --by lower", "“lower” may mean lowerton, otterbrook; give one"),
+        ("demands --kind wish", "kind “wish” is not known; there are demand, precondition"),
+        ("events --from yesterday", "“yesterday” is no date; write it as 2022"),
+        ("events --from 2022-02-31", "“2022-02-31” is no date; write it as 2022"),
+        ("quotes --for carts", "there is no table “carts” of records; there are "),
+        ("demands --columns id,colour", "there is no column “colour”; there are id, by, of"),
+        ("demands --json --csv", "--json and --csv exclude each other"),
+        ("demands --about '\"'", "nothing found"),
+    ],
+)
+def test_bad_words_get_one_line_that_helps(village_db: Path, command: str, message: str) -> None:
+    result = talks(village_db, *command.replace("'", "").split())
+    assert result.exit_code in {1, 2}
+    assert message in result.stderr
+    assert result.stderr.startswith("talks: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_every_format_has_the_same_rows(village_db: Path) -> None:
+    asked = ["topics", "--columns", "id,broader,demands"]
+    printed = {form: talks(village_db, *asked, f"--{form}").stdout for form in FORMS}
+    expected: list[dict[str, Any]] = [
+        {"id": "roads", "broader": None, "demands": 1},
+        {"id": "parking", "broader": "Roads", "demands": 1},
+        {"id": "water", "broader": None, "demands": 1},
+    ]
+    assert json.loads(printed["json"]) == expected
+    assert [json.loads(line) for line in printed["jsonl"].splitlines()] == expected
+    as_text = [{name: "" if value is None else str(value) for name, value in row.items()} for row in expected]
+    assert list(csv.DictReader(io.StringIO(printed["csv"]))) == as_text
+    assert list(csv.DictReader(io.StringIO(printed["tsv"]), delimiter="\t")) == as_text
+    assert printed["markdown"].splitlines()[2:] == [
+        "| roads |  | 1 |",
+        "| parking | Roads | 1 |",
+        "| water |  | 1 |",
+    ]
+
+
+FORMS = ("json", "jsonl", "csv", "tsv", "markdown")
+
+
+def test_into_a_pipe_a_row_is_one_line(village_db: Path) -> None:
+    lines = talks(village_db, "demands").stdout.splitlines()
+    assert len(lines) == 3
+    assert {line.count("\t") for line in lines} == {7}
+
+
+def test_sort_limit_and_count(village_db: Path) -> None:
+    assert [row["id"] for row in rows(village_db, "topics", "--sort", "-id", "--limit", "2")] == [
+        "water",
+        "roads",
+    ]
+    by_broader = [row["broader"] for row in rows(village_db, "topics", "--sort", "broader")]
+    assert by_broader == ["Roads", None, None]
+    assert talks(village_db, "topics", "--count").stdout == "3\n"
+    assert talks(village_db, "demands", "--stance", "drops", "--count").stdout == "0\n"

@@ -1,0 +1,34 @@
+"""Tests of the interactive prompt of `talks sql`."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fixtures.run_talks import typed
+from istanbul_talks.cli import optional_packages
+from istanbul_talks.errors import TalksError
+
+
+def test_the_prompt_answers_tells_what_is_wrong_and_ends(village_db: Path) -> None:
+    steps = [
+        (b"talks>", b"SELEC 1\r"),
+        (b"talks: near", b"SELECT 6 * 7 AS answer\r"),
+        (b"42", b""),
+        (b"talks>", b"\x04"),
+    ]
+    assert "42" in typed(village_db, "sql", steps=steps)
+
+
+def test_the_prompt_completes_names(village_db: Path) -> None:
+    steps = [(b"talks>", b"SELECT * FROM discrepancy_s\t"), (b"sides", b"\x15\x04")]
+    assert "discrepancy_sides" in typed(village_db, "sql", steps=steps)
+
+
+def test_a_missing_library_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str, *_rest: Any) -> None:
+        raise ImportError(name)
+
+    monkeypatch.setattr(optional_packages, "import_module", missing)
+    with pytest.raises(TalksError, match=r"Parquet needs pyarrow; .*'istanbul-talks\[export\]'"):
+        optional_packages.required("pyarrow.parquet", "export", "Parquet")

@@ -1,0 +1,185 @@
+"""What a version changed: each sort of change, in a reader's words, with its weight."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from fixtures import village_versions
+from fixtures.built_dataset import PACKAGE, Dataset
+from fixtures.village_versions import MILL, WELL, changes, declare, opened
+from pipeline.contract import read_contract
+from versions.change_messages import Wording
+from versions.changes import WEIGHTS, Weight
+from versions.contract_diff import compare_contracts
+from versions.row_owners import has_given_ids, owners
+from versions.version_bump import weight
+
+CONTRACT = read_contract(PACKAGE)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (village_versions.add_a_claim, "Added in claims: quill-did-not-object, “Quill did not object.”"),
+        (
+            village_versions.reword_a_demand,
+            "Reworded in demands: share-the-well, content: “To share the well, but by day only.” instead of "
+            "“To share the well by day.”",
+        ),
+        (
+            village_versions.move_a_quote,
+            "Re-anchored in demands: remove-carts, statements.quote_id: “refused to remove” "
+            "(well-talks_413-430) instead of “refused to remove the carts” (well-talks_413-440).",
+        ),
+        (
+            village_versions.correct_an_event,
+            "Corrected in events: mill-talks, kind: “meeting” instead of “talks”.",
+        ),
+        (
+            village_versions.merge_the_aunt,
+            "Merged in actors: aunt, “an aunt of Quill”, is now ada-quill. The mayor speaks of herself.",
+        ),
+        (
+            village_versions.withdraw_a_discrepancy,
+            "Withdrawn in discrepancies: number-of-carts, “How many carts”. "
+            "Twelve and about ten can both be true.",
+        ),
+        (village_versions.drop_a_column, "Withdrawn: the column topics.pax_code."),
+    ],
+)
+def test_each_sort_of_change_is_told_in_one_sentence_and_nothing_else_is(
+    first: Dataset, second: Dataset, change: Callable[[Dataset], None], told: str
+) -> None:
+    """Catch a change that is missed, or that draws others after it: rows that move with a merged record."""
+    change(second)
+    found = changes(first, second)
+    assert list(found) == [told]
+    assert [each.change for each in found.values()] == [told.split(maxsplit=1)[0].strip(":").lower()]
+
+
+def test_the_weightiest_comes_first_and_decides(first: Dataset, second: Dataset) -> None:
+    village_versions.change_everything(second)
+    sorts = [change.change for change in changes(first, second).values()]
+    assert sorts == ["withdrawn", "withdrawn", "merged", "added", "reworded", "re-anchored", "corrected"]
+    assert weight(changes(first, second).values()) is Weight.MAJOR
+
+
+def test_nothing_changed_where_only_the_order_and_the_numbering_did(first: Dataset, second: Dataset) -> None:
+    """Catch rows that are taken for others because their derived ids count on."""
+    second.edit("registers/actors.yaml", "  - Ada Quill\n  - Quill\n", "  - Quill\n  - Ada Quill\n")
+    found = changes(first, second)
+    assert found == {}
+    assert opened(first).tables["names"] != opened(second).tables["names"]
+
+
+def test_a_row_that_comes_or_goes_is_told_on_its_record(first: Dataset, second: Dataset) -> None:
+    second.edit("registers/actors.yaml", "names: [Bram Otter, Otter]", "names: [Bram Otter]")
+    second.edit("registers/topics.yaml", "name: Parking, broader: roads", "name: Parking")
+    second.edit(WELL, "  organization: upperton\n", "")
+    second.edit("registers/events.yaml", "topics: [water, parking]", "topics: [water, parking, roads]")
+    second.edit(MILL, "  holder_text: Otter\n", "")
+    assert set(changes(first, second)) == {
+        "Corrected in actors: bram-otter, without “Otter” (bram-otter_2) in names.",
+        "Corrected in topics: parking, broader_id: nothing instead of “roads”.",
+        "Corrected in actors: ada-quill, roles.organization_id of “Mayor” (well-talks_76-103_ada-quill): "
+        "nothing instead of “upperton”.",
+        "Extended in events: mill-talks, with roads in event_topics.",
+        "Corrected in sources: mill-meeting, attributions.holder_text of “asked” (mill-meeting_otter-asked): "
+        "nothing instead of “Otter”.",
+    }
+
+
+def test_words_from_another_article_are_no_new_anchor(first: Dataset, second: Dataset) -> None:
+    """Catch evidence that is exchanged for that of another article and passes as a shift of characters."""
+    second.edit("registers/discrepancies.yaml", "{exact: remove 12 carts, occurrence: 1}", "took no part")
+    (sentence,) = changes(first, second)
+    assert sentence.startswith("Re-anchored in discrepancies: number-of-carts")
+    second.edit("registers/discrepancies.yaml", "source: well-talks", "source: mill-meeting")
+    second.edit("registers/discrepancies.yaml", "quote: took no part", "quote: did not object")
+    sorts = {change.change for change in changes(first, second).values()}
+    assert sorts == {"corrected", "extended"}
+
+
+def edit(change: Callable[[dict[str, dict[str, Any]]], object]) -> Callable[[dict[str, Any]], None]:
+    """Return a change of a schema, given by its columns by name."""
+
+    def changed(schema: dict[str, Any]) -> None:
+        columns = {field["name"]: field for field in schema["fields"]}
+        change(columns)
+        schema["fields"] = list(columns.values())
+
+    return changed
+
+
+NEW_COLUMN = {"name": "bells", "type": "string", "description": "Bells.", "empty": "none rang"}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda columns: columns.pop("context"), "Withdrawn: the column demands.context."),
+        (lambda columns: columns.update(bells=NEW_COLUMN), "Added: the column demands.bells."),
+        (
+            lambda columns: columns["content"].update(type="integer"),
+            "Redefined: the column demands.content, type integer instead of type string.",
+        ),
+        (
+            lambda columns: columns["event_id"].update(constraints={"required": True}),
+            "Redefined: the column demands.event_id, required True instead of required False.",
+        ),
+        (
+            lambda columns: columns["kind"]["constraints"]["enum"].remove("threat"),
+            "Withdrawn: the value threat of demands.kind.",
+        ),
+        (
+            lambda columns: columns["kind"]["constraints"]["enum"].append("plea"),
+            "Added: the value plea of demands.kind.",
+        ),
+        (
+            lambda columns: columns["content"].update(description="Other words."),
+            "Corrected: the description of the column demands.content.",
+        ),
+        (
+            lambda columns: columns["content"]["constraints"].update(enum=["peace", "war"]),
+            "Redefined: the column demands.content, peace, war instead of any value.",
+        ),
+    ],
+)
+def test_what_changed_in_the_contract_is_told(
+    first: Dataset, second: Dataset, change: Callable[[dict[str, dict[str, Any]]], object], told: str
+) -> None:
+    declare(second, "demands", edit(change))
+    before, after = (read_contract(dataset.package) for dataset in (first, second))
+    (found,) = compare_contracts(before, after)
+    wording = Wording(opened(first), opened(first)._replace(contract=after))
+    assert wording.sentence(found) == told
+
+
+def test_tables_and_views_come_and_go(first: Dataset, second: Dataset) -> None:
+    package = json.loads(second.package.read_text(encoding="utf-8"))
+    package["resources"] = [each for each in package["resources"] if each["name"] != "relations"]
+    package["database"]["views"].pop()
+    second.package.write_text(json.dumps(package), encoding="utf-8")
+    before, after = (read_contract(dataset.package) for dataset in (first, second))
+    gone = [(change.change, change.table_name) for change in compare_contracts(before, after)]
+    assert gone == [("withdrawn", "relations"), ("withdrawn", "statement_quantities")]
+    come = [(change.change, change.table_name) for change in compare_contracts(after, before)]
+    assert come == [("added", "relations"), ("added", "statement_quantities")]
+
+
+def test_the_contract_explains_every_sort_of_change() -> None:
+    """Catch a sort of change that the table cannot hold, or that has no weight."""
+    assert list(CONTRACT.tables["changes"].fields["change"].enum) == list(WEIGHTS)
+
+
+def test_every_row_belongs_to_a_record(first: Dataset) -> None:
+    """Catch a table whose rows no record answers for, so that their changes could not be told."""
+    version = opened(first)
+    for table in version.contract.tables.values():
+        if not table.path or has_given_ids(table) or table.name in {"redirects", "changes"}:
+            continue
+        for row in version.tables[table.name].values():
+            *_, last = owners(version, table, row)
+            assert has_given_ids(version.contract.tables[last.table]), table.name
