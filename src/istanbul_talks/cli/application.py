@@ -90,7 +90,7 @@ def load(name: str) -> TyperCommand:
     return command
 
 
-def show_version(wanted: bool) -> None:
+def _show_version(wanted: bool) -> None:
     """Print the version and end."""
     if wanted:
         from importlib.metadata import version  # noqa: PLC0415
@@ -114,7 +114,7 @@ def start(
         Path | None, typer.Option(envvar="TALKS_DB", metavar="PATH", help="Read this database instead.")
     ] = None,
     version: Annotated[
-        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Note the chosen database for the command; without a command, show the overview."""

@@ -42,22 +42,24 @@ WHERE substr(name, 1, length(:beginning)) = :beginning ORDER BY position
 
 def completing(*tables: str) -> Callable[..., Completion]:
     """Return what completes an id of a record of the tables."""
-    return completed(lambda db, word: [found for table in tables for found in beginning(db, table, word)])
+    return _completed(lambda db, word: [found for table in tables for found in _beginning(db, table, word)])
 
 
 def completing_values(table: str, field: str) -> Callable[..., Completion]:
     """Return what completes a value of the enumeration of a field."""
-    return completed(lambda db, word: db.execute(VALUES, {"table": table, "field": field, "beginning": word}))
+    return _completed(
+        lambda db, word: db.execute(VALUES, {"table": table, "field": field, "beginning": word})
+    )
 
 
-def beginning(db: sqlite3.Connection, table: str, word: str) -> Iterable[tuple[str, str]]:
+def _beginning(db: sqlite3.Connection, table: str, word: str) -> Iterable[tuple[str, str]]:
     """Return the ids of a table that begin with the word, and the records' labels."""
     (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     query = BEGINNING.format(label=label, table=table)
     return db.execute(query, {"beginning": word, "most": SHOWN})
 
 
-def completed(offer: Offer) -> Callable[..., Completion]:
+def _completed(offer: Offer) -> Callable[..., Completion]:
     """Return a completion in the form that Typer calls; without a usable database it offers nothing."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Completion:
@@ -70,8 +72,8 @@ def completed(offer: Offer) -> Callable[..., Completion]:
     return complete
 
 
-completing_tables = completed(lambda db, word: db.execute(TABLES, {"beginning": word}))
+completing_tables = _completed(lambda db, word: db.execute(TABLES, {"beginning": word}))
 """What completes the name of a table or view."""
 
-completing_records = completed(lambda db, word: db.execute(RECORDS, {"beginning": word, "most": SHOWN}))
+completing_records = _completed(lambda db, word: db.execute(RECORDS, {"beginning": word, "most": SHOWN}))
 """What completes the id of any record."""

@@ -22,20 +22,20 @@ from istanbul_talks.errors import ExitStatus, Redirected, TalksError
 def told(chosen: str | None = None) -> Iterator[None]:
     """Tell what goes wrong inside, with the chosen database, and end."""
     try:
-        with redirects_told():
+        with _redirects_told():
             yield
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except TalksError as error:
-        end(str(error), error.status)
+        _end(str(error), error.status)
     except sqlite3.DatabaseError as error:
-        end(connection.unusable(connection.locate(chosen), error), ExitStatus.MISUSE)
+        _end(connection.unusable(connection.locate(chosen), error), ExitStatus.MISUSE)
     except TyperException as error:
-        end(misused(error), ExitStatus.MISUSE)
+        _end(_misused(error), ExitStatus.MISUSE)
 
 
 @contextmanager
-def redirects_told() -> Iterator[None]:
+def _redirects_told() -> Iterator[None]:
     """Tell each redirect inside; other warnings are shown as ever."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", Redirected)
@@ -51,7 +51,7 @@ def redirects_told() -> Iterator[None]:
         yield
 
 
-def misused(error: TyperException) -> str:
+def _misused(error: TyperException) -> str:
     """Return what is wrong with the options or arguments, and where they are explained."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "talks"
@@ -59,7 +59,7 @@ def misused(error: TyperException) -> str:
     return f"{message[:1].lower()}{message[1:]}; see `{command} --help`"
 
 
-def end(message: str, status: ExitStatus) -> None:
+def _end(message: str, status: ExitStatus) -> None:
     """End with a message to the user."""
     typer.echo(f"talks: {message}", err=True)
     raise typer.Exit(status)

@@ -68,13 +68,13 @@ def one_of(column: str, whose: str, among: str = "{}") -> Filter:
     table, field = column.split(".")
     return Filter(
         f"{whose} (`talks schema {table}` lists them).",
-        lambda db, value: Condition(among.format(f"{column} = ?"), (enumerated(db, table, field, value),)),
+        lambda db, value: Condition(among.format(f"{column} = ?"), (_enumerated(db, table, field, value),)),
         field.upper(),
         completing_values(table, field),
     )
 
 
-def enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
+def _enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
     """Return the one value that the contract allows in the field and that begins so."""
     known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
     allowed = [str(name) for (name,) in db.execute(known, [table, field])]
@@ -146,32 +146,32 @@ def with_records(db: sqlite3.Connection, table: str) -> str:
 
 def since(table: str) -> Filter:
     """Keep dated records that may lie on or after the date."""
-    return bounded(
+    return _bounded(
         table, f"coalesce({table}.latest, '9999-12-31')", ">=", "Not before this day, month or year."
     )
 
 
 def until(table: str) -> Filter:
     """Keep dated records that may lie on or before the date."""
-    return bounded(
+    return _bounded(
         table, f"coalesce({table}.earliest, '0000-01-01')", "<=", "Not after this day, month or year."
     )
 
 
-def bounded(table: str, bound: str, comparison: str, whose: str) -> Filter:
+def _bounded(table: str, bound: str, comparison: str, whose: str) -> Filter:
     """Keep dated records of which a bound, cut to the precision of the date, compares with it."""
     sql = f"{table}.edtf IS NOT NULL AND substr({bound}, 1, ?) {comparison} ?"
-    return Filter(whose, lambda _db, date: Condition(sql, (len(valid(date)), date)), "DATE")
+    return Filter(whose, lambda _db, date: Condition(sql, (len(_valid(date)), date)), "DATE")
 
 
-def valid(date: str) -> str:
+def _valid(date: str) -> str:
     """Return the date if it is a year, month or day of the calendar."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not exists(date):
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not _exists(date):
         raise TalksError(f"“{date}” is no date; write it as 2022, 2022-03 or 2022-03-29")
     return date
 
 
-def exists(date: str) -> bool:
+def _exists(date: str) -> bool:
     """Tell whether the calendar has a year, month or day."""
     from datetime import date as day  # noqa: PLC0415  (only some filter by date)
 

@@ -21,9 +21,9 @@ def runnable(text: str, chosen: str | None) -> str:
             ids = {str(kind): str(found) for kind, found in ask(db, "example_ids").rows}
     except (TalksError, sqlite3.Error):
         return text
-    return EXAMPLE.sub(lambda line: with_ids(line[0], ids), text)
+    return EXAMPLE.sub(lambda line: _with_ids(line[0], ids), text)
 
 
-def with_ids(line: str, ids: dict[str, str]) -> str:
+def _with_ids(line: str, ids: dict[str, str]) -> str:
     """Return a line with each kind of record replaced by the id of one."""
     return re.sub(r"\b[A-Z]{5,}\b", lambda kind: ids.get(kind[0], kind[0]), line)

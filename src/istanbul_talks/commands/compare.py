@@ -46,43 +46,43 @@ Thing = Annotated[
 ByOption = Annotated[By, typer.Option(help="What the columns stand for.")]
 
 
-def compare(db: sqlite3.Connection, thing: Thing, by: ByOption = By.SOURCE) -> Answer:
+def _compare(db: sqlite3.Connection, thing: Thing, by: ByOption = By.SOURCE) -> Answer:
     chosen = choose(current(db, thing), spellings(db, TABLES))
     names, rows = ask(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
     told = [dict(zip(names, row, strict=True)) for row in rows]
-    return Answer(["id", "table", "record", *columns(db, told, by)], list(pivoted(db, told, by)))
+    return Answer(["id", "table", "record", *_columns(db, told, by)], list(_pivoted(db, told, by)))
 
 
-def columns(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> list[str]:
+def _columns(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> list[str]:
     """Return the names of the columns: every article, also the silent, or who speaks."""
     if by is By.SOURCE:
         return [source for (source,) in db.execute("SELECT id FROM sources ORDER BY id")]
     return sorted({each["speaker"] for each in told})
 
 
-def pivoted(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> Iterable[Sequence[Any]]:
+def _pivoted(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> Iterable[Sequence[Any]]:
     """Yield a row for each record, with a cell for each column."""
-    beside = columns(db, told, by)
+    beside = _columns(db, told, by)
     for key, group in groupby(told, lambda each: (each["id"], each["table"], each["record"])):
         said = list(group)
-        yield [*key, *(cell([each for each in said if each[by] == column], by) for column in beside)]
+        yield [*key, *(_cell([each for each in said if each[by] == column], by) for column in beside)]
 
 
-def cell(said: list[dict[str, Any]], by: By) -> str | None:
+def _cell(said: list[dict[str, Any]], by: By) -> str | None:
     """Return what is said in one column on one record, as a cell of several things; None for nothing."""
     kept = ("quote", "words", "source", "speaker", "stance")
-    things = [{"text": line(each, by), **{key: each[key] for key in kept}} for each in said]
+    things = [{"text": _line(each, by), **{key: each[key] for key in kept}} for each in said]
     return dumps(things, ensure_ascii=False, separators=(",", ":")) if things else None
 
 
-def line(each: dict[str, Any], by: By) -> str:
+def _line(each: dict[str, Any], by: By) -> str:
     """Return words with what the column does not say: the stance, and in an article the speaker."""
     speaker = each["speaker"] if by is By.SOURCE and each["stance"] else None
     who = " ".join(word for word in (speaker, each["stance"]) if word)
     return f"{who + ': ' if who else ''}“{each['words']}” [{each['quote']}]"
 
 
-def beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the columns side by side."""
     from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
@@ -90,4 +90,4 @@ def beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     side_by_side.draw(names[3:], blocks)
 
 
-run = lists(compare, beside)
+run = lists(_compare, _beside)

@@ -21,37 +21,37 @@ Member = dict[str, Any]
 Which = Annotated[str | None, typer.Argument(metavar="[WHICH]", help="The year, or how the name begins.")]
 
 
-def delegations(db: sqlite3.Connection, which: Which = None) -> Answer:
+def _delegations(db: sqlite3.Connection, which: Which = None) -> Answer:
     beginning = Condition("substr(delegation, 1, length(?)) = ?", (which, which)) if which else None
     return ask(db, "delegations", [beginning])
 
 
-def beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the sides of each delegation side by side."""
     from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
     members = [dict(zip(names, row, strict=True)) for row in rows]
     sides = sorted({member["side"] or "" for member in members})
-    side_by_side.draw(sides, [side_by_side.Block("", name, seats) for name, seats in seated(members, sides)])
+    side_by_side.draw(sides, [side_by_side.Block("", name, seats) for name, seats in _seated(members, sides)])
 
 
-def seated(members: Iterable[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+def _seated(members: Iterable[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each delegation with a text for each side."""
     for delegation, group in groupby(members, lambda member: member["delegation"]):
         sitting = list(group)
-        yield delegation, [side_of([m for m in sitting if (m["side"] or "") == side]) for side in sides]
+        yield delegation, [_side_of([m for m in sitting if (m["side"] or "") == side]) for side in sides]
 
 
-def side_of(members: Iterable[Member]) -> str:
+def _side_of(members: Iterable[Member]) -> str:
     """Return the members of one side, each person once, with what each article says."""
     persons = groupby(members, lambda member: member["person"])
-    return "\n\n".join("\n".join([person, *map(seat, group)]) for person, group in persons)
+    return "\n\n".join("\n".join([person, *map(_seat, group)]) for person, group in persons)
 
 
-def seat(member: Member) -> str:
+def _seat(member: Member) -> str:
     """Return what one article says of a member."""
     posts = "; ".join(filter(None, [member["place"], member["posts"]]))
     return f"{posts} (as {member['printed as']}) [{member['id']}]"
 
 
-run = lists(delegations, beside)
+run = lists(_delegations, _beside)

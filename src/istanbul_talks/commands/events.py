@@ -21,7 +21,7 @@ TOLD = """events.id IN (
 )"""
 
 
-def along_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _along_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the events on a time axis."""
     from istanbul_talks.terminal import time_axis  # noqa: PLC0415  (rich is slow to import)
 
@@ -30,7 +30,7 @@ def along_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
 
 run = listing(
     "events",
-    along_axis,
+    _along_axis,
     from_=since("events"),
     to=until("events"),
     actor=below("participants.actor_id", "With", TAKING_PART),

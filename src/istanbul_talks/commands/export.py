@@ -49,12 +49,12 @@ def run(
         raise TalksError("name one TABLE to export, or give --all; `talks schema` lists the tables")
     chosen = form or table_files.guessed(output)
     if table is not None:
-        export_table(db, table, chosen, output)
+        _export_table(db, table, chosen, output)
     else:
-        export_all(db, chosen, output)
+        _export_all(db, chosen, output)
 
 
-def export_table(db: sqlite3.Connection, table: str, form: Format, output: Path | None) -> None:
+def _export_table(db: sqlite3.Connection, table: str, form: Format, output: Path | None) -> None:
     """Write a table to a file, or print it."""
     contents = table_files.contents(db, table)
     if output:
@@ -65,7 +65,7 @@ def export_table(db: sqlite3.Connection, table: str, form: Format, output: Path 
         raise TalksError(f"{form} is not for printing; name a file with -o")
 
 
-def export_all(db: sqlite3.Connection, form: Format, output: Path | None) -> None:
+def _export_all(db: sqlite3.Connection, form: Format, output: Path | None) -> None:
     """Write every table to a folder, or to one workbook."""
     if output is None:
         raise TalksError("name a folder for all tables with -o")

@@ -24,10 +24,10 @@ def run(db: sqlite3.Connection, as_json: Json = False, as_csv: Csv = False) -> N
         print_rows(["command", "rows", "title"], counts, as_json=as_json, as_csv=as_csv)
         return
     with paper() as out:
-        write(db, counts, out)
+        _write(db, counts, out)
 
 
-def write(db: sqlite3.Connection, counts: list[tuple[str, int, str]], out: Paper) -> None:
+def _write(db: sqlite3.Connection, counts: list[tuple[str, int, str]], out: Paper) -> None:
     """Print what the dataset is, how much there is, and commands to begin with."""
     package = dict(db.execute("SELECT key, value FROM contract_package"))
     out.title(package["title"], package["version"])

@@ -48,11 +48,11 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
     stretches = article_text.stretches(db, source_id)
     with paper() as out:
         if any(stretch.words is None for stretch in stretches):
-            tell_of_original(db, source_id, out)
-        out.passage([piece for stretch in stretches for piece in marked(stretch, marks)])
+            _tell_of_original(db, source_id, out)
+        out.passage([piece for stretch in stretches for piece in _marked(stretch, marks)])
 
 
-def tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None:
+def _tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None:
     """Print where an article is that is shown with gaps."""
     from istanbul_talks.database.originals import original  # noqa: PLC0415  (only where the text is not there)
 
@@ -61,7 +61,7 @@ def tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None
     out.paragraph("")
 
 
-def marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:
+def _marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:
     """Return a stretch in pieces; for a gap, how many characters are missing."""
     if stretch.words is None:
         return [Piece(f" [… {stretch.length} characters …] ", False)]

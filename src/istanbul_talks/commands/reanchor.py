@@ -64,23 +64,23 @@ Out = Annotated[
 ]
 
 
-def find(
+def _find(
     db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, out: Out = None
 ) -> Answer:
     copy = read_copy.read(file)
-    anchors = anchored(db, file, copy, source)
+    anchors = _anchored(db, file, copy, source)
     if out:
         if out.exists() and out.samefile(file):
             raise TalksError(f"{out} is the copy itself; give another path with -o")
-        keep(copy.text, out)
+        _keep(copy.text, out)
     if copy.is_html:
         typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)
     return Answer(
-        NAMES, [row(anchor, copy.text) for anchor in anchors if not status or anchor.status in status]
+        NAMES, [_row(anchor, copy.text) for anchor in anchors if not status or anchor.status in status]
     )
 
 
-def anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None) -> list[Anchor]:
+def _anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None) -> list[Anchor]:
     """Return an anchor for each quote of the article; NothingFound where the file has none of them."""
     source_id = identify(db, "sources", source) if source else recognise(db, copy.sha256, copy.text)
     if source_id is None:
@@ -94,14 +94,14 @@ def anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None)
     return anchors
 
 
-def row(anchor: Anchor, text: str) -> Sequence[Any]:
+def _row(anchor: Anchor, text: str) -> Sequence[Any]:
     """Return what is printed of an anchor."""
     words = None if anchor.start is None else text[anchor.start : anchor.end]
     quoted = None if words == anchor.quote.exact else anchor.quote.exact
     return [anchor.quote.id, str(anchor.status), anchor.start, anchor.end, words, quoted, anchor.note]
 
 
-def keep(text: str, path: Path) -> None:
+def _keep(text: str, path: Path) -> None:
     """Write the text to a file, as it is."""
     from istanbul_talks.terminal.table_files import whole  # noqa: PLC0415  (only some ask for it)
 
@@ -109,7 +109,7 @@ def keep(text: str, path: Path) -> None:
         file.write(text)
 
 
-def counted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _counted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw how many quotes have which status, then the quotes."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
@@ -120,4 +120,4 @@ def counted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     table_drawing.draw(names, rows)
 
 
-run = lists(find, counted)
+run = lists(_find, _counted)

@@ -38,11 +38,11 @@ def find(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
     return found._replace(rows=chain([first], found.rows))
 
 
-def highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the matches with the words that were found set off."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
     table_drawing.draw(names, [[*row[:-1], table_drawing.lit(row[-1], full_text.MARK)] for row in rows])
 
 
-run = lists(find, highlighted)
+run = lists(find, _highlighted)

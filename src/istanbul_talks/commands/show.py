@@ -39,13 +39,13 @@ def run(db: sqlite3.Connection, word: Word, as_json: Json = False, as_csv: Csv =
     if as_json:
         print_json(asdict(found))
     elif as_csv:
-        print_rows(["part", "name", "value", "note"], flat(found), as_csv=True)
+        print_rows(["part", "name", "value", "note"], _flat(found), as_csv=True)
     else:
         with paper() as out:
-            write(found, out)
+            _write(found, out)
 
 
-def flat(found: Record) -> Iterator[tuple[str, str, object, str | None]]:
+def _flat(found: Record) -> Iterator[tuple[str, str, object, str | None]]:
     """Yield the record as rows of four values."""
     for column in found.columns:
         yield "column", column.name, column.value, column.label or column.note
@@ -55,27 +55,27 @@ def flat(found: Record) -> Iterator[tuple[str, str, object, str | None]]:
         yield "quote", passage.quote_id, passage.exact, passage.before + passage.exact + passage.after
 
 
-def write(found: Record, out: Paper) -> None:
+def _write(found: Record, out: Paper) -> None:
     """Print the record, part after part."""
     out.title(found.label, f"{' '.join(found.tables)} {found.id}")
-    out.definitions((column.name, explained(column)) for column in found.columns if column.name != "id")
+    out.definitions((column.name, _explained(column)) for column in found.columns if column.name != "id")
     for (table, field), group in groupby(found.references, lambda each: (each.table, each.column)):
         out.heading(f"{table} ({field})")
-        write_references(list(group), out)
+        _write_references(list(group), out)
     if found.passages:
         out.heading("quotes")
-    for _, passages in groupby(found.passages, context):
-        write_passages(list(passages), out)
+    for _, passages in groupby(found.passages, _context):
+        _write_passages(list(passages), out)
 
 
-def explained(column: Column) -> str:
+def _explained(column: Column) -> str:
     """Return a value with what it means; for an empty one why it is empty."""
     if column.value is None:
         return f"— ({column.note})" if column.note else "—"
     return f"{column.label} [{column.value}]" if column.label else str(column.value)
 
 
-def write_references(references: list[Reference], out: Paper) -> None:
+def _write_references(references: list[Reference], out: Paper) -> None:
     """Print the first references of a kind, and how many there are beyond."""
     out.definitions((reference.id, reference.label) for reference in references[:LISTED])
     more = len(references) - LISTED
@@ -83,16 +83,16 @@ def write_references(references: list[Reference], out: Paper) -> None:
         out.paragraph(f"… and {more} more; --json gives all")
 
 
-def context(passage: Passage) -> tuple[str, Stretch]:
+def _context(passage: Passage) -> tuple[str, Stretch]:
     """Return what passages in the same sentences share: the article and the words, without space around."""
     words = passage.before.lstrip() + passage.exact + passage.after.rstrip()
     start = passage.start_char - len(passage.before.lstrip())
     return passage.source_id, Stretch(start, start + len(words), words)
 
 
-def write_passages(passages: list[Passage], out: Paper) -> None:
+def _write_passages(passages: list[Passage], out: Paper) -> None:
     """Print the quotes in one sentence, below their ids."""
-    _, sentences = context(passages[0])
+    _, sentences = _context(passages[0])
     spans = [Span(passage.start_char, passage.end_char, passage.quote_id) for passage in passages]
     out.paragraph(", ".join(span.quote_id for span in spans))
     out.passage(pieces(article_text.cut(sentences, spans)), indent=2)

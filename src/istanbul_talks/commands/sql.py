@@ -27,13 +27,13 @@ Query = Annotated[str | None, typer.Argument(help="One SQL statement; `talks sch
 Seconds = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Give up after this long.")]
 
 
-def answered(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.0) -> Answer:
+def _answered(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.0) -> Answer:
     """Return the answer to a query, or end it after so many seconds."""
     db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     deadline = time.monotonic() + timeout
     db.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
     try:
-        return fetched(db, query or "")
+        return _fetched(db, query or "")
     except (sqlite3.Error, sqlite3.Warning) as error:
         late = time.monotonic() > deadline
         problem = (
@@ -44,7 +44,7 @@ def answered(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.
         db.set_progress_handler(None, 0)
 
 
-def fetched(db: sqlite3.Connection, query: str) -> Answer:
+def _fetched(db: sqlite3.Connection, query: str) -> Answer:
     """Return the whole answer to a query."""
     cursor = db.execute(query)
     if cursor.description is None:
@@ -52,11 +52,11 @@ def fetched(db: sqlite3.Connection, query: str) -> Answer:
     return answer(cursor)._replace(rows=list(cursor))
 
 
-def ask(db: sqlite3.Connection, query: str | None, timeout: float, **printing: Any) -> None:
+def _ask(db: sqlite3.Connection, query: str | None, timeout: float, **printing: Any) -> None:
     """Answer the query, or the one in standard input, or those typed at the prompt."""
 
     def respond(asked: str) -> None:
-        print_rows(*answered(db, asked, timeout), **printing)
+        print_rows(*_answered(db, asked, timeout), **printing)
 
     if query is None and sys.stdin.isatty():
         from istanbul_talks.terminal import sql_prompt  # noqa: PLC0415
@@ -66,4 +66,4 @@ def ask(db: sqlite3.Connection, query: str | None, timeout: float, **printing: A
         respond(sys.stdin.read() if query is None else query)
 
 
-run = reads(declared(ask, DATABASE, [*options_of(answered), *PRINTING]))
+run = reads(declared(_ask, DATABASE, [*options_of(_answered), *PRINTING]))

@@ -42,38 +42,38 @@ def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv:
         print_rows(names, rows, as_json=as_json, as_csv=as_csv)
         return
     with paper() as out:
-        write(chosen, [dict(zip(names, row, strict=True)) for row in rows], out)
+        _write(chosen, [dict(zip(names, row, strict=True)) for row in rows], out)
 
 
-def write(chosen: str, links: list[Link], out: Paper) -> None:
+def _write(chosen: str, links: list[Link], out: Paper) -> None:
     """Print for each article who says that who says it, as a tree from its author inwards."""
     out.title(links[-1]["content"], chosen)
     for source, in_source in groupby(links, lambda link: link["source"]):
         out.heading(source)
         chains = groupby(in_source, lambda link: link["id"])
-        out.tree(grown(list(chain) for _, chain in chains))
+        out.tree(_grown(list(chain) for _, chain in chains))
 
 
-def grown(chains: Iterable[list[Link]]) -> list[Node]:
+def _grown(chains: Iterable[list[Link]]) -> list[Node]:
     """Return the chains of one article as trees: where they begin alike, they share the beginning."""
     roots: list[Node] = []
     for chain in chains:
         beside = roots
         for link in chain:
-            beside = joined(beside, [Piece(spoken(link), False)]).children
+            beside = _joined(beside, [Piece(_spoken(link), False)]).children
         last = chain[-1]
         beside.append(Node([Piece(last["words"], True), Piece(f" [{last['quote']}]", False)], []))
     return roots
 
 
-def joined(nodes: list[Node], words: list[Piece]) -> Node:
+def _joined(nodes: list[Node], words: list[Piece]) -> Node:
     """Return the last node if it has these words, else a new one after it."""
     if not nodes or nodes[-1].words != words:
         nodes.append(Node(words, []))
     return nodes[-1]
 
 
-def spoken(link: Link) -> str:
+def _spoken(link: Link) -> str:
     """Return a link in words: who, as printed, with which cue, and what the innermost does."""
     printed = link["printed as"]
     return "".join(

@@ -53,10 +53,10 @@ def stretches(db: sqlite3.Connection, source_id: str) -> list[Stretch]:
     text = db.execute("SELECT text FROM texts WHERE source_id = ?", [source_id]).fetchone()
     if text:
         return [Stretch(0, length, text[0])]
-    return list(patched(db, source_id, length))
+    return list(_patched(db, source_id, length))
 
 
-def patched(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Stretch]:
+def _patched(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Stretch]:
     """Yield the article from its quotes, each character once, with a wordless stretch for every gap."""
     reached = 0
     for start, end, exact in db.execute(QUOTED, [source_id]):

@@ -32,12 +32,12 @@ class Work(NamedTuple):
 def work(db: sqlite3.Connection, word: str | None) -> Work:
     """Return the dataset, or what the word means: an article or another record."""
     if word is None:
-        return dataset(db)
+        return _dataset(db)
     found_id, tables = records.find(db, word)
-    return article(db, found_id) if "sources" in tables else part(db, found_id)
+    return article(db, found_id) if "sources" in tables else _part(db, found_id)
 
 
-def dataset(db: sqlite3.Connection) -> Work:
+def _dataset(db: sqlite3.Connection) -> Work:
     """Return the dataset, with the checksum of the database that is read."""
     known = dict(db.execute("SELECT key, value FROM contract_package"))
     _, _, path = db.execute("PRAGMA database_list").fetchone()
@@ -57,7 +57,7 @@ def dataset(db: sqlite3.Connection) -> Work:
 
 def article(db: sqlite3.Connection, source_id: str) -> Work:
     """Return an article as it describes itself, with its checksum."""
-    label, checksum = labelled(db, source_id)
+    label, checksum = _labelled(db, source_id)
     said: dict[str, list[str]] = {}
     for field, value, basis in db.execute(DESCRIBED, [source_id]):
         said.setdefault(field, []).append(value if basis == "stated" else f"[{value}]")
@@ -80,27 +80,27 @@ WHERE source_id = ? AND value IS NOT NULL ORDER BY rowid
 """
 
 
-def labelled(db: sqlite3.Connection, source_id: str) -> tuple[str, str]:
+def _labelled(db: sqlite3.Connection, source_id: str) -> tuple[str, str]:
     """Return how an article is called, and its checksum."""
     label, checksum = db.execute("SELECT label, sha256 FROM sources WHERE id = ?", [source_id]).fetchone()
     return str(label), str(checksum)
 
 
-def part(db: sqlite3.Connection, record_id: str) -> Work:
+def _part(db: sqlite3.Connection, record_id: str) -> Work:
     """Return a record of the dataset, with a note for each quote that it rests on."""
     found = records.gather(db, record_id)
-    whole = dataset(db)
+    whole = _dataset(db)
     return whole._replace(
         key=found.id,
         title=f"{found.label} ({found.tables[-1]} {found.id})",
         within=whole.title,
-        notes=(*whole.notes, *(quoted(db, passage) for passage in found.passages)),
+        notes=(*whole.notes, *(_quoted(db, passage) for passage in found.passages)),
     )
 
 
-def quoted(db: sqlite3.Connection, passage: Passage) -> str:
+def _quoted(db: sqlite3.Connection, passage: Passage) -> str:
     """Return where a quote stands: its words, the article, the characters, and the article's checksum."""
-    label, checksum = labelled(db, passage.source_id)
+    label, checksum = _labelled(db, passage.source_id)
     words = " ".join(passage.exact.split())
     characters = f"characters {passage.start_char}–{passage.end_char}"
     return f"“{words}”: {label}, {characters} [{passage.quote_id}]; SHA-256 of the article: {checksum}"

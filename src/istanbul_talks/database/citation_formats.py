@@ -42,21 +42,21 @@ def as_text(work: Work) -> str:
 def as_bibtex(work: Work) -> str:
     """Return an entry for BibTeX and BibLaTeX."""
     fields = {
-        "author": " and ".join(f"{{{escaped(name)}}}" for name in work.authors),
-        "title": f"{{{escaped(work.title)}}}",
-        "booktitle": escaped(work.within or ""),
-        "publisher": escaped(work.publisher or ""),
-        "year": year(work) or "",
+        "author": " and ".join(f"{{{_escaped(name)}}}" for name in work.authors),
+        "title": f"{{{_escaped(work.title)}}}",
+        "booktitle": _escaped(work.within or ""),
+        "publisher": _escaped(work.publisher or ""),
+        "year": _year(work) or "",
         "date": work.issued or "",
         "version": work.version or "",
         "url": work.url or "",
-        "note": escaped("; ".join([*work.notes, *([work.licence] if work.licence else [])])),
+        "note": _escaped("; ".join([*work.notes, *([work.licence] if work.licence else [])])),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{'article' if work.is_article else 'misc'}{{{work.key},\n{lines}}}"
 
 
-def escaped(words: str) -> str:
+def _escaped(words: str) -> str:
     """Return words with the characters that TeX takes for its own made plain."""
     return re.sub(r"([#$%&_{}])", r"\\\1", words)
 
@@ -70,7 +70,7 @@ def as_csl_json(work: Work) -> str:
         "author": [{"literal": name} for name in work.authors],
         "container-title": work.within,
         "publisher": work.publisher,
-        "issued": {"date-parts": [parts]} if (parts := date_parts(work)) else None,
+        "issued": {"date-parts": [parts]} if (parts := _date_parts(work)) else None,
         "version": work.version,
         "URL": work.url,
         "license": work.licence,
@@ -79,7 +79,7 @@ def as_csl_json(work: Work) -> str:
     return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1)
 
 
-def as_ris(work: Work) -> str:
+def _as_ris(work: Work) -> str:
     """Return a record in the format of Research Information Systems."""
     lines = [
         ("TY", "NEWS" if work.is_article else "DATA"),
@@ -88,8 +88,8 @@ def as_ris(work: Work) -> str:
         ("TI", work.title),
         ("T2", work.within),
         ("PB", work.publisher),
-        ("PY", year(work)),
-        ("DA", "/".join(f"{part:02}" for part in date_parts(work)) or None),
+        ("PY", _year(work)),
+        ("DA", "/".join(f"{part:02}" for part in _date_parts(work)) or None),
         ("ET", work.version),
         ("UR", work.url),
         ("C1", work.licence),
@@ -99,15 +99,15 @@ def as_ris(work: Work) -> str:
     return "\n".join(f"{tag}  - {value}" for tag, value in lines if value is not None)
 
 
-def date_parts(work: Work) -> list[int]:
+def _date_parts(work: Work) -> list[int]:
     """Return year, month and day of the publication, as far as they are printed as a date."""
     printed = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", work.issued or "")
     return [int(part) for part in printed.groups() if part] if printed else []
 
 
-def year(work: Work) -> str | None:
+def _year(work: Work) -> str | None:
     """Return the year in which the work was published."""
-    return next((str(part) for part in date_parts(work)), None)
+    return next((str(part) for part in _date_parts(work)), None)
 
 
-FORMATS = {Style.TEXT: as_text, Style.BIBTEX: as_bibtex, Style.CSL_JSON: as_csl_json, Style.RIS: as_ris}
+FORMATS = {Style.TEXT: as_text, Style.BIBTEX: as_bibtex, Style.CSL_JSON: as_csl_json, Style.RIS: _as_ris}

@@ -47,11 +47,11 @@ def suggestion(db: sqlite3.Connection, words: str) -> str:
     """Return the words with unknown ones replaced by their nearest, as the end of a message."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
     known = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
-    corrected = re.sub(r"\w+", lambda match: closest(match[0], known), words)
+    corrected = re.sub(r"\w+", lambda match: _closest(match[0], known), words)
     return f"; did you mean “{corrected}”?" if corrected != words else "; try fewer words, or a prefix*"
 
 
-def closest(word: str, known: set[str]) -> str:
+def _closest(word: str, known: set[str]) -> str:
     """Return the word if it is known, else the nearest known one, else the word."""
     if word.lower() in known:
         return word

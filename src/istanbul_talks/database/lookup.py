@@ -38,12 +38,12 @@ def spellings(db: sqlite3.Connection, tables: Iterable[str]) -> Spellings:
     """Return every spelling by which a record of the tables is known: id, label and printed names."""
     known: Spellings = {}
     for table in tables:
-        for spelling, record_id in db.execute(spelled(db, table)):
+        for spelling, record_id in db.execute(_spelled(db, table)):
             known.setdefault(str(spelling).casefold(), set()).add(record_id)
     return known
 
 
-def spelled(db: sqlite3.Connection, table: str) -> str:
+def _spelled(db: sqlite3.Connection, table: str) -> str:
     """Return the query for the spellings and ids of a table."""
     (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     query = f'SELECT id, id FROM "{table}" UNION ALL SELECT "{label or "id"}", id FROM "{table}"'
@@ -59,31 +59,31 @@ def choose(word: str, known: Spellings) -> str:
     found = (
         known.get(asked)
         or known.get(asked.removeprefix(ARTICLE))
-        or meant(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
+        or _meant(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
     )
     if len(found) == 1:
         return next(iter(found))
     if found:
-        raise TalksError(f"“{word}” may mean {listed(found)}; give one of these ids")
-    raise NothingFound(f"nothing is called “{word}”; {suggestion(asked, known)}")
+        raise TalksError(f"“{word}” may mean {_listed(found)}; give one of these ids")
+    raise NothingFound(f"nothing is called “{word}”; {_suggestion(asked, known)}")
 
 
-def meant(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
+def _meant(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
     """Return the ids of all spellings that fit."""
     return {record_id for spelling, ids in known.items() if fits(spelling) for record_id in ids}
 
 
-def suggestion(word: str, known: Spellings) -> str:
+def _suggestion(word: str, known: Spellings) -> str:
     """Return the nearest spelling as the end of an error message, or how to see what there is."""
     from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
 
     near = get_close_matches(word, known, n=1)
     if near:
-        return f"did you mean “{near[0]}” ({listed(known[near[0]])})?"
+        return f"did you mean “{near[0]}” ({_listed(known[near[0]])})?"
     return "`talks search WORDS` looks through everything"
 
 
-def listed(ids: set[str]) -> str:
+def _listed(ids: set[str]) -> str:
     """Return the ids in order; after the first few, how many more there are."""
     more = len(ids) - CANDIDATES_SHOWN
     return ", ".join(sorted(ids)[:CANDIDATES_SHOWN]) + (f" or {more} more" if more > 0 else "")

@@ -98,9 +98,9 @@ def gather(db: sqlite3.Connection, word: str) -> Record:
         id=record_id,
         tables=tables,
         label=label(db, tables[0], record_id),
-        columns=columns(db, tables, record_id),
-        references=references(db, tables, record_id),
-        passages=passages(db, tables, record_id),
+        columns=_columns(db, tables, record_id),
+        references=_references(db, tables, record_id),
+        passages=_passages(db, tables, record_id),
     )
 
 
@@ -137,16 +137,16 @@ def label(db: sqlite3.Connection, table: str, record_id: str) -> str:
         return str(found[0])
     (field,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     named = db.execute(f'SELECT "{field or "id"}" FROM "{table}" WHERE id = ?', [record_id]).fetchone()[0]
-    return described(db, table, record_id) if named in {None, record_id} else str(named)
+    return _described(db, table, record_id) if named in {None, record_id} else str(named)
 
 
-def described(db: sqlite3.Connection, table: str, record_id: str) -> str:
+def _described(db: sqlite3.Connection, table: str, record_id: str) -> str:
     """Return the filled columns of a record that has no better label, in one line."""
-    filled = [c for c in columns(db, [table], record_id) if c.value is not None and c.name != "id"]
+    filled = [c for c in _columns(db, [table], record_id) if c.value is not None and c.name != "id"]
     return " · ".join(str(c.label or c.value) for c in filled)
 
 
-def columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Column]:
+def _columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Column]:
     """Return the record's columns, each once, in the order of the contract."""
     found: dict[str, Column] = {}
     for table in tables:
@@ -156,7 +156,7 @@ def columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[C
             value = values[name]
             refers = target is not None and name != "id" and value is not None
             named = label(db, target, value) if refers else None
-            note = empty if value is None else meaning(db, table, name, value)
+            note = empty if value is None else _meaning(db, table, name, value)
             found.setdefault(name, Column(name, value, named, note))
     return list(found.values())
 
@@ -164,17 +164,17 @@ def columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[C
 FIELDS = "SELECT name, references_table, empty FROM contract_fields WHERE table_name = ? ORDER BY position"
 
 
-def meaning(db: sqlite3.Connection, table: str, name: str, value: Any) -> str | None:
+def _meaning(db: sqlite3.Connection, table: str, name: str, value: Any) -> str | None:
     """Return what a value of an enumeration means."""
     query = "SELECT meaning FROM contract_values WHERE table_name = ? AND field_name = ? AND value = ?"
     found = db.execute(query, [table, name, value]).fetchone()
     return str(found[0]) if found else None
 
 
-def references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
+def _references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
     """Return the records that refer to this one, in the order of the contract; quotes are passages."""
     fields = db.execute(REFERRING, {"tables": json.dumps(tables)}).fetchall()
-    found = (each for table, field in fields for each in referring(db, table, field, record_id))
+    found = (each for table, field in fields for each in _referring(db, table, field, record_id))
     return list(dict.fromkeys(found))
 
 
@@ -186,7 +186,7 @@ ORDER BY contract_tables.position, contract_fields.position
 """
 
 
-def referring(db: sqlite3.Connection, table: str, field: str, record_id: str) -> Iterator[Reference]:
+def _referring(db: sqlite3.Connection, table: str, field: str, record_id: str) -> Iterator[Reference]:
     """Yield the records that refer to this one by a field, or that a table of links connects with it."""
     for target, key in db.execute(FAR_ENDS, {"table": table, "field": field}).fetchall():
         query = f'SELECT "{key}" FROM "{table}" WHERE "{field}" = ? ORDER BY rowid'
@@ -213,7 +213,7 @@ ORDER BY statements.rowid
 """
 
 
-def passages(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Passage]:
+def _passages(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Passage]:
     """Return the spans behind the record, in the order of the articles."""
     asked = {"id": record_id, "tables": json.dumps(tables)}
     return [Passage(*row) for row in db.execute(PASSAGES, asked)]

@@ -100,19 +100,19 @@ def reanchor(db: sqlite3.Connection, source_id: str, copy: str) -> list[Anchor] 
     compared = Comparison(article_text.known(db, source_id), copy)
     if compared.shared < SHARE:
         return None
-    return [anchored(compared, Quote(*row)) for row in db.execute(QUOTES, [source_id])]
+    return [_anchored(compared, Quote(*row)) for row in db.execute(QUOTES, [source_id])]
 
 
-def anchored(compared: Comparison, quote: Quote) -> Anchor:
+def _anchored(compared: Comparison, quote: Quote) -> Anchor:
     """Return where a quote stands in the copy, or what is known instead."""
     words = compared.article.within(quote.start, quote.end)
     keys = compared.article.keys[words.start : words.stop]
     places = list(compared.copy.find(keys))
     place = compared.counterpart(words)
-    if place is not None and is_sure(compared, quote, words, place, places):
+    if place is not None and _is_sure(compared, quote, words, place, places):
         start, end = compared.copy.span(range(place, place + len(words)))
-        return Anchor(quote, status(quote, start, end, places), start, end, warning(compared, quote))
-    free = [each for each in places if not is_taken(compared, each, len(words))]
+        return Anchor(quote, _status(quote, start, end, places), start, end, _warning(compared, quote))
+    free = [each for each in places if not _is_taken(compared, each, len(words))]
     if free:
         note = f"the words stand {len(places)}×" if len(places) > 1 else "too little around the words agrees"
         return Anchor(quote, Status.AMBIGUOUS, note=note)
@@ -125,14 +125,14 @@ def anchored(compared: Comparison, quote: Quote) -> Anchor:
     return Anchor(quote, Status.FUZZY, start, end, f"{suggestion.likeness:.0%} alike")
 
 
-def status(quote: Quote, start: int, end: int, places: list[int]) -> Status:
+def _status(quote: Quote, start: int, end: int, places: list[int]) -> Status:
     """Return the status of an accepted anchor."""
     if (start, end) == (quote.start, quote.end):
         return Status.EXACT
     return Status.SHIFTED if len(places) == 1 else Status.CONTEXT
 
 
-def warning(compared: Comparison, quote: Quote) -> str | None:
+def _warning(compared: Comparison, quote: Quote) -> str | None:
     """Return what the reader of an accepted anchor should know."""
     sentence = compared.article.within(quote.sentence, quote.sentence_end)
     warnings = [
@@ -142,18 +142,20 @@ def warning(compared: Comparison, quote: Quote) -> str | None:
     return "; ".join(filter(None, warnings)) or None
 
 
-def is_sure(compared: Comparison, quote: Quote, words: range, place: int, places: list[int]) -> bool:
+def _is_sure(compared: Comparison, quote: Quote, words: range, place: int, places: list[int]) -> bool:
     """Whether a place of the copy, of several that have the quote's words, belongs to the quote."""
     here = compared.agreement(words.start, place, len(words))
-    if here.total + len(words) < ENOUGH or stands_beside(compared, words, place, here):
+    if here.total + len(words) < ENOUGH or _stands_beside(compared, words, place, here):
         return False
-    if quote.is_repeated and may_be_repetition(compared, quote, words, here):
+    if quote.is_repeated and _may_be_repetition(compared, quote, words, here):
         return False
-    rivals = chain(rivals_in_copy(compared, words, place, places), rivals_in_article(compared, words, place))
-    return not any(is_rival(rival, here, is_free) for rival, is_free in rivals)
+    rivals = chain(
+        _rivals_in_copy(compared, words, place, places), _rivals_in_article(compared, words, place)
+    )
+    return not any(_is_rival(rival, here, is_free) for rival, is_free in rivals)
 
 
-def stands_beside(compared: Comparison, words: range, place: int, here: Agreement) -> bool:
+def _stands_beside(compared: Comparison, words: range, place: int, here: Agreement) -> bool:
     """Whether the words stand, or may stand, again in what is left out or put in right beside the place.
 
     This matters on a side on which few words agree: there the words could be either.
@@ -164,7 +166,7 @@ def stands_beside(compared: Comparison, words: range, place: int, here: Agreemen
         (here.after, 1, words.stop + here.after, place + len(words) + here.after),
     ):
         left_out, put_in = compared.left_out(old, step), compared.put_in(new, step)
-        is_hidden = count <= WEAK and any(is_gap(compared.article, i, needed) for i in left_out)
+        is_hidden = count <= WEAK and any(_is_gap(compared.article, i, needed) for i in left_out)
         again = any(i in left_out for i in compared.article.find(keys)) or any(
             i in put_in for i in compared.copy.find(keys)
         )
@@ -173,12 +175,12 @@ def stands_beside(compared: Comparison, words: range, place: int, here: Agreemen
     return False
 
 
-def is_gap(article: Words, index: int, needed: int) -> bool:
+def _is_gap(article: Words, index: int, needed: int) -> bool:
     """Whether a gap of at least this length stands in the place of a word."""
     return article.keys[index] == GAP and length(article, range(index, index + 1)) >= needed
 
 
-def may_be_repetition(compared: Comparison, quote: Quote, words: range, here: Agreement) -> bool:
+def _may_be_repetition(compared: Comparison, quote: Quote, words: range, here: Agreement) -> bool:
     """Whether the place may be that of a sentence which repeats the quote's, and which the gaps may hide.
 
     It is not where the words agree on both sides beyond the sentence.
@@ -188,13 +190,13 @@ def may_be_repetition(compared: Comparison, quote: Quote, words: range, here: Ag
     return is_within and GAP in compared.article.keys
 
 
-def is_rival(rival: Agreement, here: Agreement, is_free: bool) -> bool:
+def _is_rival(rival: Agreement, here: Agreement, is_free: bool) -> bool:
     """Whether a second pair of places agrees too well for the first to be sure."""
     is_twin = rival.total >= PHRASE and min(here) < FAR
     return rival.exceeds(here) or (is_free and (is_twin or 2 * rival.total >= here.total))
 
 
-def rivals_in_copy(
+def _rivals_in_copy(
     compared: Comparison, words: range, place: int, places: list[int]
 ) -> Iterator[tuple[Agreement, bool]]:
     """Yield how these words of the article agree with other places of the copy, and whether these are free.
@@ -202,32 +204,32 @@ def rivals_in_copy(
     A place at which the words of another place of the article stand, and agree as well, is no rival.
     """
     for other in places:
-        if other != place and not differs_around(compared, words.start, other, len(words)):
+        if other != place and not _differs_around(compared, words.start, other, len(words)):
             rival = compared.agreement(words.start, other, len(words))
-            is_free = not is_taken(compared, other, len(words))
+            is_free = not _is_taken(compared, other, len(words))
             if is_free or rival.exceeds(compared.agreement(compared.here[other], other, len(words))):
                 yield rival, is_free
 
 
-def rivals_in_article(compared: Comparison, words: range, place: int) -> Iterator[tuple[Agreement, bool]]:
+def _rivals_in_article(compared: Comparison, words: range, place: int) -> Iterator[tuple[Agreement, bool]]:
     """Yield how the same words elsewhere in the article agree with the place, and whether they have no other.
 
     Words that stand at another place of the copy, and agree there as well, are no rival.
     """
     for other in compared.article.find(compared.article.keys[words.start : words.stop]):
-        if other != words.start and not differs_around(compared, other, place, len(words)):
+        if other != words.start and not _differs_around(compared, other, place, len(words)):
             rival = compared.agreement(other, place, len(words))
             is_free = any(i not in compared.there for i in range(other, other + len(words)))
             if is_free or rival.exceeds(compared.agreement(other, compared.there[other], len(words))):
                 yield rival, is_free
 
 
-def is_taken(compared: Comparison, place: int, count: int) -> bool:
+def _is_taken(compared: Comparison, place: int, count: int) -> bool:
     """Whether words of the copy agree in order with words of the article."""
     return all(i in compared.here for i in range(place, place + count))
 
 
-def differs_around(compared: Comparison, old: int, new: int, count: int) -> bool:
+def _differs_around(compared: Comparison, old: int, new: int, count: int) -> bool:
     """Whether the words directly before and after differ in article and copy; quick, for most are such."""
     return not any(
         0 <= i < len(compared.article)

@@ -45,19 +45,19 @@ class Suggestion(NamedTuple):
 
 def suggest(compared: Comparison, words: range) -> Suggestion | None:
     """Return the words of the copy that stand in place of these of the article, if they are like them."""
-    room = opposite(compared, words)
+    room = _opposite(compared, words)
     if not 0 < len(room) <= 3 * len(words) + ROOM:
         return None
-    sought = folded(compared.article.keys, words)
-    found, likeness = likest(sought, compared.copy.keys, room)
+    sought = _folded(compared.article.keys, words)
+    found, likeness = _likest(sought, compared.copy.keys, room)
     others = (range(room.start, found.start), range(found.stop, room.stop))
-    rival = max(likest(sought, compared.copy.keys, rest)[1] for rest in others)
+    rival = max(_likest(sought, compared.copy.keys, rest)[1] for rest in others)
     if likeness < ALIKE or likeness - rival < MARGIN:
         return None
-    return Suggestion(found, likeness, change(sought, folded(compared.copy.keys, found)))
+    return Suggestion(found, likeness, _change(sought, _folded(compared.copy.keys, found)))
 
 
-def opposite(compared: Comparison, words: range) -> range:
+def _opposite(compared: Comparison, words: range) -> range:
     """Return the words of the copy between the nearest ones, before and after, that agree."""
     start, stop = 0, len(compared.copy)
     for block in compared.loosely:
@@ -69,36 +69,38 @@ def opposite(compared: Comparison, words: range) -> range:
     return range(start, stop)
 
 
-def likest(sought: Sequence[str], keys: Sequence[str], room: range) -> tuple[range, float]:
+def _likest(sought: Sequence[str], keys: Sequence[str], room: range) -> tuple[range, float]:
     """Return the words in this room that are most like those sought, and their likeness."""
-    blocks = SequenceMatcher(None, sought, folded(keys, room), autojunk=False).get_matching_blocks()[:-1]
+    blocks = SequenceMatcher(None, sought, _folded(keys, room), autojunk=False).get_matching_blocks()[:-1]
     if not blocks:
         return room[:0], 0.0
     first, last = blocks[0], blocks[-1]
     start = max(first.b - first.a, 0)
     stop = min(last.b + len(sought) - last.a, len(room))
     found = room[start:stop]
-    return found, SequenceMatcher(None, sought, folded(keys, found), autojunk=False).ratio()
+    return found, SequenceMatcher(None, sought, _folded(keys, found), autojunk=False).ratio()
 
 
-def change(sought: Sequence[str], found: Sequence[str]) -> str | None:
+def _change(sought: Sequence[str], found: Sequence[str]) -> str | None:
     """Say which numbers or negations differ; None where they are the same."""
-    lost, come = (", ".join(sorted(each.elements())) for each in differing(telling(sought), telling(found)))
+    lost, come = (
+        ", ".join(sorted(each.elements())) for each in _differing(_telling(sought), _telling(found))
+    )
     return f"{lost or 'nothing'} → {come or 'nothing'}" if lost or come else None
 
 
-def differing(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+def _differing(one: Counter[str], other: Counter[str]) -> tuple[Counter[str], Counter[str]]:
     """Return what either has more of than the other."""
     return one - other, other - one
 
 
-def telling(words: Iterable[str]) -> Counter[str]:
+def _telling(words: Iterable[str]) -> Counter[str]:
     """Return the numbers and negations among words."""
     return Counter(
         word for word in words if word in NEGATIONS | NUMBERS or any(sign.isnumeric() for sign in word)
     )
 
 
-def folded(keys: Sequence[str], words: range) -> list[str]:
+def _folded(keys: Sequence[str], words: range) -> list[str]:
     """Return words without regard to capitals."""
     return [key.casefold() for key in keys[words.start : words.stop]]

@@ -41,10 +41,10 @@ def read(path: Path) -> Copy:
     if "\0" in text:
         raise TalksError(f"{path} is no text but holds zero bytes; give a text file in UTF-8")
     is_html = path.suffix.lower() in HTML_NAMES or text.lstrip().lower().startswith(HTML_OPENINGS)
-    return Copy(visible(text) if is_html else text, is_html, hashlib.sha256(content).hexdigest())
+    return Copy(_visible(text) if is_html else text, is_html, hashlib.sha256(content).hexdigest())
 
 
-def visible(html: str) -> str:
+def _visible(html: str) -> str:
     """Return the text of a page of HTML as a reader sees it."""
     page = Page()
     page.feed(html)

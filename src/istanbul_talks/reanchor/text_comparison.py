@@ -52,10 +52,10 @@ class Comparison:
         self._blocks = align(self.article.keys, self.copy.keys)
         self._windows = list(between(self._whole, self._blocks))
         self._bridges = dict(bridge for window in self._windows for bridge in self._bridging(window))
-        self.there = dict(pairs(self._blocks))
+        self.there = dict(_pairs(self._blocks))
         self.here = {new: old for old, new in self.there.items()}
         strayed = moved(self.article.keys, self.copy.keys, self._blocks)
-        self.places = self.there | dict(pairs(block for block in strayed if not self._may_be_hidden(block)))
+        self.places = self.there | dict(_pairs(block for block in strayed if not self._may_be_hidden(block)))
 
     @property
     def _whole(self) -> Window:
@@ -81,11 +81,11 @@ class Comparison:
 
     def left_out(self, old: int, step: int) -> range:
         """Return the words, from one of the article on, that come before words that agree in order."""
-        return unmatched(self.there, old, step, len(self.article))
+        return _unmatched(self.there, old, step, len(self.article))
 
     def put_in(self, new: int, step: int) -> range:
         """Return the words, from one of the copy on, that come before words that agree in order."""
-        return unmatched(self.here, new, step, len(self.copy))
+        return _unmatched(self.here, new, step, len(self.copy))
 
     @cached_property
     def loosely(self) -> list[Block]:
@@ -139,7 +139,7 @@ def length(words: Words, indices: range) -> int:
     return words.ends[indices.stop - 1] - words.starts[indices.start] if indices else 0
 
 
-def unmatched(matched: Container[int], start: int, step: int, count: int) -> range:
+def _unmatched(matched: Container[int], start: int, step: int, count: int) -> range:
     """Return the indices from the start on, below the count, before the first that is matched."""
     end = start
     while 0 <= end < count and end not in matched:
@@ -147,6 +147,6 @@ def unmatched(matched: Container[int], start: int, step: int, count: int) -> ran
     return range(start, end, step)
 
 
-def pairs(blocks: Iterable[Block]) -> Iterable[tuple[int, int]]:
+def _pairs(blocks: Iterable[Block]) -> Iterable[tuple[int, int]]:
     """Yield the words of blocks, each with the one that it agrees with."""
     return ((old + i, new + i) for old, new, length in blocks for i in range(length))

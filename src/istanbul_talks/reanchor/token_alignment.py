@@ -51,18 +51,18 @@ class Window(NamedTuple):
 
 def align(old: Keys, new: Keys) -> list[Block]:
     """Return the blocks that agree and stand in the same order in both versions."""
-    return list(aligned(old, new, Window(0, len(old), 0, len(new)), 0))
+    return list(_aligned(old, new, Window(0, len(old), 0, len(new)), 0))
 
 
 def moved(old: Keys, new: Keys, blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks that agree in a long run among the words that these blocks leave over."""
-    left = without(old, [(block.old, block.length) for block in blocks])
-    new_left = without(new, [(block.new, block.length) for block in blocks])
+    left = _without(old, [(block.old, block.length) for block in blocks])
+    new_left = _without(new, [(block.new, block.length) for block in blocks])
     everywhere = Window(0, len(old), 0, len(new))
     found: list[Block] = []
-    for place in unique(left, new_left, everywhere, MOVED):
+    for place in _unique(left, new_left, everywhere, MOVED):
         if not found or place[0] >= found[-1].old + found[-1].length:
-            found += widened(left, new_left, everywhere, [place])
+            found += _widened(left, new_left, everywhere, [place])
     return found
 
 
@@ -73,24 +73,24 @@ def between(window: Window, blocks: Sequence[Block]) -> Iterator[Window]:
         yield Window(before.old + before.length, after.old, before.new + before.length, after.new)
 
 
-def aligned(old: Keys, new: Keys, window: Window, level: int) -> Iterator[Block]:
+def _aligned(old: Keys, new: Keys, window: Window, level: int) -> Iterator[Block]:
     """Yield the blocks of a window in order, from runs of the level's size on."""
     if level == len(LEVELS) or window.width > LEVELS[level][1] or not window.is_shared:
         return
-    blocks = list(widened(old, new, window, in_order(unique(old, new, window, LEVELS[level][0]))))
+    blocks = list(_widened(old, new, window, _in_order(_unique(old, new, window, LEVELS[level][0]))))
     for number, inner in enumerate(between(window, blocks)):
-        yield from aligned(old, new, inner, level if blocks else level + 1)
+        yield from _aligned(old, new, inner, level if blocks else level + 1)
         yield from blocks[number : number + 1]
 
 
-def unique(old: Keys, new: Keys, window: Window, size: int) -> list[Place]:
+def _unique(old: Keys, new: Keys, window: Window, size: int) -> list[Place]:
     """Return the places, in order of the old version, of runs of words that stand once in either version."""
-    here = once(old, window.old, window.old_end, size)
-    there = once(new, window.new, window.new_end, size)
+    here = _once(old, window.old, window.old_end, size)
+    there = _once(new, window.new, window.new_end, size)
     return [(place, there[run]) for run, place in here.items() if run in there]
 
 
-def once(keys: Keys, start: int, end: int, size: int) -> dict[tuple[Hashable, ...], int]:
+def _once(keys: Keys, start: int, end: int, size: int) -> dict[tuple[Hashable, ...], int]:
     """Return the runs of words that stand once in a stretch, with their places, in order."""
     places: dict[tuple[Hashable, ...], int] = {}
     repeated = set()
@@ -101,7 +101,7 @@ def once(keys: Keys, start: int, end: int, size: int) -> dict[tuple[Hashable, ..
     return {run: place for run, place in places.items() if run not in repeated}
 
 
-def in_order(places: Sequence[Place]) -> list[Place]:
+def _in_order(places: Sequence[Place]) -> list[Place]:
     """Return the longest chain of places, given in order of the old version, that rises in the new one."""
     lowest: list[int] = []
     last_of: list[int] = []
@@ -119,19 +119,19 @@ def in_order(places: Sequence[Place]) -> list[Place]:
     return chain[::-1]
 
 
-def widened(old: Keys, new: Keys, window: Window, places: Sequence[Place]) -> Iterator[Block]:
+def _widened(old: Keys, new: Keys, window: Window, places: Sequence[Place]) -> Iterator[Block]:
     """Yield the places as blocks, widened inside the window as far as the words agree."""
     floor, new_floor = window.old, window.new
     for here, there in places:
         if here < floor or there < new_floor:
             continue
-        back = agreeing(reversed(old[floor:here]), reversed(new[new_floor:there]))
-        ahead = agreeing(old[here : window.old_end], new[there : window.new_end])
+        back = _agreeing(reversed(old[floor:here]), reversed(new[new_floor:there]))
+        ahead = _agreeing(old[here : window.old_end], new[there : window.new_end])
         yield Block(here - back, there - back, back + ahead)
         floor, new_floor = here + ahead, there + ahead
 
 
-def agreeing(old: Iterator[Hashable] | Keys, new: Iterator[Hashable] | Keys) -> int:
+def _agreeing(old: Iterator[Hashable] | Keys, new: Iterator[Hashable] | Keys) -> int:
     """Return how many words agree before the first that differ."""
     count = 0
     for one, other in zip(old, new, strict=False):
@@ -141,7 +141,7 @@ def agreeing(old: Iterator[Hashable] | Keys, new: Iterator[Hashable] | Keys) -> 
     return count
 
 
-def without(keys: Keys, taken: Sequence[tuple[int, int]]) -> list[Hashable]:
+def _without(keys: Keys, taken: Sequence[tuple[int, int]]) -> list[Hashable]:
     """Return the words with something unequal to all in place of those taken, each a start and a length."""
     left = list(keys)
     for start, length in taken:

@@ -55,54 +55,54 @@ async def page(request: Request, datasette: Datasette) -> Response:
         raise NotFound(f"There is no page about “{name}”.")
     await responses.seen(datasette, request)
     prefix = datasette.urls.path("/-/about")
-    titles = {each: document(each, prefix).title for each in DOCUMENTS}
-    shown = {"document": document(name, prefix), "titles": titles, "name": name, "prefix": prefix}
+    titles = {each: _document(each, prefix).title for each in DOCUMENTS}
+    shown = {"document": _document(name, prefix), "titles": titles, "name": name, "prefix": prefix}
     return await responses.page(datasette, request, "about.html", shown)
 
 
 @cache
-def document(name: str, prefix: str) -> Document:
+def _document(name: str, prefix: str) -> Document:
     """Return a document by its page's name; links between documents get the prefix of these pages."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only these pages need it)
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = parser.parse(re.sub(r"^<!--.*?-->$", "", text(DOCUMENTS[name]), flags=re.MULTILINE))
+    tokens = parser.parse(re.sub(r"^<!--.*?-->$", "", _text(DOCUMENTS[name]), flags=re.MULTILINE))
     for opening, inside in pairwise(tokens):
         opening.attrs.pop("style", None)  # the policy of our pages allows none
         if opening.type == "heading_open":
-            opening.attrSet("id", anchor(inside.content))
+            opening.attrSet("id", _anchor(inside.content))
         if opening.children:
-            opening.children = list(inline(opening.children, name, prefix))
+            opening.children = list(_inline(opening.children, name, prefix))
     html = parser.renderer.render(tokens, parser.options, {})
     for written, drawn in DRAWN.items():
         html = html.replace(written, drawn)
     return Document(tokens[1].content, Markup(html))
 
 
-def text(path: str) -> str:
+def _text(path: str) -> str:
     """Return a document of the repository, which an installed package carries."""
     folder = INSTALLED if INSTALLED.is_dir() else CHECKOUT
     return (folder / path).read_text(encoding="utf-8")
 
 
-def anchor(heading: str) -> str:
+def _anchor(heading: str) -> str:
     """Return a heading's id, as those who host repositories make it."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def inline(tokens: list[Token], name: str, prefix: str) -> Iterator[Token]:
+def _inline(tokens: list[Token], name: str, prefix: str) -> Iterator[Token]:
     """Yield the parts of a paragraph: without pictures, and with links only to what the site has."""
     leads = True
     for token in tokens:
         if token.type == "link_open":
-            path = target(str(token.attrGet("href")), name, prefix)
+            path = _target(str(token.attrGet("href")), name, prefix)
             leads = path is not None
             token.attrSet("href", path or "")
         if token.type != "image" and (leads or not token.type.startswith("link_")):
             yield token
 
 
-def target(href: str, name: str, prefix: str) -> str | None:
+def _target(href: str, name: str, prefix: str) -> str | None:
     """Return where a link of a document leads on the site, None where the site has no such page."""
     path, mark, section = href.partition("#")
     if "://" in path or not path:

@@ -43,7 +43,7 @@ async def page(request: Request, datasette: Datasette) -> Response:
     record_id, by = request.url_vars["id"], request.args.get("by") or "source"
     missing = f"There is no topic, demand, claim or event “{record_id}” to compare."
     database, shown = await responses.first(
-        datasette, request, lambda db: contents(db, record_id, by), missing
+        datasette, request, lambda db: _contents(db, record_id, by), missing
     )
     return await responses.page(datasette, request, "compare.html", shown, database.name)
 
@@ -59,29 +59,29 @@ async def choices(request: Request, datasette: Datasette) -> Response:
     return await responses.page(datasette, request, "choices.html", shown, database.name)
 
 
-def contents(db: sqlite3.Connection, record_id: str, by: str) -> dict[str, Any] | None:
+def _contents(db: sqlite3.Connection, record_id: str, by: str) -> dict[str, Any] | None:
     """Return what the page shows, None where there is nothing to compare; `by` is source or speaker."""
     names, answers = ask(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
     told = [dict(zip(names, row, strict=True)) for row in answers]
     if not told:
         return None
     key = "speaker" if by == "speaker" else "source"
-    columns = dict(db.execute(SOURCES)) if key == "source" else speakers(told)
+    columns = dict(db.execute(SOURCES)) if key == "source" else _speakers(told)
     return {
         "record_id": record_id,
         "label": records.label(db, records.holding(db, record_id)[0], record_id),
         "by": key,
         "columns": columns,
-        "rows": list(rows(told, columns, key)),
+        "rows": list(_rows(told, columns, key)),
     }
 
 
-def speakers(told: list[dict[str, Any]]) -> dict[str, str]:
+def _speakers(told: list[dict[str, Any]]) -> dict[str, str]:
     """Return the names of all who speak, in their order, each as its own column."""
     return {name: name for name in sorted({each["speaker"] for each in told})}
 
 
-def rows(told: list[dict[str, Any]], columns: dict[str, str], key: str) -> Iterator[Row]:
+def _rows(told: list[dict[str, Any]], columns: dict[str, str], key: str) -> Iterator[Row]:
     """Yield a row for each record, with a cell for each column."""
     for (item, label), group in groupby(told, lambda each: (each["id"], each["record"])):
         cells: dict[str, list[Words]] = {column: [] for column in columns}

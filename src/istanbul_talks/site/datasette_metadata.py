@@ -65,23 +65,23 @@ def databases(datasette: Datasette) -> dict[str, Metadata]:
     """Return the metadata of each talks database that is served, by its name; made once."""
     if datasette not in _made:
         feeds = {ending: name for ending, name in FEEDS.items() if ending in datasette.renderers}
-        served = {name: described(db.path, feeds) for name, db in datasette.databases.items() if db.path}
+        served = {name: _described(db.path, feeds) for name, db in datasette.databases.items() if db.path}
         _made[datasette] = {name: metadata for name, metadata in served.items() if metadata}
     return _made[datasette]
 
 
-def described(path: str, feeds: dict[str, str]) -> Metadata | None:
+def _described(path: str, feeds: dict[str, str]) -> Metadata | None:
     """Return the metadata of the database in a file, None when it is no talks database."""
     queries = dict(map(query, [*QUESTIONS, *feeds.values()]))
     named = {ending: query(name)[0] for ending, name in feeds.items()}
     try:
         with closing(connect(Path(path).resolve())) as db:
-            return {**package(db), "tables": tables(db), "queries": queries, "feeds": named}
+            return {**_package(db), "tables": _tables(db), "queries": queries, "feeds": named}
     except TalksError:
         return None
 
 
-def package(db: sqlite3.Connection) -> Metadata:
+def _package(db: sqlite3.Connection) -> Metadata:
     """Return what the database is and under which licence."""
     known = dict(db.execute("SELECT key, value FROM contract_package"))
     licence = json.loads(known["licenses"])[0]
@@ -94,7 +94,7 @@ def package(db: sqlite3.Connection) -> Metadata:
     }
 
 
-def tables(db: sqlite3.Connection) -> dict[str, Metadata]:
+def _tables(db: sqlite3.Connection) -> dict[str, Metadata]:
     """Return the metadata of every table and view; what the contract does not name is hidden."""
     found: dict[str, Metadata] = {
         name: {"hidden": True}

@@ -39,13 +39,13 @@ async def tell(datasette: Datasette, databases: dict[str, dict[str, Any]]) -> No
             if isinstance(value, str):
                 await datasette.set_database_metadata(name, key, value)
         for table, described in metadata["tables"].items():
-            await tell_table(datasette, name, table, described)
+            await _tell_table(datasette, name, table, described)
         for query, asked in metadata["queries"].items():
             await datasette.add_query(name, query, **asked, is_trusted=True)
     await datasette.apply_metadata_json()
 
 
-async def tell_table(datasette: Datasette, database: str, table: str, metadata: dict[str, Any]) -> None:
+async def _tell_table(datasette: Datasette, database: str, table: str, metadata: dict[str, Any]) -> None:
     """Tell Datasette 1.0 the metadata of a table; what its owner has configured stays."""
     tables = datasette.config.setdefault("databases", {}).setdefault(database, {}).setdefault("tables", {})
     configured = {key: metadata[key] for key in CONFIGURED if key in metadata}

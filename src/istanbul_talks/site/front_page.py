@@ -45,7 +45,7 @@ async def page(request: Request, datasette: Datasette) -> Response:
     """Answer / where a talks database is served."""
     served = datasette_metadata.databases(datasette)
     shown = [
-        {"name": each.name, **served[each.name], **await contents(each)}
+        {"name": each.name, **served[each.name], **await _contents(each)}
         for each in await responses.seen(datasette, request)
     ]
     others = [name for name in datasette.databases if name not in served and name != "_internal"]
@@ -60,32 +60,32 @@ async def questions(request: Request, datasette: Datasette) -> Response:
     return await responses.page(datasette, request, "questions.html", {})
 
 
-async def contents(database: Database) -> dict[str, Any]:
+async def _contents(database: Database) -> dict[str, Any]:
     """Return what the front page shows of one database; its parts are asked for at the same time."""
     return dict(zip(PARTS, await gather(*map(database.execute_fn, PARTS.values())), strict=True))
 
 
-def counts(db: sqlite3.Connection) -> dict[str, int]:
+def _counts(db: sqlite3.Connection) -> dict[str, int]:
     """Return how many rows the tables of records have."""
-    return {table: count(db, table) for (table,) in db.execute(text("front/tables")).fetchall()}
+    return {table: _count(db, table) for (table,) in db.execute(text("front/tables")).fetchall()}
 
 
-def count(db: sqlite3.Connection, table: str) -> int:
+def _count(db: sqlite3.Connection, table: str) -> int:
     """Return how many rows a table has."""
     return int(db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
 
 
-def articles(db: sqlite3.Connection) -> list[Any]:
+def _articles(db: sqlite3.Connection) -> list[Any]:
     """Return the articles that have a card."""
     return db.execute(text("front/articles"), {"most": CARDS}).fetchall()
 
 
-def disagreements(db: sqlite3.Connection) -> list[Any]:
+def _disagreements(db: sqlite3.Connection) -> list[Any]:
     """Return the disagreements worth knowing."""
     return db.execute(text("front/disagreements")).fetchall()
 
 
-def matrix(db: sqlite3.Connection) -> dict[str, Any]:
+def _matrix(db: sqlite3.Connection) -> dict[str, Any]:
     """Return who makes how many demands on which of the widest topics; who makes most comes first."""
     cells: defaultdict[tuple[str, str], int] = defaultdict(int)
     topics, actors = {}, {}
@@ -95,24 +95,24 @@ def matrix(db: sqlite3.Connection) -> dict[str, Any]:
     most = max(cells.values(), default=1)
     totals = {actor: sum(cells[actor, topic] for topic in topics) for actor in actors}
     rows = [
-        (actor, actors[actor], [counted(actor, topic, cells[actor, topic], most) for topic in topics])
+        (actor, actors[actor], [_counted(actor, topic, cells[actor, topic], most) for topic in topics])
         for actor in sorted(actors, key=lambda each: -totals[each])
     ]
     return {"topics": topics, "rows": rows}
 
 
-def counted(actor: str, topic: str, demands: int, most: int) -> Count:
+def _counted(actor: str, topic: str, demands: int, most: int) -> Count:
     """Return a cell of the matrix, drawn as dark as it is full."""
     path = "?" + urlencode({"demander_id": actor, table_filters.TOPIC: topic})
     return Count(demands, path, -(-SHADES * demands // most))
 
 
-def drawn(db: sqlite3.Connection) -> Timeline | None:
+def _drawn(db: sqlite3.Connection) -> Timeline | None:
     """Return the timeline, None where there are too many events to mark them one by one."""
-    return timeline.of(db) if count(db, "events") <= MARKED else None
+    return timeline.of(db) if _count(db, "events") <= MARKED else None
 
 
-def years(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
+def _years(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
     """Return how many events there are in each year, and where their rows are."""
     return [
         (year or "no date told", events, "?" + urlencode({table_filters.YEAR: year or ""}))
@@ -121,11 +121,11 @@ def years(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
 
 
 PARTS: dict[str, Callable[[sqlite3.Connection], Any]] = {
-    "counts": counts,
-    "articles": articles,
-    "disagreements": disagreements,
-    "matrix": matrix,
-    "timeline": drawn,
-    "years": years,
+    "counts": _counts,
+    "articles": _articles,
+    "disagreements": _disagreements,
+    "matrix": _matrix,
+    "timeline": _drawn,
+    "years": _years,
 }
 """What is shown of a database, by the name under which the template knows it."""

@@ -81,17 +81,17 @@ async def page(request: Request, datasette: Datasette) -> Response:
     source_id, focus = request.url_vars["source"], request.args.get("quote")
     missing = f"There is no article “{source_id}”."
     database, shown = await responses.first(
-        datasette, request, lambda db: contents(db, source_id, focus), missing
+        datasette, request, lambda db: _contents(db, source_id, focus), missing
     )
     return await responses.page(datasette, request, "read.html", shown, database.name)
 
 
-def contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any] | None:
+def _contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any] | None:
     """Return what the page shows: the article in pieces, and its quotes with the records they back."""
     source = db.execute("SELECT label, extent_note FROM sources WHERE id = ?", [source_id]).fetchone()
     if source is None:
         return None
-    quotes = backing(db, source_id)
+    quotes = _backing(db, source_id)
     spans = article_text.every_span(db, source_id)
     stretches = article_text.stretches(db, source_id)
     has_gaps = any(stretch.words is None for stretch in stretches)
@@ -101,7 +101,7 @@ def contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[
         "extent_note": source[1],
         "source_id": source_id,
         "metadata": db.execute(STATED, [source_id]).fetchall(),
-        "pieces": [piece for stretch in stretches for piece in pieces(stretch, spans, quotes, focus)],
+        "pieces": [piece for stretch in stretches for piece in _pieces(stretch, spans, quotes, focus)],
         "quotes": quotes,
         "focus": focus,
         "layers": [layer for layer in LAYERS if any(layer in each.layers for each in quotes)],
@@ -111,7 +111,7 @@ def contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[
 STATED = "SELECT field, value, basis FROM source_metadata WHERE source_id = ? ORDER BY rowid"
 
 
-def backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
+def _backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
     """Return the quotes behind records of the layers, in the order of the article."""
     rows = db.execute(BACKED, [source_id, json.dumps(LAYERS)])
     return [
@@ -120,7 +120,7 @@ def backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
     ]
 
 
-def pieces(stretch: Stretch, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
+def _pieces(stretch: Stretch, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
     """Yield a stretch in pieces that are marked alike."""
     if stretch.words is None:
         yield Piece(None, stretch.length, "", "", [])

@@ -26,11 +26,11 @@ async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/record/<id>, whatever table the record is in."""
     record_id = request.url_vars["id"]
     missing = f"There is no record “{record_id}”."
-    database, shown = await responses.first(datasette, request, lambda db: contents(db, record_id), missing)
+    database, shown = await responses.first(datasette, request, lambda db: _contents(db, record_id), missing)
     return await responses.page(datasette, request, "record.html", shown, database.name)
 
 
-def contents(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
+def _contents(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
     """Return what the page shows, None where no record has the id."""
     tables = records.holding(db, record_id)
     if not tables:

@@ -59,37 +59,37 @@ def of(db: sqlite3.Connection, tables: Iterable[str], record_id: str) -> Iterato
         names = [name for name, *_ in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
         if rows:
-            yield part(title, description, rows)
+            yield _part(title, description, rows)
 
 
 @cache
 def questions(table: str) -> list[Question]:
     """Return the questions about records of a table, in their order."""
     files = sorted((FOLDER / table).glob("*.sql"))
-    return [question(file.read_text(encoding="utf-8")) for file in files]
+    return [_question(file.read_text(encoding="utf-8")) for file in files]
 
 
-def question(sql: str) -> Question:
+def _question(sql: str) -> Question:
     """Return a question from its query: the first comment line is its title, the rest the description."""
     title, *rest = [line[3:] for line in sql.splitlines() if line.startswith("-- ")]
     return Question(title, " ".join(rest), sql)
 
 
-def part(title: str, description: str, rows: list[dict[str, Any]]) -> Part:
+def _part(title: str, description: str, rows: list[dict[str, Any]]) -> Part:
     """Return rows as a part."""
     filled = {name for row in rows for name in row if row[name] is not None}
     shown = [name for name in rows[0] if name in filled and not name.endswith("_id")]
-    told = [[cell(group, name) for name in shown] for group in alike(rows)]
+    told = [[_cell(group, name) for name in shown] for group in _alike(rows)]
     return Part(title, description, shown, told)
 
 
-def alike(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def _alike(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     """Yield neighbouring rows that differ in nothing but their words."""
     for _, group in groupby(rows, lambda row: [row[name] for name in row if name not in WORDS]):
         yield list(group)
 
 
-def cell(rows: list[dict[str, Any]], name: str) -> Cell:
+def _cell(rows: list[dict[str, Any]], name: str) -> Cell:
     """Return a cell of rows that are alike, with what it leads to."""
     row = rows[0]
     quotes = [Quoted(each["words"], each["quote_id"]) for each in rows if each.get("words")]

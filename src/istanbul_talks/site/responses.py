@@ -81,7 +81,7 @@ def kept(view: View) -> View:
         if any(database.is_mutable for database in await seen(datasette, request)):
             return await view(request, datasette)
         known = _made.setdefault(datasette, {})
-        address = request.full_path, zips(request)
+        address = request.full_path, _zips(request)
         if address not in known:
             known[address] = await view(request, datasette)
             for oldest in [*known][:-KEPT]:
@@ -112,7 +112,7 @@ def lasting(view: View) -> View:
     return answer
 
 
-def zips(request: Request) -> bool:
+def _zips(request: Request) -> bool:
     """Tell whether the browser takes compressed pages."""
     return "gzip" in (request.headers.get("accept-encoding") or "")
 
@@ -136,13 +136,13 @@ async def page(
     name = database or next(iter(served))
     frame = {"dataset": served[name], "database": name}
     html = await datasette.render_template(template, {**frame, **shown}, request=request)
-    return packed(html, request)
+    return _packed(html, request)
 
 
-def packed(html: str, request: Request) -> Response:
+def _packed(html: str, request: Request) -> Response:
     """Return a page with our policy, compressed where the browser takes it."""
     headers = {HEADER: OURS, "vary": "accept-encoding"}
-    if not zips(request):
+    if not _zips(request):
         return Response.html(html, headers=headers)
     body = gzip.compress(html.encode(), compresslevel=QUICK, mtime=0)
     return Response(body, headers=headers | {"content-encoding": "gzip"}, content_type=HTML)

@@ -22,12 +22,12 @@ async def page(request: Request, datasette: Datasette) -> Response:
     """Answer /-/search?q=<words>."""
     words = request.args.get("q") or ""
     databases = await responses.seen(datasette, request)
-    found = [await each.execute_fn(lambda db: matches(db, words)) for each in databases]
+    found = [await each.execute_fn(lambda db: _matches(db, words)) for each in databases]
     shown = {"words": words, "found": found, "shown": SHOWN, "most": full_text.RANKED_AT_MOST}
     return await responses.page(datasette, request, "search.html", shown)
 
 
-def matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
+def _matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
     """Return the best records that have the words, how many have them, and a hint where none has."""
     rows = list(full_text.search(db, words, None, SHOWN).rows)
     hint = full_text.suggestion(db, words) if words and not rows else ""

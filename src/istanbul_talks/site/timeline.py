@@ -148,7 +148,7 @@ class Timeline(NamedTuple):
 
 def of(db: sqlite3.Connection, actor_id: str | None = None) -> Timeline:
     """Return the timeline of all events, or of those an actor has a part in."""
-    events = [event(row) for row in db.execute(EVENTS, {"actor": actor_id})]
+    events = [_event(row) for row in db.execute(EVENTS, {"actor": actor_id})]
     told = sorted(
         (each for each in events if each.begins and each.articles > 1), key=lambda each: -each.articles
     )
@@ -158,7 +158,7 @@ def of(db: sqlite3.Connection, actor_id: str | None = None) -> Timeline:
     return Timeline([panel(each, events, numbers) for each in stretches(events)], landmarks, events)
 
 
-def event(row: Sequence[Any]) -> Event:
+def _event(row: Sequence[Any]) -> Event:
     """Return a row as an event."""
     event_id, name, when, printed, status, earliest, latest, articles = row
     return Event(event_id, name, when, printed, status, parsed(earliest), parsed(latest), articles)
@@ -171,15 +171,15 @@ def parsed(day: str | None) -> date | None:
 
 def stretches(events: Sequence[Event]) -> list[Stretch]:
     """Return the stretches of the axis: each crowded year, and between them what lies wholly outside."""
-    crowded = list(crowds(events))
+    crowded = list(_crowds(events))
     elsewhere = [each for each in events if each.begins and not any(map(each.touches, crowded))]
     edges = [date.min, *(day for each in crowded for day in (each.first, each.last)), date.max]
     gaps = zip(edges[::2], edges[1::2], strict=True)
-    between = [years(elsewhere, first, last) for first, last in gaps]
+    between = [_years(elsewhere, first, last) for first, last in gaps]
     return sorted([*crowded, *(each for each in between if each)])
 
 
-def crowds(events: Iterable[Event]) -> Iterator[Stretch]:
+def _crowds(events: Iterable[Event]) -> Iterator[Stretch]:
     """Yield the crowded years, each drawn closer where one month holds the days of most of its events."""
     known = [(each.earliest, each.latest) for each in events if each.earliest and each.latest]
     for year, count in sorted(Counter(a.year for a, b in known if a.year == b.year).items()):
@@ -194,7 +194,7 @@ def crowds(events: Iterable[Event]) -> Iterator[Stretch]:
             yield Stretch(date(year, 1, 1), date(year, 12, 31), "months")
 
 
-def years(events: Iterable[Event], after: date, before: date) -> Stretch | None:
+def _years(events: Iterable[Event], after: date, before: date) -> Stretch | None:
     """Return the whole years of the events between two days, no further than these; None without events."""
     bounds = [(each.begins, each.latest or each.begins) for each in events if each.begins]
     inside = [(begins, ends) for begins, ends in bounds if after < begins < before]
@@ -210,12 +210,12 @@ def years(events: Iterable[Event], after: date, before: date) -> Stretch | None:
 
 def panel(stretch: Stretch, events: list[Event], numbers: dict[str, int]) -> Panel:
     """Return a stretch with the events whose time touches it."""
-    marks = list(placed(stretch, [each for each in events if each.touches(stretch)], numbers))
+    marks = list(_placed(stretch, [each for each in events if each.touches(stretch)], numbers))
     lowest = max((mark.y for mark in marks), default=0)
-    return Panel(stretch.title, stretch.unit, list(ticks(stretch)), marks, lowest + LANE)
+    return Panel(stretch.title, stretch.unit, list(_ticks(stretch)), marks, lowest + LANE)
 
 
-def ticks(stretch: Stretch) -> Iterator[Tick]:
+def _ticks(stretch: Stretch) -> Iterator[Tick]:
     """Yield the beginnings of days and months, or of as many years as can be written side by side."""
     if stretch.unit == "days":
         for number in range((stretch.last - stretch.first).days + 1):
@@ -232,18 +232,18 @@ def ticks(stretch: Stretch) -> Iterator[Tick]:
                 yield Tick(max(stretch.place(date(year, 1, 1)), 0), str(year))
 
 
-def placed(stretch: Stretch, events: Iterable[Event], numbers: dict[str, int]) -> Iterator[Mark]:
+def _placed(stretch: Stretch, events: Iterable[Event], numbers: dict[str, int]) -> Iterator[Mark]:
     """Yield the marks, each in the first lane that has room for it."""
     taken: list[float] = []
     for each in events:
-        x, width = extent(stretch, each)
+        x, width = _extent(stretch, each)
         begins = x - (0 if width else APART[stretch.unit] / 2)
         lane = next((lane for lane, end in enumerate(taken) if end <= begins), len(taken))
         taken[lane : lane + 1] = [begins + max(width or 0, APART[stretch.unit])]
         yield Mark(each, x, width, TOP + lane * LANE, numbers.get(each.id))
 
 
-def extent(stretch: Stretch, event: Event) -> tuple[float, float | None]:
+def _extent(stretch: Stretch, event: Event) -> tuple[float, float | None]:
     """Return where an event is drawn, and how wide: None for a day, which is drawn in its middle."""
     begins = stretch.place(event.begins or stretch.first)
     ends = stretch.place(event.latest + DAY) if event.latest else 100.0 + BEYOND

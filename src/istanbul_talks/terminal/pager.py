@@ -44,12 +44,12 @@ def paged() -> Iterator[None]:
         and sys.stdin.isatty()
         and screen.count("\n") >= get_terminal_size().lines
     ):
-        page(screen)
+        _page(screen)
     else:
         terminal.write(screen)
 
 
-def page(screen: str) -> None:
+def _page(screen: str) -> None:
     """Show the screen in the pager, colours included."""
     import pydoc  # noqa: PLC0415
 

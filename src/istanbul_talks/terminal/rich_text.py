@@ -15,20 +15,20 @@ from istanbul_talks.terminal.plain_text import Node, Paper, Piece
 from istanbul_talks.terminal.table_drawing import ID, MARKED
 
 
-def branch(node: Node) -> Tree:
+def _branch(node: Node) -> Tree:
     """Return a node and all below it as a tree."""
-    drawn = Tree(assembled(node.words), guide_style="dim")
+    drawn = Tree(_assembled(node.words), guide_style="dim")
     for child in node.children:
-        drawn.children.append(branch(child))
+        drawn.children.append(_branch(child))
     return drawn
 
 
-def assembled(pieces: Iterable[Piece]) -> Text:
+def _assembled(pieces: Iterable[Piece]) -> Text:
     """Return pieces as one text, the marked ones set off."""
     return Text.assemble(*((piece.words, MARKED if piece.marked else "") for piece in pieces))
 
 
-def columns(pairs: Iterable[tuple[str, str]]) -> Table:
+def _columns(pairs: Iterable[tuple[str, str]]) -> Table:
     """Return names and what stands beside them, in two columns."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=ID, no_wrap=True)
@@ -64,13 +64,13 @@ class Screen(Paper):
                 self._console.print(Text(name, style=ID))
                 self.paragraph(value, indent=2)
         else:
-            self._console.print(columns(defined))
+            self._console.print(_columns(defined))
 
     def passage(self, pieces: Iterable[Piece], indent: int = 0) -> None:
         """Print words of an article with the marked ones set off."""
-        self._console.print(Padding(assembled(pieces), (0, 0, 0, indent), expand=False))
+        self._console.print(Padding(_assembled(pieces), (0, 0, 0, indent), expand=False))
 
     def tree(self, nodes: Iterable[Node], indent: int = 0) -> None:
         """Print nodes, each with those below it hanging from it by lines."""
         for node in nodes:
-            self._console.print(Padding(branch(node), (0, 0, 0, indent), expand=False))
+            self._console.print(Padding(_branch(node), (0, 0, 0, indent), expand=False))

@@ -49,15 +49,15 @@ def print_rows(
 
     In a terminal whole rows in their own order are drawn as `drawing` does, by default as a table.
     """
-    write = writer(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown)
-    if write is draw and drawing and not columns and not sort:
-        write = drawn_by(drawing)
+    write = _writer(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown)
+    if write is _draw and drawing and not columns and not sort:
+        write = _drawn_by(drawing)
     if sort:
-        rows = in_order(names, rows, sort)
+        rows = _in_order(names, rows, sort)
     if limit is not None:
         rows = islice(rows, limit)
     if columns:
-        names, rows = picked(names, rows, columns)
+        names, rows = _picked(names, rows, columns)
     rows = list(rows)
     if count:
         print(len(rows))
@@ -67,43 +67,43 @@ def print_rows(
         raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
 
 
-def writer(**asked: bool) -> Writer:
+def _writer(**asked: bool) -> Writer:
     """Return the writer of the one format asked for, by default what suits the terminal or pipe."""
     chosen = [name for name, is_asked in asked.items() if is_asked]
     if len(chosen) > 1:
         raise TalksError(f"--{chosen[0]} and --{chosen[1]} exclude each other; give one of them")
     if chosen:
         return WRITERS[chosen[0]]
-    return draw if sys.stdout.isatty() else write_tsv
+    return _draw if sys.stdout.isatty() else _write_tsv
 
 
-def drawn_by(drawing: Drawing) -> Writer:
+def _drawn_by(drawing: Drawing) -> Writer:
     """Return the writer that draws in the terminal with a drawing of its own."""
 
     def write(names: Sequence[str], rows: Iterable[Row], _stream: TextIO) -> None:
         from istanbul_talks.terminal.pager import paged  # noqa: PLC0415
 
         with paged():
-            drawing(names, readable(rows))
+            drawing(names, _readable(rows))
 
     return write
 
 
-def readable(rows: Iterable[Row]) -> list[Row]:
+def _readable(rows: Iterable[Row]) -> list[Row]:
     """Return the rows with every cell as people read it."""
     return [list(map(plain, row)) for row in rows]
 
 
-def picked(names: Sequence[str], rows: Iterable[Row], columns: str) -> tuple[Sequence[str], Iterable[Row]]:
+def _picked(names: Sequence[str], rows: Iterable[Row], columns: str) -> tuple[Sequence[str], Iterable[Row]]:
     """Return the columns asked for, in the order asked for."""
     wanted = [column.strip() for column in columns.split(",")]
-    places = [place(names, column) for column in wanted]
+    places = [_place(names, column) for column in wanted]
     return wanted, ([row[i] for i in places] for row in rows)
 
 
-def in_order(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
+def _in_order(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
     """Return the rows sorted by a column, empty values last."""
-    i = place(names, column.removeprefix("-"))
+    i = _place(names, column.removeprefix("-"))
     filled: list[Row] = []
     empty: list[Row] = []
     for row in rows:
@@ -111,22 +111,22 @@ def in_order(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row
     return sorted(filled, key=lambda row: row[i], reverse=column.startswith("-")) + empty
 
 
-def place(names: Sequence[str], column: str) -> int:
+def _place(names: Sequence[str], column: str) -> int:
     """Return where a column stands among the names."""
     if column not in names:
         raise TalksError(f"there is no column “{column}”; there are {', '.join(names)}")
     return list(names).index(column)
 
 
-def write_json(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _write_json(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write an array of objects, one object a line."""
-    lines = ",\n ".join(json_objects(names, rows, stream))
+    lines = ",\n ".join(_json_objects(names, rows, stream))
     stream.write(f"[{lines}]\n")
 
 
-def write_jsonl(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _write_jsonl(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write one object a line."""
-    stream.writelines(f"{line}\n" for line in json_objects(names, rows, stream))
+    stream.writelines(f"{line}\n" for line in _json_objects(names, rows, stream))
 
 
 def print_json(value: Any) -> None:
@@ -136,7 +136,7 @@ def print_json(value: Any) -> None:
     print(dumps(value, ensure_ascii=not carries_unicode(sys.stdout), indent=1))
 
 
-def json_objects(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> Iterable[str]:
+def _json_objects(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> Iterable[str]:
     """Yield each row as a JSON object, in ASCII where the stream cannot carry more."""
     from json import JSONEncoder  # noqa: PLC0415
 
@@ -144,7 +144,7 @@ def json_objects(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> I
     return (encode(dict(zip(names, map(several, row), strict=True))) for row in rows)
 
 
-def write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write comma-separated values (RFC 4180, but with the newline of the system)."""
     import csv  # noqa: PLC0415
 
@@ -153,26 +153,26 @@ def write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None
     out.writerows(map(plain, row) for row in rows)
 
 
-def write_tsv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _write_tsv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write tab-separated values, one line a row: white space inside a value becomes single spaces."""
     stream.write("\t".join(names) + "\n")
-    stream.writelines("\t".join(map(one_line, row)) + "\n" for row in rows)
+    stream.writelines("\t".join(map(_one_line, row)) + "\n" for row in rows)
 
 
-def write_markdown(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _write_markdown(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write a Markdown table."""
     for cells in [names, ["---"] * len(names), *rows]:
-        stream.write("| " + " | ".join(one_line(cell).replace("|", "\\|") for cell in cells) + " |\n")
+        stream.write("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in cells) + " |\n")
 
 
-def draw(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _draw(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Draw a table that fits the terminal."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
-    drawn_by(table_drawing.draw)(names, rows, stream)
+    _drawn_by(table_drawing.draw)(names, rows, stream)
 
 
-def one_line(value: Any) -> str:
+def _one_line(value: Any) -> str:
     """Return a value as text without line breaks or tabs; nothing for an empty one."""
     return "" if value is None else " ".join(str(plain(value)).split())
 
@@ -183,9 +183,9 @@ def carries_unicode(stream: TextIO) -> bool:
 
 
 WRITERS: dict[str, Writer] = {
-    "json": write_json,
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-    "tsv": write_tsv,
-    "markdown": write_markdown,
+    "json": _write_json,
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "tsv": _write_tsv,
+    "markdown": _write_markdown,
 }

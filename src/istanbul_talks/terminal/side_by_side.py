@@ -34,16 +34,16 @@ def draw(columns: Sequence[str], blocks: Sequence[Block]) -> None:
     console = Console(highlight=False)
     beside = console.width >= max(WIDE, ROOM * len(columns))
     if beside:
-        console.print(row([Text(column, style="bold") for column in columns]))
+        console.print(_row([Text(column, style="bold") for column in columns]))
     for block in blocks:
         console.print(Text.assemble("\n", (block.heading, "bold"), " ", (block.id, ID)))
         if beside:
-            console.print(row([Text(cell) for cell in block.cells]))
+            console.print(_row([Text(cell) for cell in block.cells]))
         else:
-            stack(columns, block, console)
+            _stack(columns, block, console)
 
 
-def row(cells: Sequence[Text]) -> Table:
+def _row(cells: Sequence[Text]) -> Table:
     """Return cells in columns of the same width, whatever they hold."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for _ in cells:
@@ -52,7 +52,7 @@ def row(cells: Sequence[Text]) -> Table:
     return grid
 
 
-def stack(columns: Sequence[str], block: Block, console: Console) -> None:
+def _stack(columns: Sequence[str], block: Block, console: Console) -> None:
     """Print the filled cells of a block, each below the name of its column, and which columns are empty."""
     for column, cell in zip(columns, block.cells, strict=True):
         if cell:

@@ -23,7 +23,7 @@ WELCOME = "One SQL statement a line; Tab completes, Ctrl-D ends. `talks schema` 
 
 def converse(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
     """Have each line answered, until the user ends; what is wrong with one is told, and the next is read."""
-    session = prepared(db)
+    session = _prepared(db)
     print(WELCOME)
     while True:
         try:
@@ -33,10 +33,10 @@ def converse(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
         except EOFError:
             return
         if line.strip():
-            respond(line, answer)
+            _respond(line, answer)
 
 
-def respond(line: str, answer: Callable[[str], None]) -> None:
+def _respond(line: str, answer: Callable[[str], None]) -> None:
     """Answer a line, or tell what is wrong with it."""
     try:
         answer(line)
@@ -44,7 +44,7 @@ def respond(line: str, answer: Callable[[str], None]) -> None:
         print(f"talks: {error}", file=sys.stderr)
 
 
-def prepared(db: sqlite3.Connection) -> Callable[[], str]:
+def _prepared(db: sqlite3.Connection) -> Callable[[], str]:
     """Return what reads a line, with completion of the names that the database has."""
     toolkit = required("prompt_toolkit", "prompt", "the prompt of `talks sql`")
     completion = required("prompt_toolkit.completion", "prompt", "the prompt of `talks sql`")

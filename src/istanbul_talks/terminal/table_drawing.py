@@ -34,28 +34,28 @@ def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         return
     console = Console(highlight=False)
     width = console.width
-    names, rows = without_empty(names, rows)
-    longest = widths(names, rows)
+    names, rows = _without_empty(names, rows)
+    longest = _widths(names, rows)
     if width >= longest[0] + sum(min(each, ROOM) + GAP for each in longest[1:]):
         airy = width < sum(longest) + GAP * (len(longest) - 1)
-        console.print(table(names, rows, airy))
+        console.print(_table(names, rows, airy))
     else:
-        cards = [part for row in rows for part in card(names, row, width, console)]
+        cards = [part for row in rows for part in _card(names, row, width, console)]
         console.print(Text.assemble(*cards), soft_wrap=True, end="")
 
 
-def without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
+def _without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
     """Leave out the columns that are empty in every row, but for the first."""
     used = [i for i in range(len(names)) if i == 0 or any(row[i] is not None for row in rows)]
     return [names[i] for i in used], [[row[i] for i in used] for row in rows]
 
 
-def widths(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
+def _widths(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
     """Return how many characters the longest value of each column has, its name included."""
     return [max(len(name), *(len(str(row[i] or "")) for row in rows)) for i, name in enumerate(names)]
 
 
-def table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> Table:
+def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> Table:
     """Return a table without lines, a head in bold, wide texts wrapped; airy ones part their rows."""
     from rich.table import Table  # noqa: PLC0415  (not needed for cards)
 
@@ -70,18 +70,18 @@ def table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> Ta
             style=ID if i == 0 else "",
         )
     for row in rows:
-        drawn.add_row(*map(cell, row))
+        drawn.add_row(*map(_cell, row))
     return drawn
 
 
-def card(
+def _card(
     names: Sequence[str], row: Sequence[Any], width: int, console: Console
 ) -> Iterator[Text | str | tuple[str, str]]:
     """Yield one row as lines of name and value, without the empty ones, in parts that a text is made of."""
     margin = max(map(len, names)) + GAP
     for i, (name, value) in enumerate(zip(names, row, strict=True)):
         if value is not None:
-            words = wrapped(cell(value), width - margin, " " * margin, console)
+            words = _wrapped(_cell(value), width - margin, " " * margin, console)
             words.stylize(ID if i == 0 else "")
             yield f"{name:{margin}}", "dim"
             yield words
@@ -89,7 +89,7 @@ def card(
     yield "\n"
 
 
-def wrapped(words: Text, room: int, indent: str, console: Console) -> Text:
+def _wrapped(words: Text, room: int, indent: str, console: Console) -> Text:
     """Return words in lines that fit into the room, each but the first indented; most fit as they are."""
     if "\n" not in words.plain and len(words) <= room and words.cell_len <= room:
         return words
@@ -99,7 +99,7 @@ def wrapped(words: Text, room: int, indent: str, console: Console) -> Text:
     return Text(f"\n{indent}").join(lines)
 
 
-def cell(value: Any) -> Text:
+def _cell(value: Any) -> Text:
     """Return a value as it is drawn, whatever it looks like."""
     return value if isinstance(value, Text) else Text("" if value is None else str(value))
 

@@ -59,7 +59,7 @@ def guessed(path: Path | None) -> Format:
 def write_file(exported: Tables, form: Format, path: Path) -> None:
     """Write tables to one file; only a workbook holds several."""
     with whole(path) as aside:
-        save(exported, form, aside)
+        _save(exported, form, aside)
 
 
 def write_folder(exported: Tables, form: Format, folder: Path) -> None:
@@ -67,7 +67,7 @@ def write_folder(exported: Tables, form: Format, folder: Path) -> None:
     with ExitStack() as stack:
         for name, table in exported.items():
             path = folder / f"{name}.{SUFFIXES.get(form, form)}"
-            save({name: table}, form, stack.enter_context(whole(path)))
+            _save({name: table}, form, stack.enter_context(whole(path)))
 
 
 @contextmanager
@@ -85,14 +85,14 @@ def whole(path: Path) -> Iterator[Path]:
             aside.unlink(missing_ok=True)
 
 
-def save(exported: Tables, form: Format, path: Path) -> None:
+def _save(exported: Tables, form: Format, path: Path) -> None:
     """Write tables to one file as it is, whole or not."""
     if form is Format.XLSX:
-        save_workbook(exported, path)
+        _save_workbook(exported, path)
         return
     (table,) = exported.values()
     if form is Format.PARQUET:
-        save_parquet(table, path)
+        _save_parquet(table, path)
     else:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             write_text(table, form, file)
@@ -104,33 +104,33 @@ def write_text(table: Answer, form: Format, file: TextIO) -> None:
     write(table.names, table.rows, file)
 
 
-def save_parquet(table: Answer, path: Path) -> None:
+def _save_parquet(table: Answer, path: Path) -> None:
     """Write a table as Parquet; a column without values is one of text."""
     arrow = required("pyarrow", "export", "Parquet")
     parquet = required("pyarrow.parquet", "export", "Parquet")
     rows = list(table.rows)
-    arrays = [column(arrow, [row[i] for row in rows]) for i in range(len(table.names))]
+    arrays = [_column(arrow, [row[i] for row in rows]) for i in range(len(table.names))]
     parquet.write_table(arrow.table(arrays, names=list(table.names)), path)
 
 
-def column(arrow: Any, values: list[Any]) -> Any:
+def _column(arrow: Any, values: list[Any]) -> Any:
     """Return values as a column of Arrow."""
     found = arrow.array(values)
     return found.cast(arrow.string()) if found.type == arrow.null() else found
 
 
-def save_workbook(exported: Tables, path: Path) -> None:
+def _save_workbook(exported: Tables, path: Path) -> None:
     """Write tables as the sheets of a workbook; what looks like a formula stays text."""
     openpyxl = required("openpyxl", "export", "a spreadsheet")
     book = openpyxl.Workbook(write_only=True)
     for name, table in exported.items():
         sheet = book.create_sheet(name[:SHEET_NAME])
         for row in [table.names, *table.rows]:
-            sheet.append(cells(sheet, row))
+            sheet.append(_cells(sheet, row))
     book.save(path)
 
 
-def cells(sheet: Any, row: Iterable[Any]) -> list[Any]:
+def _cells(sheet: Any, row: Iterable[Any]) -> list[Any]:
     """Return a row as the cells of a sheet; TalksError where one is too long for it."""
     make: Callable[..., Any] = required("openpyxl.cell", "export", "a spreadsheet").WriteOnlyCell
     made = []

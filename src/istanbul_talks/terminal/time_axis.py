@@ -43,25 +43,25 @@ class Event(NamedTuple):
 def draw(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Draw the rows of the question `events` to the width of the terminal, a heading for each year."""
     console = Console(highlight=False)
-    drawn = [event(dict(zip(names, row, strict=True))) for row in rows]
+    drawn = [_event(dict(zip(names, row, strict=True))) for row in rows]
     margin = max((len(each.when) for each in drawn), default=0) if console.width >= NARROW else 0
-    waits = {later.id: bridge(earlier, later) for earlier, later in pairwise(drawn)}
+    waits = {later.id: _bridge(earlier, later) for earlier, later in pairwise(drawn)}
     for year, events in groupby(drawn, lambda each: each.year):
         console.print(Text(year, style="bold"))
         for each in events:
-            for line in lines(each, waits.get(each.id), margin, console):
+            for line in _lines(each, waits.get(each.id), margin, console):
                 console.print(line)
     if drawn:
         console.print(Text(f"{DAY} on this day  {WITHIN} some time within", style="dim"))
 
 
-def event(row: dict[str, Any]) -> Event:
+def _event(row: dict[str, Any]) -> Event:
     """Return what is drawn of a row."""
     first = row["earliest"] or row["latest"]
     year = first[:4] if first else UNDATED
     return Event(
         year=year,
-        when=short(row["when"], year) if first else "",
+        when=_short(row["when"], year) if first else "",
         mark=DAY if first and row["earliest"] == row["latest"] else WITHIN,
         first=row["earliest"],
         last=row["latest"],
@@ -73,7 +73,7 @@ def event(row: dict[str, Any]) -> Event:
     )
 
 
-def short(when: str, year: str) -> str:
+def _short(when: str, year: str) -> str:
     """Return a date as people read it, whole days without the year above them."""
     if when[5:] in SEASONS:
         return f"{SEASONS[when[5:]]} {when[:4]}"
@@ -81,7 +81,7 @@ def short(when: str, year: str) -> str:
     return re.sub(r"^(.+)/\.\.$", r"from \1", re.sub(r"^\.\./", "by ", told))
 
 
-def bridge(earlier: Event, later: Event) -> str | None:
+def _bridge(earlier: Event, later: Event) -> str | None:
     """Return how long after the earlier event the later one is at least, from a month on."""
     if not (earlier.last and later.first):
         return None
@@ -92,7 +92,7 @@ def bridge(earlier: Event, later: Event) -> str | None:
     return f"{count} {unit}{'s' if count > 1 else ''} later"
 
 
-def lines(each: Event, wait: str | None, margin: int, console: Console) -> Iterator[Text]:
+def _lines(each: Event, wait: str | None, margin: int, console: Console) -> Iterator[Text]:
     """Yield the lines of an event: after the wait, its date and mark, and beside the axis what it is."""
     if wait:
         yield Text.assemble(" " * (margin + 2), (f"{BRIDGE} {wait}", "dim"))

@@ -35,13 +35,13 @@ class Words:
     """The words of a text: their keys in order, and where each begins and ends (exclusive)."""
 
     def __init__(self, text: str) -> None:
-        found = [(key(match[0]), *match.span()) for match in WORD.finditer(text.translate(SHAPES))]
+        found = [(_key(match[0]), *match.span()) for match in WORD.finditer(text.translate(SHAPES))]
         kept = [word for word in found if word[0]]
         self.keys: list[str] = [each for each, _, _ in kept]
         self.starts: list[int] = [start for _, start, _ in kept]
         self.ends: list[int] = [end for _, _, end in kept]
-        self._joined = joined(self.keys)
-        self._beginnings = list(beginnings(self.keys))
+        self._joined = _joined(self.keys)
+        self._beginnings = list(_beginnings(self.keys))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -61,26 +61,26 @@ class Words:
 
     def find(self, keys: Sequence[str]) -> Iterator[int]:
         """Yield the indices at which words of these keys follow each other."""
-        sought = joined(keys)
+        sought = _joined(keys)
         place = self._joined.find(sought)
         while place >= 0:
             yield bisect_left(self._beginnings, place)
             place = self._joined.find(sought, place + 1)
 
 
-def key(word: str) -> str:
+def _key(word: str) -> str:
     """Return what equal words have in common; nothing for one that cannot be seen."""
     if word.isascii():
         return GAP if word.startswith(GAP) else LONG_FORMS.get(word, word)
     return normalize("NFC", word.translate(VISIBLE))
 
 
-def joined(keys: Sequence[str]) -> str:
+def _joined(keys: Sequence[str]) -> str:
     """Return keys as one string to search in."""
     return SEPARATOR + SEPARATOR.join(keys) + SEPARATOR
 
 
-def beginnings(keys: Sequence[str]) -> Iterator[int]:
+def _beginnings(keys: Sequence[str]) -> Iterator[int]:
     """Yield where the separator before each key stands in the joined string."""
     place = 0
     for each in keys:
