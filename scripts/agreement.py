@@ -21,7 +21,7 @@ from generated_docs.markdown_pages import fill
 from pipeline import BuildError
 from pipeline.command_options import Options, add_check
 from pipeline.contract import read_contract
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 from pipeline.problems import Problems
 
 
@@ -30,7 +30,7 @@ def main() -> int:
     options = _parse()
     codings = options.seeds / "recoding"
     if options.first:
-        with closing(read_only(options.first)) as connection:
+        with closing(open_readonly(options.first)) as connection:
             write_first(connection, codings / "first")
         return 0
     try:
@@ -48,7 +48,7 @@ def _compare(options: argparse.Namespace, codings: Path) -> int:
         print(as_questions(adjudication.open_ones(found)))
         return 0
     adjudication.complain_of_answers_without_question(found)
-    problems.stop(draft=False)
+    problems.raise_blocking(draft=False)
     parts = {**comparison(compared), "adjudication": adjudication.summary(found)}
     return fill(options.page, parts, check=options.check)
 

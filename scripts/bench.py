@@ -25,7 +25,7 @@ from benchmarks.replicate import multiply
 from generated_docs.markdown_pages import fill, table
 from pipeline.command_options import ROOT, Options, positive, present
 from pipeline.contract import read_contract
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 
 PACKAGE = ROOT / "datapackage.json"
 QUESTIONS = ROOT / "src" / "istanbul_talks" / "sql"
@@ -188,7 +188,7 @@ def _seconds(connection: sqlite3.Connection, query: str, values: dict[str, objec
 
 def _source(database: Path) -> str:
     """Return the article with most statements on demands."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         return str(connection.execute(SOURCE).fetchone()[0])
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from pipeline import BuildError, build, stale_csvs
+from pipeline import BuildError, build, find_stale_csvs
 from pipeline.command_options import Options
 
 ROOT = Path(os.path.relpath(Path(__file__).resolve().parent.parent))
@@ -38,7 +38,7 @@ def main() -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    stale = stale_csvs(options.seeds, options.package, options.data)
+    stale = find_stale_csvs(options.seeds, options.package, options.data)
     print(
         *(f"{options.data / name} is out of date; run scripts/build.py" for name in stale),
         sep="\n",

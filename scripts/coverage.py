@@ -11,18 +11,18 @@ import sys
 from collections import Counter
 from contextlib import closing
 
+from evaluation.coverage_items import STATES, CoverageItem, find_coverage_items
 from evaluation.coverage_table import coverage_table
 from generated_docs.markdown_pages import fill
 from pipeline.command_options import DATABASE, Options, add_check, present
-from pipeline.coverage_items import STATES, Item, account
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 
 
 def main() -> int:
     """Print the table or the open items, or fill the page."""
     options = _parse()
-    with closing(read_only(options.database)) as connection:
-        items = list(account(connection))
+    with closing(open_readonly(options.database)) as connection:
+        items = list(find_coverage_items(connection))
     if options.page:
         return fill(options.page, {"coverage": coverage_table(items)}, check=options.check)
     if options.list:
@@ -32,14 +32,14 @@ def main() -> int:
     return 0
 
 
-def _print_table(items: list[Item]) -> None:
+def _print_table(items: list[CoverageItem]) -> None:
     counts = Counter((item.source, item.kind, item.state) for item in items)
     print(f"{'':44}", *(f"{state:>10}" for state in STATES))
     for source, kind in dict.fromkeys((item.source, item.kind) for item in items):
         print(f"{source:26}{kind:18}", *(f"{counts[source, kind, state]:10}" for state in STATES))
 
 
-def _print_open(items: list[Item]) -> None:
+def _print_open(items: list[CoverageItem]) -> None:
     for item in items:
         if item.state == "open":
             print(f"{item.source} {item.span.start}-{item.span.end} {item.kind}: {item.words!r}")

@@ -23,8 +23,8 @@ from generated_docs.markdown_pages import fill, table
 from pipeline import build
 from pipeline.command_options import ROOT, Options, positive, present
 from pipeline.contract import read_contract
-from pipeline.open_readonly import read_only
-from pipeline.sql_files import FOLDER
+from pipeline.open_readonly import open_readonly
+from pipeline.sql_files import SQL_FOLDER
 
 CONTRACT = ROOT / "datapackage.json"
 SIZES = [10_000, 100_000, 1_000_000]
@@ -67,7 +67,7 @@ def _repeated(articles: Path, size: int) -> Corpus:
 def _corpus(database: Path) -> Corpus:
     """Write a database as Parquet too, beside it."""
     contract, parquet = read_contract(CONTRACT), database.with_suffix("")
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         write_tables(contract, connection, parquet)
     return Corpus(str(contract.package["name"]), database, parquet)
 
@@ -95,7 +95,7 @@ def _questions(corpora: Mapping[str, Corpus], asked: Iterable[Question], rounds:
 
 def _portable(corpus: Corpus, rounds: int) -> str:
     """Return what the portable queries take; Spark, whose start is told too, is asked each once."""
-    spark = SPARK.find("spark.py", corpus.parquet, FOLDER / "portable")
+    spark = SPARK.find("spark.py", corpus.parquet, SQL_FOLDER / "portable")
     rows = [("start, and count of all rows", "", "", "", "", _milliseconds(spark["start"]))]
     for question in portable_questions():
         sqlite, duckdb = measure(corpus, question, rounds)

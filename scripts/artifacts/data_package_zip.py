@@ -8,7 +8,7 @@ from typing import Any
 from artifacts.archive_files import write_zip
 from artifacts.release_context import Edition
 from artifacts.release_readme import about_package
-from pipeline.table_ddl import quoted
+from pipeline.table_ddl import quote_identifier
 
 PAPERS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
 DIALECT = {"delimiter": ",", "lineTerminator": "\n"}
@@ -53,6 +53,6 @@ def _contract(edition: Edition, tables: dict[str, bytes]) -> bytes:
 
 
 def _measures(edition: Edition, table: str, content: bytes) -> dict[str, Any]:
-    (count,) = edition.database.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()
+    (count,) = edition.database.execute(f"SELECT count(*) FROM {quote_identifier(table)}").fetchone()
     digest = hashlib.sha256(content).hexdigest()
     return {"dialect": DIALECT, "bytes": len(content), "hash": f"sha256:{digest}", "rowCount": count}

@@ -13,21 +13,21 @@ from pathlib import Path
 
 from artifacts.release_context import Artefact, Edition
 from pipeline.contract import Row
-from pipeline.sql_files import Query, read_queries
-from pipeline.table_ddl import quoted
+from pipeline.sql_files import SqlFile, read_sql_folder
+from pipeline.table_ddl import quote_identifier
 
 SHARED = "spoken"  # part of others, not shipped by itself
 
 
 def add_views(connection: sqlite3.Connection) -> None:
     """Give a connection a temporary view for each export; the file is not touched."""
-    for query in read_queries("exports"):
-        connection.execute(f"CREATE TEMP VIEW {quoted(query.name)} AS\n{query.sql}")
+    for query in read_sql_folder("exports"):
+        connection.execute(f"CREATE TEMP VIEW {quote_identifier(query.name)} AS\n{query.sql}")
 
 
 def flat_tables() -> list[Artefact]:
     """Return an artefact for each export that is shipped: a CSV."""
-    return [_flat_table(query) for query in read_queries("exports") if query.name != SHARED]
+    return [_flat_table(query) for query in read_sql_folder("exports") if query.name != SHARED]
 
 
 def write_records(edition: Edition, path: Path) -> None:
@@ -40,14 +40,14 @@ def write_records(edition: Edition, path: Path) -> None:
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _flat_table(query: Query) -> Artefact:
+def _flat_table(query: SqlFile) -> Artefact:
     def write(edition: Edition, path: Path) -> None:
         _write_csv(edition, query.name, path)
 
     return Artefact(f"{query.name.replace('_', '-')}.csv", query.comment, write, tuple(_columns(query)))
 
 
-def _columns(query: Query) -> Iterator[tuple[str, str]]:
+def _columns(query: SqlFile) -> Iterator[tuple[str, str]]:
     for line in query.sql.splitlines():
         if not line.startswith("--"):
             return
@@ -56,7 +56,7 @@ def _columns(query: Query) -> Iterator[tuple[str, str]]:
 
 
 def _write_csv(edition: Edition, view: str, path: Path) -> None:
-    cursor = edition.database.execute(f"SELECT * FROM {quoted(view)}")
+    cursor = edition.database.execute(f"SELECT * FROM {quote_identifier(view)}")
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(column[0] for column in cursor.description)

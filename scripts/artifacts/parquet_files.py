@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from artifacts.release_context import Edition
 from pipeline.contract import Contract, Field, Table, Value
-from pipeline.table_ddl import quoted
+from pipeline.table_ddl import quote_identifier
 
 TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 COMPRESSION = "zstd"
@@ -44,8 +44,8 @@ def _write_table(contract: Contract, table: Table, database: sqlite3.Connection,
     fields = list(table.fields.values())
     origin = [str(contract.package["name"]), str(contract.package["version"])]
     schema = _schema(table, origin)
-    columns = ", ".join(quoted(field.name) for field in fields)
-    cursor = database.execute(f"SELECT {columns} FROM {quoted(table.name)}")
+    columns = ", ".join(quote_identifier(field.name) for field in fields)
+    cursor = database.execute(f"SELECT {columns} FROM {quote_identifier(table.name)}")
     with pq.ParquetWriter(path, schema, compression=COMPRESSION) as writer:
         for rows in _groups(cursor):
             writer.write_table(_columns(fields, rows, origin, schema))

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from artifacts.parquet_files import COMPRESSION
-from pipeline.atomic_replace import recover, replace_folder, staging
+from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.problems import BuildError
 
 
@@ -24,7 +24,7 @@ def stack(releases: Sequence[Path], target: Path) -> list[str]:
     BuildError, with `target` as it was, where a folder is no release or two are of the same dataset.
     """
     names = _names(releases)
-    with staging(target) as aside:
+    with staging_folder(target) as aside:
         for release, name in zip(releases, names, strict=True):
             for path in _files(release):
                 _partition(path, aside / path.stem / f"dataset={name}")
@@ -74,7 +74,7 @@ def _replace(name: str, aside: Path, target: Path) -> None:
     made = {path.relative_to(aside) for path in aside.glob(f"*/dataset={name}")}
     for partition in made:
         (target / partition).parent.mkdir(exist_ok=True)
-        recover(target / partition)
+        recover_folder(target / partition)
         replace_folder(aside / partition, target / partition)
     for path in target.glob(f"*/dataset={name}"):
         if path.relative_to(target) not in made:

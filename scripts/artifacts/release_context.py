@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.contract import Contract, Row
-from pipeline.table_ddl import quoted
+from pipeline.table_ddl import quote_identifier
 
 
 class Edition(NamedTuple):
@@ -46,7 +46,7 @@ class Edition(NamedTuple):
 
     def table(self, name: str) -> Iterator[Row]:
         """Yield the rows of a table or view, in its order."""
-        return self.rows(f"SELECT * FROM {quoted(name)}")
+        return self.rows(f"SELECT * FROM {quote_identifier(name)}")
 
 
 class Artefact(NamedTuple):

@@ -14,9 +14,9 @@ from artifacts.release_readme import CHECKSUMS, about_release
 from artifacts.reproduced_shares import Share, shares
 from artifacts.version_gate import check_sequel
 from pipeline import build
-from pipeline.atomic_replace import recover, replace_folder, staging
+from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.contract import read_contract
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 from versions.load_version import Version
 
 
@@ -29,8 +29,8 @@ def release(
     Returns how much of each article the release reproduces. Raises BuildError where the dataset cannot be
     built, or cannot follow the release before under its version; the old folder is then as it was.
     """
-    recover(target, CHECKSUMS)
-    with staging(target) as aside:
+    recover_folder(target, CHECKSUMS)
+    with staging_folder(target) as aside:
         folder = aside / target.name
         folder.mkdir()
         with _edition(root, seeds, package, folder) as edition:
@@ -48,7 +48,7 @@ def _edition(root: Path, seeds: Path, package: Path, folder: Path) -> Iterator[E
     contract, data = read_contract(package), folder.with_name("data")
     database = folder / f"{contract.package['name']}.db"
     build(seeds, package, database, data, with_text=False)
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         add_views(connection)
         yield Edition(root, seeds, package, data, folder, contract, connection, moment(root))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from artifacts.release_context import Artefact, Edition
 from artifacts.reproduced_shares import shares
 from generated_docs.markdown_pages import table
-from pipeline.table_ddl import quoted
+from pipeline.table_ddl import quote_identifier
 
 CHECKSUMS = "SHA256SUMS"
 
@@ -71,5 +71,5 @@ def _columns(edition: Edition, artefact: Artefact) -> Iterator[str]:
 
 
 def _count(edition: Edition, name: str) -> int:
-    (count,) = edition.database.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()
+    (count,) = edition.database.execute(f"SELECT count(*) FROM {quote_identifier(name)}").fetchone()
     return int(count)

@@ -13,9 +13,9 @@ from pathlib import Path
 from ryaml import loads  # type: ignore[attr-defined]  # (it is in its stub)
 
 from pipeline.contract import Contract, Table
-from pipeline.open_readonly import read_only
-from pipeline.row_tables import Cells
-from pipeline.table_ddl import quoted
+from pipeline.open_readonly import open_readonly
+from pipeline.row_store import Cells
+from pipeline.table_ddl import quote_identifier
 
 QUOTES = "SELECT text, exact FROM quotes JOIN texts USING (source_id) ORDER BY quotes.rowid"
 
@@ -35,7 +35,7 @@ def parse(codings: Iterable[Path]) -> None:
 
 def find(database: Path) -> None:
     """Find each quote in its article, and whether it stands there again."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         for text, quotes in groupby(connection.execute(QUOTES), key=lambda row: row[0]):
             for _, exact in quotes:
                 text.find(exact, text.find(exact) + 1)
@@ -61,8 +61,8 @@ def copy(database: Path, folder: Path) -> None:
 
 
 def _insert(bare: sqlite3.Connection, table: Table, rows: list[Cells]) -> float:
-    name, marks = quoted(table.name), ", ".join("?" * len(table.fields))
-    bare.execute(f"CREATE TABLE {name} ({', '.join(map(quoted, table.fields))})")
+    name, marks = quote_identifier(table.name), ", ".join("?" * len(table.fields))
+    bare.execute(f"CREATE TABLE {name} ({', '.join(map(quote_identifier, table.fields))})")
     return worked(partial(bare.executemany, f"INSERT INTO {name} VALUES ({marks})", rows))
 
 
@@ -73,6 +73,6 @@ def _write(path: Path, rows: list[Cells]) -> None:
 
 def _tables(database: Path, contract: Contract) -> Iterator[tuple[Table, list[Cells]]]:
     """Yield each table with its rows."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         for table in contract.tables.values():
-            yield table, connection.execute(f"SELECT * FROM {quoted(table.name)}").fetchall()
+            yield table, connection.execute(f"SELECT * FROM {quote_identifier(table.name)}").fetchall()

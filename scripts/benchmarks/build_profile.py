@@ -14,11 +14,11 @@ from benchmarks import baselines
 from benchmarks.baselines import worked
 from benchmarks.build_growth import Built
 from generated_docs.markdown_pages import table
-from pipeline.build_steps import BATCH
-from pipeline.checks import run_checks_beside
+from pipeline.build_steps import BATCH_SIZE
+from pipeline.checks import run_checks_on_file
 from pipeline.contract import Contract
 from pipeline.problems import Problems
-from pipeline.rows import Deriver
+from pipeline.rows import RowDeriver
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.yaml_documents import Document
 
@@ -55,7 +55,7 @@ def measure(built: Built, seeds: Path, contract: Contract, folder: Path) -> list
         "writing the CSVs": ("csv.writer", baselines.write(database, contract, folder)),
     }
     steps = {name: built.spent[step] for step, name in STEPS.items()}
-    checks = {"checks": worked(partial(run_checks_beside, database, ()))}
+    checks = {"checks": worked(partial(run_checks_on_file, database, ()))}
     taken = {**_article_stages(read, contract), **steps, **checks}
     return [Stage(name, seconds, *cheapest.get(name, ())) for name, seconds in taken.items()]
 
@@ -78,9 +78,9 @@ def _row(stage: Stage, rows: int) -> tuple[str, ...]:
 
 
 def _article_stages(seeds: Seeds, contract: Contract) -> dict[str, float]:
-    deriver = Deriver(seeds, contract)
-    starts = range(0, len(seeds.codings), BATCH)
-    batches = (seeds.codings[start : start + BATCH] for start in starts)
+    deriver = RowDeriver(seeds, contract)
+    starts = range(0, len(seeds.codings), BATCH_SIZE)
+    batches = (seeds.codings[start : start + BATCH_SIZE] for start in starts)
     read = _worked_through(Document(coding.path, seeds.problems).tree for coding in seeds.codings)
     checked = _worked_through(seeds.articles())
     derived = _worked_through(map(deriver.derive_batch, batches))

@@ -15,8 +15,8 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from benchmarks.sql_engines import in_duckdb, in_sqlite
-from pipeline.open_readonly import read_only
-from pipeline.sql_files import read_queries
+from pipeline.open_readonly import open_readonly
+from pipeline.sql_files import read_sql_folder
 
 STANCES = "SELECT stance, mode, count(*) FROM statements GROUP BY stance, mode"
 SPEAKERS = "speakers"  # the portable query with the most groups
@@ -61,7 +61,7 @@ Both = tuple[Measure, Measure]
 def questions(database: Path) -> list[Question]:
     """Return what is asked at every size, with values from the database of which the others are copies."""
     quote, source, word = _examples(database)
-    (speakers,) = [query.sql for query in read_queries("portable") if query.name == SPEAKERS]
+    (speakers,) = [query.sql for query in read_sql_folder("portable") if query.name == SPEAKERS]
     by_id, by_source = (f"SELECT * FROM quotes WHERE {column} = ?" for column in ("id", "source_id"))
     return [
         Question("one quote by its id", by_id, by_id, (quote,)),
@@ -74,7 +74,7 @@ def questions(database: Path) -> list[Question]:
 
 def portable_questions() -> list[Question]:
     """Return the portable queries."""
-    return [Question(query.name, query.sql, query.sql) for query in read_queries("portable")]
+    return [Question(query.name, query.sql, query.sql) for query in read_sql_folder("portable")]
 
 
 def measure(corpus: Corpus, question: Question, rounds: int) -> Both:
@@ -88,7 +88,7 @@ def measure(corpus: Corpus, question: Question, rounds: int) -> Both:
 
 def _examples(database: Path) -> tuple[str, str, str]:
     """Return the id of a quote, that of its article, and a word that stands in one quote only."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         quote, source = connection.execute("SELECT max(id), source_id FROM quotes").fetchone()
         connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, quotes_fts, row)")
         (word,) = connection.execute(RARE).fetchone()

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from generated_docs.markdown_pages import table
 from generated_docs.site_browser import served
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 
 FULLEST = """
 SELECT
@@ -91,7 +91,7 @@ def large_figures(small: Path, large: Path, rounds: int) -> str:
 
 def paths(database: Path) -> dict[str, Callable[[], str]]:
     """Return what gives the path to ask for, by the page's name."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         source, claim = connection.execute(FULLEST).fetchone()
     pages = {
         "reading page": f"/-/read/{source}",

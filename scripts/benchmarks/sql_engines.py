@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.open_readonly import read_only
-from pipeline.table_ddl import quoted
+from pipeline.open_readonly import open_readonly
+from pipeline.table_ddl import quote_identifier
 
 if TYPE_CHECKING:
     import duckdb
@@ -21,10 +21,10 @@ TABLES = "SELECT name FROM contract_tables WHERE kind = 'table'"
 @contextmanager
 def in_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
     """Open a database read-only; each of its tables is hidden by a view that adds the dataset's name."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         for (table,) in connection.execute(TABLES).fetchall():
-            named = f"SELECT '{dataset}' AS dataset, * FROM main.{quoted(table)}"
-            connection.execute(f"CREATE TEMP VIEW {quoted(table)} AS {named}")
+            named = f"SELECT '{dataset}' AS dataset, * FROM main.{quote_identifier(table)}"
+            connection.execute(f"CREATE TEMP VIEW {quote_identifier(table)} AS {named}")
         yield connection
 
 
@@ -36,7 +36,8 @@ def in_duckdb(parquet: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
     with duckdb.connect() as connection:
         for path in parquet.iterdir():
             files = f"{path}/*/*.parquet" if path.is_dir() else str(path)
+            name = quote_identifier(path.stem)
             connection.execute(
-                f"CREATE VIEW {quoted(path.stem)} AS FROM read_parquet('{files}', hive_partitioning = true)"
+                f"CREATE VIEW {name} AS FROM read_parquet('{files}', hive_partitioning = true)"
             )
         yield connection

@@ -26,11 +26,11 @@ class Adjudication:
 
     def __init__(self, path: Path, problems: Problems) -> None:
         self._root = Document(path, problems).root
-        self._rules = {str(rule.value.get("id")): rule for rule in self._root.each("rules")}
+        self._rules = {str(rule.value.get("id")): rule for rule in self._root.items_under("rules")}
         self._decisions: dict[Difference, str] = {}
         for rule in self._rules.values():
             _decision(rule)
-        for entry in self._root.each("differences"):
+        for entry in self._root.items_under("differences"):
             self._read(entry)
         self._complain_of_unused_rules()
 
@@ -41,7 +41,7 @@ class Adjudication:
     def complain_of_answers_without_question(self, found: Iterable[Difference]) -> None:
         """Note each decision on something in which the codings do not differ."""
         known = set(found)
-        for entry in self._root.each("differences"):
+        for entry in self._root.items_under("differences"):
             if _difference(entry) not in known:
                 entry.problem(
                     "the codings do not differ here; remove the decision, or name the difference anew"
@@ -71,7 +71,7 @@ class Adjudication:
             entry.problem("this difference is decided twice, and differently; keep one of the two")
 
     def _complain_of_unused_rules(self) -> None:
-        used = {entry.value.get("rule") for entry in self._root.each("differences")}
+        used = {entry.value.get("rule") for entry in self._root.items_under("differences")}
         for name in self._rules.keys() - used:
             self._rules[name].problem(f"no difference is decided by the rule {name!r}; use it or remove it")
 

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.contract import Contract
-from pipeline.entry_shapes import Column, Many, Part, Selector, Shape, Words
+from pipeline.entry_rules import (
+    ColumnRule,
+    ListRule,
+    MappingRule,
+    Rule,
+    SelectorRule,
+    WordsRule,
+)
 from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
 from pipeline.quote_locator import locate
@@ -78,7 +85,7 @@ def read_pairs(articles: Path, codings: Path, contract: Contract) -> list[Pair]:
         _read_pair(articles / f"{path.stem}.txt", codings, contract, problems)
         for path in sorted((codings / "first").glob("*.yaml"))
     ]
-    problems.stop(draft=False)
+    problems.raise_blocking(draft=False)
     return pairs
 
 
@@ -96,18 +103,18 @@ def _read_units(path: Path, text: Text, contract: Contract, problems: Problems) 
     if "units" not in root:
         root.problem("a coding has a list `units`")
         return []
-    shapes = {table: _shape(table, contract) for table in FIELDS}
-    return [unit for entry in root.each("units") if (unit := _read_unit(entry, text, shapes))]
+    rules = {table: _rule_for_unit(table, contract) for table in FIELDS}
+    return [unit for entry in root.items_under("units") if (unit := _read_unit(entry, text, rules))]
 
 
-def _read_unit(entry: Entry, text: Text, shapes: Mapping[str, Shape]) -> Unit | None:
+def _read_unit(entry: Entry, text: Text, rules: Mapping[str, MappingRule]) -> Unit | None:
     table = str(entry.value.get("table")) if isinstance(entry.value, dict) else ""
-    if table not in shapes:
-        entry.problem(f"a unit has a `table`, one of {', '.join(shapes)}")
+    if table not in rules:
+        entry.problem(f"a unit has a `table`, one of {', '.join(rules)}")
         return None
-    if not shapes[table].check(entry, Identifiers()):
+    if not rules[table].check(entry, Identifiers()):
         return None
-    spans = tuple(span for selector in entry.each("quote") if (span := locate(text, selector)))
+    spans = tuple(span for selector in entry.items_under("quote") if (span := locate(text, selector)))
     if not spans:
         return None
     words = " … ".join(" ".join(text[span].split()) for span in spans)
@@ -127,17 +134,17 @@ def _values(table: str, written: Mapping[str, Any]) -> dict[str, Value]:
     return {field: known.get(field, written.get(field, "")) for field in FIELDS[table]}
 
 
-def _shape(table: str, contract: Contract) -> Shape:
-    """Return the form of a unit; the allowed values are the contract's, ids are free."""
-    parts: dict[str, Part] = {"table": Words(), "quote": Selector(many=True)}
+def _rule_for_unit(table: str, contract: Contract) -> MappingRule:
+    """Return the rule for a unit; the allowed values are the contract's, ids are free."""
+    parts: dict[str, Rule] = {"table": WordsRule(), "quote": SelectorRule(many=True)}
     for key in ("content", "cue", "addressee", "date", "title", "person"):
-        parts[key] = Words(required=False)
+        parts[key] = WordsRule(required=False)
     for key in ("speakers", "topics"):
-        parts[key] = Many(Words())
+        parts[key] = ListRule(WordsRule())
     for key in {"kind", "stance", "mode", "context"} & set(FIELDS[table]):
         column = contract.tables[CODED.get(key, f"{table}s")].fields[key]
-        parts[key] = Column(column, True, None)
-    return Shape(parts)
+        parts[key] = ColumnRule(column, True, None)
+    return MappingRule(parts)
 
 
 def covered(units: Iterable[Unit]) -> frozenset[int]:

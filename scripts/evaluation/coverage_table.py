@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from evaluation.coverage_items import STATES, CoverageItem
 from generated_docs.markdown_pages import table
-from pipeline.coverage_items import STATES, Item
 
 ALL = "all articles"
 
 
-def coverage_table(items: Iterable[Item]) -> str:
+def coverage_table(items: Iterable[CoverageItem]) -> str:
     """Return a row for each article and a last one for all; each cell counts the items of a kind by state."""
     counts = Counter((source, item.kind, item.state) for item in items for source in (item.source, ALL))
     kinds = list(dict.fromkeys(kind for _, kind, _ in counts))

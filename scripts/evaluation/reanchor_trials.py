@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from evaluation.text_mutations import Copy, edited
 from generated_docs.markdown_pages import table
 from pipeline import build
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 from pipeline.progress import Progress
 
 PERCENT = range(1, 11)
@@ -85,7 +85,7 @@ def read_articles(database: Path) -> list[Article]:
     """Return the articles of a database that has their text."""
     spans = "SELECT start_char, end_char FROM sentences WHERE source_id = ? ORDER BY number"
     quotes = "SELECT id, start_char, end_char FROM quotes WHERE source_id = ?"
-    with closing(read_only(database)) as db:
+    with closing(open_readonly(database)) as db:
         return [
             Article(
                 source,

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 
 FIXED = {
     "front": "/",
@@ -35,7 +35,7 @@ COMPARED = ("topics", "demands", "claims", "events")
 
 def addresses(database: Path) -> dict[str, str]:
     """Return the path of a page of each kind by a name for it."""
-    with closing(read_only(database)) as db:
+    with closing(open_readonly(database)) as db:
         sources = [row[0] for row in db.execute("SELECT id FROM sources ORDER BY id")]
         records = fullest(db)
         (word,) = db.execute("SELECT name FROM topics WHERE id = ?", [records["topics"]]).fetchone()

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generated_docs.markdown_pages import table
-from pipeline.open_readonly import read_only
+from pipeline.open_readonly import open_readonly
 
 COLUMNS = 96
 """Width of the terminal in a picture, in characters."""
@@ -27,7 +27,7 @@ FONT_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 def counts(database: Path) -> str:
     """Return a Markdown table of the searchable tables of the database with their number of rows."""
-    with closing(read_only(database)) as connection:
+    with closing(open_readonly(database)) as connection:
         tables = connection.execute(
             "SELECT name, description FROM contract_tables "
             "WHERE json_array_length(search_fields) > 0 ORDER BY position"

@@ -1,7 +1,7 @@
-"""The makers: they turn seeds/ into data/ and the database. One entry, `build`; see scripts/README.md."""
+"""The build: turns seeds/ into data/ and the database. Its entry for other programs is `build`."""
 
-from pipeline.build_report import Report
-from pipeline.build_steps import build, stale_csvs
+from pipeline.build_report import BuildReport
+from pipeline.build_steps import build, find_stale_csvs
 from pipeline.problems import BuildError
 
-__all__ = ["BuildError", "Report", "build", "stale_csvs"]
+__all__ = ["BuildError", "BuildReport", "build", "find_stale_csvs"]

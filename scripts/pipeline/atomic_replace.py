@@ -1,4 +1,4 @@
-"""Swap: putting what was made aside into place, all at once, so that nothing half-made is ever seen."""
+"""Atomic replacement of a file or folder: it is made in a staging folder, then renamed into place."""
 
 import shutil
 import tempfile
@@ -10,42 +10,42 @@ from pipeline.problems import BuildError
 
 
 @contextmanager
-def staging(target: Path) -> Iterator[Path]:
-    """Give an empty folder on the target's file system; it is removed at the end, also after a failure.
+def staging_folder(target: Path) -> Iterator[Path]:
+    """Provide an empty folder on the target's file system; it is removed at the end, also after a failure.
 
-    Raises BuildError where nothing can be written there.
+    Raises BuildError if nothing can be written there.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = tempfile.TemporaryDirectory(prefix=".staging-", dir=target.parent)
+        folder = tempfile.TemporaryDirectory(prefix=".staging-", dir=target.parent)
     except OSError as error:
         raise BuildError([f"{target} cannot be written ({error.strerror}); give another path"]) from error
-    with aside as folder:
-        yield Path(folder)
+    with folder as path:
+        yield Path(path)
 
 
 def replace_folder(new: Path, target: Path) -> None:
     """Put the folder `new` in the place of `target`.
 
-    Two renames: killed between them, the old folder stands beside as `<name>.old`, and `recover` brings it
-    back.
+    Two renames: if the process is killed between them, the old folder is `<name>.old`, and `recover_folder`
+    restores it.
     """
-    old = _old(target)
+    old = _backup_path(target)
     if target.exists():
         target.rename(old)
     new.rename(target)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def recover(target: Path, mark: str | None = None) -> None:
-    """Undo a replacement that was killed half-way; clean up after one that was killed at its end.
+def recover_folder(target: Path, mark: str | None = None) -> None:
+    """Undo a replacement that was killed between its two renames, or finish one that was killed after them.
 
-    `mark` names a file by which a folder is known to have been made here: one that holds other things is not
-    replaced. Raises BuildError where such a folder, or no folder, stands in the target's place.
+    `mark` names a file that every folder made by this program has. Raises BuildError if the target is not a
+    folder, or is a folder of other things, which would be lost.
     """
     if target.exists() and not target.is_dir():
         raise BuildError([f"{target} is no folder; give another path"])
-    old = _old(target)
+    old = _backup_path(target)
     for folder in (target, old):
         if mark and folder.is_dir() and any(folder.iterdir()) and not (folder / mark).exists():
             raise BuildError(
@@ -56,5 +56,5 @@ def recover(target: Path, mark: str | None = None) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _old(target: Path) -> Path:
+def _backup_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.old")

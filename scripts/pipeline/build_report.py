@@ -1,4 +1,4 @@
-"""Report: what a build made, as a summary to print."""
+"""The report of a build: rows by table, sentences by state, and what is unfinished, as text to print."""
 
 import sqlite3
 from collections import Counter
@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from pipeline.contract import Contract
 from pipeline.problems import Problem
-from pipeline.table_ddl import quoted
+from pipeline.table_ddl import quote_identifier
 
-SENTENCES = """
+SENTENCES_BY_CODING = """
 SELECT source_id, iif(coding = 'explained' AND reason IS NULL, 'open', coding), count(*)
 FROM sentences GROUP BY 1, 2 ORDER BY min(sentences.rowid)
 """
 
 
-class Report(NamedTuple):
+class BuildReport(NamedTuple):
     """Rows per table, sentences per article, what is not finished (in a draft only), seconds by step."""
 
     rows: dict[str, int]
@@ -41,21 +41,21 @@ class Report(NamedTuple):
             yield f"DRAFT: {len(self.unfinished)} things unfinished; a build without --draft lists them"
 
 
-def make_report(
+def report_build(
     connection: sqlite3.Connection,
     contract: Contract,
     unfinished: list[Problem],
     findings: list[str],
     spent: dict[str, float],
-) -> Report:
+) -> BuildReport:
     """Return the report of a build from its finished database."""
     sentences: dict[str, Counter[str]] = {}
-    for source, state, count in connection.execute(SENTENCES):
+    for source, state, count in connection.execute(SENTENCES_BY_CODING):
         sentences.setdefault(source, Counter())[state] = count
     rows = {table: _count(connection, table) for table in contract.tables}
-    return Report(rows, rows["quotes"], sentences, unfinished, findings, spent)
+    return BuildReport(rows, rows["quotes"], sentences, unfinished, findings, spent)
 
 
 def _count(connection: sqlite3.Connection, table: str) -> int:
-    (count,) = connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()
+    (count,) = connection.execute(f"SELECT count(*) FROM {quote_identifier(table)}").fetchone()
     return int(count)

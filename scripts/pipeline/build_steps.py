@@ -1,20 +1,20 @@
-"""Building: the whole line, from seeds to data/ and the database, in place only when all of it is right."""
+"""The steps of a build, from seeds to data/ and the database; outputs are replaced only if all succeed."""
 
 import tempfile
 from pathlib import Path
 
-from pipeline.atomic_replace import recover, replace_folder, staging
-from pipeline.build_report import Report, make_report
+from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
+from pipeline.build_report import BuildReport, report_build
 from pipeline.contract import Contract, read_contract
-from pipeline.csv_files import copy_others, differing, write_csvs
-from pipeline.database_builder import Making, making
-from pipeline.parallel import in_order
+from pipeline.csv_files import copy_other_files, find_differing_csvs, write_csvs
+from pipeline.database_builder import DatabaseBuilder, open_builder
+from pipeline.parallel import map_in_order
 from pipeline.problems import BuildError, Problems
 from pipeline.progress import Progress
-from pipeline.rows import Deriver
+from pipeline.rows import RowDeriver
 from pipeline.seeds import read_seeds
 
-BATCH = 20  # articles
+BATCH_SIZE = 20  # articles
 
 
 def build(
@@ -25,70 +25,80 @@ def build(
     *,
     with_text: bool = True,
     draft: bool = False,
-) -> Report:
+) -> BuildReport:
     """Build the file `database`, and the folder of CSVs `data` if given, from the seeds and the contract.
 
     `package` is the contract's file. Without `with_text` the database leaves the articles' text out. A
-    `draft` lets unfinished work pass. Raises BuildError with all that is wrong; the old outputs are then as
-    they were.
+    `draft` lets unfinished work pass. Raises BuildError with all that is wrong, and then leaves the old
+    outputs unchanged.
     """
     progress, problems, contract = Progress(), Problems(), read_contract(package)
-    with staging(database) as aside, making(aside / "making.db", contract) as made:
-        _fill(made, seeds, contract, problems, progress, draft=draft)
-        findings = _check(made, progress, draft=draft)
-        report = make_report(made.connection, contract, problems.unfinished(), findings, progress.spent)
+    with staging_folder(database) as staging, open_builder(staging / "rows.db", contract) as builder:
+        _fill(builder, seeds, contract, problems, progress, draft=draft)
+        findings = _check(builder, progress, draft=draft)
+        report = report_build(
+            builder.connection, contract, problems.list_unfinished(), findings, progress.spent
+        )
         progress.step("writing the database")
-        made.write_out(aside / database.name, with_text=with_text)
+        builder.write_out(staging / database.name, with_text=with_text)
         if data:
             progress.step("writing the CSVs")
-            _replace_csvs(data, contract, made)
-        (aside / database.name).replace(database)
+            _replace_csvs(data, contract, builder)
+        (staging / database.name).replace(database)
         progress.stop()
     return report
 
 
-def stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
-    """Run the whole line without writing; return the names of the CSVs in `data` that it would change."""
+def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
+    """Build without writing; return the names of the CSVs in `data` that a build would change."""
     contract = read_contract(package)
-    with tempfile.TemporaryDirectory() as folder, making(Path(folder) / "making.db", contract) as made:
-        _fill(made, seeds, contract, Problems(), Progress(), draft=False)
-        _check(made, Progress(), draft=False)
-        made.write_out(Path(folder) / "fresh.db", with_text=True)
-        write_csvs(Path(folder), contract, made.connection)
-        return differing(Path(folder), data)
+    with tempfile.TemporaryDirectory() as folder, open_builder(Path(folder) / "rows.db", contract) as builder:
+        _fill(builder, seeds, contract, Problems(), Progress(), draft=False)
+        _check(builder, Progress(), draft=False)
+        builder.write_out(Path(folder) / "fresh.db", with_text=True)
+        write_csvs(Path(folder), contract, builder.connection)
+        return find_differing_csvs(Path(folder), data)
 
 
 def _fill(
-    made: Making, folder: Path, contract: Contract, problems: Problems, progress: Progress, *, draft: bool
+    builder: DatabaseBuilder,
+    folder: Path,
+    contract: Contract,
+    problems: Problems,
+    progress: Progress,
+    *,
+    draft: bool,
 ) -> None:
     """Insert the rows of all articles and registers, unless something is wrong, and finish the database."""
     progress.step("reading the registers")
     seeds = read_seeds(folder, contract, problems)
-    deriver = Deriver(seeds, contract)
+    deriver = RowDeriver(seeds, contract)
     progress.step("reading the articles")
-    starts = range(0, len(seeds.codings), BATCH)
-    for batch in in_order(deriver.derive_batch, [seeds.codings[start : start + BATCH] for start in starts]):
+    starts = range(0, len(seeds.codings), BATCH_SIZE)
+    for batch in map_in_order(
+        deriver.derive_batch, [seeds.codings[start : start + BATCH_SIZE] for start in starts]
+    ):
         deriver.gather(batch)
-        made.insert(batch.rows)
-    made.insert(deriver.derive_shared())
-    problems.stop(draft=draft)
-    made.finish(progress)
+        builder.insert(batch.rows)
+    builder.insert(deriver.derive_shared())
+    problems.raise_blocking(draft=draft)
+    builder.finish(progress)
 
 
-def _check(made: Making, progress: Progress, *, draft: bool) -> list[str]:
-    """Return what the checks find, in a draft; else raise BuildError if they find something."""
+def _check(builder: DatabaseBuilder, progress: Progress, *, draft: bool) -> list[str]:
+    """Return the findings of the checks in a draft; otherwise raise BuildError if there are any."""
     progress.step("checking")
-    findings = made.check()
+    findings = builder.check()
     if findings and not draft:
         raise BuildError(findings)
     return findings
 
 
-def _replace_csvs(data: Path, contract: Contract, made: Making) -> None:
-    recover(data)
-    with staging(data) as aside:
-        fresh = aside / data.name
+def _replace_csvs(data: Path, contract: Contract, builder: DatabaseBuilder) -> None:
+    recover_folder(data)
+    with staging_folder(data) as staging:
+        fresh = staging / data.name
         fresh.mkdir()
-        copy_others(data, fresh)
-        write_csvs(fresh, contract, made.connection)
+        copy_other_files(data, fresh)
+        write_csvs(fresh, contract, builder.connection)
         replace_folder(fresh, data)

@@ -1,8 +1,8 @@
-"""Checks: named queries over the built database that return the rows that should not be there.
+"""Runs the checks of scripts/sql/checks/: queries over the built database for rows that should not exist.
 
-They stand in scripts/sql/checks/, one file each, whose first words say what it catches; they are shipped in
-the table `checks`. What does not belong here: faults of a coding file that can be told with its line (those
-are found while reading and deriving).
+A check is a file; its comment begins with "Catch" and is the check's description. They are shipped in the
+table `checks`. What does not belong here: faults of a coding file that can be reported with its line (those
+are found while reading the seeds and deriving rows).
 """
 
 import sqlite3
@@ -10,17 +10,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.open_readonly import read_only
-from pipeline.sql_files import read_queries
+from pipeline.open_readonly import open_readonly
+from pipeline.sql_files import read_sql_folder
 
 
 def add_checks(connection: sqlite3.Connection) -> None:
-    """Put the checks into the database."""
-    connection.executemany("INSERT INTO checks VALUES (?, ?, ?)", read_queries("checks"))
+    """Insert the checks into the database."""
+    connection.executemany("INSERT INTO checks VALUES (?, ?, ?)", read_sql_folder("checks"))
 
 
 def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Iterator[str]:
-    """Yield, for each check (of these, or all) that finds rows, its name, what it catches, and the rows."""
+    """Yield a message for each check (of `names`, or all) that finds rows: name, description, rows."""
     for name, description, sql in connection.execute("SELECT * FROM checks ORDER BY name").fetchall():
         if names and name not in names:
             continue
@@ -28,18 +28,18 @@ def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Ite
         rows = cursor.fetchall()
         if rows:
             columns = [column[0] for column in cursor.description]
-            shown = "\n".join(f"    {_shown(columns, row)}" for row in rows)
+            shown = "\n".join(f"    {_format_row(columns, row)}" for row in rows)
             yield f"check {name} finds {len(rows)} rows ({description})\n{shown}"
 
 
-def run_checks_beside(path: Path, names: Sequence[str]) -> list[str]:
-    """Return what these checks find in a file that others read too."""
-    with closing(read_only(path)) as connection:
+def run_checks_on_file(path: Path, names: Sequence[str]) -> list[str]:
+    """Return the findings of these checks in a database file."""
+    with closing(open_readonly(path)) as connection:
         return list(run_checks(connection, names))
 
 
-def run_pragmas(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield what SQLite itself finds wrong: broken foreign keys, a damaged file."""
+def run_sqlite_checks(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield what SQLite's own checks find: broken foreign keys, a damaged file."""
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} refers to a row of {parent} that is not there"
     for (finding,) in connection.execute("PRAGMA integrity_check"):
@@ -47,5 +47,5 @@ def run_pragmas(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"SQLite's integrity check: {finding}"
 
 
-def _shown(columns: list[str], row: tuple[object, ...]) -> str:
+def _format_row(columns: list[str], row: tuple[object, ...]) -> str:
     return ", ".join(f"{column}={value!r}" for column, value in zip(columns, row, strict=True))

@@ -1,7 +1,7 @@
-"""The contract: datapackage.json, read once into tables, fields and views.
+"""The contract: datapackage.json, read into tables, fields and views.
 
 Everything that names a column, an allowed value or a key asks here. What does not belong here: what a
-coding file may hold (shapes.py), and how a table is created (ddl.py).
+coding file may hold (seed_rules.py), and how a table is created (table_ddl.py).
 
 Besides the Data Package standard the contract uses a few keys of its own: on a field `meanings` (of its
 enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out) and
@@ -60,7 +60,7 @@ class Table(NamedTuple):
 
 
 class View(NamedTuple):
-    """A view of the database; its query stands in scripts/sql/views/."""
+    """A view of the database; its query is in scripts/sql/views/."""
 
     name: str
     title: str
@@ -89,27 +89,27 @@ def parse_contract(text: str, name: str) -> Contract:
         raise BuildError([f"{name}:{error.lineno}: this is not JSON: {error.msg}"]) from error
     resources, database = package.pop("resources"), package.pop("database")
     package.pop("$schema")
-    tables = [_table(declared) for declared in [*resources, *database["tables"]]]
+    tables = [_parse_table(declared) for declared in [*resources, *database["tables"]]]
     return Contract(
         package=package,
         tables={table.name: table for table in tables},
-        views=tuple(map(_view, database["views"])),
+        views=tuple(map(_parse_view, database["views"])),
     )
 
 
-def _view(declared: dict[str, Any]) -> View:
+def _parse_view(declared: dict[str, Any]) -> View:
     facets = tuple(declared.get("facetFields", []))
     return View(declared["name"], declared["title"], declared["description"], facets)
 
 
-def _table(declared: dict[str, Any]) -> Table:
+def _parse_table(declared: dict[str, Any]) -> Table:
     schema = declared["schema"]
     return Table(
         name=declared["name"],
         title=declared["title"],
         description=declared["description"],
         path=declared.get("path"),
-        fields={field.name: field for field in _fields(schema)},
+        fields={field.name: field for field in _parse_fields(schema)},
         primary_key=tuple(schema["primaryKey"]),
         exactly_one=tuple(tuple(group) for group in schema.get("exactlyOne", [])),
         label_field=declared.get("labelField"),
@@ -118,7 +118,7 @@ def _table(declared: dict[str, Any]) -> Table:
     )
 
 
-def _fields(schema: dict[str, Any]) -> Iterator[Field]:
+def _parse_fields(schema: dict[str, Any]) -> Iterator[Field]:
     references = {key["fields"][0]: key["reference"] for key in schema.get("foreignKeys", [])}
     for declared in schema["fields"]:
         constraints = declared.get("constraints", {})

@@ -1,4 +1,4 @@
-"""Identifiers: every id that registers and articles give, what refers to it, and what nothing refers to."""
+"""The ids that registers and articles declare, and which of them are referred to."""
 
 from collections.abc import Iterable
 
@@ -16,9 +16,9 @@ class Identifiers:
         self._used: set[str] = set()
 
     def declare(self, register: str, entry: Entry, name: str) -> None:
-        """Enter an id under its register; note a problem if it is taken."""
+        """Add an id to its register; note a problem if it is taken."""
         if name in self._home:
-            taken = self.place(name)
+            taken = self.location_of(name)
             entry.problem(f"the id {name!r} is taken by {taken}; ids are unique over all registers")
             return
         self._home[name] = register, entry
@@ -33,28 +33,30 @@ class Identifiers:
             self._used.add(name)
             return True
         if name in self._home:
-            entry.problem(f"{name!r} is one of the {self._kind(name)}; an id of {_either(wanted)} goes here")
+            entry.problem(
+                f"{name!r} is one of the {self._kind(name)}; an id of {_join_alternatives(wanted)} goes here"
+            )
         else:
             entry.problem(f"unknown id {name!r}; {self._suggestion(name, wanted)}")
         return False
 
-    def complain_of_unused(self, registers: Iterable[str]) -> None:
+    def report_unused(self, registers: Iterable[str]) -> None:
         """Note every entry of these registers to which nothing refers."""
         for register in registers:
             for name, entry in self._registers.get(register, {}).items():
                 if name not in self._used:
                     entry.problem(f"nothing uses {name!r}; refer to it or remove it", unfinished=True)
 
-    def place(self, name: str) -> str | None:
+    def location_of(self, name: str) -> str | None:
         """Return the file and line that declare an id; None if there is no such id."""
-        return self._home[name][1].place if name in self._home else None
+        return self._home[name][1].location if name in self._home else None
 
-    def use(self, names: Iterable[str]) -> None:
-        """Count ids as used."""
+    def mark_used(self, names: Iterable[str]) -> None:
+        """Mark ids as used."""
         self._used.update(names)
 
     def take_used(self) -> set[str]:
-        """Return the ids used so far, and forget that they were: another process counts them."""
+        """Return the ids used so far and forget them, since another process gathers them."""
         used, self._used = self._used, set()
         return used
 
@@ -67,8 +69,12 @@ class Identifiers:
 
         candidates = [candidate for register in registers for candidate in self._registers.get(register, {})]
         near = get_close_matches(name, candidates, n=1, cutoff=0.5)
-        return f"did you mean {near[0]!r}?" if near else f"declare it in the register of {_either(registers)}"
+        return (
+            f"did you mean {near[0]!r}?"
+            if near
+            else f"declare it in the register of {_join_alternatives(registers)}"
+        )
 
 
-def _either(registers: tuple[str, ...]) -> str:
+def _join_alternatives(registers: tuple[str, ...]) -> str:
     return " or ".join(registers)

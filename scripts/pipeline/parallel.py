@@ -1,4 +1,4 @@
-"""Pooling: the same work on batch after batch, by several processes if there are many; results in order."""
+"""Runs a function on batches in several processes, and yields the results in order."""
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -11,32 +11,34 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 PROCESSES = 2
-AHEAD = 4  # batches in work or waiting to be taken, for each process; memory does not grow beyond them
+AHEAD = 4  # batches submitted at a time per process, which bounds memory
 
-_work: list[Callable[[Any], Any]] = []
-"""In a process of the pool, what it does; handed over once, for it may be large."""
+_task: list[Callable[[Any], Any]] = []
+"""In a process of the pool, the function it runs; sent once per process, since it may hold much data."""
 
 
-def in_order(work: Callable[[Sequence[Item]], Result], batches: Sequence[Sequence[Item]]) -> Iterator[Result]:
-    """Yield the result for each batch; one batch alone is done in this process."""
+def map_in_order(
+    function: Callable[[Sequence[Item]], Result], batches: Sequence[Sequence[Item]]
+) -> Iterator[Result]:
+    """Yield the result for each batch; a single batch is processed without a pool."""
     if len(batches) < PROCESSES:
-        yield from map(work, batches)
+        yield from map(function, batches)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import)
 
-    with ProcessPoolExecutor(PROCESSES, initializer=_keep, initargs=(work,)) as pool:
-        waiting: deque[Future[Result]] = deque()
+    with ProcessPoolExecutor(PROCESSES, initializer=_set_task, initargs=(function,)) as pool:
+        pending: deque[Future[Result]] = deque()
         for batch in batches:
-            waiting.append(pool.submit(_do, batch))
-            if len(waiting) == PROCESSES * AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+            pending.append(pool.submit(_run_task, batch))
+            if len(pending) == PROCESSES * AHEAD:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
 
 
-def _keep(work: Callable[[Any], Any]) -> None:
-    _work.append(work)
+def _set_task(function: Callable[[Any], Any]) -> None:
+    _task.append(function)
 
 
-def _do(batch: Sequence[object]) -> Any:
-    return _work[0](batch)
+def _run_task(batch: Sequence[object]) -> Any:
+    return _task[0](batch)

@@ -1,4 +1,4 @@
-"""Problems: what is wrong in seeds/, where, and what to write instead; all are gathered, then told."""
+"""What is wrong in seeds/, at which line, and what to write instead; gathered, then reported together."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -27,8 +27,8 @@ class Problems:
         """Note a problem."""
         self._found.add(Problem(file, line, what, unfinished))
 
-    def take(self) -> set[Problem]:
-        """Return what was found, and forget it: what one process found is told by another."""
+    def take_all(self) -> set[Problem]:
+        """Return what was found and forget it, since another process reports it."""
         found, self._found = self._found, set()
         return found
 
@@ -36,14 +36,14 @@ class Problems:
         """Note what was found elsewhere."""
         self._found.update(found)
 
-    def stop(self, *, draft: bool) -> None:
-        """Raise BuildError if a problem stands in the way; in a draft, unfinished work does not."""
+    def raise_blocking(self, *, draft: bool) -> None:
+        """Raise BuildError if there are problems; in a draft, unfinished work is none."""
         blocking = sorted(problem for problem in self._found if not (draft and problem.unfinished))
         if blocking:
             raise BuildError([str(problem) for problem in blocking])
 
-    def unfinished(self) -> list[Problem]:
-        """The work that is not done yet, in order of file and line."""
+    def list_unfinished(self) -> list[Problem]:
+        """Return the work that is not done yet, in order of file and line."""
         return sorted(problem for problem in self._found if problem.unfinished)
 
 

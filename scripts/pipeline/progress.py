@@ -1,34 +1,33 @@
-"""Progress: what the build is at, told on stderr once it takes longer than a moment, and what steps took."""
+"""The progress of a build: its steps on stderr if it takes longer than a second, and how long each took."""
 
 import sys
 import time
 
-MOMENT = 1.0  # seconds
+QUIET_SECONDS = 1.0  # seconds
 
 
 class Progress:
     """A clock that starts with the build.
 
-    `spent` are the seconds this process worked on each step so far, which other work on the machine does not
-    stretch.
+    `spent` maps each step so far to seconds of processor time of this process.
     """
 
     def __init__(self) -> None:
         self.spent: dict[str, float] = {}
         self._start = time.monotonic()
-        self._worked = time.process_time()
-        self._now: str | None = None
+        self._step_start = time.process_time()
+        self._step: str | None = None
 
     def step(self, what: str) -> None:
-        """Say what begins now, if a moment has passed."""
+        """Begin a step; print it if the build has taken longer than QUIET_SECONDS."""
         self.stop()
-        self._now = what
-        if time.monotonic() - self._start > MOMENT:
+        self._step = what
+        if time.monotonic() - self._start > QUIET_SECONDS:
             print(f"{what} …", file=sys.stderr, flush=True)
 
     def stop(self) -> None:
-        """Count what the step in work has taken."""
-        worked = time.process_time()
-        if self._now:
-            self.spent[self._now] = worked - self._worked
-        self._worked, self._now = worked, None
+        """End the current step."""
+        now = time.process_time()
+        if self._step:
+            self.spent[self._step] = now - self._step_start
+        self._step_start, self._step = now, None

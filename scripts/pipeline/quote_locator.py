@@ -1,7 +1,8 @@
-"""Anchoring: from the words a coding file quotes to the one place of the article they mean.
+"""Finds the one place in an article that a quote in a coding file means.
 
-Nothing is guessed. Words that stand nowhere are a problem that shows the nearest words; words that stand more
-than once are a problem that shows how to say which. What does not belong here: the search itself (text.py).
+Nothing is guessed. Words that are nowhere are a problem that shows the nearest words; words that occur more
+than once are a problem that shows how to say which. What does not belong here: the search itself
+(source_text.py).
 """
 
 from collections.abc import Iterable
@@ -9,19 +10,19 @@ from collections.abc import Iterable
 from pipeline.source_text import Span, Text, fold
 from pipeline.yaml_documents import Entry
 
-SHOWN = 80
+SHORTENED_LENGTH = 80
 
 
 def locate(text: Text, selector: Entry) -> Span | None:
     """Return the place of one quote, words or a mapping; None, with the problem noted, if it is not sure."""
     if not isinstance(selector.value, dict):
-        return _only(text, selector, text.whole)
+        return _locate_single(text, selector, text.whole)
     if "in" in selector:
         around = locate(text, selector["in"])
-        return _only(text, selector["exact"], around) if around else None
+        return _locate_single(text, selector["exact"], around) if around else None
     if "occurrence" in selector:
-        return _numbered(text, selector)
-    return _only(text, selector["exact"], text.whole)
+        return _locate_occurrence(text, selector)
+    return _locate_single(text, selector["exact"], text.whole)
 
 
 def locate_detail(text: Text, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
@@ -31,14 +32,14 @@ def locate_detail(text: Text, selector: Entry, scopes: Iterable[list[Span]]) -> 
     for scope in scopes:
         places = {place for around in scope for place in text.find(selector.value, around)}
         if len(places) > 1:
-            _complain_of_choice(text, selector, sorted(places))
+            _report_ambiguity(text, selector, sorted(places))
             return None
         if places:
             return places.pop()
     return locate(text, selector)
 
 
-def context(text: Text, span: Span) -> str:
+def find_unique_context(text: Text, span: Span) -> str:
     """Return the fewest whole words around a span, grown on both sides, that stand once in the text."""
     around = span
     while len(text.find(text[around])) > 1 and around != text.whole:
@@ -46,13 +47,17 @@ def context(text: Text, span: Span) -> str:
     return text[around].strip()
 
 
-def shown(words: str) -> str:
+def shorten(words: str) -> str:
     """Return words for a message: on one line, shortened in the middle."""
     line = " ".join(words.split())
-    return line if len(line) <= SHOWN else f"{line[: SHOWN // 2]} … {line[-SHOWN // 2 :]}"
+    return (
+        line
+        if len(line) <= SHORTENED_LENGTH
+        else f"{line[: SHORTENED_LENGTH // 2]} … {line[-SHORTENED_LENGTH // 2 :]}"
+    )
 
 
-def _only(text: Text, selector: Entry, within: Span) -> Span | None:
+def _locate_single(text: Text, selector: Entry, within: Span) -> Span | None:
     words: str = selector.value
     if words != words.strip():
         selector.problem(f"the quote begins or ends with white space: {words!r}")
@@ -61,16 +66,16 @@ def _only(text: Text, selector: Entry, within: Span) -> Span | None:
     if len(places) == 1:
         return places[0]
     if places:
-        _complain_of_choice(text, selector, places)
+        _report_ambiguity(text, selector, places)
     else:
-        _complain_of_absence(text, selector, within)
+        _report_absence(text, selector, within)
     return None
 
 
-def _numbered(text: Text, selector: Entry) -> Span | None:
+def _locate_occurrence(text: Text, selector: Entry) -> Span | None:
     places, number = text.find(selector["exact"].value), int(selector.value["occurrence"])
     if not places:
-        _complain_of_absence(text, selector["exact"], text.whole)
+        _report_absence(text, selector["exact"], text.whole)
     elif number > len(places):
         selector["occurrence"].problem(f"there is no occurrence {number}: the words stand {len(places)}×")
     else:
@@ -78,27 +83,30 @@ def _numbered(text: Text, selector: Entry) -> Span | None:
     return None
 
 
-def _complain_of_choice(text: Text, selector: Entry, places: list[Span]) -> None:
-    forms = [f"{{exact: {shown(selector.value)}, in: {context(text, place)}}}" for place in places[:3]]
-    selector.problem(f"{shown(selector.value)!r} stands {len(places)}×; say which: {' or '.join(forms)}")
+def _report_ambiguity(text: Text, selector: Entry, places: list[Span]) -> None:
+    forms = [
+        f"{{exact: {shorten(selector.value)}, in: {find_unique_context(text, place)}}}"
+        for place in places[:3]
+    ]
+    selector.problem(f"{shorten(selector.value)!r} stands {len(places)}×; say which: {' or '.join(forms)}")
 
 
-def _complain_of_absence(text: Text, selector: Entry, within: Span) -> None:
+def _report_absence(text: Text, selector: Entry, within: Span) -> None:
     words = selector.value
     cut = {text.cut_by(place) for place in text.find_anywhere(words) if within.holds(place)}
     if cut:
-        selector.problem(f"the quote cuts a {cut.pop()} in two: {shown(words)!r}; quote it whole")
+        selector.problem(f"the quote cuts a {cut.pop()} in two: {shorten(words)!r}; quote it whole")
     elif within != text.whole:
         selector.problem(
-            f"{shown(words)!r} does not stand inside the words after `in`: {shown(text[within])!r}"
+            f"{shorten(words)!r} does not stand inside the words after `in`: {shorten(text[within])!r}"
         )
     else:
         selector.problem(
-            f"the article does not say {shown(words)!r}; the nearest words: {_nearest(text, words)!r}"
+            f"the article does not say {shorten(words)!r}; the nearest words: {_find_nearest(text, words)!r}"
         )
 
 
-def _nearest(text: Text, words: str) -> str:
+def _find_nearest(text: Text, words: str) -> str:
     """Return the stretch of the text, of as many words, that is most like the words."""
     from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, needed only for problems)
 
@@ -111,7 +119,7 @@ def _nearest(text: Text, words: str) -> str:
         return matcher.quick_ratio()
 
     best = sorted(windows, key=likeness, reverse=True)[:20]
-    return shown(
+    return shorten(
         max(best, key=lambda window: SequenceMatcher(None, fold(window), fold(words), False).ratio())
     )
 

@@ -1,11 +1,11 @@
-"""Search: a full-text index over the records, and one over every table that declares fields to search."""
+"""Full-text search: the text of every record, and indexes over it and over tables with search fields."""
 
 import sqlite3
 from collections.abc import Iterable
 
 from pipeline.contract import Contract
-from pipeline.sql_files import read_queries
-from pipeline.table_ddl import quoted
+from pipeline.sql_files import read_sql_folder
+from pipeline.table_ddl import quote_identifier
 
 WORDS_TABLE = """
 CREATE TEMP TABLE words (table_name TEXT, row_id TEXT, quoted TEXT, PRIMARY KEY (table_name, row_id))
@@ -27,11 +27,11 @@ FROM written LEFT JOIN words USING (table_name, row_id)
 """
 
 
-def add_records(connection: sqlite3.Connection) -> None:
+def add_record_texts(connection: sqlite3.Connection) -> None:
     """Fill record_texts: one query for each table of records, and to each record the words it rests on."""
     connection.execute(WORDS_TABLE)
     connection.execute(WORDS)
-    for query in read_queries("records"):
+    for query in read_sql_folder("records"):
         connection.execute(
             f"INSERT INTO record_texts (table_name, row_id, label, text) "
             f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}"
@@ -39,17 +39,19 @@ def add_records(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE words")
 
 
-def add_search(connection: sqlite3.Connection, contract: Contract) -> None:
+def add_search_indexes(connection: sqlite3.Connection, contract: Contract) -> None:
     """Create and fill the indexes. They hold no text of their own: each reads its table by rowid."""
-    _index(connection, "record_texts", "records_fts", ["label", "text"])
+    _add_index(connection, "record_texts", "records_fts", ["label", "text"])
     for table in contract.tables.values():
         if table.search_fields:
-            _index(connection, table.name, f"{table.name}_fts", table.search_fields)
+            _add_index(connection, table.name, f"{table.name}_fts", table.search_fields)
 
 
-def _index(connection: sqlite3.Connection, table: str, index: str, fields: Iterable[str]) -> None:
-    columns = ", ".join(quoted(name) for name in fields)
+def _add_index(connection: sqlite3.Connection, table: str, index: str, fields: Iterable[str]) -> None:
+    columns = ", ".join(quote_identifier(name) for name in fields)
     # The double quotes around the content table are those by which Datasette finds the index.
-    options = f"content={quoted(table)}, tokenize='unicode61 remove_diacritics 2'"
-    connection.execute(f"CREATE VIRTUAL TABLE {quoted(index)} USING fts5({columns}, {options})")
-    connection.execute(f"INSERT INTO {quoted(index)} ({quoted(index)}) VALUES ('rebuild')")
+    options = f"content={quote_identifier(table)}, tokenize='unicode61 remove_diacritics 2'"
+    connection.execute(f"CREATE VIRTUAL TABLE {quote_identifier(index)} USING fts5({columns}, {options})")
+    connection.execute(
+        f"INSERT INTO {quote_identifier(index)} ({quote_identifier(index)}) VALUES ('rebuild')"
+    )

@@ -1,9 +1,9 @@
-"""Seeds: everything people wrote, read and checked for its form.
+"""Reads seeds/: the registers, and each article with its coding; leaves out entries that are ill-formed.
 
 The registers are read at once; an article with its coding when it is asked for, and never kept, so that
-there may be any number. Reading goes on past what is wrong: entries whose form is wrong are noted and left
-out, so that the quotes of all others can still be looked up in the same run. What does not belong here:
-positions, and rows of tables.
+there may be any number. Reading goes on after a fault: ill-formed entries are noted and left out, so that the
+quotes of all others can still be looked up in the same run. What does not belong here: positions in the text,
+rows of tables.
 """
 
 import hashlib
@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.contract import Contract, Field
-from pipeline.entry_shapes import REGISTERS, Many, Shape, Shapes
+from pipeline.entry_rules import ListRule, MappingRule
 from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
-from pipeline.row_tables import natural
+from pipeline.row_store import natural_key
+from pipeline.seed_rules import REGISTER_NAMES, SeedRules
 from pipeline.source_text import Text
 from pipeline.yaml_documents import Document, Entry, read_utf8
 
-IDENTIFIED = ("actors", "topics", "events", "demands", "claims", "discrepancies")
+REGISTERS_WITH_IDS = ("actors", "topics", "events", "demands", "claims", "discrepancies")
 
 
 class Article(NamedTuple):
@@ -34,36 +35,36 @@ class Article(NamedTuple):
 
 
 class Coding(NamedTuple):
-    """Where an article stands, and where its coding."""
+    """The paths of an article and of its coding."""
 
     text: Path
     path: Path
 
 
 class Seeds(NamedTuple):
-    """The well-formed entries of each register, the changes by version, all ids, where the articles stand."""
+    """The well-formed entries of each register, the changes by version, all ids, the articles' paths."""
 
     registers: dict[str, list[Entry]]
     changes: dict[str, list[Entry]]
     ids: Identifiers
     codings: list[Coding]
-    shapes: Shapes
+    rules: SeedRules
     problems: Problems
 
     def articles(self, codings: Iterable[Coding] | None = None) -> Iterator[Article]:
         """Yield those of these articles (all, if none are given) that can be read."""
         for coding in self.codings if codings is None else codings:
-            article = _read_article(coding.text, Document(coding.path, self.problems), self.shapes, self.ids)
+            article = _read_article(coding.text, Document(coding.path, self.problems), self.rules, self.ids)
             if article:
                 yield article
 
 
 def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     """Return what the folder holds; what is wrong with its form is added to `problems`."""
-    shapes, ids = Shapes(contract), Identifiers()
+    rules, ids = SeedRules(contract), Identifiers()
     registers = _load_registers(folder / "registers", problems)
     codings = _find_codings(folder / "articles", problems)
-    for name in IDENTIFIED:
+    for name in REGISTERS_WITH_IDS:
         for entry in registers[name]:
             if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
                 ids.declare(name, entry, entry.value["id"])
@@ -71,22 +72,22 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
         _check_file_name(coding.text, "the article's id", contract.tables["sources"].fields["id"], problems)
         ids.declare("sources", Entry(Document(coding.path, problems), (), {}), coding.text.stem)
     checked = {
-        name: [entry for entry in entries if shapes.registers[name].check(entry, ids)]
+        name: [entry for entry in entries if rules.registers[name].check(entry, ids)]
         for name, entries in registers.items()
     }
     changes = {
-        path.stem: [entry for entry in _load_list(path, problems) if shapes.change.check(entry, ids)]
+        path.stem: [entry for entry in _load_list(path, problems) if rules.change.check(entry, ids)]
         for path in sorted((folder / "changes").glob("*.yaml"))
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
-    return Seeds(checked, changes, ids, codings, shapes, problems)
+    return Seeds(checked, changes, ids, codings, rules, problems)
 
 
 def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
-    registers: dict[str, list[Entry]] = {name: [] for name in REGISTERS}
+    registers: dict[str, list[Entry]] = {name: [] for name in REGISTER_NAMES}
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in registers:
-            problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTERS)}")
+            problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTER_NAMES)}")
             continue
         registers[path.stem] = _load_list(path, problems)
     return registers
@@ -113,7 +114,7 @@ def _find_codings(folder: Path, problems: Problems) -> list[Coding]:
         )
     for name in sorted(codings.keys() - texts.keys()):
         problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
-    both = sorted(texts.keys() & codings.keys(), key=lambda name: natural(f"{name}_"))
+    both = sorted(texts.keys() & codings.keys(), key=lambda name: natural_key(f"{name}_"))
     return [Coding(texts[name], codings[name]) for name in both]
 
 
@@ -125,36 +126,36 @@ def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -
     return fits
 
 
-def _read_article(path: Path, document: Document, shapes: Shapes, ids: Identifiers) -> Article | None:
+def _read_article(path: Path, document: Document, rules: SeedRules, ids: Identifiers) -> Article | None:
     characters, root = read_utf8(path, document.problems), document.root
     if characters is None or root.value is None:
         return None
     if not characters:
         document.problems.add(path, 1, "the article is empty")
         return None
-    sections = dict(_check_sections(root, shapes, ids))
+    sections = dict(_check_sections(root, rules, ids))
     if not sections.get("source"):
         return None
     _check_bytes(path, sections["source"][0])
     return Article(path.stem, path, Text(characters), sections["source"][0], sections)
 
 
-def _check_sections(root: Entry, shapes: Shapes, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:
+def _check_sections(root: Entry, rules: SeedRules, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:
     """Yield each section with those of its entries that are well-formed."""
-    whole = Shape({name: _Anything(name == "source") for name in shapes.sections})
+    whole = MappingRule({name: _AnyValue(name == "source") for name in rules.sections})
     whole.check(root, ids)
-    for name, part in shapes.sections.items():
+    for name, rule in rules.sections.items():
         section = root.get(name)
         if section is None:
             yield name, []
-        elif isinstance(part, Many) and isinstance(section.value, list):
-            yield name, [entry for entry in section.items() if part.of.check(entry, ids)]
+        elif isinstance(rule, ListRule) and isinstance(section.value, list):
+            yield name, [entry for entry in section.items() if rule.item.check(entry, ids)]
         else:
-            yield name, [section] if part.check(section, ids) else []
+            yield name, [section] if rule.check(section, ids) else []
 
 
-class _Anything(NamedTuple):
-    """A section, of which only the name is checked: its entries are checked one by one."""
+class _AnyValue(NamedTuple):
+    """The rule of a section's name alone; its entries are checked one by one."""
 
     required: bool
 

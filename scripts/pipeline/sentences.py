@@ -1,9 +1,9 @@
-"""Sentences: cutting a text into sentences, headings and list items that tile it without a gap.
+"""Splits a text into sentences, headings and list items that cover it without a gap.
 
-A small segmenter for edited English prose and light Markdown: a line is joined with the next only where
-that goes on in lower case, and within a line a sentence ends at a full stop, question or exclamation mark
-(with the closing marks and footnote numbers behind it) before white space and a new beginning. White space
-belongs to the sentence before it.
+For edited English prose and light Markdown: a line is joined with the next only where that goes on in lower
+case, and within a line a sentence ends at a full stop, question or exclamation mark (with the closing marks
+and footnote numbers behind it) before white space and a new beginning. White space belongs to the sentence
+before it.
 """
 
 import re
@@ -19,7 +19,7 @@ ABBREVIATION = re.compile(
 
 def split_sentences(characters: str) -> list[Span]:
     """Return the spans of the sentences in order; together they cover all characters."""
-    starts = [start for line in _lines(characters) for start in _starts(characters, line)]
+    starts = [start for line in _find_lines(characters) for start in _find_starts(characters, line)]
     if not starts:
         return [Span(0, len(characters))] if characters else []
     return [
@@ -27,11 +27,11 @@ def split_sentences(characters: str) -> list[Span]:
     ]
 
 
-def _lines(characters: str) -> list[Span]:
+def _find_lines(characters: str) -> list[Span]:
     return [Span(*line.span()) for line in LINE.finditer(characters)]
 
 
-def _starts(characters: str, line: Span) -> list[int]:
+def _find_starts(characters: str, line: Span) -> list[int]:
     """Return where the sentences of one line begin."""
     starts = [line.start]
     for end in END.finditer(characters, line.start, line.end):

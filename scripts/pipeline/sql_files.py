@@ -1,13 +1,13 @@
-"""Queries: the SQL files of scripts/sql/, by folder."""
+"""Reads the SQL files of scripts/sql/, by folder."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDER = Path(__file__).resolve().parent.parent / "sql"
+SQL_FOLDER = Path(__file__).resolve().parent.parent / "sql"
 
 
-class Query(NamedTuple):
+class SqlFile(NamedTuple):
     """One SQL file: its name without suffix, the comment it opens with, and the SQL after that."""
 
     name: str
@@ -15,16 +15,16 @@ class Query(NamedTuple):
     sql: str
 
 
-def read_queries(folder: str) -> list[Query]:
+def read_sql_folder(folder: str) -> list[SqlFile]:
     """Return the queries of a folder of scripts/sql/, by name."""
-    return [_read(path) for path in sorted((FOLDER / folder).glob("*.sql"))]
+    return [_read_sql_file(path) for path in sorted((SQL_FOLDER / folder).glob("*.sql"))]
 
 
-def _read(path: Path) -> Query:
+def _read_sql_file(path: Path) -> SqlFile:
     lines = path.read_text(encoding="utf-8").splitlines()
     comment = list(_leading_comment(lines))
     sql = "\n".join(lines[len(comment) :]).strip().removesuffix(";")
-    return Query(path.stem, " ".join(line.removeprefix("--").strip() for line in comment), sql)
+    return SqlFile(path.stem, " ".join(line.removeprefix("--").strip() for line in comment), sql)
 
 
 def _leading_comment(lines: list[str]) -> Iterator[str]:

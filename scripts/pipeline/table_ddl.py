@@ -1,4 +1,4 @@
-"""DDL: the SQL that creates the contract's tables, and the indexes on their foreign keys."""
+"""Creates the SQL of the contract's tables: CREATE TABLE, and the indexes on foreign keys."""
 
 from collections.abc import Iterator
 
@@ -10,64 +10,65 @@ TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL
 def create_table(table: Table) -> str:
     """Return the CREATE TABLE statement: strict types, and every constraint that SQLite can check."""
     parts = [
-        *(_column(column) for column in table.fields.values()),
-        f"PRIMARY KEY ({_names(table.primary_key)})",
-        *_foreign_keys(table),
-        *(f"CHECK ({check})" for check in _table_checks(table)),
+        *(_column_sql(column) for column in table.fields.values()),
+        f"PRIMARY KEY ({_join_names(table.primary_key)})",
+        *_foreign_key_sql(table),
+        *(f"CHECK ({check})" for check in _table_check_sql(table)),
     ]
     lines = ",\n  ".join(parts)
-    return f"CREATE TABLE {quoted(table.name)} (\n  {lines}\n) STRICT"
+    return f"CREATE TABLE {quote_identifier(table.name)} (\n  {lines}\n) STRICT"
 
 
 def create_indexes(table: Table) -> Iterator[str]:
     """Yield a CREATE INDEX statement for each foreign key that does not already lead the primary key."""
     for column in table.fields.values():
         if column.references and column.name != table.primary_key[0]:
-            name = quoted(f"{table.name}_{column.name}")
-            yield f"CREATE INDEX {name} ON {quoted(table.name)} ({quoted(column.name)})"
+            name = quote_identifier(f"{table.name}_{column.name}")
+            yield f"CREATE INDEX {name} ON {quote_identifier(table.name)} ({quote_identifier(column.name)})"
 
 
-def quoted(name: str) -> str:
+def quote_identifier(name: str) -> str:
     """Return a name as an SQL identifier."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def _column(column: Field) -> str:
-    checks = "".join(f" CHECK ({check})" for check in _column_checks(column))
+def _column_sql(column: Field) -> str:
+    checks = "".join(f" CHECK ({check})" for check in _column_check_sql(column))
     needed = " NOT NULL" if column.required else ""
-    return f"{quoted(column.name)} {TYPES[column.type]}{needed}{checks}"
+    return f"{quote_identifier(column.name)} {TYPES[column.type]}{needed}{checks}"
 
 
-def _column_checks(column: Field) -> Iterator[str]:
-    name = quoted(column.name)
+def _column_check_sql(column: Field) -> Iterator[str]:
+    name = quote_identifier(column.name)
     if column.enum:
-        yield f"{name} IN ({_literals(column.enum)})"
+        yield f"{name} IN ({_join_literals(column.enum)})"
     if column.minimum is not None:
         yield f"{name} >= {column.minimum}"
     if column.type == "date":
         yield f"{name} IS date({name}, '+0 days')"  # a modifier makes date() count: 02-30 becomes 03-02
 
 
-def _table_checks(table: Table) -> Iterator[str]:
+def _table_check_sql(table: Table) -> Iterator[str]:
     for group in table.exactly_one:
-        yield " + ".join(f"({quoted(name)} IS NOT NULL)" for name in group) + " = 1"
+        yield " + ".join(f"({quote_identifier(name)} IS NOT NULL)" for name in group) + " = 1"
     for column in table.fields.values():
         for other, values in column.values_with.items():
-            yield f"{quoted(other)} IS NULL OR {quoted(column.name)} IN ({_literals(values)})"
+            allowed = f"{quote_identifier(column.name)} IN ({_join_literals(values)})"
+            yield f"{quote_identifier(other)} IS NULL OR {allowed}"
     if {"start_char", "end_char"} <= table.fields.keys():
         yield '"start_char" < "end_char"'
 
 
-def _foreign_keys(table: Table) -> Iterator[str]:
+def _foreign_key_sql(table: Table) -> Iterator[str]:
     for column in table.fields.values():
         if column.references and column.target:
-            target = f"{quoted(column.references)} ({quoted(column.target)})"
-            yield f"FOREIGN KEY ({quoted(column.name)}) REFERENCES {target}"
+            target = f"{quote_identifier(column.references)} ({quote_identifier(column.target)})"
+            yield f"FOREIGN KEY ({quote_identifier(column.name)}) REFERENCES {target}"
 
 
-def _names(names: tuple[str, ...]) -> str:
-    return ", ".join(quoted(name) for name in names)
+def _join_names(names: tuple[str, ...]) -> str:
+    return ", ".join(quote_identifier(name) for name in names)
 
 
-def _literals(values: tuple[str, ...]) -> str:
+def _join_literals(values: tuple[str, ...]) -> str:
     return ", ".join("'" + value.replace("'", "''") + "'" for value in values)

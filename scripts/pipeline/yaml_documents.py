@@ -1,8 +1,8 @@
-"""YAML documents: read strictly, and each value with the way back to its line.
+"""Reads YAML files strictly, and finds the line of each value.
 
-ryaml reads fast and keeps dates as words; it does not tell lines. A line is looked up only where a problem
-needs one, by composing that file once more with PyYAML. What does not belong here: which keys and values
-are right (shapes.py).
+ryaml reads fast and keeps dates as strings, but gives no lines. A line is looked up only for a problem, by
+composing that file once more with PyYAML. What does not belong here: which keys and values are right
+(entry_rules.py).
 """
 
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # (they
 
 from pipeline.problems import Problems
 
-Keys = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 
 
 class Document:
-    """One YAML file, which is read when something asks for it."""
+    """A YAML file, read on first use."""
 
     def __init__(self, path: Path, problems: Problems) -> None:
         self.path = path
@@ -39,11 +39,11 @@ class Document:
         """The whole document as an entry."""
         return Entry(self, (), self.tree)
 
-    def line(self, keys: Keys) -> int:
-        """Return the line on which the value under `keys` stands; of its nearest parent, if it is missing."""
+    def line(self, keys: KeyPath) -> int:
+        """Return the line (from 1) of the value under `keys`; of its nearest parent, if it is missing."""
         node, line = self._nodes, 1
         for key in keys:
-            child = _child(node, key)
+            child = _find_child(node, key)
             if child is None:
                 break
             line, node = child
@@ -63,7 +63,7 @@ class Document:
         import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
 
         try:
-            repeated = next(_repeated_keys(self._nodes))
+            repeated = next(_find_repeated_keys(self._nodes))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             return (mark.line + 1 if mark else 1), f"this is not YAML: {message}"
@@ -80,11 +80,11 @@ class Document:
 
 
 class Entry:
-    """A value of a document. Items of mappings and lists are entries too, so each can tell its line."""
+    """A value of a document. Items of mappings and lists are entries too, each with its line."""
 
     __slots__ = ("document", "keys", "value")
 
-    def __init__(self, document: Document, keys: Keys, value: Any) -> None:
+    def __init__(self, document: Document, keys: KeyPath, value: Any) -> None:
         self.document = document
         self.keys = keys
         self.value = value
@@ -105,18 +105,18 @@ class Entry:
             return [self]
         return [self[number] for number in range(len(self.value))]
 
-    def each(self, key: str) -> list["Entry"]:
+    def items_under(self, key: str) -> list["Entry"]:
         """Return the items of the list under `key`; none if there is no such key."""
         return self[key].items() if key in self else []
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """The file and line on which the entry begins."""
         return f"{self.document.path}:{self.document.line(self.keys)}"
 
-    def loose(self) -> "Loose":
-        """Return the entry as it can be handed to another process."""
-        return Loose(self.document.path, self.keys, self.value)
+    def picklable(self) -> "PicklableEntry":
+        """Return the entry in a form that can be sent to another process."""
+        return PicklableEntry(self.document.path, self.keys, self.value)
 
     def problem(self, what: str, *, unfinished: bool = False) -> None:
         """Note a problem at this entry's line."""
@@ -124,15 +124,15 @@ class Entry:
         document.problems.add(document.path, document.line(self.keys), what, unfinished=unfinished)
 
 
-class Loose(NamedTuple):
-    """An entry without its document, as one process hands it to another."""
+class PicklableEntry(NamedTuple):
+    """An entry without its document, so that it can be sent to another process."""
 
     path: Path
-    keys: Keys
+    keys: KeyPath
     value: Any
 
-    def entry(self, problems: Problems) -> Entry:
-        """Return the entry again, with problems of its own."""
+    def restore(self, problems: Problems) -> Entry:
+        """Return the entry, which adds its problems to `problems`."""
         return Entry(Document(self.path, problems), self.keys, self.value)
 
 
@@ -148,7 +148,7 @@ def read_utf8(path: Path, problems: Problems) -> str | None:
         return None
 
 
-def _child(node: Any, key: str | int) -> tuple[int, Any] | None:
+def _find_child(node: Any, key: str | int) -> tuple[int, Any] | None:
     """Return the line and the node of an item of a mapping or sequence; None if there is no such item."""
     if isinstance(key, int):
         items = node.value if node.id == "sequence" else []
@@ -160,17 +160,17 @@ def _child(node: Any, key: str | int) -> tuple[int, Any] | None:
     )
 
 
-def _repeated_keys(node: Any) -> Iterator[Any]:
+def _find_repeated_keys(node: Any) -> Iterator[Any]:
     """Yield the key nodes that repeat a key of the same mapping."""
     if node is None or node.id == "scalar":
         return
     if node.id == "sequence":
         for item in node.value:
-            yield from _repeated_keys(item)
+            yield from _find_repeated_keys(item)
         return
     seen: set[str] = set()
     for name, value in node.value:
         if name.value in seen:
             yield name
         seen.add(str(name.value))
-        yield from _repeated_keys(value)
+        yield from _find_repeated_keys(value)

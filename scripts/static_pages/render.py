@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.table_ddl import quoted
+from pipeline.table_ddl import quote_identifier
 from static_pages.datasette_client import Site
 from static_pages.datasette_rows import read_rows
 from static_pages.file_addresses import Addresses, Kind, Place, link
@@ -62,7 +62,7 @@ class Maker:
     def _tables(self) -> Iterator[dict[str, object]]:
         """Yield what the list of tables says of each."""
         for name, title, description in self.database.execute(TABLES).fetchall():
-            (rows,) = self.database.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()
+            (rows,) = self.database.execute(f"SELECT count(*) FROM {quote_identifier(name)}").fetchone()
             yield {"name": name, "title": title, "description": description, "rows": rows}
 
     async def _plain(self, place: Place) -> bytes:

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.atomic_replace import recover, replace_folder, staging
-from pipeline.open_readonly import read_only
+from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
+from pipeline.open_readonly import open_readonly
 from pipeline.problems import BuildError
 from pipeline.progress import Progress
 from static_pages.crawl import crawl
@@ -37,8 +37,8 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
     Raises BuildError where the database has no such site or a link would lead nowhere; the old folder is
     then as it was.
     """
-    recover(target, SEARCHED)
-    with closing(_opened(database)) as connection, staging(target) as aside:
+    recover_folder(target, SEARCHED)
+    with closing(_opened(database)) as connection, staging_folder(target) as aside:
         folder = aside / target.name
         with ThreadPoolExecutor(1) as thread:  # of its own, for this one may be running a loop already
             thread.submit(asyncio.run, _write(database, connection, folder, made)).result()
@@ -53,7 +53,7 @@ def publish(database: Path, target: Path, made: datetime) -> Written:
 def _opened(database: Path) -> sqlite3.Connection:
     """Return a connection that only reads. Raises BuildError where the file is no talks database."""
     try:
-        connection = read_only(database, check_same_thread=False)
+        connection = open_readonly(database, check_same_thread=False)
         connection.execute("SELECT 1 FROM contract_package, records LIMIT 1")
     except sqlite3.Error as error:
         raise BuildError(

@@ -11,7 +11,7 @@ from pathlib import Path
 from ryaml import dumps  # type: ignore[attr-defined]  # (it is in its stub)
 
 from generated_docs.markdown_pages import filled
-from pipeline.atomic_replace import staging
+from pipeline.atomic_replace import staging_folder
 from pipeline.contract import Row
 from versions.changes import Told
 from versions.load_version import Version
@@ -73,7 +73,7 @@ def _heading(text: str, version: str) -> re.Match[str] | None:
 
 def _replace(path: Path, text: str) -> None:
     """Write a file, whole or not at all."""
-    with staging(path) as aside:
+    with staging_folder(path) as aside:
         fresh = aside / path.name
         fresh.write_text(text, encoding="utf-8", newline="\n")
         fresh.replace(path)

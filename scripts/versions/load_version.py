@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 from pipeline.contract import Contract, Field, Row, Table, Value, parse_contract
 from pipeline.problems import BuildError
-from pipeline.row_tables import Key
-from pipeline.table_ddl import quoted
+from pipeline.row_store import Key
+from pipeline.table_ddl import quote_identifier
 from versions.contract_from_database import described_contract
 
 CONTRACT = "datapackage.json"
@@ -120,7 +120,10 @@ def _from_database(name: str, path: Path) -> Version:
         connection.row_factory = sqlite3.Row
         contract = described_contract(connection)
         tables = [table for table in contract.tables.values() if table.path]
-        rows = {table.name: connection.execute(f"SELECT * FROM {quoted(table.name)}") for table in tables}
+        rows = {
+            table.name: connection.execute(f"SELECT * FROM {quote_identifier(table.name)}")
+            for table in tables
+        }
         return Version(
             name, contract, {table.name: _keyed(table, map(dict, rows[table.name])) for table in tables}
         )

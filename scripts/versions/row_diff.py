@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 
 from pipeline.contract import Field, Row, Table, Value
-from pipeline.row_tables import natural
+from pipeline.row_store import natural_key
 from versions.changes import WEIGHTS, Change
 from versions.contract_diff import compare_contracts
 from versions.load_version import Version
@@ -35,7 +35,7 @@ def successors(version: Version) -> dict[Value, Value]:
 
 def _order(change: Change, sorts: list[str], places: dict[str, int]) -> tuple[object, ...]:
     place = places.get(change.table_name, len(places))  # views come last
-    return sorts.index(change.change), place, natural(change.row_id)
+    return sorts.index(change.change), place, natural_key(change.row_id)
 
 
 class _Comparison:

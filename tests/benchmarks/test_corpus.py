@@ -37,6 +37,6 @@ def test_batches_and_processes_change_nothing(corpus: Dataset, monkeypatch: pyte
     """Catch rows that are lost, doubled or out of order between batches."""
     corpus.build()
     in_batches = corpus.outputs()
-    monkeypatch.setattr("pipeline.build_steps.BATCH", ARTICLES)
+    monkeypatch.setattr("pipeline.build_steps.BATCH_SIZE", ARTICLES)
     corpus.build()
     assert corpus.outputs() == in_batches

@@ -13,24 +13,24 @@ import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from pipeline.contract import Table, read_contract
-from pipeline.csv_files import differing
-from pipeline.sql_files import Query, read_queries
+from pipeline.csv_files import find_differing_csvs
+from pipeline.sql_files import SqlFile, read_sql_folder
 
 CONTRACT = read_contract(PACKAGE)
-CHECKS = read_queries("checks")
+CHECKS = read_sql_folder("checks")
 TABLES = [table for table in CONTRACT.tables.values() if table.path]
 HISTORY = {"redirects", "changes"}  # empty until a second version
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
-def test_no_check_finds_a_row(connection: sqlite3.Connection, check: Query) -> None:
+def test_no_check_finds_a_row(connection: sqlite3.Connection, check: SqlFile) -> None:
     """Catch whatever the named check catches."""
     assert connection.execute(check.sql).fetchall() == []
 
 
 def test_data_is_what_the_seeds_give(dataset: Dataset) -> None:
     """Catch a CSV that was edited by hand, or not rebuilt after the coding changed."""
-    assert differing(dataset.data, ROOT / "data") == []
+    assert find_differing_csvs(dataset.data, ROOT / "data") == []
 
 
 def test_a_second_build_elsewhere_gives_the_same_bytes(dataset: Dataset, tmp_path: Path) -> None:

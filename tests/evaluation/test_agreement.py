@@ -77,7 +77,7 @@ def test_every_decision_is_about_a_difference(compared: list[Compared]) -> None:
     problems = Problems()
     adjudication = Adjudication(SECOND / "adjudication.yaml", problems)
     adjudication.complain_of_answers_without_question(differences(compared))
-    problems.stop(draft=False)
+    problems.raise_blocking(draft=False)
 
 
 def test_every_difference_is_decided(compared: list[Compared]) -> None:
@@ -189,7 +189,7 @@ def test_questions_become_answers(tmp_path: Path) -> None:
     adjudication.complain_of_answers_without_question([ASKED])
     assert adjudication.open_ones([ASKED]) == []
     assert "| kind | 0 | 1 | 0 | 0 | 0 | 1 |" in adjudication.summary([ASKED])
-    problems.stop(draft=False)
+    problems.raise_blocking(draft=False)
 
 
 NAMED = "source: well-talks, table: claim, quote: the words, field: kind, first: state, second: cause"
@@ -217,4 +217,4 @@ def test_a_faulty_decision_is_told(tmp_path: Path, content: str, message: str) -
     path.write_text(content, encoding="utf-8")
     Adjudication(path, problems).complain_of_answers_without_question([ASKED])
     with pytest.raises(BuildError, match=message):
-        problems.stop(draft=False)
+        problems.raise_blocking(draft=False)

@@ -22,12 +22,12 @@ from fixtures.built_dataset import PACKAGE, ROOT
 from istanbul_talks.database import named_queries
 from pipeline import BuildError
 from pipeline.contract import read_contract
-from pipeline.sql_files import FOLDER, Query, read_queries
+from pipeline.sql_files import SQL_FOLDER, SqlFile, read_sql_folder
 
 DECLARED = json.loads(PACKAGE.read_text(encoding="utf-8"))
 TWIN = "twin"  # every id of which is also one of the real dataset
 VILLAGE = "village"
-QUERIES = read_queries("portable")
+QUERIES = read_sql_folder("portable")
 TABLES = [table.name for table in read_contract(PACKAGE).tables.values() if table.path]
 Rows = Counter[tuple[Any, ...]]
 """The rows of an answer in whatever order; one that comes twice counts twice."""
@@ -67,7 +67,7 @@ def spark(stacked: Path) -> Any:
     """What Spark finds in the stack: the rows of each table, and the answers to the queries."""
     if SPARK.missing:
         pytest.skip("java is not installed")
-    return SPARK.find("spark.py", stacked, FOLDER / "portable")
+    return SPARK.find("spark.py", stacked, SQL_FOLDER / "portable")
 
 
 def counted(rows: Iterable[Sequence[Any]]) -> Rows:
@@ -85,7 +85,7 @@ def test_there_are_ten_queries() -> None:
 
 @each_query
 def test_a_portable_query_answers_the_question_of_its_name(
-    databases: list[sqlite3.Connection], released: sqlite3.Connection, query: Query
+    databases: list[sqlite3.Connection], released: sqlite3.Connection, query: SqlFile
 ) -> None:
     """Catch a query that has drifted from what `talks` and the site answer, or that finds nothing."""
     rows = counted(row[1:] for row in databases[0].execute(query.sql))
@@ -96,7 +96,7 @@ def test_a_portable_query_answers_the_question_of_its_name(
 @pytest.mark.slow
 @pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `clients` is not installed")
 @each_query
-def test_duckdb_answers_as_sqlite(databases: list[sqlite3.Connection], stacked: Path, query: Query) -> None:
+def test_duckdb_answers_as_sqlite(databases: list[sqlite3.Connection], stacked: Path, query: SqlFile) -> None:
     """Catch a row that is lost in the stack, or two datasets that mix in a join."""
     with in_duckdb(stacked) as connection:
         assert counted(connection.execute(query.sql).fetchall()) == expected(databases, query.sql)
@@ -104,7 +104,7 @@ def test_duckdb_answers_as_sqlite(databases: list[sqlite3.Connection], stacked: 
 
 @pytest.mark.slow
 @each_query
-def test_spark_answers_as_sqlite(databases: list[sqlite3.Connection], spark: Any, query: Query) -> None:
+def test_spark_answers_as_sqlite(databases: list[sqlite3.Connection], spark: Any, query: SqlFile) -> None:
     """Catch what Spark understands in another way."""
     assert counted(spark["answers"][query.name]) == expected(databases, query.sql)
 

@@ -65,7 +65,7 @@ def test_batches_of_articles_tell_the_same(village: Dataset, monkeypatch: pytest
     village.edit(TOPICS, "- {id: parking", "- {id: bells, name: Bells, definition: Ringing.}\n- {id: parking")
     village.edit("registers/actors.yaml", "names: [Upperton]", "names: [Upperton, Uppertown, Quill]")
     together = _messages(village)
-    monkeypatch.setattr("pipeline.build_steps.BATCH", 1)
+    monkeypatch.setattr("pipeline.build_steps.BATCH_SIZE", 1)
     assert _messages(village) == together
     for words in ("at day", "of participants", "two carts", "'bells'", "'Uppertown'", "already means"):
         assert words in "\n".join(together)

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import Dataset
-from pipeline import BuildError, stale_csvs
-from pipeline.atomic_replace import recover
+from pipeline import BuildError, find_stale_csvs
+from pipeline.atomic_replace import recover_folder
 from pipeline.contract import read_contract
 
 MakeVillage = Callable[[str], Dataset]
@@ -69,7 +69,7 @@ def test_checks_in_processes_of_their_own_find_the_same(
     village.edit("articles/mill-meeting.yaml", "value: 10,", "value: 11,")
     found = []
     for many in (100_000, 0):
-        monkeypatch.setattr("pipeline.database_builder.MANY", many)
+        monkeypatch.setattr("pipeline.database_builder.MANY_ROWS", many)
         with pytest.raises(BuildError) as raised:
             village.build()
         found.append(raised.value.messages)
@@ -226,9 +226,9 @@ def test_a_draft_lets_unfinished_work_pass_and_counts_it(village: Dataset) -> No
 
 def test_the_check_names_the_csvs_that_are_out_of_date(village: Dataset) -> None:
     village.build()
-    assert stale_csvs(village.seeds, village.package, village.data) == []
+    assert find_stale_csvs(village.seeds, village.package, village.data) == []
     village.edit("registers/topics.yaml", "name: Water", "name: The well")
-    assert stale_csvs(village.seeds, village.package, village.data) == ["topics.csv"]
+    assert find_stale_csvs(village.seeds, village.package, village.data) == ["topics.csv"]
     run = subprocess.run(village.command("--check"), capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert "topics.csv is out of date" in run.stderr
@@ -249,10 +249,10 @@ def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
     """Catch `--out` that names somebody's documents."""
     documents = tmp_path / "documents"
     documents.mkdir()
-    recover(documents, "mark")
+    recover_folder(documents, "mark")
     (documents / "letter.txt").write_text("Dear")
     with pytest.raises(BuildError, match="holds other things"):
-        recover(documents, "mark")
+        recover_folder(documents, "mark")
     (documents / "mark").touch()
-    recover(documents, "mark")
+    recover_folder(documents, "mark")
     assert (documents / "letter.txt").exists()

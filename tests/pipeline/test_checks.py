@@ -8,7 +8,7 @@ import pytest
 
 from fixtures.built_dataset import Dataset
 from pipeline.checks import run_checks
-from pipeline.sql_files import read_queries
+from pipeline.sql_files import read_sql_folder
 
 # For each check, a change to the finished tables that it must find.
 SPOILED = {
@@ -60,11 +60,11 @@ def spoilable(village: Dataset) -> Iterator[sqlite3.Connection]:
 
 
 def test_every_check_has_a_fault_to_find() -> None:
-    assert SPOILED.keys() == {query.name for query in read_queries("checks")}
+    assert SPOILED.keys() == {query.name for query in read_sql_folder("checks")}
 
 
 def test_every_check_says_what_it_catches() -> None:
-    assert [query.name for query in read_queries("checks") if not query.comment.startswith("Catch ")] == []
+    assert [query.name for query in read_sql_folder("checks") if not query.comment.startswith("Catch ")] == []
 
 
 def test_a_good_database_passes(spoilable: sqlite3.Connection) -> None:

@@ -11,10 +11,10 @@ import pytest
 from fixtures.built_dataset import Dataset
 from pipeline import BuildError
 from pipeline.contract import Contract, read_contract
-from pipeline.database_builder import making
+from pipeline.database_builder import open_builder
 from pipeline.progress import Progress
-from pipeline.row_tables import Rows
-from pipeline.search_index import add_search
+from pipeline.row_store import Rows
+from pipeline.search_index import add_search_indexes
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_sqlite_refuses_what_the_contract_forbids(writable: sqlite3.Connection, 
 
 def test_rows_that_the_contract_forbids_stop_the_build(contract: Contract, tmp_path: Path) -> None:
     rows: Rows = {table: [(None,) * len(contract.tables[table].fields)] for table in ("topics", "claims")}
-    with making(tmp_path / "making.db", contract) as made:
+    with open_builder(tmp_path / "making.db", contract) as made:
         made.insert(rows)
         with pytest.raises(BuildError) as raised:
             made.finish(Progress())
@@ -136,7 +136,7 @@ def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, label TEXT, text TEXT)")
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
-        add_search(connection, Contract(contract.package, searched, ()))
+        add_search_indexes(connection, Contract(contract.package, searched, ()))
         names = connection.execute(
             "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'"
         ).fetchall()

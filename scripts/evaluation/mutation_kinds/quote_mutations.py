@@ -125,5 +125,5 @@ def _words(article: Article) -> list[Span]:
 
 
 def _stands_in(article: Article, entry: Entry, sentence: Span) -> bool:
-    spans = (locate(article.text, quote) for quote in entry.each("quote"))
+    spans = (locate(article.text, quote) for quote in entry.items_under("quote"))
     return any(span is not None and span.touches(sentence) for span in spans)

@@ -9,7 +9,7 @@ from pipeline.contract import Contract
 from pipeline.quote_locator import locate
 from pipeline.seeds import Article, Seeds
 from pipeline.source_text import Span
-from pipeline.yaml_documents import Entry, Keys
+from pipeline.yaml_documents import Entry, KeyPath
 
 T = TypeVar("T")
 
@@ -20,7 +20,7 @@ class Edit(NamedTuple):
     """What to put under some keys of a file, or REMOVED; without keys, the file's whole text."""
 
     file: Path
-    keys: Keys
+    keys: KeyPath
     value: object
 
 
@@ -81,7 +81,7 @@ class Hand:
     def quote(self) -> tuple[Article, Entry, Span]:
         """Draw a quote of a statement, role or event, with its place."""
         article, entry = self.entry("statements", "roles", "events")
-        selector = self.pick(entry.each("quote"))
+        selector = self.pick(entry.items_under("quote"))
         span = locate(article.text, selector)
         assert span is not None, f"{selector.value!r} is not found; build the seeds first"
         return article, selector, span

@@ -39,13 +39,13 @@ def person_swapped(hand: Hand) -> Corruption | None:
 def participant_swapped(hand: Hand) -> Corruption | None:
     """A participant of an event swapped for another actor"""
     _, event = hand.entry_with("events", "participants")
-    participant = hand.pick(event.each("participants"))
+    participant = hand.pick(event.items_under("participants"))
     return put(participant, "actor", hand.other(hand.ids("actors"), than=participant.value["actor"]))
 
 
 def name_misspelt(hand: Hand) -> Corruption | None:
     """A letter of a printed name left out"""
-    name = hand.pick(name for actor in hand.register("actors") for name in actor.each("names"))
+    name = hand.pick(name for actor in hand.register("actors") for name in actor.items_under("names"))
     form = name.get("form") or name
     place = hand.pick(range(1, len(form.value)))
     return replace(form, (form.value[:place] + form.value[place + 1 :]).strip())
@@ -55,7 +55,7 @@ def name_given_to_another(hand: Hand) -> Corruption | None:
     """A printed name listed under another actor"""
     actor = hand.pick(hand.register("actors"))
     other = hand.other(hand.register("actors"), than=actor)
-    if not actor.each("names"):
+    if not actor.items_under("names"):
         return None
     kept, moved = actor.value["names"][:-1], actor.value["names"][-1]
     file = actor.document.path
@@ -102,7 +102,7 @@ def comparator_swapped(hand: Hand) -> Corruption | None:
 def topic_dropped(hand: Hand) -> Corruption | None:
     """A topic of a demand, claim or event dropped"""
     register = hand.pick(("demands", "claims", "events"))
-    entry = hand.pick(entry for entry in hand.register(register) if entry.each("topics"))
+    entry = hand.pick(entry for entry in hand.register(register) if entry.items_under("topics"))
     dropped = hand.pick(entry.value["topics"])
     return put(entry, "topics", [topic for topic in entry.value["topics"] if topic != dropped])
 
@@ -124,7 +124,7 @@ def context_swapped(hand: Hand) -> Corruption | None:
 
 def side_in_another_article(hand: Hand) -> Corruption | None:
     """A side of a discrepancy placed in another article"""
-    side = hand.pick(side for entry in hand.register("discrepancies") for side in entry.each("sides"))
+    side = hand.pick(side for entry in hand.register("discrepancies") for side in entry.items_under("sides"))
     articles = [article.id for article in hand.articles]
     return put(side, "source", hand.other(articles, than=side.value["source"]))
 
@@ -165,7 +165,7 @@ def _dates(hand: Hand) -> Iterator[Entry]:
     for article in hand.articles:
         for section, key in (("events", "date"), ("roles", "date"), ("attributions", "said")):
             for entry in article.sections[section]:
-                yield from entry.each(key)
+                yield from entry.items_under(key)
 
 
 def _names_weekday(dating: Entry) -> bool:
@@ -194,4 +194,4 @@ def _quantities(hand: Hand) -> Iterator[Entry]:
     for article in hand.articles:
         for section in ("statements", "events"):
             for entry in article.sections[section]:
-                yield from entry.each("quantities")
+                yield from entry.items_under("quantities")

@@ -1,10 +1,4 @@
-"""Derive: from seeds to the rows of every table.
-
-One module for each group of tables; each reads entries of the codings and registers and adds rows. Articles
-are independent given the registers: they are derived in batches, by several processes where there are many
-(articles first, for they give the sentences; coverage last, for it needs all spans). What the batches tell of
-the same things is gathered, and the rows of the registers are made of that last.
-"""
+"""Derives the rows of every table from seeds: a module for each group of tables, called by RowDeriver."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -12,29 +6,29 @@ from typing import NamedTuple
 
 from pipeline.contract import Contract
 from pipeline.problems import Problem
-from pipeline.row_tables import Rows, Tables
+from pipeline.row_store import Rows, RowStore
 from pipeline.rows.actor_rows import derive_actors, derive_names
-from pipeline.rows.article_rows import Source, derive_article, derive_coverage
-from pipeline.rows.discrepancy_rows import derive_discrepancies, derive_sides, sides_by_source
+from pipeline.rows.article_rows import ArticleCoding, derive_article, derive_coverage
+from pipeline.rows.discrepancy_rows import derive_discrepancies, derive_sides, group_sides_by_source
 from pipeline.rows.event_rows import (
-    Datings,
+    DatingsByEvent,
     add_datings,
     derive_event_entries,
     derive_events,
     derive_participant,
 )
 from pipeline.rows.history_rows import derive_history
-from pipeline.rows.name_rows import Names, derive_mentions
+from pipeline.rows.name_rows import NameIndex, derive_mentions
 from pipeline.rows.register_rows import derive_registers
 from pipeline.rows.role_rows import derive_roles
 from pipeline.rows.statement_rows import derive_statements
 from pipeline.seeds import Coding, Seeds
-from pipeline.yaml_documents import Loose
+from pipeline.yaml_documents import PicklableEntry
 
 REGISTERS = ("actors", "topics", "events", "demands", "claims")
 
 
-class Batch(NamedTuple):
+class DerivedBatch(NamedTuple):
     """What some articles give: rows of their own, and what is to be put together with other batches.
 
     `datings` are rows of event_dates; `participants` are entries, each with the id of its event;
@@ -42,14 +36,14 @@ class Batch(NamedTuple):
     """
 
     rows: Rows
-    datings: Datings
-    participants: list[tuple[Loose, str]]
+    datings: DatingsByEvent
+    participants: list[tuple[PicklableEntry, str]]
     occurrences: Counter[str]
     used: set[str]
     problems: set[Problem]
 
 
-class Deriver:
+class RowDeriver:
     """Derives articles from their codings, and then the registers from what all articles tell.
 
     What cannot be derived is added to the problems of the seeds.
@@ -58,39 +52,39 @@ class Deriver:
     def __init__(self, seeds: Seeds, contract: Contract) -> None:
         self._seeds = seeds
         self._contract = contract
-        self._names = Names(seeds.registers["actors"])
-        self._sides = sides_by_source(seeds.registers["discrepancies"])
+        self._names = NameIndex(seeds.registers["actors"])
+        self._sides = group_sides_by_source(seeds.registers["discrepancies"])
         self._occurrences: Counter[str] = Counter()
-        self._datings: Datings = {}
-        self._shared = Tables(contract)
+        self._datings: DatingsByEvent = {}
+        self._shared = RowStore(contract)
 
-    def derive_batch(self, codings: Iterable[Coding]) -> Batch:
+    def derive_batch(self, codings: Iterable[Coding]) -> DerivedBatch:
         """Return what some articles give; needs nothing of other batches."""
-        tables = Tables(self._contract)
-        sources = [Source(article, tables) for article in self._seeds.articles(codings)]
+        tables = RowStore(self._contract)
+        sources = [ArticleCoding(article, tables) for article in self._seeds.articles(codings)]
         occurrences = Counter(name for source in sources for name in self._derive_source(source))
-        datings: Datings = {}
-        add_datings(datings, tables.of("event_dates"))
-        return Batch(
-            rows=tables.finished(),
+        datings: DatingsByEvent = {}
+        add_datings(datings, tables.sorted_rows("event_dates"))
+        return DerivedBatch(
+            rows=tables.to_rows(),
             datings=datings,
             participants=[
-                (entry.loose(), event_id) for source in sources for entry, event_id in source.participants
+                (entry.picklable(), event_id) for source in sources for entry, event_id in source.participants
             ],
             occurrences=occurrences,
             used=self._seeds.ids.take_used(),
-            problems=self._seeds.problems.take(),
+            problems=self._seeds.problems.take_all(),
         )
 
-    def gather(self, batch: Batch) -> None:
+    def gather(self, batch: DerivedBatch) -> None:
         """Keep of a batch what is to be put together with other batches."""
         self._seeds.problems.update(batch.problems)
-        self._seeds.ids.use(batch.used)
+        self._seeds.ids.mark_used(batch.used)
         self._occurrences.update(batch.occurrences)
         for rows in batch.datings.values():
             add_datings(self._datings, rows.values())
         for participant, event_id in batch.participants:
-            derive_participant(participant.entry(self._seeds.problems), event_id, self._shared)
+            derive_participant(participant.restore(self._seeds.problems), event_id, self._shared)
 
     def derive_shared(self) -> Rows:
         """Return the rows that rest on the registers and on all batches."""
@@ -101,17 +95,17 @@ class Deriver:
         derive_names(self._names.all, self._occurrences, tables)
         derive_discrepancies(registers["discrepancies"], tables)
         derive_history(self._seeds, tables)
-        self._seeds.ids.use(name.actor for name in self._names.all if self._occurrences[name.id])
-        self._seeds.ids.complain_of_unused(REGISTERS)
-        return tables.finished()
+        self._seeds.ids.mark_used(name.actor for name in self._names.all if self._occurrences[name.id])
+        self._seeds.ids.report_unused(REGISTERS)
+        return tables.to_rows()
 
-    def _derive_source(self, source: Source) -> list[str]:
+    def _derive_source(self, source: ArticleCoding) -> list[str]:
         """Add the rows of one article; return the id of the name of each mention."""
         derive_article(source)
         derive_roles(source)
         derive_event_entries(source)
         derive_statements(source)
-        self._names.complain_of_shared_forms(source)
+        self._names.report_shared_forms(source)
         mentions = list(derive_mentions(source, self._names))
         derive_sides(source, self._sides.get(source.id, []))
         derive_coverage(source)

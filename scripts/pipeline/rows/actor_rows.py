@@ -4,25 +4,25 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.contract import Row
 from pipeline.identifiers import PERSON
-from pipeline.row_tables import Tables
-from pipeline.rows.name_rows import Name
+from pipeline.row_store import RowStore
+from pipeline.rows.name_rows import ActorName
 from pipeline.yaml_documents import Entry
 
 
-def derive_actors(entries: Iterable[Entry], tables: Tables) -> None:
+def derive_actors(entries: Iterable[Entry], tables: RowStore) -> None:
     """Add actors and people."""
     for entry in entries:
         tables.add("actors", entry)
         _derive_person(entry, tables)
 
 
-def derive_names(names: Iterable[Name], occurrences: Mapping[str, int], tables: Tables) -> None:
+def derive_names(names: Iterable[ActorName], occurrences: Mapping[str, int], tables: RowStore) -> None:
     """Add the names that are printed, with how often; `occurrences` are by the name's id."""
     for name in names:
         _derive_name(name, occurrences.get(name.id, 0), tables)
 
 
-def _derive_person(entry: Entry, tables: Tables) -> None:
+def _derive_person(entry: Entry, tables: RowStore) -> None:
     own = tables.contract.tables["people"].fields.keys() - tables.contract.tables["actors"].fields.keys()
     person = entry.value["kind"] == PERSON
     for key in sorted(own):
@@ -34,7 +34,7 @@ def _derive_person(entry: Entry, tables: Tables) -> None:
         tables.add("people", entry)
 
 
-def _derive_name(name: Name, occurrences: int, tables: Tables) -> None:
+def _derive_name(name: ActorName, occurrences: int, tables: RowStore) -> None:
     if not occurrences:
         where = f"in {name.source}" if name.source else "in the articles"
         what = f"the form {name.form!r} is not printed {where} by itself; remove it or correct it"

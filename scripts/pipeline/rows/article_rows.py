@@ -4,10 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from pipeline.contract import Row
-from pipeline.date_bounds import bounds, weekday_fault
+from pipeline.date_bounds import find_weekday_fault, parse_bounds
 from pipeline.quotation_marks import find_quotations
-from pipeline.quote_locator import locate, locate_detail, shown
-from pipeline.row_tables import Tables
+from pipeline.quote_locator import locate, locate_detail, shorten
+from pipeline.row_store import RowStore
 from pipeline.seeds import Article
 from pipeline.sentences import split_sentences
 from pipeline.source_text import Span, Text
@@ -16,10 +16,10 @@ from pipeline.yaml_documents import Entry
 AROUND = 32  # characters of prefix and suffix, as in the W3C TextQuoteSelector of Hypothesis
 
 
-class Source:
+class ArticleCoding:
     """An article at work: its text, its sentences, and the spans found in it so far."""
 
-    def __init__(self, article: Article, tables: Tables) -> None:
+    def __init__(self, article: Article, tables: RowStore) -> None:
         self.article = article
         self.tables = tables
         self.sentences = split_sentences(article.text.characters)
@@ -114,7 +114,7 @@ class Source:
         return range(self.sentence_at(span.start), self.sentence_at(span.end - 1) + 1)
 
 
-def derive_article(source: Source) -> None:
+def derive_article(source: ArticleCoding) -> None:
     """Add the rows of the article itself."""
     tables, text = source.tables, source.text
     tables.add("sources", source.article.source, id=source.id, length=len(text))
@@ -122,7 +122,7 @@ def derive_article(source: Source) -> None:
     for span in source.quotations:
         tables.add("quotations", source_id=source.id, start_char=span.start, end_char=span.end)
     for entry in source.section("metadata"):
-        spans = source.spans(entry.each("quote"))
+        spans = source.spans(entry.items_under("quote"))
         tables.add(
             "source_metadata",
             entry,
@@ -132,17 +132,17 @@ def derive_article(source: Source) -> None:
         )
 
 
-def derive_coverage(source: Source) -> None:
+def derive_coverage(source: ArticleCoding) -> None:
     """Add the sentences; each is coded or explained, and one that is neither is unfinished work."""
     explained = {
         number: entry
         for entry in source.section("sentences")
-        if (number := _explained(source, entry)) is not None
+        if (number := _find_explained_sentence(source, entry)) is not None
     }
     for number, span in enumerate(source.sentences):
         entry = explained.get(number)
-        _complain_of_coverage(source, number, entry)
-        repeated = source.spans(entry.each("repeats")) if entry else []
+        _report_coverage(source, number, entry)
+        repeated = source.spans(entry.items_under("repeats")) if entry else []
         source.tables.add(
             "sentences",
             entry,
@@ -162,24 +162,24 @@ def date_columns(entry: Entry | None, words: str | None) -> Row:
         return {"edtf": None, "earliest": None, "latest": None}
     edtf = entry["edtf"]
     try:
-        days = bounds(edtf.value)
+        days = parse_bounds(edtf.value)
     except ValueError as error:
         edtf.problem(str(error))
         return {"edtf": None, "earliest": None, "latest": None}
-    fault = weekday_fault(words, days) if words else None
+    fault = find_weekday_fault(words, days) if words else None
     if fault:
         edtf.problem(fault)
     earliest, latest = (day and day.isoformat() for day in days)
     return {"edtf": edtf.value, "earliest": earliest, "latest": latest}
 
 
-def _explained(source: Source, entry: Entry) -> int | None:
+def _find_explained_sentence(source: ArticleCoding, entry: Entry) -> int | None:
     span = locate(source.text, entry["quote"])
     return source.sentence_at(span.start) if span else None
 
 
-def _complain_of_coverage(source: Source, number: int, entry: Entry | None) -> None:
-    words = shown(source.text[source.sentences[number]])
+def _report_coverage(source: ArticleCoding, number: int, entry: Entry | None) -> None:
+    words = shorten(source.text[source.sentences[number]])
     if entry and number in source.coded:
         entry.problem(f"this sentence is coded, so it needs no reason: {words!r}; remove the entry")
     elif not entry and number not in source.coded:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.row_tables import Tables
-from pipeline.rows.article_rows import Source
+from pipeline.row_store import RowStore
+from pipeline.rows.article_rows import ArticleCoding
 from pipeline.yaml_documents import Entry
 
 
@@ -21,10 +21,10 @@ class Side(NamedTuple):
         return f"{self.discrepancy_id}_{self.number}"
 
 
-def derive_discrepancies(entries: Iterable[Entry], tables: Tables) -> None:
+def derive_discrepancies(entries: Iterable[Entry], tables: RowStore) -> None:
     """Add the discrepancies of the register with their sides."""
     for entry in entries:
-        sides = _sides(entry)
+        sides = _list_sides(entry)
         if len(sides) < 2:  # noqa: PLR2004  (it takes two to disagree)
             entry["sides"].problem("a disagreement has two sides or more")
         articles = {side.entry.value["source"] for side in sides}
@@ -39,21 +39,23 @@ def derive_discrepancies(entries: Iterable[Entry], tables: Tables) -> None:
             )
 
 
-def sides_by_source(entries: Iterable[Entry]) -> dict[str, list[Side]]:
+def group_sides_by_source(entries: Iterable[Entry]) -> dict[str, list[Side]]:
     """Return the sides of all discrepancies by the article that takes them."""
     sides: dict[str, list[Side]] = {}
     for entry in entries:
-        for side in _sides(entry):
+        for side in _list_sides(entry):
             sides.setdefault(side.entry.value["source"], []).append(side)
     return sides
 
 
-def derive_sides(source: Source, sides: Iterable[Side]) -> None:
+def derive_sides(source: ArticleCoding, sides: Iterable[Side]) -> None:
     """Add the evidence of the sides that one article takes."""
     for side in sides:
-        for span in source.spans(side.entry.each("quote")):
+        for span in source.spans(side.entry.items_under("quote")):
             source.tables.add("discrepancy_side_quotes", side_id=side.id, quote_id=source.quote(span))
 
 
-def _sides(entry: Entry) -> list[Side]:
-    return [Side(side, entry.value["id"], number) for number, side in enumerate(entry.each("sides"), 1)]
+def _list_sides(entry: Entry) -> list[Side]:
+    return [
+        Side(side, entry.value["id"], number) for number, side in enumerate(entry.items_under("sides"), 1)
+    ]

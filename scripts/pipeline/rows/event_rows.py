@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.contract import Row, Value
-from pipeline.row_tables import Tables, natural
-from pipeline.rows.article_rows import Source, date_columns
+from pipeline.row_store import RowStore, natural_key
+from pipeline.rows.article_rows import ArticleCoding, date_columns
 from pipeline.rows.quantity_rows import derive_quantities
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry
 
-Datings = dict[str, dict[Value, Row]]
+DatingsByEvent = dict[str, dict[Value, Row]]
 """By event and EDTF date, the first row of event_dates that gives the event this date."""
 
 UNDATED: Row = {
@@ -18,25 +18,25 @@ UNDATED: Row = {
 }
 
 
-def derive_event_entries(source: Source) -> None:
+def derive_event_entries(source: ArticleCoding) -> None:
     """Add what one article tells of events."""
     for entry in source.section("events"):
-        spans = source.spans(entry.each("quote"))
+        spans = source.spans(entry.items_under("quote"))
         if not spans:
             continue
         event_id = str(entry.value["event"])
         source.support("event_quotes", "event_id", event_id, spans)
-        for date in entry.each("date"):
+        for date in entry.items_under("date"):
             _derive_date(source, date, event_id, spans)
-        for participant in entry.each("participants"):
+        for participant in entry.items_under("participants"):
             _support_participant(source, participant, event_id, spans)
         derive_quantities(source, entry, spans, event_id=event_id)
 
 
-def derive_events(entries: Iterable[Entry], datings: Datings, tables: Tables) -> None:
+def derive_events(entries: Iterable[Entry], datings: DatingsByEvent, tables: RowStore) -> None:
     """Add the events of the register, each with the date it rests on."""
     for entry in entries:
-        chosen = _chosen_dating(entry, datings.get(entry.value["id"], {})) or UNDATED
+        chosen = _choose_dating(entry, datings.get(entry.value["id"], {})) or UNDATED
         tables.add(
             "events",
             entry,
@@ -46,7 +46,7 @@ def derive_events(entries: Iterable[Entry], datings: Datings, tables: Tables) ->
         )
 
 
-def derive_participant(told: Entry, event_id: str, tables: Tables) -> None:
+def derive_participant(told: Entry, event_id: str, tables: RowStore) -> None:
     """Add an actor's part in an event; the same part told by several articles is one row."""
     row_id = _participant_id(told, event_id)
     known = tables.get("participants", row_id)
@@ -57,16 +57,16 @@ def derive_participant(told: Entry, event_id: str, tables: Tables) -> None:
         tables.add("participants", told, id=row_id, event_id=event_id)
 
 
-def add_datings(datings: Datings, rows: Iterable[Row]) -> None:
+def add_datings(datings: DatingsByEvent, rows: Iterable[Row]) -> None:
     """Add rows of event_dates to those by event and date, of which the first by its id counts."""
     for row in rows:
         of_event = datings.setdefault(str(row["event_id"]), {})
         known = of_event.setdefault(row["edtf"], row)
-        if natural(row["id"]) < natural(known["id"]):
+        if natural_key(row["id"]) < natural_key(known["id"]):
             of_event[row["edtf"]] = row
 
 
-def _derive_date(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
+def _derive_date(source: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
     span = source.detail(entry["text"], spans)
     if span is None:
         return
@@ -83,9 +83,9 @@ def _derive_date(source: Source, entry: Entry, event_id: str, spans: list[Span])
     )
 
 
-def _support_participant(source: Source, entry: Entry, event_id: str, spans: list[Span]) -> None:
+def _support_participant(source: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
     source.participants.append((entry, event_id))
-    own = source.spans(entry.each("quote")) if "quote" in entry else spans
+    own = source.spans(entry.items_under("quote")) if "quote" in entry else spans
     source.support("participant_quotes", "participant_id", _participant_id(entry, event_id), own)
 
 
@@ -93,7 +93,7 @@ def _participant_id(entry: Entry, event_id: str) -> str:
     return f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
 
 
-def _chosen_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:
+def _choose_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:
     """Return the first dating that gives the event's date: the register's, or the one on which all agree."""
     given = sorted(str(edtf) for edtf in datings)
     settled = entry.value.get("edtf", given[0] if len(given) == 1 else None)

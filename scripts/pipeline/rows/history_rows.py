@@ -3,20 +3,22 @@
 An id that is gone is never used again; what it was merged into is a record of today.
 """
 
-from pipeline.row_tables import Tables
-from pipeline.seeds import IDENTIFIED, Seeds
+from pipeline.row_store import RowStore
+from pipeline.seeds import REGISTERS_WITH_IDS, Seeds
 from pipeline.yaml_documents import Entry
 
 ENDINGS = ("merged", "withdrawn")
 
 
-def derive_history(seeds: Seeds, tables: Tables) -> None:
+def derive_history(seeds: Seeds, tables: RowStore) -> None:
     """Add the redirects and the changes."""
     gone: dict[str, Entry] = {}
     for entry in seeds.registers["redirects"]:
         first = gone.setdefault(entry.value["id"], entry)
         if first is not entry:
-            entry.problem(f"what became of {entry.value['id']!r} is told at {first.place} already; keep one")
+            entry.problem(
+                f"what became of {entry.value['id']!r} is told at {first.location} already; keep one"
+            )
     for entry in gone.values():
         _check_redirect(entry, gone, seeds)
         tables.add("redirects", entry, to_id=entry.value.get("to"))
@@ -28,7 +30,7 @@ def derive_history(seeds: Seeds, tables: Tables) -> None:
 
 def _check_redirect(entry: Entry, gone: dict[str, Entry], seeds: Seeds) -> None:
     name = entry.value["id"]
-    if place := seeds.ids.place(name):
+    if place := seeds.ids.location_of(name):
         entry["id"].problem(
             f"{name!r} is in use at {place}; an id that is gone is never used again: choose another there, "
             "or remove this entry"
@@ -37,10 +39,10 @@ def _check_redirect(entry: Entry, gone: dict[str, Entry], seeds: Seeds) -> None:
     if successor is None:
         return
     if successor.value in gone:
-        place = gone[successor.value].place
+        place = gone[successor.value].location
         successor.problem(f"{successor.value!r} is gone too, see {place}; write what it is now")
     else:
-        seeds.ids.resolve(successor, (*IDENTIFIED, "sources"))
+        seeds.ids.resolve(successor, (*REGISTERS_WITH_IDS, "sources"))
 
 
 def _check_ending(entry: Entry, gone: dict[str, Entry]) -> None:

@@ -7,12 +7,12 @@ forms than among a hundred.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.rows.article_rows import Source
+from pipeline.rows.article_rows import ArticleCoding
 from pipeline.source_text import WORD, Span, fold
 from pipeline.yaml_documents import Entry
 
 
-class Name(NamedTuple):
+class ActorName(NamedTuple):
     """A form of an actor; `source` is the only article in which it means that actor, None if all."""
 
     id: str
@@ -23,29 +23,29 @@ class Name(NamedTuple):
     entry: Entry
 
 
-class Names:
+class NameIndex:
     """The names of all actors, in order of declaration."""
 
     def __init__(self, actors: Iterable[Entry]) -> None:
-        self.all = [name for entry in actors for name in _names(entry)]
+        self.all = [name for entry in actors for name in _read_names(entry)]
         self._ranks = {name.id: (-len(name.form), number) for number, name in enumerate(self.all)}
-        self._by_word: dict[str | None, list[Name]] = {}
-        by_form: dict[str, list[Name]] = {}
+        self._by_word: dict[str | None, list[ActorName]] = {}
+        by_form: dict[str, list[ActorName]] = {}
         for name in self.all:
             self._by_word.setdefault(_first_word(name.form), []).append(name)
             by_form.setdefault(fold(name.form), []).append(name)
         self._shared = [names for names in by_form.values() if len(names) > 1]
 
-    def possible(self, source: Source) -> list[Name]:
+    def possible(self, source: ArticleCoding) -> list[ActorName]:
         """Return the names that may stand in an article, longest form first."""
         words: set[str | None] = {None, *WORD.findall(source.text.folded)}
         found = [name for word in words for name in self._by_word.get(word, ())]
-        return sorted(_valid(found, source), key=lambda name: self._ranks[name.id])
+        return sorted(_valid_in(found, source), key=lambda name: self._ranks[name.id])
 
-    def complain_of_shared_forms(self, source: Source) -> None:
+    def report_shared_forms(self, source: ArticleCoding) -> None:
         """Note every form that means two actors in one article."""
         for names in self._shared:
-            valid = _valid(names, source)
+            valid = _valid_in(names, source)
             for name in valid[1:]:
                 name.entry.problem(
                     f"in {source.id} the form {name.form!r} already means {valid[0].actor!r}; "
@@ -53,18 +53,18 @@ class Names:
                 )
 
 
-def derive_mentions(source: Source, names: Names) -> Iterator[str]:
+def derive_mentions(source: ArticleCoding, names: NameIndex) -> Iterator[str]:
     """Add the mentions in one article, never one over another; yield the id of the name of each."""
-    for span, name in _mentions(source, names):
+    for span, name in _find_mentions(source, names):
         quote_id = source.quote(span)
         source.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
         yield name.id
 
 
-def _mentions(source: Source, names: Names) -> list[tuple[Span, Name]]:
+def _find_mentions(source: ArticleCoding, names: NameIndex) -> list[tuple[Span, ActorName]]:
     """Return the places of names, of which longer ones go before shorter, without those that are excluded."""
-    excluded = _exclusions(source)
-    mentions: list[tuple[Span, Name]] = []
+    excluded = _read_exclusions(source)
+    mentions: list[tuple[Span, ActorName]] = []
     taken: set[int] = set()
     used: set[tuple[str, Span]] = set()
     for name in names.possible(source):
@@ -81,20 +81,20 @@ def _mentions(source: Source, names: Names) -> list[tuple[Span, Name]]:
     return mentions
 
 
-def _exclusions(source: Source) -> dict[tuple[str, Span], Entry]:
+def _read_exclusions(source: ArticleCoding) -> dict[tuple[str, Span], Entry]:
     return {
         (entry.value["actor"], span): selector
         for entry in source.section("not_mentions")
-        for selector in entry.each("quote")
+        for selector in entry.items_under("quote")
         for span in source.spans([selector])
     }
 
 
-def _names(actor: Entry) -> Iterator[Name]:
-    for number, entry in enumerate(actor.each("names"), 1):
+def _read_names(actor: Entry) -> Iterator[ActorName]:
+    for number, entry in enumerate(actor.items_under("names"), 1):
         written = entry.value if isinstance(entry.value, dict) else {"form": entry.value}
         usual = "preferred" if written["form"] == actor.value["name"] else "variant"
-        yield Name(
+        yield ActorName(
             id=f"{actor.value['id']}_{number}",
             actor=actor.value["id"],
             form=written["form"],
@@ -104,7 +104,7 @@ def _names(actor: Entry) -> Iterator[Name]:
         )
 
 
-def _valid(names: Iterable[Name], source: Source) -> list[Name]:
+def _valid_in(names: Iterable[ActorName], source: ArticleCoding) -> list[ActorName]:
     return [name for name in names if name.source in (None, source.id)]
 
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Mapping
 
-from pipeline.row_tables import Tables
+from pipeline.row_store import RowStore
 from pipeline.yaml_documents import Entry
 
 
-def derive_registers(registers: Mapping[str, list[Entry]], tables: Tables) -> None:
+def derive_registers(registers: Mapping[str, list[Entry]], tables: RowStore) -> None:
     """Add the rows of these registers."""
     for name in ("topics", "demands", "claims"):
         for entry in registers[name]:
             tables.add(name, entry)
     for name, column in (("event", "event_id"), ("demand", "demand_id"), ("claim", "claim_id")):
         for entry in registers[f"{name}s"]:
-            for topic in entry.each("topics"):
+            for topic in entry.items_under("topics"):
                 tables.add(f"{name}_topics", **{column: entry.value["id"], "topic_id": topic.value})
     for entry in registers["relations"]:
         _derive_relation(entry, tables)
 
 
-def _derive_relation(entry: Entry, tables: Tables) -> None:
+def _derive_relation(entry: Entry, tables: RowStore) -> None:
     first, kind, second = (entry.value[key] for key in ("from", "kind", "to"))
     ends = {
         f"{end}_{name}_id": entry.value[end] if tables.get(f"{name}s", entry.value[end]) else None

@@ -1,12 +1,12 @@
 """Roles: persons in posts, as an article prints them."""
 
-from pipeline.rows.article_rows import Source, date_columns
+from pipeline.rows.article_rows import ArticleCoding, date_columns
 
 
-def derive_roles(source: Source) -> None:
+def derive_roles(source: ArticleCoding) -> None:
     """Add the roles of one article with their evidence."""
     for entry in source.section("roles"):
-        spans = source.spans(entry.each("quote"))
+        spans = source.spans(entry.items_under("quote"))
         if not spans:
             continue
         date = entry.get("date")

@@ -1,4 +1,4 @@
-"""Accounts: which sentences, quotation marks, reporting words and numbers the coding accounts for.
+"""Which sentences, quotation marks, reporting words and numbers of the articles the coding accounts for.
 
 A measure of completeness for people who code, read from a built database with its texts; it fails nothing. A
 thing is coded where the right kind of record covers it, explained where its sentence is explained, else open.
@@ -58,7 +58,7 @@ WHERE source_id = ? AND id IN (
 """
 
 
-class Item(NamedTuple):
+class CoverageItem(NamedTuple):
     """One thing to account for: what it is, where it stands, its state, and the sentence around it."""
 
     kind: str
@@ -69,7 +69,7 @@ class Item(NamedTuple):
     sentence: str
 
 
-def account(connection: sqlite3.Connection) -> Iterator[Item]:
+def find_coverage_items(connection: sqlite3.Connection) -> Iterator[CoverageItem]:
     """Yield every item of every article of a database, in order of articles."""
     for source, text in connection.execute("SELECT source_id, text FROM texts ORDER BY source_id").fetchall():
         yield from _Article(connection, source, text).items()
@@ -85,25 +85,25 @@ class _Article:
         rows = connection.execute(SENTENCES, [source]).fetchall()
         self._sentences = [(Span(start, end), state) for start, end, state in rows]
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[CoverageItem]:
         """Yield the items of each kind."""
         yield from (self._item("sentences", span, span, state) for span, state in self._sentences)
         marks = "SELECT start_char, end_char FROM quotations WHERE source_id = ?"
         yield from self._covered("quotation marks", self._spans(marks), self._spans(STATEMENTS))
         yield from self._covered("reporting words", self._matches(REPORTING), self._spans(RECORDS))
         footnotes = self._matches(FOOTNOTE)
-        numbers = [span for span in self._matches(NUMBER) if not _touched(span, footnotes)]
+        numbers = [span for span in self._matches(NUMBER) if not _touches_any(span, footnotes)]
         yield from self._covered("numbers", numbers, self._spans(COUNTED))
 
-    def _covered(self, kind: str, spans: list[Span], coded: list[Span]) -> Iterator[Item]:
+    def _covered(self, kind: str, spans: list[Span], coded: list[Span]) -> Iterator[CoverageItem]:
         for span in spans:
             sentence, state = next(pair for pair in self._sentences if pair[0].touches(span))
             beyond = "explained" if state == "explained" else "open"
-            yield self._item(kind, span, sentence, "coded" if _touched(span, coded) else beyond)
+            yield self._item(kind, span, sentence, "coded" if _touches_any(span, coded) else beyond)
 
-    def _item(self, kind: str, span: Span, sentence: Span, state: str) -> Item:
+    def _item(self, kind: str, span: Span, sentence: Span, state: str) -> CoverageItem:
         words, around = (" ".join(self._text[start:end].split()) for start, end in (span, sentence))
-        return Item(kind, self._source, span, state, words, around)
+        return CoverageItem(kind, self._source, span, state, words, around)
 
     def _spans(self, query: str) -> list[Span]:
         return [Span(*row) for row in self._connection.execute(query, [self._source])]
@@ -112,5 +112,5 @@ class _Article:
         return [Span(*match.span()) for match in pattern.finditer(self._text)]
 
 
-def _touched(span: Span, others: list[Span]) -> bool:
+def _touches_any(span: Span, others: list[Span]) -> bool:
     return any(span.touches(other) for other in others)

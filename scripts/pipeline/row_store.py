@@ -1,4 +1,4 @@
-"""Tables: the rows of every table while they are being made, each complete and in the contract's columns."""
+"""Holds the rows of every table while they are derived, each complete and in the contract's columns."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ NUMBER = re.compile(r"\d+")
 KEY_END, NUMBER_START = "\x01", "\x02"  # both before every character of an id
 
 
-class Tables:
+class RowStore:
     """Rows by table and primary key."""
 
     def __init__(self, contract: Contract) -> None:
@@ -30,7 +30,7 @@ class Tables:
         """
         declared = self.contract.tables[table]
         written = entry.value if entry and isinstance(entry.value, dict) else {}
-        row = _complete(declared, written, derived)
+        row = _complete_row(declared, written, derived)
         key = tuple(row[column] for column in declared.primary_key)
         known = self._rows[table].setdefault(key, row)
         if known != row and entry:
@@ -40,15 +40,15 @@ class Tables:
             )
         return known
 
-    def of(self, table: str) -> list[Row]:
+    def sorted_rows(self, table: str) -> list[Row]:
         """Return a table's rows in order of the primary key, numbers within ids counted as numbers."""
         rows = self._rows[table]
-        return [rows[key] for key in sorted(rows, key=lambda key: natural(*key))]
+        return [rows[key] for key in sorted(rows, key=lambda key: natural_key(*key))]
 
-    def finished(self) -> Rows:
+    def to_rows(self) -> Rows:
         """Return the rows of every table that has some, in order."""
         return {
-            table: [tuple(row.values()) for row in self.of(table)]
+            table: [tuple(row.values()) for row in self.sorted_rows(table)]
             for table, rows in self._rows.items()
             if rows
         }
@@ -58,7 +58,7 @@ class Tables:
         return self._rows[table].get(key)
 
 
-def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, Value]) -> Row:
+def _complete_row(table: Table, written: Mapping[str, Value], derived: Mapping[str, Value]) -> Row:
     row: Row = {
         name: derived[name] if name in derived else written.get(column.key, column.default)
         for name, column in table.fields.items()
@@ -69,12 +69,12 @@ def _complete(table: Table, written: Mapping[str, Value], derived: Mapping[str, 
     return row
 
 
-def natural(*key: Value) -> str:
+def natural_key(*key: Value) -> str:
     """Return a text to sort a key by, under which a_9-12 comes before a_10-11."""
-    return NUMBER.sub(_sortable, KEY_END.join(map(str, key)))
+    return NUMBER.sub(_pad_number, KEY_END.join(map(str, key)))
 
 
-def _sortable(number: re.Match[str]) -> str:
+def _pad_number(number: re.Match[str]) -> str:
     """Return a number as text that sorts by value: its length, as a character, then its digits."""
     digits = number[0].lstrip("0")
     return f"{NUMBER_START}{chr(len(digits) + 1)}{digits}"

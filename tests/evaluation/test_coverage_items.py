@@ -5,13 +5,13 @@ import subprocess
 import sys
 from contextlib import closing
 
+from evaluation.coverage_items import find_coverage_items
 from fixtures.built_dataset import ROOT, Dataset
-from pipeline.coverage_items import account
 
 
 def _open_items(dataset: Dataset) -> set[tuple[str, str]]:
     with closing(sqlite3.connect(dataset.database)) as connection:
-        return {(item.kind, item.words) for item in account(connection) if item.state == "open"}
+        return {(item.kind, item.words) for item in find_coverage_items(connection) if item.state == "open"}
 
 
 def test_a_number_outside_quantities_and_dates_is_open(village: Dataset) -> None:

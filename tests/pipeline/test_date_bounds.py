@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.date_bounds import Bounds, bounds, weekday_fault
+from pipeline.date_bounds import DateBounds, find_weekday_fault, parse_bounds
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ from pipeline.date_bounds import Bounds, bounds, weekday_fault
     ],
 )
 def test_bounds_of_every_form(edtf: str, earliest: str | None, latest: str | None) -> None:
-    first, last = (day and day.isoformat() for day in bounds(edtf))
+    first, last = (day and day.isoformat() for day in parse_bounds(edtf))
     assert (first, last) == (earliest, latest)
 
 
@@ -40,14 +40,14 @@ May 2025|2025-13|2025-00|2025-02-30|25-05-16|2025-5-1|2025-20|2025-25|2025-05-1X
 @pytest.mark.parametrize("edtf", NO_DATES.replace("\n", "|").strip("|").split("|"))
 def test_other_words_are_no_date(edtf: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
-        bounds(edtf)
+        parse_bounds(edtf)
 
 
 def test_a_weekday_must_fall_on_one_of_the_days() -> None:
-    friday = Bounds(date(1998, 2, 27), date(1998, 2, 27))
-    assert weekday_fault("on Friday", friday) is None
-    assert "Thursday" in (weekday_fault("on Thursday", friday) or "")
+    friday = DateBounds(date(1998, 2, 27), date(1998, 2, 27))
+    assert find_weekday_fault("on Friday", friday) is None
+    assert "Thursday" in (find_weekday_fault("on Thursday", friday) or "")
 
 
 def test_a_weekday_in_more_than_a_week_always_fits() -> None:
-    assert weekday_fault("a Sunday in May", bounds("2025-05")) is None
+    assert find_weekday_fault("a Sunday in May", parse_bounds("2025-05")) is None
