@@ -10,8 +10,8 @@ Exit status: 0 made, 1 something is wrong with the seeds or the version, 2 misus
 import argparse
 import sys
 
-from artifacts import release
-from artifacts.git_info import last_release
+from artifacts import make_release
+from artifacts.git_info import find_last_release
 from pipeline import BuildError
 from pipeline.command_options import ROOT, Options
 from versions.load_version import CannotOpen, open_version
@@ -22,7 +22,7 @@ def main() -> int:
     options = _parse()
     try:
         since = open_version(options.since, ROOT) if options.since else None
-        reproduced = release(ROOT, options.seeds, options.package, options.out, since)
+        reproduced = make_release(ROOT, options.seeds, options.package, options.out, since)
     except BuildError as error:
         print(*error.messages, "nothing was released", sep="\n", file=sys.stderr)
         return 1
@@ -41,7 +41,10 @@ def _parse() -> argparse.Namespace:
     parser.add_seeds()
     parser.add_out("release")
     parser.add_argument(
-        "--since", metavar="OLD", default=last_release(ROOT), help="the release before (the newest tag v…)"
+        "--since",
+        metavar="OLD",
+        default=find_last_release(ROOT),
+        help="the release before (the newest tag v…)",
     )
     return parser.parse_args()
 

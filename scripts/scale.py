@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-from artifacts.parquet_files import write_tables
+from artifacts.parquet_files import write_parquet_tables
 from benchmarks.replicate import index_tables, multiply
 from benchmarks.scaling import Corpus, Measure, Question, measure, portable_questions, questions
 from consumers.isolated import SPARK
@@ -68,7 +68,7 @@ def _corpus(database: Path) -> Corpus:
     """Write a database as Parquet too, beside it."""
     contract, parquet = read_contract(CONTRACT), database.with_suffix("")
     with closing(open_readonly(database)) as connection:
-        write_tables(contract, connection, parquet)
+        write_parquet_tables(contract, connection, parquet)
     return Corpus(str(contract.package["name"]), database, parquet)
 
 

@@ -12,7 +12,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from artifacts.parquet_stack import stack
+from artifacts.parquet_stack import stack_releases
 from pipeline import BuildError
 from pipeline.command_options import Options
 
@@ -21,7 +21,7 @@ def main() -> int:
     """Stack and print the datasets that were put in."""
     options = _parse()
     try:
-        names = stack(options.releases, options.out)
+        names = stack_releases(options.releases, options.out)
     except BuildError as error:
         print(*error.messages, "nothing was stacked", sep="\n", file=sys.stderr)
         return 1

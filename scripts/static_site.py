@@ -9,7 +9,7 @@ Exit status: 0 made, 1 the database has no such site or a link would lead nowher
 import argparse
 import sys
 
-from artifacts.git_info import moment
+from artifacts.git_info import read_moment
 from pipeline import BuildError
 from pipeline.command_options import ROOT, Options
 from static_pages import publish
@@ -19,7 +19,7 @@ def main() -> int:
     """Make the folder and say what is in it."""
     options = _parse()
     try:
-        written = publish(options.database, options.out, moment(ROOT))
+        written = publish(options.database, options.out, read_moment(ROOT))
     except BuildError as error:
         print(*error.messages, "nothing was written", sep="\n", file=sys.stderr)
         return 1

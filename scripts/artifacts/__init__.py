@@ -1,9 +1,10 @@
-"""Releasing: the artefacts that others download, archive and cite; see scripts/README.md.
+"""The artifacts of a release: what others download, archive and cite.
 
-Every artefact is made from the released database, which carries no running text. What does not belong here:
-anything that a build needs, and any decision on the data.
+One module writes one artifact; artifact_list.py has them in their order. Each is made from the released
+database, which carries no running text. What does not belong here: anything that a build needs, and any
+decision on the data.
 """
 
-from artifacts.release_folder import release
+from artifacts.release_folder import make_release
 
-__all__ = ["release"]
+__all__ = ["make_release"]

@@ -1,4 +1,4 @@
-"""Archives: zip and gzip files that have the same bytes for the same content, whenever they are made."""
+"""Writing zip and gzip files that have the same bytes for the same content, whenever they are made."""
 
 import gzip
 import shutil
@@ -6,17 +6,17 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip can tell
-REGULAR_FILE = 0o100644 << 16
-UNIX = 3
+_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest time stamp that a zip can hold
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
 
 
 def write_zip(path: Path, members: Mapping[str, bytes]) -> None:
     """Write a zip of the members, by name."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(members.items()):
-            member = zipfile.ZipInfo(name, EARLIEST)
-            member.external_attr, member.create_system = REGULAR_FILE, UNIX
+            member = zipfile.ZipInfo(name, _EARLIEST)
+            member.external_attr, member.create_system = _REGULAR_FILE, _UNIX
             archive.writestr(member, content, zipfile.ZIP_DEFLATED)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from artifacts.references import Reference, references
-from artifacts.release_context import Edition, write_json, write_text
+from artifacts.release_context import ReleaseContext, write_json, write_text
 
 ESCAPES = str.maketrans(
     {
@@ -20,19 +20,19 @@ RIS_TYPES = {"dataset": "DATA", "article": "GEN"}
 RIS_TAGS = {"TI": "title", "ET": "version", "PB": "publisher", "UR": "URL", "LA": "language", "N1": "note"}
 
 
-def write_csl(edition: Edition, path: Path) -> None:
+def write_csl(context: ReleaseContext, path: Path) -> None:
     """Write CSL-JSON, which citeproc, Zotero and pandoc read."""
-    write_json(path, list(references(edition)))
+    write_json(path, list(references(context)))
 
 
-def write_bibtex(edition: Edition, path: Path) -> None:
+def write_bibtex(context: ReleaseContext, path: Path) -> None:
     """Write BibTeX; every entry is @misc, for the articles do not say in what kind of work they stand."""
-    write_text(path, "\n".join(bibtex(reference) for reference in references(edition)))
+    write_text(path, "\n".join(bibtex(reference) for reference in references(context)))
 
 
-def write_ris(edition: Edition, path: Path) -> None:
+def write_ris(context: ReleaseContext, path: Path) -> None:
     """Write RIS, which EndNote, Zotero and Mendeley read."""
-    lines = (line for reference in references(edition) for line in _ris(reference))
+    lines = (line for reference in references(context) for line in _ris(reference))
     write_text(path, "".join(f"{line}\n" for line in lines))
 
 

@@ -1,38 +1,38 @@
-"""DataCite: the record that a repository registers with a DOI, as XML of the kernel 4."""
+"""The record that a repository registers with a DOI, as XML of DataCite's schema, kernel 4."""
 
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from artifacts.release_context import Edition, write_text
+from artifacts.release_context import ReleaseContext, write_text
 
-DATACITE = "http://datacite.org/schema/kernel-4"
-TO_COME = ":tba"  # DataCite's word for a value that will be assigned
+_NAMESPACE = "http://datacite.org/schema/kernel-4"
+_TO_COME = ":tba"  # DataCite's code for a value that will be assigned
 
 
-def write_datacite(edition: Edition, path: Path) -> None:
+def write_datacite(context: ReleaseContext, path: Path) -> None:
     """Write the record that a repository registers; its DOI is still to come."""
-    ET.register_namespace("", DATACITE)
-    root = _datacite(edition)
+    ET.register_namespace("", _NAMESPACE)
+    root = _build_resource(context)
     ET.indent(root)
     content = ET.tostring(root, encoding="unicode")
     write_text(path, f'<?xml version="1.0" encoding="UTF-8"?>\n{content}\n')
 
 
-def _datacite(edition: Edition) -> ET.Element:
-    package = edition.contract.package
-    root = ET.Element(f"{{{DATACITE}}}resource")
-    _add(root, "identifier", TO_COME, identifierType="DOI")
+def _build_resource(context: ReleaseContext) -> ET.Element:
+    package = context.contract.package
+    root = ET.Element(f"{{{_NAMESPACE}}}resource")
+    _add(root, "identifier", _TO_COME, identifierType="DOI")
     creators = _add(root, "creators")
     for contributor in package["contributors"]:
         _add(_add(creators, "creator"), "creatorName", contributor["title"], nameType="Organizational")
     _add(_add(root, "titles"), "title", package["title"])
-    _add(root, "publisher", TO_COME)
-    _add(root, "publicationYear", str(edition.created.year))
+    _add(root, "publisher", _TO_COME)
+    _add(root, "publicationYear", str(context.created.year))
     _add(root, "resourceType", "Dataset", resourceTypeGeneral="Dataset")
     subjects = _add(root, "subjects")
     for keyword in package["keywords"]:
         _add(subjects, "subject", keyword)
-    _add(_add(root, "dates"), "date", f"{edition.created:%Y-%m-%d}", dateType="Created")
+    _add(_add(root, "dates"), "date", f"{context.created:%Y-%m-%d}", dateType="Created")
     _add(root, "version", package["version"])
     rights = _add(root, "rightsList")
     for licence in package["licenses"]:
@@ -42,6 +42,6 @@ def _datacite(edition: Edition) -> ET.Element:
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, f"{{{DATACITE}}}{name}", attributes)
+    element = ET.SubElement(parent, f"{{{_NAMESPACE}}}{name}", attributes)
     element.text = text
     return element

@@ -1,42 +1,42 @@
-"""Networks: who takes a stand on which topics, and who stands with or against whom, as GraphML.
+"""Networks as GraphML: which actors take a stand on which topics, and who agrees or differs with whom.
 
-What an edge means is said in scripts/sql/exports/. Actors of whom no stand is told are left out.
+What an edge means is written in scripts/sql/exports/. Actors without a coded stand are left out.
 """
 
 from pathlib import Path
 
 import networkx as nx
 
-from artifacts.release_context import Edition
+from artifacts.release_context import ReleaseContext
 
-NODES = """
+_NODES = """
 SELECT 'actors/' || id, name, kind FROM actors
 UNION ALL
 SELECT 'topics/' || id, name, '' FROM topics
 """
 
 
-def write_actor_topics(edition: Edition, path: Path) -> None:
-    """Write the two-mode network of actors and topics; ids carry their table, for one may be both."""
+def write_actor_topics(context: ReleaseContext, path: Path) -> None:
+    """Write the two-mode network of actors and topics; ids carry their table, since tables share ids."""
     graph = nx.Graph()
-    for edge in edition.table("actor_topics"):
+    for edge in context.select_all("actor_topics"):
         ends = f"actors/{edge.pop('actor_id')}", f"topics/{edge.pop('topic_id')}"
         graph.add_edge(*ends, weight=edge["concepts"], **edge)
-    _write(edition, graph, path)
+    _write_graph(context, graph, path)
 
 
-def write_actor_actors(edition: Edition, path: Path) -> None:
-    """Write the network of actors; an edge weighs the demands and claims they agree on less the others."""
+def write_actor_actors(context: ReleaseContext, path: Path) -> None:
+    """Write the network of actors; weight: demands and claims agreed on less those disputed."""
     graph = nx.Graph()
-    for edge in edition.table("actor_actors"):
+    for edge in context.select_all("actor_actors"):
         ends = f"actors/{edge.pop('actor_id')}", f"actors/{edge.pop('other_id')}"
         congruence, conflict = int(str(edge["congruence"])), int(str(edge["conflict"]))
         graph.add_edge(*ends, weight=congruence - conflict, **edge)
-    _write(edition, graph, path)
+    _write_graph(context, graph, path)
 
 
-def _write(edition: Edition, graph: "nx.Graph[str]", path: Path) -> None:
-    for node, name, kind in edition.database.execute(NODES):
+def _write_graph(context: ReleaseContext, graph: "nx.Graph[str]", path: Path) -> None:
+    for node, name, kind in context.database.execute(_NODES):
         if node in graph:
             table = node.partition("/")[0]
             graph.add_node(node, label=name, table=table, kind=kind)

@@ -1,6 +1,6 @@
-"""Stacking: the Parquet files of many releases as one folder that DuckDB, Spark and others read as tables.
+"""The Parquet files of many releases stacked in one folder, which DuckDB, Spark and others read as tables.
 
-In the folder stands one folder a table, and in it one for each dataset (a Hive partition): the column
+It holds one folder for each table, and in that one for each dataset (a Hive partition): the column
 `dataset` is in its name, `quotes/dataset=NAME/part-0.parquet`. Ids are unique within a dataset, so that a
 join of two tables is on `dataset` and the id. A stack holds each dataset once, in the version put in last.
 """
@@ -17,25 +17,25 @@ from pipeline.atomic_replace import recover_folder, replace_folder, staging_fold
 from pipeline.problems import BuildError
 
 
-def stack(releases: Sequence[Path], target: Path) -> list[str]:
+def stack_releases(releases: Sequence[Path], target: Path) -> list[str]:
     """Put the tables of the releases (folders that hold parquet/) into the folder `target`.
 
     What it held of these datasets is replaced, that of others stays. Returns the datasets' names. Raises
     BuildError, with `target` as it was, where a folder is no release or two are of the same dataset.
     """
-    names = _names(releases)
+    names = _read_names(releases)
     with staging_folder(target) as aside:
         for release, name in zip(releases, names, strict=True):
-            for path in _files(release):
-                _partition(path, aside / path.stem / f"dataset={name}")
+            for path in _list_files(release):
+                _write_partition(path, aside / path.stem / f"dataset={name}")
         target.mkdir(exist_ok=True)
         for name in names:
-            _replace(name, aside, target)
+            _replace_partitions(name, aside, target)
     return names
 
 
-def _names(releases: Sequence[Path]) -> list[str]:
-    found = [(release, _dataset(release)) for release in releases]
+def _read_names(releases: Sequence[Path]) -> list[str]:
+    found = [(release, _read_dataset_name(release)) for release in releases]
     problems = [f"{release}: this is no release with Parquet files" for release, name in found if not name]
     names = [name for _, name in found if name]
     twice = sorted({name for name in names if names.count(name) > 1})
@@ -45,21 +45,21 @@ def _names(releases: Sequence[Path]) -> list[str]:
     return names
 
 
-def _dataset(release: Path) -> str | None:
+def _read_dataset_name(release: Path) -> str | None:
     """Return the dataset that all files of a release name, None where there is no such name or no file."""
     try:
-        about = [pq.read_schema(path).metadata for path in _files(release)]
+        schemas = [pq.read_schema(path).metadata for path in _list_files(release)]
     except pa.ArrowInvalid:
         return None
-    names = {(said or {}).get(b"dataset", b"").decode() for said in about}
+    names = {(metadata or {}).get(b"dataset", b"").decode() for metadata in schemas}
     return names.pop() if len(names) == 1 else None
 
 
-def _files(release: Path) -> list[Path]:
+def _list_files(release: Path) -> list[Path]:
     return sorted((release / "parquet").glob("*.parquet"))
 
 
-def _partition(path: Path, folder: Path) -> None:
+def _write_partition(path: Path, folder: Path) -> None:
     """Write a table's file into the new folder of a partition, without the column that the folder names."""
     folder.mkdir(parents=True)
     with pq.ParquetFile(path) as file:
@@ -69,7 +69,7 @@ def _partition(path: Path, folder: Path) -> None:
                 writer.write_batch(batch)
 
 
-def _replace(name: str, aside: Path, target: Path) -> None:
+def _replace_partitions(name: str, aside: Path, target: Path) -> None:
     """Put the partitions of a dataset into place, and take away those of tables that it no longer has."""
     made = {path.relative_to(aside) for path in aside.glob(f"*/dataset={name}")}
     for partition in made:

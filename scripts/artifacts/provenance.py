@@ -1,4 +1,4 @@
-"""Provenance: what a release was made from and with: commit, inputs by checksum, programs by version."""
+"""What a release was made from and with: the commit, the inputs by checksum, the programs by version."""
 
 import hashlib
 import platform
@@ -10,47 +10,47 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
-from artifacts.git_info import commit, is_modified
-from artifacts.release_context import Edition, write_json
-from artifacts.reproduced_shares import shares
+from artifacts.git_info import is_modified, read_commit
+from artifacts.release_context import ReleaseContext, write_json
+from artifacts.reproduced_shares import measure_shares
 
-EXTRAS = ("build", "release")
-
-
-def write_provenance(edition: Edition, path: Path) -> None:
-    """Write the file."""
-    write_json(path, _provenance(edition))
+_EXTRAS = ("build", "release")
 
 
-def checksum(path: Path) -> str:
+def write_provenance(context: ReleaseContext, path: Path) -> None:
+    """Write the provenance as JSON, with the share of each article that the release reproduces."""
+    write_json(path, _describe_provenance(context))
+
+
+def compute_checksum(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _provenance(edition: Edition) -> dict[str, Any]:
+def _describe_provenance(context: ReleaseContext) -> dict[str, Any]:
     return {
-        "name": edition.name,
-        "version": edition.contract.package["version"],
-        "created": f"{edition.created:%Y-%m-%dT%H:%M:%SZ}",
-        "commit": commit(edition.root),
-        "modified": is_modified(edition.root),
+        "name": context.name,
+        "version": context.contract.package["version"],
+        "created": f"{context.created:%Y-%m-%dT%H:%M:%SZ}",
+        "commit": read_commit(context.root),
+        "modified": is_modified(context.root),
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
-        "packages": {name: metadata.version(name) for name in _packages(edition.root)},
-        "inputs": _inputs(edition),
-        "rights": [share._asdict() for share in shares(edition)],
+        "packages": {name: metadata.version(name) for name in _list_packages(context.root)},
+        "inputs": _hash_inputs(context),
+        "rights": [share._asdict() for share in measure_shares(context)],
     }
 
 
-def _packages(root: Path) -> list[str]:
+def _list_packages(root: Path) -> list[str]:
     """Return the names of the libraries that a release is made with, as pyproject.toml declares them."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = [Requirement(line) for extra in EXTRAS for line in project["optional-dependencies"][extra]]
+    needed = [Requirement(line) for extra in _EXTRAS for line in project["optional-dependencies"][extra]]
     return sorted({found.name for found in needed} - {project["name"]})
 
 
-def _inputs(edition: Edition) -> dict[str, str]:
+def _hash_inputs(context: ReleaseContext) -> dict[str, str]:
     """Return the checksum of the contract and of every file of the seeds, by path."""
-    files = sorted(path for path in edition.seeds.rglob("*") if path.is_file())
-    named = {f"seeds/{path.relative_to(edition.seeds).as_posix()}": checksum(path) for path in files}
-    return {"datapackage.json": checksum(edition.package), **named}
+    files = sorted(path for path in context.seeds.rglob("*") if path.is_file())
+    named = {f"seeds/{path.relative_to(context.seeds).as_posix()}": compute_checksum(path) for path in files}
+    return {"datapackage.json": compute_checksum(context.package), **named}

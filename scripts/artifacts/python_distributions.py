@@ -1,6 +1,6 @@
-"""Distributions: the program as an sdist, and as a wheel built from that sdist, the database inside both.
+"""The program as an sdist, and as a wheel built from that sdist, the database inside both.
 
-What they hold is said in pyproject.toml and hatch_build.py.
+What they hold is declared in pyproject.toml and hatch_build.py.
 """
 
 import os
@@ -10,22 +10,22 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from artifacts.release_context import Edition
+from artifacts.release_context import ReleaseContext
 
 
-def write_distributions(edition: Edition, folder: Path) -> None:
-    """Build both into a new folder."""
+def write_distributions(context: ReleaseContext, folder: Path) -> None:
+    """Build sdist and wheel into a new folder."""
     folder.mkdir()
-    _build("sdist", edition, edition.root, folder)
+    _build("sdist", context, context.root, folder)
     (sdist,) = folder.glob("*.tar.gz")
     with tempfile.TemporaryDirectory() as place, tarfile.open(sdist) as archive:
         archive.extractall(place, filter="data")
         (unpacked,) = Path(place).iterdir()
-        _build("wheel", edition, unpacked, folder)
+        _build("wheel", context, unpacked, folder)
 
 
-def _build(target: str, edition: Edition, root: Path, folder: Path) -> None:
-    moment = str(int(edition.created.timestamp()))
+def _build(target: str, context: ReleaseContext, root: Path, folder: Path) -> None:
+    moment = str(int(context.created.timestamp()))
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder.absolute()],
         cwd=root,

@@ -1,4 +1,4 @@
-"""References: the dataset and each article as bibliographic records, in CSL-JSON.
+"""The dataset and each article as bibliographic records, in CSL-JSON.
 
 An article's record holds what the article states of itself. What is inferred, comes from outside or is
 missing stands in its note, with that word before it. The other formats (citations.py) are written from these.
@@ -7,7 +7,7 @@ missing stands in its note, with that word before it. The other formats (citatio
 from collections.abc import Iterator
 from typing import Any
 
-from artifacts.release_context import Edition
+from artifacts.release_context import ReleaseContext
 from pipeline.contract import Row
 
 Reference = dict[str, Any]
@@ -19,17 +19,17 @@ WHERE sources.id = ? AND people.family_name IS NOT NULL
 """
 
 
-def references(edition: Edition) -> Iterator[Reference]:
+def references(context: ReleaseContext) -> Iterator[Reference]:
     """Yield the record of the dataset, then those of the articles."""
-    yield _dataset(edition)
-    for source in list(edition.table("sources")):
-        yield _article(edition, source)
+    yield _dataset(context)
+    for source in list(context.select_all("sources")):
+        yield _article(context, source)
 
 
-def _dataset(edition: Edition) -> Reference:
-    package, day = edition.contract.package, edition.created
+def _dataset(context: ReleaseContext) -> Reference:
+    package, day = context.contract.package, context.created
     return {
-        "id": edition.name,
+        "id": context.name,
         "type": "dataset",
         "title": package["title"],
         "author": [{"literal": contributor["title"]} for contributor in package["contributors"]],
@@ -41,14 +41,16 @@ def _dataset(edition: Edition) -> Reference:
     }
 
 
-def _article(edition: Edition, source: Row) -> Reference:
-    known = list(edition.rows("SELECT * FROM source_metadata WHERE source_id = ? ORDER BY id", source["id"]))
+def _article(context: ReleaseContext, source: Row) -> Reference:
+    known = list(
+        context.select("SELECT * FROM source_metadata WHERE source_id = ? ORDER BY id", source["id"])
+    )
     stated = {str(row["field"]): str(row["value"]) for row in known if row["basis"] == "stated"}
     return {
         "id": source["id"],
         "type": "article",
         "title": source["label"],
-        **_author(edition, source, stated),
+        **_author(context, source, stated),
         **{CSL_KEYS[field]: value for field, value in stated.items() if field in CSL_KEYS},
         **_issued(stated),
         "language": source["language"],
@@ -56,10 +58,10 @@ def _article(edition: Edition, source: Row) -> Reference:
     }
 
 
-def _author(edition: Edition, source: Row, stated: dict[str, str]) -> Reference:
+def _author(context: ReleaseContext, source: Row, stated: dict[str, str]) -> Reference:
     if "author" not in stated:
         return {}
-    parts = next(edition.rows(AUTHOR, source["id"]), None)
+    parts = next(context.select(AUTHOR, source["id"]), None)
     return {"author": [parts or {"literal": stated["author"]}]}
 
 

@@ -1,4 +1,4 @@
-"""Edition: what every artefact of one release is made from, and where it is written."""
+"""What every artifact of one release is made from, and where it is written."""
 
 import json
 import sqlite3
@@ -11,12 +11,12 @@ from pipeline.contract import Contract, Row
 from pipeline.table_ddl import quote_identifier
 
 
-class Edition(NamedTuple):
-    """One release in the making.
+class ReleaseContext(NamedTuple):
+    """A release that is being made.
 
     `root` is the checkout; `seeds` and `package` (the contract's file) are what was built, `data` the folder
-    of the CSVs, `database` a read-only connection to the released database; `folder` is where the artefacts
-    are written, `created` the moment (UTC) that every artefact carries.
+    of the CSVs, `database` a read-only connection to the released database; `folder` is where the artifacts
+    are written, `created` the moment (UTC) that every artifact carries.
     """
 
     root: Path
@@ -30,26 +30,26 @@ class Edition(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The data package's name, with which the artefacts' names begin."""
+        """The data package's name, with which the artifacts' names begin."""
         return str(self.contract.package["name"])
 
-    def path(self, ending: str) -> Path:
-        """Return the path of the artefact whose name is the dataset's with this ending."""
+    def artifact_path(self, ending: str) -> Path:
+        """Return the path of the artifact whose name is the dataset's with this ending."""
         return self.folder / f"{self.name}{ending}"
 
-    def rows(self, sql: str, *values: object) -> Iterator[Row]:
+    def select(self, sql: str, *values: object) -> Iterator[Row]:
         """Yield the rows of a query, each by column."""
         cursor = self.database.execute(sql, values)
         columns = [column[0] for column in cursor.description]
         for cells in cursor:
             yield dict(zip(columns, cells, strict=True))
 
-    def table(self, name: str) -> Iterator[Row]:
+    def select_all(self, name: str) -> Iterator[Row]:
         """Yield the rows of a table or view, in its order."""
-        return self.rows(f"SELECT * FROM {quote_identifier(name)}")
+        return self.select(f"SELECT * FROM {quote_identifier(name)}")
 
 
-class Artefact(NamedTuple):
+class Artifact(NamedTuple):
     """One file of a release (a folder, where the name ends in a slash), and what writes it to a path.
 
     `name` holds {name} where the dataset's name comes; `columns` documents those of a flat table.
@@ -57,7 +57,7 @@ class Artefact(NamedTuple):
 
     name: str
     description: str
-    write: Callable[[Edition, Path], None]
+    write: Callable[[ReleaseContext, Path], None]
     columns: tuple[tuple[str, str], ...] = ()
 
 

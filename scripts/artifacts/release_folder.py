@@ -1,18 +1,18 @@
-"""Assembling: a whole release, written aside and put into place when every artefact of it is there."""
+"""A whole release, written aside and put into place when every artifact of it is there."""
 
 import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from artifacts.artifact_list import ARTEFACTS
+from artifacts.artifact_list import ARTIFACTS
 from artifacts.flat_tables import add_views
-from artifacts.git_info import moment
-from artifacts.provenance import checksum
-from artifacts.release_context import Edition, write_text
-from artifacts.release_readme import CHECKSUMS, about_release
-from artifacts.reproduced_shares import Share, shares
-from artifacts.version_gate import check_sequel
+from artifacts.git_info import read_moment
+from artifacts.provenance import compute_checksum
+from artifacts.release_context import ReleaseContext, write_text
+from artifacts.release_readme import CHECKSUMS, describe_release
+from artifacts.reproduced_shares import Share, measure_shares
+from artifacts.version_gate import check_version
 from pipeline import build
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.contract import read_contract
@@ -20,10 +20,10 @@ from pipeline.open_readonly import open_readonly
 from versions.load_version import Version
 
 
-def release(
+def make_release(
     root: Path, seeds: Path, package: Path, target: Path, since: Version | None = None
 ) -> list[Share]:
-    """Make the folder `target` anew: every artefact of the dataset in `seeds`, and their checksums.
+    """Make the folder `target` anew: every artifact of the dataset in `seeds`, and their checksums.
 
     `root` is the checkout, `package` the contract's file, `since` the release before, if there was one.
     Returns how much of each article the release reproduces. Raises BuildError where the dataset cannot be
@@ -33,38 +33,38 @@ def release(
     with staging_folder(target) as aside:
         folder = aside / target.name
         folder.mkdir()
-        with _edition(root, seeds, package, folder) as edition:
+        with _open_context(root, seeds, package, folder) as context:
             if since:
-                check_sequel(edition, since)
-            _write(edition)
-            reproduced = list(shares(edition))
+                check_version(context, since)
+            _write_artifacts(context)
+            reproduced = list(measure_shares(context))
         replace_folder(folder, target)
     return reproduced
 
 
 @contextmanager
-def _edition(root: Path, seeds: Path, package: Path, folder: Path) -> Iterator[Edition]:
+def _open_context(root: Path, seeds: Path, package: Path, folder: Path) -> Iterator[ReleaseContext]:
     """Build the released database into the folder, and open it."""
     contract, data = read_contract(package), folder.with_name("data")
     database = folder / f"{contract.package['name']}.db"
     build(seeds, package, database, data, with_text=False)
     with closing(open_readonly(database)) as connection:
         add_views(connection)
-        yield Edition(root, seeds, package, data, folder, contract, connection, moment(root))
+        yield ReleaseContext(root, seeds, package, data, folder, contract, connection, read_moment(root))
 
 
-def _write(edition: Edition) -> None:
-    for artefact in ARTEFACTS:
-        path = edition.folder / artefact.name.format(name=edition.name)
+def _write_artifacts(context: ReleaseContext) -> None:
+    for artifact in ARTIFACTS:
+        path = context.folder / artifact.name.format(name=context.name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        artefact.write(edition, path)
+        artifact.write(context, path)
     for name in ("CITATION.cff", "LICENSE", "LICENSE-DATA"):
-        shutil.copyfile(edition.root / name, edition.folder / name)
-    write_text(edition.folder / "README.md", about_release(edition, ARTEFACTS))
-    write_text(edition.folder / CHECKSUMS, "".join(_checksums(edition.folder)))
+        shutil.copyfile(context.root / name, context.folder / name)
+    write_text(context.folder / "README.md", describe_release(context, ARTIFACTS))
+    write_text(context.folder / CHECKSUMS, "".join(_list_checksums(context.folder)))
 
 
-def _checksums(folder: Path) -> Iterator[str]:
+def _list_checksums(folder: Path) -> Iterator[str]:
     """Yield a line for each file, as sha256sum prints and reads it."""
     for path in sorted(found for found in folder.rglob("*") if found.is_file()):
-        yield f"{checksum(path)}  {path.relative_to(folder).as_posix()}\n"
+        yield f"{compute_checksum(path)}  {path.relative_to(folder).as_posix()}\n"

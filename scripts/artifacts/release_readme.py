@@ -1,52 +1,57 @@
-"""Readme: what stands in a release and in its data package, for whoever opens them first."""
+"""The README.md of a release and of its data package."""
 
 from collections.abc import Iterable, Iterator
 
-from artifacts.release_context import Artefact, Edition
-from artifacts.reproduced_shares import shares
+from artifacts.release_context import Artifact, ReleaseContext
+from artifacts.reproduced_shares import measure_shares
 from generated_docs.markdown_pages import table
 from pipeline.table_ddl import quote_identifier
 
 CHECKSUMS = "SHA256SUMS"
 
 
-def about_release(edition: Edition, artefacts: Iterable[Artefact]) -> str:
-    """Return the page that lists every artefact, and the columns of those that no other file describes."""
-    artefacts = list(artefacts)
-    files = [(f"`{artefact.name.format(name=edition.name)}`", artefact.description) for artefact in artefacts]
+def describe_release(context: ReleaseContext, artifacts: Iterable[Artifact]) -> str:
+    """Return the page that lists every artifact, and the columns of those that no other file describes."""
+    artifacts = list(artifacts)
+    files = [(f"`{artifact.name.format(name=context.name)}`", artifact.description) for artifact in artifacts]
     parts = [
-        *_head(edition),
+        *_introduce(context),
         f"`sha256sum -c {CHECKSUMS}` verifies every file; `provenance.json` says what they were made from.",
         table(("file", "what it is"), files),
-        *_rights(edition),
-        *(part for artefact in artefacts if artefact.columns for part in _columns(edition, artefact)),
+        *_describe_rights(context),
+        *(
+            part
+            for artifact in artifacts
+            if artifact.columns
+            for part in _describe_columns(context, artifact)
+        ),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def about_package(edition: Edition) -> str:
+def describe_data_package(context: ReleaseContext) -> str:
     """Return the page that lists the tables of the data package."""
-    declared = [found for found in edition.contract.tables.values() if found.path]
-    rows = [(f"`{found.path}`", found.description, _count(edition, found.name)) for found in declared]
+    declared = [found for found in context.contract.tables.values() if found.path]
+    rows = [(f"`{found.path}`", found.description, _count_rows(context, found.name)) for found in declared]
     parts = [
-        *_head(edition),
+        *_introduce(context),
         "UTF-8, commas, LF. The columns are explained in `datapackage.json` and in `docs/codebook.md`; "
         "`checks/` holds the queries that find no row in the database.",
         table(("file", "one row", "rows"), rows, right=1),
-        *_rights(edition),
+        *_describe_rights(context),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def _head(edition: Edition) -> Iterator[str]:
-    package = edition.contract.package
+def _introduce(context: ReleaseContext) -> Iterator[str]:
+    package = context.contract.package
     yield f"# {package['title']}, version {package['version']}"
     yield str(package["description"])
-    yield f"Made {edition.created:%Y-%m-%d}. How to cite it: `CITATION.cff`."
+    yield f"Made {context.created:%Y-%m-%d}. How to cite it: `CITATION.cff`."
 
 
-def _rights(edition: Edition) -> Iterator[str]:
-    licences = ", ".join(licence["title"] for licence in edition.contract.package["licenses"])
+def _describe_rights(context: ReleaseContext) -> Iterator[str]:
+    licences = ", ".join(licence["title"] for licence in context.contract.package["licenses"])
     yield "## Rights"
     yield (
         f"Coding and tables: {licences}, see `LICENSE-DATA`. The articles belong to their owners; a release "
@@ -60,16 +65,18 @@ def _rights(edition: Edition) -> Iterator[str]:
             f"{share.quoted / share.length:.1%}",
             f"{share.framed / share.length:.1%}",
         )
-        for share in shares(edition)
+        for share in measure_shares(context)
     ]
     yield table(("article", "characters", "in quotations", "with prefix and suffix"), rows, right=3)
 
 
-def _columns(edition: Edition, artefact: Artefact) -> Iterator[str]:
-    yield f"## {artefact.name.format(name=edition.name)}"
-    yield table(("column", "what it holds"), [(f"`{name}`", said) for name, said in artefact.columns])
+def _describe_columns(context: ReleaseContext, artifact: Artifact) -> Iterator[str]:
+    yield f"## {artifact.name.format(name=context.name)}"
+    yield table(
+        ("column", "what it holds"), [(f"`{name}`", description) for name, description in artifact.columns]
+    )
 
 
-def _count(edition: Edition, name: str) -> int:
-    (count,) = edition.database.execute(f"SELECT count(*) FROM {quote_identifier(name)}").fetchone()
+def _count_rows(context: ReleaseContext, name: str) -> int:
+    (count,) = context.database.execute(f"SELECT count(*) FROM {quote_identifier(name)}").fetchone()
     return int(count)

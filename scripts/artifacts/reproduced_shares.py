@@ -1,13 +1,13 @@
-"""Rights: how much of each article a release reproduces, overlapping quotations counted once."""
+"""How much of each article a release reproduces, overlapping quotations counted once."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from artifacts.release_context import Edition
+from artifacts.release_context import ReleaseContext
 
 
 class Share(NamedTuple):
-    """How many characters of an article stand in a release: in its quotations, and with what frames them.
+    """How many characters of an article a release prints: in its quotations, and with what frames them.
 
     `framed` counts the prefix and suffix of each quotation too: they are printed beside it.
     """
@@ -25,19 +25,19 @@ class Share(NamedTuple):
         )
 
 
-def shares(edition: Edition) -> Iterator[Share]:
+def measure_shares(context: ReleaseContext) -> Iterator[Share]:
     """Yield the share of each article."""
-    for source, length in edition.database.execute("SELECT id, length FROM sources ORDER BY id").fetchall():
-        spans = edition.database.execute(
+    for source, length in context.database.execute("SELECT id, length FROM sources ORDER BY id").fetchall():
+        spans = context.database.execute(
             "SELECT start_char, end_char, start_char - coalesce(length(prefix), 0), "
             "end_char + coalesce(length(suffix), 0) FROM quotes WHERE source_id = ?",
             [source],
         ).fetchall()
-        quoted = covered((start, end) for start, end, _, _ in spans)
-        yield Share(source, length, quoted, covered((start, end) for _, _, start, end in spans))
+        quoted = count_covered((start, end) for start, end, _, _ in spans)
+        yield Share(source, length, quoted, count_covered((start, end) for _, _, start, end in spans))
 
 
-def covered(spans: Iterable[tuple[int, int]]) -> int:
+def count_covered(spans: Iterable[tuple[int, int]]) -> int:
     """Return how many characters the spans (start, end) cover together."""
     total, reached = 0, 0
     for start, end in sorted(spans):

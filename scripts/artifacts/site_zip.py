@@ -1,17 +1,17 @@
-"""Website: the site of the released database as plain files, in a zip."""
+"""The site of the released database as plain files, in a zip."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from artifacts.archive_files import write_zip
-from artifacts.release_context import Edition
+from artifacts.release_context import ReleaseContext
 from static_pages import publish
 
 
-def write_site(edition: Edition, path: Path) -> None:
-    """Write the zip; what it holds lies in one folder, named as the zip is."""
+def write_site(context: ReleaseContext, path: Path) -> None:
+    """Write the zip, which holds one folder of the same name."""
     with TemporaryDirectory() as aside:
         folder = Path(aside) / path.stem
-        publish(edition.path(".db"), folder, edition.created)
+        publish(context.artifact_path(".db"), folder, context.created)
         files = (file for file in folder.rglob("*") if file.is_file())
         write_zip(path, {file.relative_to(aside).as_posix(): file.read_bytes() for file in files})

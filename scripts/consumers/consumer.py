@@ -1,4 +1,4 @@
-"""Readings: a client, an artefact, what the one finds in the other, and the table of all."""
+"""Readings: a client, an artifact, what the one finds in the other, and the table of all."""
 
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -15,19 +15,19 @@ FEW = 2  # counts that are told one by one
 
 
 class Reading(NamedTuple):
-    """What a client finds in an artefact.
+    """What a client finds in an artifact.
 
-    `artefact` is a path in the release; {name} is the dataset's name. `environment` is where the client runs.
+    `artifact` is a path in the release; {name} is the dataset's name. `environment` is where the client runs.
     """
 
     client: str
-    artefact: str
+    artifact: str
     read: Callable[[Path], Counts]
     environment: Environment = HERE
 
     def path(self, release: Path, name: str) -> Path:
-        """Return the path of the artefact in a release of the dataset of that name."""
-        return release / self.artefact.format(name=name)
+        """Return the path of the artifact in a release of the dataset of that name."""
+        return release / self.artifact.format(name=name)
 
     @property
     def version(self) -> str:
@@ -46,7 +46,7 @@ def unzipped(archive: Path) -> Iterator[Path]:
 def readings_table(found: Iterable[tuple[Reading, Counts]], name: str) -> str:
     """Return the table of the page: client, version, what was read, what it found."""
     rows = [
-        (reading.client, reading.version, f"`{reading.artefact.format(name=name)}`", _summary(counts))
+        (reading.client, reading.version, f"`{reading.artifact.format(name=name)}`", _summary(counts))
         for reading, counts in found
     ]
     return table(("client", "version", "what was read", "what it found"), rows)

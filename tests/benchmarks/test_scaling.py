@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from artifacts.parquet_files import write_tables
+from artifacts.parquet_files import write_parquet_tables
 from benchmarks.replicate import index_tables, multiply
 from benchmarks.scaling import Corpus, Question, measure, portable_questions, questions
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
@@ -24,7 +24,7 @@ def corpus(village: Dataset, tmp_path: Path) -> Corpus:
     multiply(village.database, large.database, quotes=500)
     index_tables(large.database)
     with closing(sqlite3.connect(large.database)) as connection:
-        write_tables(read_contract(PACKAGE), connection, large.parquet)
+        write_parquet_tables(read_contract(PACKAGE), connection, large.parquet)
     return large
 
 

@@ -43,11 +43,11 @@ def find(real_release: Path) -> Find:
     return find
 
 
-@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: f"{reading.client} {reading.artefact}")
+@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: f"{reading.client} {reading.artifact}")
 def test_the_client_finds_what_the_database_has(
     real_release: Path, released: sqlite3.Connection, find: Find, reading: Reading
 ) -> None:
-    """Catch an artefact that this client refuses, or of which it reads too little or too much."""
+    """Catch an artifact that this client refuses, or of which it reads too little or too much."""
     assert find(reading) == expected(reading, real_release, released)
 
 
@@ -82,17 +82,17 @@ def test_the_workbook_links_and_keeps_text_as_text(real_release: Path) -> None:
 
 
 def expected(reading: Reading, release: Path, database: sqlite3.Connection) -> Counts:
-    """Return what the reading must find, counted in the database or in the plainest artefact."""
-    if reading.artefact in GRAPHS:
-        return graph(release / GRAPHS[reading.artefact])
-    if reading.artefact.startswith("citations"):
+    """Return what the reading must find, counted in the database or in the plainest artifact."""
+    if reading.artifact in GRAPHS:
+        return graph(release / GRAPHS[reading.artifact])
+    if reading.artifact.startswith("citations"):
         return {"references": 1 + count(database, "sources")}
-    if reading.artefact == "CITATION.cff":
+    if reading.artifact == "CITATION.cff":
         return {"reference": 1}
-    if reading.artefact in ROWS:
-        what, table = ROWS[reading.artefact]
+    if reading.artifact in ROWS:
+        what, table = ROWS[reading.artifact]
         return {what: count(database, table)}
-    if reading.artefact == "records.jsonl":
+    if reading.artifact == "records.jsonl":
         return dict(database.execute("SELECT table_name, count(*) FROM records GROUP BY 1").fetchall())
     tables = database.execute("SELECT name FROM contract_tables WHERE kind = 'table'").fetchall()
     return {name: count(database, name) for (name,) in tables}

@@ -14,8 +14,8 @@ from typing import Any
 import pyarrow.dataset as ds
 import pytest
 
-from artifacts import release
-from artifacts.parquet_stack import stack
+from artifacts import make_release
+from artifacts.parquet_stack import stack_releases
 from benchmarks.sql_engines import in_duckdb, in_sqlite
 from consumers.isolated import SPARK
 from fixtures.built_dataset import PACKAGE, ROOT
@@ -42,7 +42,7 @@ def releases(real_release: Path, tmp_path_factory: pytest.TempPathFactory) -> di
     folders = {name: tmp_path_factory.mktemp(name) for name in seeds}
     for name, folder in folders.items():
         (folder / "datapackage.json").write_text(json.dumps({**DECLARED, "name": name}), encoding="utf-8")
-        release(ROOT, seeds[name], folder / "datapackage.json", folder / "release")
+        make_release(ROOT, seeds[name], folder / "datapackage.json", folder / "release")
     return {DECLARED["name"]: real_release, **{name: folder / "release" for name, folder in folders.items()}}
 
 
@@ -50,7 +50,7 @@ def releases(real_release: Path, tmp_path_factory: pytest.TempPathFactory) -> di
 def stacked(releases: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All, stacked."""
     folder = tmp_path_factory.mktemp("stack") / "stack"
-    assert stack(list(releases.values()), folder) == list(releases)
+    assert stack_releases(list(releases.values()), folder) == list(releases)
     return folder
 
 
@@ -128,11 +128,11 @@ def test_every_reader_finds_every_row_with_its_dataset(
 
 def test_a_dataset_takes_the_place_of_its_former_version(releases: dict[str, Path], tmp_path: Path) -> None:
     """Catch rows that stand in the stack twice, and tables of a dataset that no longer has them."""
-    stack(list(releases.values()), tmp_path / "stack")
+    stack_releases(list(releases.values()), tmp_path / "stack")
     former = {path: path.read_bytes() for path in (tmp_path / "stack").rglob("*.parquet")}
     gone = tmp_path / "stack" / "gone" / f"dataset={VILLAGE}"
     gone.mkdir(parents=True)
-    stack([releases[VILLAGE]], tmp_path / "stack")
+    stack_releases([releases[VILLAGE]], tmp_path / "stack")
     assert former == {path: path.read_bytes() for path in (tmp_path / "stack").rglob("*.parquet")}
     assert not gone.exists()
 
@@ -143,7 +143,7 @@ def test_what_cannot_be_stacked_is_told(releases: dict[str, Path], tmp_path: Pat
     (tmp_path / "broken" / "parquet" / "quotes.parquet").write_text("not Parquet", encoding="utf-8")
     village = releases[VILLAGE]
     with pytest.raises(BuildError) as raised:
-        stack([tmp_path, tmp_path / "broken", village, village], tmp_path / "stack")
+        stack_releases([tmp_path, tmp_path / "broken", village, village], tmp_path / "stack")
     assert raised.value.messages == [
         f"{tmp_path}: this is no release with Parquet files",
         f"{tmp_path / 'broken'}: this is no release with Parquet files",

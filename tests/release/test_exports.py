@@ -11,12 +11,12 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from artifacts.flat_tables import flat_tables
-from artifacts.web_annotations import utf16_length
+from artifacts.flat_tables import list_flat_tables
+from artifacts.web_annotations import count_utf16_units
 from fixtures.built_dataset import PACKAGE, ROOT
 from pipeline.contract import read_contract
 
-FLAT_TABLES = flat_tables()
+FLAT_TABLES = list_flat_tables()
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -81,7 +81,7 @@ def test_every_annotation_finds_its_words_in_the_article(real_release: Path) -> 
 
 
 def test_a_sign_beyond_the_basic_plane_counts_twice_in_utf16() -> None:
-    assert utf16_length("a🕊é") == 4
+    assert count_utf16_units("a🕊é") == 4
 
 
 def test_annotations_name_the_article_by_its_checksum(village_release: Path) -> None:

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from artifacts.citation_files import bibtex
-from artifacts.parquet_files import ORIGIN
+from artifacts.parquet_files import ORIGIN_COLUMNS
 from fixtures.built_dataset import PACKAGE, ROOT
 from pipeline.contract import Table, read_contract
 
@@ -99,7 +99,7 @@ def test_parquet_holds_the_rows_of_the_database(
 ) -> None:
     """Catch a cell that changes on its way, and a column without its description."""
     read = pq.read_table(real_release / "parquet" / f"{table.name}.parquet")
-    assert read.schema.names == [*table.fields, *ORIGIN]
+    assert read.schema.names == [*table.fields, *ORIGIN_COLUMNS]
     assert all(column.metadata[b"description"] for column in read.schema)
     rows = [
         tuple(

@@ -17,9 +17,9 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from artifacts import release
-from artifacts.artifact_list import ARTEFACTS
-from artifacts.reproduced_shares import covered
+from artifacts import make_release
+from artifacts.artifact_list import ARTIFACTS
+from artifacts.reproduced_shares import count_covered
 from fixtures.built_dataset import PACKAGE, ROOT
 from pipeline import BuildError
 
@@ -46,11 +46,11 @@ def test_the_checksums_name_every_other_file(village_release: Path) -> None:
     assert listed == {name: hashlib.sha256(bytes_).hexdigest() for name, bytes_ in content.items()}
 
 
-def test_the_readme_names_every_artefact_and_every_artefact_is_there(village_release: Path) -> None:
-    """Catch an artefact that was not written, or that no reader is told of."""
+def test_the_readme_names_every_artifact_and_every_artifact_is_there(village_release: Path) -> None:
+    """Catch an artifact that was not written, or that no reader is told of."""
     readme = (village_release / "README.md").read_text(encoding="utf-8")
-    for artefact in ARTEFACTS:
-        name = artefact.name.format(name="istanbul-talks")
+    for artifact in ARTIFACTS:
+        name = artifact.name.format(name="istanbul-talks")
         assert (village_release / name).exists()
         assert f"`{name}`" in readme
 
@@ -62,7 +62,7 @@ def test_the_compressed_database_is_the_database(village_release: Path) -> None:
 
 @pytest.mark.slow
 def test_two_days_later_elsewhere_the_bytes_are_the_same(tmp_path: Path) -> None:
-    """Catch an artefact that depends on the clock, the folder, or the order of sets."""
+    """Catch an artifact that depends on the clock, the folder, or the order of sets."""
     script = str(ROOT / "scripts" / "release.py")
     starts = {"1": [sys.executable, script], "2": [sys.executable, "-c", LATER, script]}
     for seed, start in starts.items():
@@ -83,14 +83,14 @@ def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
     (tmp_path / "release").mkdir()
     (tmp_path / "release" / "old").write_text("old", encoding="utf-8")
     with pytest.raises(BuildError):
-        release(ROOT, tmp_path / "seeds", PACKAGE, tmp_path / "release")
+        make_release(ROOT, tmp_path / "seeds", PACKAGE, tmp_path / "release")
     assert files(tmp_path / "release") == {"old": b"old"}
 
 
-def test_no_artefact_carries_a_passage_that_is_no_quotation(
+def test_no_artifact_carries_a_passage_that_is_no_quotation(
     real_release: Path, connection: sqlite3.Connection
 ) -> None:
-    """Catch running text, longer than any quotation with its frame, in any artefact or member of a zip."""
+    """Catch running text, longer than any quotation with its frame, in any artifact or member of a zip."""
     (longest,) = connection.execute("SELECT max(length(exact)) FROM quotes").fetchone()
     content = b"".join(_opened(files(real_release)))
     for (text,) in connection.execute("SELECT text FROM texts").fetchall():
@@ -122,8 +122,8 @@ def test_the_data_package_holds_the_committed_tables(real_release: Path) -> None
 
 
 def test_the_share_of_an_article_counts_no_character_twice(village_release: Path) -> None:
-    assert covered([(0, 10), (5, 12), (6, 8), (20, 21)]) == 13
-    assert covered([]) == 0
+    assert count_covered([(0, 10), (5, 12), (6, 8), (20, 21)]) == 13
+    assert count_covered([]) == 0
     rights = json.loads((village_release / "provenance.json").read_text(encoding="utf-8"))["rights"]
     assert [share["source"] for share in rights] == ["mill-meeting", "well-talks"]
     assert all(0 < share["quoted"] < share["framed"] <= share["length"] for share in rights)

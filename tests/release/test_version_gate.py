@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from artifacts import release
-from artifacts.git_info import last_release, moment
+from artifacts import make_release
+from artifacts.git_info import find_last_release, read_moment
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.village_versions import make_version, opened
@@ -25,7 +25,7 @@ def first(tmp_path: Path) -> Dataset:
 
 
 def release_next(first: Dataset, second: Dataset, folder: Path) -> None:
-    release(ROOT, second.seeds, second.package, folder, opened(first))
+    make_release(ROOT, second.seeds, second.package, folder, opened(first))
 
 
 def keep_changes(first: Dataset, second: Dataset) -> None:
@@ -79,12 +79,12 @@ def test_the_release_before_is_the_newest_tag(tmp_path: Path) -> None:
         person = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
         subprocess.run(["git", "-C", tmp_path, *person, *words], check=True, capture_output=True)
 
-    assert last_release(tmp_path) is None
+    assert find_last_release(tmp_path) is None
     git("init")
     for tag in ("v0.1.0", "v0.2.0", "other"):
         git("commit", "--allow-empty", "-m", tag)
         git("tag", tag)
-    assert last_release(tmp_path) == "v0.2.0"
+    assert find_last_release(tmp_path) == "v0.2.0"
 
 
 def test_a_release_before_that_is_none_is_misuse(tmp_path: Path) -> None:
@@ -108,4 +108,4 @@ def test_a_release_has_a_moment(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(BuildError, match=wrong):
-        moment(tmp_path)
+        read_moment(tmp_path)
