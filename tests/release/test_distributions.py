@@ -1,0 +1,46 @@
+"""What the sdist and the wheel of a release hold: exactly what is listed, and no article or second coding."""
+
+import re
+import subprocess
+import tarfile
+import zipfile
+from pathlib import Path
+
+from fixtures.built_dataset import ROOT
+
+LISTED = Path(__file__).with_name("sdist_members.txt")
+
+LEFT_OUT = re.compile(r"\.ci/.*|\.gitattributes|seeds/articles/.*\.txt|seeds/recoding/.*")
+"""What the repository has and the sdist has not."""
+
+DOCUMENTS = ("CHANGELOG.md", "README.md", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
+"""The pages from which the wheel's site makes its own."""
+
+
+def test_the_sdist_holds_what_is_listed(real_release: Path) -> None:
+    """Catch a file that is published unseen: an article under a new name, a note, a by-product of a build."""
+    (sdist,) = (real_release / "python").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = sorted(name.partition("/")[2] for name in archive.getnames())
+    assert names == LISTED.read_text(encoding="utf-8").splitlines(), (
+        "CONTRIBUTING.md says how to list it anew"
+    )
+
+
+def test_the_sdist_leaves_out_only_what_is_not_ours() -> None:
+    """Catch a kind of file that pyproject.toml does not let in, so that the sdist lacks a part."""
+    git = ["git", "-C", str(ROOT), "ls-files"]
+    tracked = subprocess.run(git, capture_output=True, text=True, check=True).stdout.splitlines()
+    missing = set(tracked) - set(LISTED.read_text(encoding="utf-8").splitlines())
+    assert missing == {name for name in tracked if LEFT_OUT.fullmatch(name)}
+
+
+def test_the_wheel_holds_the_program_its_pages_and_the_database(real_release: Path) -> None:
+    """Catch a file that the installed program lacks, and one that it does not need."""
+    (wheel,) = (real_release / "python").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    listed = LISTED.read_text(encoding="utf-8").splitlines()
+    program = {name.removeprefix("src/") for name in listed if name.startswith("src/")}
+    documents = {f"istanbul_talks/documents/{name}" for name in DOCUMENTS}
+    assert names == program | documents | {"istanbul_talks/istanbul-talks.db"}
