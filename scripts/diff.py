@@ -16,11 +16,11 @@ from pathlib import Path
 
 from pipeline import BuildError
 from pipeline.command_options import ROOT, Options
-from versions.change_messages import entry, report, tell
-from versions.changelog import rows, write_changes, write_entry
-from versions.changes import Told
-from versions.load_version import CannotOpen, Version, open_version
-from versions.version_bump import faults, raised, verdict, weight
+from versions.change_messages import describe_changes, format_changelog_entry, format_report
+from versions.change_records import make_change_rows, write_changelog_entry, write_changes
+from versions.changes import DescribedChange
+from versions.dataset_version import OpenVersionError, Version, open_version
+from versions.version_bump import bump_version, list_obstacles, propose_version, weigh
 
 
 def main() -> int:
@@ -28,9 +28,9 @@ def main() -> int:
     options = _parse()
     try:
         old, new = (open_version(name, ROOT) for name in (options.old, options.new))
-        changes = tell(old, new)
-        found = list(faults(old, new, [change for change, _ in changes]))
-    except (CannotOpen, BuildError) as error:
+        changes = describe_changes(old, new)
+        found = list(list_obstacles(old, new, [change for change, _ in changes]))
+    except (OpenVersionError, BuildError) as error:
         print(f"diff.py: {error}", file=sys.stderr)
         return 2
     if not found:
@@ -46,29 +46,29 @@ def main() -> int:
     return 1 if found else 0
 
 
-def _keep(options: argparse.Namespace, version: str, changes: Sequence[Told]) -> None:
+def _keep(options: argparse.Namespace, version: str, changes: Sequence[DescribedChange]) -> None:
     if options.write:
         write_changes(options.write, version, changes)
     if options.changelog:
-        write_entry(options.changelog, version, entry(changes))
+        write_changelog_entry(options.changelog, version, format_changelog_entry(changes))
 
 
-def _print(old: Version, changes: Sequence[Told]) -> None:
+def _print(old: Version, changes: Sequence[DescribedChange]) -> None:
     width = shutil.get_terminal_size().columns
     if changes:
-        print(report([sentence for _, sentence in changes], width), end="\n\n")
-    print(verdict(old, [change for change, _ in changes]))
+        print(format_report([sentence for _, sentence in changes], width), end="\n\n")
+    print(propose_version(old, [change for change, _ in changes]))
 
 
-def _print_json(old: Version, new: Version, changes: Sequence[Told]) -> None:
-    size = weight(change for change, _ in changes)
+def _print_json(old: Version, new: Version, changes: Sequence[DescribedChange]) -> None:
+    size = weigh(change for change, _ in changes)
     told = {
         "old": old.number,
         "new": new.number,
         "bump": size.name.lower(),
-        "needed": raised(old.number, size),
+        "needed": bump_version(old.number, size),
     }
-    print(json.dumps({**told, "changes": list(rows(changes))}, ensure_ascii=False, indent=2))
+    print(json.dumps({**told, "changes": list(make_change_rows(changes))}, ensure_ascii=False, indent=2))
 
 
 def _parse() -> argparse.Namespace:

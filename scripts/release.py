@@ -14,7 +14,7 @@ from artifacts import make_release
 from artifacts.git_info import find_last_release
 from pipeline import BuildError
 from pipeline.command_options import ROOT, Options
-from versions.load_version import CannotOpen, open_version
+from versions.dataset_version import OpenVersionError, open_version
 
 
 def main() -> int:
@@ -26,7 +26,7 @@ def main() -> int:
     except BuildError as error:
         print(*error.messages, "nothing was released", sep="\n", file=sys.stderr)
         return 1
-    except CannotOpen as error:
+    except OpenVersionError as error:
         print(f"release.py: {error}", file=sys.stderr)
         return 2
     for path in sorted(options.out.rglob("*")):

@@ -17,7 +17,7 @@ from pipeline import build
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.contract import read_contract
 from pipeline.open_readonly import open_readonly
-from versions.load_version import Version
+from versions.dataset_version import Version
 
 
 def make_release(

@@ -1,4 +1,4 @@
-"""Changes: the sorts of change, what each weighs, and one change as a row of the table `changes`."""
+"""The kinds of change, the weight of each, and one change as a row of the table `changes`."""
 
 from enum import IntEnum
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from pipeline.contract import Value
 
 
 class Weight(IntEnum):
-    """Which part of the version a change raises."""
+    """The part of the version number that a change raises."""
 
     NOTHING = 0
     PATCH = 1
@@ -25,13 +25,13 @@ WEIGHTS = {
     "re-anchored": Weight.PATCH,
     "corrected": Weight.PATCH,
 }
-"""The sorts of change, the weightiest first, as the contract explains them."""
+"""The kinds of change, the weightiest first; the contract explains them."""
 
 
 class Change(NamedTuple):
-    """One change; the columns of `changes`, but for id, version and sentence.
+    """One change: the columns of the table `changes` except id, version and sentence.
 
-    Without `row_id` it is one of a table, view, column or allowed value.
+    A change without `row_id` is one of a table, view, column or allowed value.
     """
 
     change: str
@@ -44,5 +44,5 @@ class Change(NamedTuple):
     new: Value = None
 
 
-Told = tuple[Change, str]
-"""A change and the sentence that tells it."""
+DescribedChange = tuple[Change, str]
+"""A change and the sentence that describes it."""

@@ -10,11 +10,11 @@ from artifacts import make_release
 from artifacts.git_info import find_last_release, read_moment
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
-from fixtures.village_versions import make_version, opened
+from fixtures.village_versions import make_version, open_built
 from pipeline import BuildError
-from versions.change_messages import tell
-from versions.changelog import write_changes
-from versions.load_version import open_version
+from versions.change_messages import describe_changes
+from versions.change_records import write_changes
+from versions.dataset_version import open_version
 
 
 @pytest.fixture
@@ -25,14 +25,14 @@ def first(tmp_path: Path) -> Dataset:
 
 
 def release_next(first: Dataset, second: Dataset, folder: Path) -> None:
-    make_release(ROOT, second.seeds, second.package, folder, opened(first))
+    make_release(ROOT, second.seeds, second.package, folder, open_built(first))
 
 
 def keep_changes(first: Dataset, second: Dataset) -> None:
     """Do what `python scripts/diff.py OLD --write` does."""
     second.build()
-    old, new = opened(first), opened(second)
-    write_changes(second.seeds, new.number, tell(old, new))
+    old, new = open_built(first), open_built(second)
+    write_changes(second.seeds, new.number, describe_changes(old, new))
 
 
 def test_a_version_that_is_too_small_is_not_released(first: Dataset, tmp_path: Path) -> None:

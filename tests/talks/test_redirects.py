@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.run_talks import in_pipe, rows, talks, visitor
-from fixtures.village_versions import change_everything, make_version, redirect
+from fixtures.village_versions import add_redirect, change_everything, make_version
 
 MERGED = "“aunt” was merged into “ada-quill” in version 1.0.0: The mayor speaks of herself."
 WITHDRAWN = "“number-of-carts” was withdrawn in version 1.0.0: Twelve and about ten can both be true."
@@ -20,8 +20,8 @@ def changed_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The village after an actor was merged and a disagreement withdrawn."""
     village = make_version(tmp_path_factory.mktemp("changed"), "1.0.0")
     change_everything(village)
-    redirect(village, "{id: old-well, to: water, version: 0.9.0, reason: The same.}")
-    redirect(village, "{id: notice, to: mill-meeting, version: 0.9.0, reason: Its id says what it is.}")
+    add_redirect(village, "{id: old-well, to: water, version: 0.9.0, reason: The same.}")
+    add_redirect(village, "{id: notice, to: mill-meeting, version: 0.9.0, reason: Its id says what it is.}")
     village.build()
     return village.database
 

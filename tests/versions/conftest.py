@@ -9,7 +9,7 @@ from fixtures.village_versions import make_version
 
 
 @pytest.fixture
-def first(tmp_path: Path) -> Dataset:
+def first_version(tmp_path: Path) -> Dataset:
     """The village as it was first released, built."""
     village = make_version(tmp_path / "first", "0.1.0")
     village.build()
@@ -17,6 +17,6 @@ def first(tmp_path: Path) -> Dataset:
 
 
 @pytest.fixture
-def second(tmp_path: Path) -> Dataset:
-    """A copy of the first, not built and not changed yet, under the next minor version."""
+def next_version(tmp_path: Path) -> Dataset:
+    """A copy of the first version, not built and not changed yet, under the next minor version."""
     return make_version(tmp_path / "second", "0.2.0")

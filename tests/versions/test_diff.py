@@ -13,47 +13,49 @@ import yaml
 
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
-from fixtures.village_versions import change_everything, opened, redeclare, redirect
-from versions.changelog import write_entry
+from fixtures.village_versions import add_redirect, change_everything, edit_package, open_built
+from versions.change_records import write_changelog_entry
 from versions.changes import WEIGHTS, Change
-from versions.load_version import CannotOpen, open_version
-from versions.row_diff import compare
-from versions.version_bump import faults
+from versions.dataset_version import OpenVersionError, open_version
+from versions.row_diff import compare_versions
+from versions.version_bump import list_obstacles
 
-CHANGELOG = "# Changelog\n\nAbout it.\n\n## 0.1.0\n\n- The first.\n"
+CHANGELOG = "# Changelog\n\nAbout it.\n\n## 0.1.0\n\n- The first_version.\n"
 
 
-def diff(*words: str | Path, cwd: Path = ROOT, columns: int = 80) -> subprocess.CompletedProcess[str]:
+def run_diff(*words: str | Path, cwd: Path = ROOT, columns: int = 80) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "scripts/diff.py"), *map(str, words)]
     environment = {**os.environ, "COLUMNS": str(columns)}
     return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=cwd, check=False)
 
 
 @pytest.fixture
-def changed(second: Dataset) -> Dataset:
-    """The next version with a change of every sort, under a version that is large enough."""
-    change_everything(second)
-    redeclare(second, version="1.0.0")
-    second.build()
-    return second
+def changed(next_version: Dataset) -> Dataset:
+    """The next version with a change of every kind, under a version that is large enough."""
+    change_everything(next_version)
+    edit_package(next_version, version="1.0.0")
+    next_version.build()
+    return next_version
 
 
-def test_the_report_proposes_the_next_version(first: Dataset, changed: Dataset) -> None:
-    run = diff(first.folder, changed.folder)
+def test_the_report_proposes_the_next_version(first_version: Dataset, changed: Dataset) -> None:
+    run = run_diff(first_version.folder, changed.folder)
     assert (run.returncode, run.stderr) == (0, "")
     assert run.stdout.endswith("\n\nThis is a major change: 0.1.0 → 1.0.0.\n")
     assert run.stdout.startswith("- Withdrawn: the column topics.pax_code.\n- Withdrawn in discrepancies: ")
 
 
 @pytest.mark.parametrize("columns", [80, 40])
-def test_the_report_fits_the_terminal(first: Dataset, changed: Dataset, columns: int) -> None:
-    narrow, wide = (diff(first.folder, changed.folder, columns=width).stdout for width in (columns, 10_000))
+def test_the_report_fits_the_terminal(first_version: Dataset, changed: Dataset, columns: int) -> None:
+    narrow, wide = (
+        run_diff(first_version.folder, changed.folder, columns=width).stdout for width in (columns, 10_000)
+    )
     assert max(map(len, narrow.splitlines())) <= columns
     assert narrow.split() == wide.split()
 
 
-def test_a_closed_pipe_ends_in_silence(first: Dataset, changed: Dataset) -> None:
-    command = [sys.executable, str(ROOT / "scripts/diff.py"), str(first.folder), str(changed.folder)]
+def test_a_closed_pipe_ends_in_silence(first_version: Dataset, changed: Dataset) -> None:
+    command = [sys.executable, str(ROOT / "scripts/diff.py"), str(first_version.folder), str(changed.folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -62,16 +64,21 @@ def test_a_closed_pipe_ends_in_silence(first: Dataset, changed: Dataset) -> None
     assert process.returncode == 0
 
 
-def test_nothing_changed_is_said(first: Dataset) -> None:
-    run = diff(first.folder, first.folder)
+def test_nothing_changed_is_said(first_version: Dataset) -> None:
+    run = run_diff(first_version.folder, first_version.folder)
     assert (run.returncode, run.stdout, run.stderr) == (0, "Nothing changed since 0.1.0.\n", "")
 
 
-def test_programs_get_json(first: Dataset, changed: Dataset) -> None:
-    told = json.loads(diff(first.folder, changed.folder, "--json").stdout)
-    assert (told["bump"], told["old"], told["new"], told["needed"]) == ("major", "0.1.0", "1.0.0", "1.0.0")
-    assert len(told["changes"]) == 7
-    assert told["changes"][2] == {
+def test_programs_get_json(first_version: Dataset, changed: Dataset) -> None:
+    printed = json.loads(run_diff(first_version.folder, changed.folder, "--json").stdout)
+    assert (printed["bump"], printed["old"], printed["new"], printed["needed"]) == (
+        "major",
+        "0.1.0",
+        "1.0.0",
+        "1.0.0",
+    )
+    assert len(printed["changes"]) == 7
+    assert printed["changes"][2] == {
         "change": "merged",
         "table_name": "actors",
         "row_id": "aunt",
@@ -85,7 +92,7 @@ def test_programs_get_json(first: Dataset, changed: Dataset) -> None:
     }
 
 
-def zipped(dataset: Dataset) -> Path:
+def zip_as_release(dataset: Dataset) -> Path:
     """Zip a dataset as a release does, and return the folder of the release."""
     folder = dataset.folder / "release"
     folder.mkdir()
@@ -95,15 +102,15 @@ def zipped(dataset: Dataset) -> Path:
     return folder
 
 
-def test_a_dataset_is_the_same_in_every_form(first: Dataset) -> None:
+def test_a_dataset_is_the_same_in_every_form(first_version: Dataset) -> None:
     """Catch a form that is read another way: a number as a word, an empty cell as a value."""
-    folder, release = opened(first), zipped(first)
-    commit(first)
-    forms = [str(first.database), str(release), str(release / "village-csv.zip"), "HEAD", "v0.1.0"]
+    folder, release = open_built(first_version), zip_as_release(first_version)
+    commit(first_version)
+    forms = [str(first_version.database), str(release), str(release / "village-csv.zip"), "HEAD", "v0.1.0"]
     for form in forms:
-        found = open_version(form, first.folder)
+        found = open_version(form, first_version.folder)
         assert found.tables == folder.tables, form
-        assert compare(folder, found) == [], form
+        assert compare_versions(folder, found) == [], form
 
 
 def git(folder: Path, *words: str) -> None:
@@ -113,7 +120,7 @@ def git(folder: Path, *words: str) -> None:
 
 def commit(dataset: Dataset) -> None:
     """Commit a dataset in its own folder, and tag it."""
-    version = opened(dataset).number
+    version = open_built(dataset).number
     if not (dataset.folder / ".git").exists():
         git(dataset.folder, "init")
     git(dataset.folder, "add", "datapackage.json", "data", "seeds")
@@ -121,22 +128,22 @@ def commit(dataset: Dataset) -> None:
     git(dataset.folder, "tag", f"v{version}")
 
 
-def test_two_commits_are_compared_without_a_build(first: Dataset) -> None:
-    commit(first)
-    village_versions.reword_a_demand(first)
-    redeclare(first, version="0.1.1")
-    first.build()
-    commit(first)
-    old, new = (open_version(name, first.folder) for name in ("HEAD~1", "v0.1.1"))
+def test_two_commits_are_compared_without_a_build(first_version: Dataset) -> None:
+    commit(first_version)
+    village_versions.reword_a_demand(first_version)
+    edit_package(first_version, version="0.1.1")
+    first_version.build()
+    commit(first_version)
+    old, new = (open_version(name, first_version.folder) for name in ("HEAD~1", "v0.1.1"))
     assert (old.number, new.number) == ("0.1.0", "0.1.1")
     expected = Change("reworded", "demands", "share-the-well", column_name="content")
-    (found,) = compare(old, new)
+    (found,) = compare_versions(old, new)
     assert found._replace(old=None, new=None) == expected
-    assert list(faults(old, new, [found])) == []
+    assert list(list_obstacles(old, new, [found])) == []
 
 
 def test_commits_of_this_checkout_are_named_on_the_command_line() -> None:
-    run = diff("HEAD", "HEAD")
+    run = run_diff("HEAD", "HEAD")
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("Nothing changed since")
 
@@ -150,25 +157,25 @@ def test_commits_of_this_checkout_are_named_on_the_command_line() -> None:
     ],
 )
 def test_what_is_no_dataset_is_misuse_in_one_line(name: str, reason: str) -> None:
-    run = diff(name)
+    run = run_diff(name)
     assert run.returncode == 2
     assert run.stderr.startswith(f"diff.py: {name} {reason}")
     assert run.stderr.count("\n") == 1
 
 
-def test_a_damaged_dataset_is_told(first: Dataset) -> None:
-    (first.data / "topics.csv").unlink()
-    with pytest.raises(CannotOpen, match=r"FileNotFoundError: .*topics.csv"):
-        opened(first)
-    (first.data / "topics.csv").write_text("id,colour\nwater,blue\n", encoding="utf-8")
-    with pytest.raises(CannotOpen, match="is not a whole dataset: KeyError: 'name'"):
-        opened(first)
+def test_a_damaged_dataset_is_told(first_version: Dataset) -> None:
+    (first_version.data / "topics.csv").unlink()
+    with pytest.raises(OpenVersionError, match=r"FileNotFoundError: .*topics.csv"):
+        open_built(first_version)
+    (first_version.data / "topics.csv").write_text("id,colour\nwater,blue\n", encoding="utf-8")
+    with pytest.raises(OpenVersionError, match="is not a whole dataset: KeyError: 'name'"):
+        open_built(first_version)
 
 
-def test_a_version_that_is_none_is_misuse(first: Dataset, second: Dataset) -> None:
-    redeclare(second, version="2024-05")
-    second.build()
-    run = diff(first.folder, second.folder)
+def test_a_version_that_is_none_is_misuse(first_version: Dataset, next_version: Dataset) -> None:
+    edit_package(next_version, version="2024-05")
+    next_version.build()
+    run = run_diff(first_version.folder, next_version.folder)
     assert run.returncode == 2
     assert run.stderr == "diff.py: the version '2024-05' of a contract is not three numbers, as in 1.2.3\n"
 
@@ -191,69 +198,75 @@ def test_a_version_that_is_none_is_misuse(first: Dataset, second: Dataset) -> No
     ],
 )
 def test_a_version_that_is_too_small_is_refused(
-    first: Dataset, second: Dataset, version: str, change: village_versions.Edit, refused: str
+    first_version: Dataset, next_version: Dataset, version: str, change: village_versions.Edit, refused: str
 ) -> None:
-    change(second)
-    redeclare(second, version=version)
-    second.build()
-    run = diff(first.folder, second.folder)
+    change(next_version)
+    edit_package(next_version, version=version)
+    next_version.build()
+    run = run_diff(first_version.folder, next_version.folder)
     assert run.returncode == (1 if refused else 0)
     assert run.stderr.startswith(refused)
     assert bool(run.stderr) == bool(refused)
 
 
-def found_faults(first: Dataset, second: Dataset) -> list[str]:
-    second.build()
-    old, new = opened(first), opened(second)
-    return list(faults(old, new, compare(old, new)))
+def build_and_list_obstacles(first_version: Dataset, next_version: Dataset) -> list[str]:
+    next_version.build()
+    old, new = open_built(first_version), open_built(next_version)
+    return list(list_obstacles(old, new, compare_versions(old, new)))
 
 
-def test_nothing_is_kept_of_a_version_that_cannot_be(first: Dataset, second: Dataset, tmp_path: Path) -> None:
+def test_nothing_is_kept_of_a_version_that_cannot_be(
+    first_version: Dataset, next_version: Dataset, tmp_path: Path
+) -> None:
     page = tmp_path / "CHANGELOG.md"
     page.write_text(CHANGELOG, encoding="utf-8")
-    village_versions.drop_a_column(second)
-    second.build()
-    run = diff(first.folder, second.folder, "--write", second.seeds, "--changelog", page)
+    village_versions.drop_a_column(next_version)
+    next_version.build()
+    run = run_diff(
+        first_version.folder, next_version.folder, "--write", next_version.seeds, "--changelog", page
+    )
     assert (run.returncode, run.stderr.splitlines()[-1]) == (1, "nothing was written")
     assert page.read_text(encoding="utf-8") == CHANGELOG
-    assert not (second.seeds / "changes").exists()
+    assert not (next_version.seeds / "changes").exists()
 
 
-def test_an_id_that_goes_without_a_word_is_refused(first: Dataset, second: Dataset) -> None:
-    redeclare(second, version="1.0.0")
-    (second.seeds / "registers" / "discrepancies.yaml").unlink()
-    assert found_faults(first, second) == [
+def test_an_id_that_goes_without_a_word_is_refused(first_version: Dataset, next_version: Dataset) -> None:
+    edit_package(next_version, version="1.0.0")
+    (next_version.seeds / "registers" / "discrepancies.yaml").unlink()
+    assert build_and_list_obstacles(first_version, next_version) == [
         "discrepancies number-of-carts is gone; write what became of it into seeds/registers/redirects.yaml"
     ]
 
 
-def test_a_redirect_that_does_not_fit_the_versions_is_refused(first: Dataset, second: Dataset) -> None:
-    redeclare(second, version="2.0.0")
-    village_versions.withdraw_a_discrepancy(second)
-    redirect(second, "{id: bridge, to: water, version: 2.0.0, reason: R.}")
-    assert found_faults(first, second) == [
+def test_a_redirect_that_does_not_fit_the_versions_is_refused(
+    first_version: Dataset, next_version: Dataset
+) -> None:
+    edit_package(next_version, version="2.0.0")
+    village_versions.withdraw_a_discrepancy(next_version)
+    add_redirect(next_version, "{id: bridge, to: water, version: 2.0.0, reason: R.}")
+    assert build_and_list_obstacles(first_version, next_version) == [
         "seeds/registers/redirects.yaml says that bridge is gone, but 0.1.0 had no such id; remove it",
         "seeds/registers/redirects.yaml says that number-of-carts is gone since 1.0.0, but this version is "
         "2.0.0; make them agree",
     ]
 
 
-def test_a_redirect_is_for_good(first: Dataset, second: Dataset) -> None:
+def test_a_redirect_is_for_good(first_version: Dataset, next_version: Dataset) -> None:
     """Catch an id that is used again once its redirect was removed."""
-    redirect(first, "{id: bells, to: water, version: 0.1.0, reason: R.}")
-    first.build()
-    second.edit(
+    add_redirect(first_version, "{id: bells, to: water, version: 0.1.0, reason: R.}")
+    first_version.build()
+    next_version.edit(
         "registers/topics.yaml", "- {id: parking", "- {id: bells, name: B, definition: B.}\n- {id: parking"
     )
-    second.edit("registers/events.yaml", "topics: [water", "topics: [bells, water")
-    assert found_faults(first, second) == [
+    next_version.edit("registers/events.yaml", "topics: [water", "topics: [bells, water")
+    assert build_and_list_obstacles(first_version, next_version) == [
         "bells is gone since an earlier version, but seeds/registers/redirects.yaml no longer says so; "
         "put it back"
     ]
 
 
-def test_what_is_written_becomes_the_table(first: Dataset, changed: Dataset) -> None:
-    run = diff(first.folder, changed.folder, "--write", changed.seeds)
+def test_what_is_written_becomes_the_table(first_version: Dataset, changed: Dataset) -> None:
+    run = run_diff(first_version.folder, changed.folder, "--write", changed.seeds)
     assert run.returncode == 0, run.stderr
     kept = yaml.safe_load((changed.seeds / "changes" / "1.0.0.yaml").read_text(encoding="utf-8"))
     changed.build()
@@ -263,27 +276,29 @@ def test_what_is_written_becomes_the_table(first: Dataset, changed: Dataset) -> 
     rows = changed.query("SELECT change, table_name, row_id FROM changes WHERE id = '1.0.0_3'")
     assert rows == [("merged", "actors", "aunt")]
     before = (changed.seeds / "changes" / "1.0.0.yaml").read_bytes()
-    assert diff(first.folder, changed.folder, "--write", changed.seeds).returncode == 0
+    assert run_diff(first_version.folder, changed.folder, "--write", changed.seeds).returncode == 0
     assert (changed.seeds / "changes" / "1.0.0.yaml").read_bytes() == before
 
 
-def test_words_that_yaml_would_take_for_something_else_are_kept(first: Dataset, second: Dataset) -> None:
+def test_words_that_yaml_would_take_for_something_else_are_kept(
+    first_version: Dataset, next_version: Dataset
+) -> None:
     """Catch a value that comes back as a number, a date or nothing."""
     odd = ["12", "1e3", "0o14", "yes", "~", "2025-05-16", "- a", "a: b # c", "“x” said:\n\nno"]
     for number, value in enumerate(odd):
-        second.edit("registers/events.yaml", "description: ", f"description: {json.dumps(value)} #")
-        second.build()
-        run = diff(first.folder, second.folder, "--write", second.seeds)
-        second.build()
-        assert second.query("SELECT new FROM changes") == [(value,)], (number, run.stdout)
-        second.edit("registers/events.yaml", f"description: {json.dumps(value)} #", "description: ")
+        next_version.edit("registers/events.yaml", "description: ", f"description: {json.dumps(value)} #")
+        next_version.build()
+        run = run_diff(first_version.folder, next_version.folder, "--write", next_version.seeds)
+        next_version.build()
+        assert next_version.query("SELECT new FROM changes") == [(value,)], (number, run.stdout)
+        next_version.edit("registers/events.yaml", f"description: {json.dumps(value)} #", "description: ")
 
 
-def test_the_changelog_gets_an_entry_once(first: Dataset, changed: Dataset, tmp_path: Path) -> None:
+def test_the_changelog_gets_an_entry_once(first_version: Dataset, changed: Dataset, tmp_path: Path) -> None:
     page = tmp_path / "CHANGELOG.md"
     page.write_text(CHANGELOG, encoding="utf-8")
     for _ in range(2):
-        assert diff(first.folder, changed.folder, "--changelog", page).returncode == 0
+        assert run_diff(first_version.folder, changed.folder, "--changelog", page).returncode == 0
     assert page.read_text(encoding="utf-8") == CHANGELOG.replace(
         "## 0.1.0",
         """## 1.0.0 (not yet released)
@@ -311,56 +326,60 @@ def test_the_entry_stands_under_the_heading_that_is_there(tmp_path: Path) -> Non
     page.write_text(
         f"# Changelog\n\n## 0.2.0 (not yet released)\n\n### New tools\n- One.\n\n{CHANGELOG[23:]}"
     )
-    write_entry(page, "0.2.0", "- An entry.")
+    write_changelog_entry(page, "0.2.0", "- An entry.")
     lines = page.read_text(encoding="utf-8").split("\n")
     assert lines[2:6] == ["## 0.2.0 (not yet released)", "", "### Changed data", ""]
     assert lines.index("- An entry.") < lines.index("### New tools") < lines.index("## 0.1.0")
     assert lines.count("## 0.2.0 (not yet released)") == 1
 
 
-def test_nothing_that_changed_is_kept_as_nothing(first: Dataset, second: Dataset, tmp_path: Path) -> None:
+def test_nothing_that_changed_is_kept_as_nothing(
+    first_version: Dataset, next_version: Dataset, tmp_path: Path
+) -> None:
     """Catch the changes of an earlier attempt that stay behind."""
     page = tmp_path / "CHANGELOG.md"
     page.write_text(CHANGELOG, encoding="utf-8")
-    second.build()
-    second.write("changes/0.2.0.yaml", "[]\n")
-    run = diff(first.folder, second.folder, "--write", second.seeds, "--changelog", page)
+    next_version.build()
+    next_version.write("changes/0.2.0.yaml", "[]\n")
+    run = run_diff(
+        first_version.folder, next_version.folder, "--write", next_version.seeds, "--changelog", page
+    )
     assert run.returncode == 0
-    assert not (second.seeds / "changes" / "0.2.0.yaml").exists()
+    assert not (next_version.seeds / "changes" / "0.2.0.yaml").exists()
     assert "\n\n- Nothing changed in the data.\n\n" in page.read_text(encoding="utf-8")
 
 
-def test_a_page_or_folder_that_is_not_there_is_misuse(first: Dataset, tmp_path: Path) -> None:
+def test_a_page_or_folder_that_is_not_there_is_misuse(first_version: Dataset, tmp_path: Path) -> None:
     for option in ("--write", "--changelog"):
-        run = diff(first.folder, first.folder, option, tmp_path / "none")
+        run = run_diff(first_version.folder, first_version.folder, option, tmp_path / "none")
         assert run.returncode == 2
         assert "there is no" in run.stderr
 
 
-def test_an_older_contract_is_no_hindrance(first: Dataset, second: Dataset) -> None:
+def test_an_older_contract_is_no_hindrance(first_version: Dataset, next_version: Dataset) -> None:
     """Compare with a version that had neither redirects nor changes."""
-    package = json.loads(first.package.read_text(encoding="utf-8"))
+    package = json.loads(first_version.package.read_text(encoding="utf-8"))
     package["resources"] = [r for r in package["resources"] if r["name"] not in {"redirects", "changes"}]
-    first.package.write_text(json.dumps(package), encoding="utf-8")
-    second.build()
-    run = diff(first.folder, second.folder)
+    first_version.package.write_text(json.dumps(package), encoding="utf-8")
+    next_version.build()
+    run = run_diff(first_version.folder, next_version.folder)
     assert run.returncode == 0, run.stderr
     assert run.stdout.splitlines()[:2] == ["- Added: the table redirects.", "- Added: the table changes."]
 
 
-def test_the_page_on_versions_shows_what_is_printed(first: Dataset, second: Dataset) -> None:
+def test_the_page_on_versions_shows_what_is_printed(first_version: Dataset, next_version: Dataset) -> None:
     """Catch an example that no longer is what the command says."""
     page = (ROOT / "docs" / "versions.md").read_text(encoding="utf-8")
     example = "\n".join(line[4:] for line in page.splitlines() if line.startswith("    "))
-    for change in village_versions.EVERY_SORT:
+    for change in village_versions.EVERY_KIND:
         if change is not village_versions.drop_a_column:
-            change(second)
-    redeclare(second, version="1.0.0")
-    second.build()
-    assert example.split() == diff(first.folder, second.folder).stdout.split()
+            change(next_version)
+    edit_package(next_version, version="1.0.0")
+    next_version.build()
+    assert example.split() == run_diff(first_version.folder, next_version.folder).stdout.split()
 
 
-def test_the_page_on_versions_weighs_every_sort_of_change() -> None:
+def test_the_page_on_versions_weighs_every_kind_of_change() -> None:
     page = (ROOT / "docs" / "versions.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| ([a-z-]+) \| .* \| (major|minor|patch) \|$", page, flags=re.MULTILINE)
-    assert rows == [(sort, size.name.lower()) for sort, size in WEIGHTS.items()]
+    assert rows == [(kind, size.name.lower()) for kind, size in WEIGHTS.items()]

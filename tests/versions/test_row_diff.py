@@ -1,4 +1,4 @@
-"""What a version changed: each sort of change, in a reader's words, with its weight."""
+"""What a version changed: each kind of change, in a reader's words, with its weight."""
 
 import json
 from collections.abc import Callable
@@ -8,13 +8,13 @@ import pytest
 
 from fixtures import village_versions
 from fixtures.built_dataset import PACKAGE, Dataset
-from fixtures.village_versions import MILL, WELL, changes, declare, opened
+from fixtures.village_versions import MILL, WELL, build_and_compare, edit_schema, open_built
 from pipeline.contract import read_contract
-from versions.change_messages import Wording
+from versions.change_messages import ChangeSentences
 from versions.changes import WEIGHTS, Weight
 from versions.contract_diff import compare_contracts
-from versions.row_owners import has_given_ids, owners
-from versions.version_bump import weight
+from versions.row_owners import has_given_ids, list_owners
+from versions.version_bump import weigh
 
 CONTRACT = read_contract(PACKAGE)
 
@@ -49,38 +49,42 @@ CONTRACT = read_contract(PACKAGE)
         (village_versions.drop_a_column, "Withdrawn: the column topics.pax_code."),
     ],
 )
-def test_each_sort_of_change_is_told_in_one_sentence_and_nothing_else_is(
-    first: Dataset, second: Dataset, change: Callable[[Dataset], None], told: str
+def test_each_kind_of_change_is_told_in_one_sentence_and_nothing_else_is(
+    first_version: Dataset, next_version: Dataset, change: Callable[[Dataset], None], told: str
 ) -> None:
     """Catch a change that is missed, or that draws others after it: rows that move with a merged record."""
-    change(second)
-    found = changes(first, second)
+    change(next_version)
+    found = build_and_compare(first_version, next_version)
     assert list(found) == [told]
-    assert [each.change for each in found.values()] == [told.split(maxsplit=1)[0].strip(":").lower()]
+    assert [change.change for change in found.values()] == [told.split(maxsplit=1)[0].strip(":").lower()]
 
 
-def test_the_weightiest_comes_first_and_decides(first: Dataset, second: Dataset) -> None:
-    village_versions.change_everything(second)
-    sorts = [change.change for change in changes(first, second).values()]
-    assert sorts == ["withdrawn", "withdrawn", "merged", "added", "reworded", "re-anchored", "corrected"]
-    assert weight(changes(first, second).values()) is Weight.MAJOR
+def test_the_weightiest_comes_first_and_decides(first_version: Dataset, next_version: Dataset) -> None:
+    village_versions.change_everything(next_version)
+    kinds = [change.change for change in build_and_compare(first_version, next_version).values()]
+    assert kinds == ["withdrawn", "withdrawn", "merged", "added", "reworded", "re-anchored", "corrected"]
+    assert weigh(build_and_compare(first_version, next_version).values()) is Weight.MAJOR
 
 
-def test_nothing_changed_where_only_the_order_and_the_numbering_did(first: Dataset, second: Dataset) -> None:
+def test_nothing_changed_where_only_the_order_and_the_numbering_did(
+    first_version: Dataset, next_version: Dataset
+) -> None:
     """Catch rows that are taken for others because their derived ids count on."""
-    second.edit("registers/actors.yaml", "  - Ada Quill\n  - Quill\n", "  - Quill\n  - Ada Quill\n")
-    found = changes(first, second)
+    next_version.edit("registers/actors.yaml", "  - Ada Quill\n  - Quill\n", "  - Quill\n  - Ada Quill\n")
+    found = build_and_compare(first_version, next_version)
     assert found == {}
-    assert opened(first).tables["names"] != opened(second).tables["names"]
+    assert open_built(first_version).tables["names"] != open_built(next_version).tables["names"]
 
 
-def test_a_row_that_comes_or_goes_is_told_on_its_record(first: Dataset, second: Dataset) -> None:
-    second.edit("registers/actors.yaml", "names: [Bram Otter, Otter]", "names: [Bram Otter]")
-    second.edit("registers/topics.yaml", "name: Parking, broader: roads", "name: Parking")
-    second.edit(WELL, "  organization: upperton\n", "")
-    second.edit("registers/events.yaml", "topics: [water, parking]", "topics: [water, parking, roads]")
-    second.edit(MILL, "  holder_text: Otter\n", "")
-    assert set(changes(first, second)) == {
+def test_a_row_that_comes_or_goes_is_told_on_its_record(
+    first_version: Dataset, next_version: Dataset
+) -> None:
+    next_version.edit("registers/actors.yaml", "names: [Bram Otter, Otter]", "names: [Bram Otter]")
+    next_version.edit("registers/topics.yaml", "name: Parking, broader: roads", "name: Parking")
+    next_version.edit(WELL, "  organization: upperton\n", "")
+    next_version.edit("registers/events.yaml", "topics: [water, parking]", "topics: [water, parking, roads]")
+    next_version.edit(MILL, "  holder_text: Otter\n", "")
+    assert set(build_and_compare(first_version, next_version)) == {
         "Corrected in actors: bram-otter, without “Otter” (bram-otter_2) in names.",
         "Corrected in topics: parking, broader_id: nothing instead of “roads”.",
         "Corrected in actors: ada-quill, roles.organization_id of “Mayor” (well-talks_76-103_ada-quill): "
@@ -91,15 +95,17 @@ def test_a_row_that_comes_or_goes_is_told_on_its_record(first: Dataset, second: 
     }
 
 
-def test_words_from_another_article_are_no_new_anchor(first: Dataset, second: Dataset) -> None:
+def test_words_from_another_article_are_no_new_anchor(first_version: Dataset, next_version: Dataset) -> None:
     """Catch evidence that is exchanged for that of another article and passes as a shift of characters."""
-    second.edit("registers/discrepancies.yaml", "{exact: remove 12 carts, occurrence: 1}", "took no part")
-    (sentence,) = changes(first, second)
+    next_version.edit(
+        "registers/discrepancies.yaml", "{exact: remove 12 carts, occurrence: 1}", "took no part"
+    )
+    (sentence,) = build_and_compare(first_version, next_version)
     assert sentence.startswith("Re-anchored in discrepancies: number-of-carts")
-    second.edit("registers/discrepancies.yaml", "source: well-talks", "source: mill-meeting")
-    second.edit("registers/discrepancies.yaml", "quote: took no part", "quote: did not object")
-    sorts = {change.change for change in changes(first, second).values()}
-    assert sorts == {"corrected", "extended"}
+    next_version.edit("registers/discrepancies.yaml", "source: well-talks", "source: mill-meeting")
+    next_version.edit("registers/discrepancies.yaml", "quote: took no part", "quote: did not object")
+    kinds = {change.change for change in build_and_compare(first_version, next_version).values()}
+    assert kinds == {"corrected", "extended"}
 
 
 def edit(change: Callable[[dict[str, dict[str, Any]]], object]) -> Callable[[dict[str, Any]], None]:
@@ -148,38 +154,41 @@ NEW_COLUMN = {"name": "bells", "type": "string", "description": "Bells.", "empty
     ],
 )
 def test_what_changed_in_the_contract_is_told(
-    first: Dataset, second: Dataset, change: Callable[[dict[str, dict[str, Any]]], object], told: str
+    first_version: Dataset,
+    next_version: Dataset,
+    change: Callable[[dict[str, dict[str, Any]]], object],
+    told: str,
 ) -> None:
-    declare(second, "demands", edit(change))
-    before, after = (read_contract(dataset.package) for dataset in (first, second))
+    edit_schema(next_version, "demands", edit(change))
+    before, after = (read_contract(dataset.package) for dataset in (first_version, next_version))
     (found,) = compare_contracts(before, after)
-    wording = Wording(opened(first), opened(first)._replace(contract=after))
-    assert wording.sentence(found) == told
+    sentences = ChangeSentences(open_built(first_version), open_built(first_version)._replace(contract=after))
+    assert sentences.describe(found) == told
 
 
-def test_tables_and_views_come_and_go(first: Dataset, second: Dataset) -> None:
-    package = json.loads(second.package.read_text(encoding="utf-8"))
-    package["resources"] = [each for each in package["resources"] if each["name"] != "relations"]
+def test_tables_and_views_come_and_go(first_version: Dataset, next_version: Dataset) -> None:
+    package = json.loads(next_version.package.read_text(encoding="utf-8"))
+    package["resources"] = [resource for resource in package["resources"] if resource["name"] != "relations"]
     package["database"]["views"].pop()
-    second.package.write_text(json.dumps(package), encoding="utf-8")
-    before, after = (read_contract(dataset.package) for dataset in (first, second))
+    next_version.package.write_text(json.dumps(package), encoding="utf-8")
+    before, after = (read_contract(dataset.package) for dataset in (first_version, next_version))
     gone = [(change.change, change.table_name) for change in compare_contracts(before, after)]
     assert gone == [("withdrawn", "relations"), ("withdrawn", "statement_quantities")]
     come = [(change.change, change.table_name) for change in compare_contracts(after, before)]
     assert come == [("added", "relations"), ("added", "statement_quantities")]
 
 
-def test_the_contract_explains_every_sort_of_change() -> None:
-    """Catch a sort of change that the table cannot hold, or that has no weight."""
+def test_the_contract_explains_every_kind_of_change() -> None:
+    """Catch a kind of change that the table cannot hold, or that has no weight."""
     assert list(CONTRACT.tables["changes"].fields["change"].enum) == list(WEIGHTS)
 
 
-def test_every_row_belongs_to_a_record(first: Dataset) -> None:
+def test_every_row_belongs_to_a_record(first_version: Dataset) -> None:
     """Catch a table whose rows no record answers for, so that their changes could not be told."""
-    version = opened(first)
+    version = open_built(first_version)
     for table in version.contract.tables.values():
         if not table.path or has_given_ids(table) or table.name in {"redirects", "changes"}:
             continue
         for row in version.tables[table.name].values():
-            *_, last = owners(version, table, row)
+            *_, last = list_owners(version, table, row)
             assert has_given_ids(version.contract.tables[last.table]), table.name

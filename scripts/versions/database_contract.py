@@ -1,6 +1,6 @@
-"""Describing: the contract of a database, read back from the tables in which it describes itself.
+"""The contract of a database, read from the tables in which the database describes itself.
 
-What only a build needs (defaults, least values, which values go with which column) is not in them.
+They lack what only a build needs: defaults, minimums, and which values go with which column.
 """
 
 import json
@@ -11,28 +11,28 @@ from typing import Any
 from pipeline.contract import Contract, Field, Table, View
 
 
-def described_contract(connection: sqlite3.Connection) -> Contract:
-    """Return the contract of a talks database; the rows of the connection are by name."""
+def read_database_contract(connection: sqlite3.Connection) -> Contract:
+    """Return the contract of a talks database, on a connection whose row factory is sqlite3.Row."""
     declared = connection.execute("SELECT * FROM contract_tables ORDER BY position").fetchall()
-    tables = [_table(connection, row) for row in declared if row["kind"] != "view"]
-    views = [_view(row) for row in declared if row["kind"] == "view"]
+    tables = [_read_table(connection, row) for row in declared if row["kind"] != "view"]
+    views = [_read_view(row) for row in declared if row["kind"] == "view"]
     package = connection.execute("SELECT key, value FROM contract_package")
     return Contract(
         dict(tuple(row) for row in package), {table.name: table for table in tables}, tuple(views)
     )
 
 
-def _view(row: Any) -> View:
+def _read_view(row: Any) -> View:
     return View(row["name"], row["title"], row["description"], tuple(json.loads(row["facet_fields"])))
 
 
-def _table(connection: sqlite3.Connection, row: Any) -> Table:
+def _read_table(connection: sqlite3.Connection, row: Any) -> Table:
     return Table(
         name=row["name"],
         title=row["title"],
         description=row["description"],
         path=f"data/{row['name']}.csv" if row["kind"] == "table" else None,
-        fields={field.name: field for field in _fields(connection, row["name"])},
+        fields={field.name: field for field in _read_fields(connection, row["name"])},
         primary_key=tuple(json.loads(row["primary_key"])),
         exactly_one=tuple(tuple(group) for group in json.loads(row["exactly_one"])),
         label_field=row["label_field"],
@@ -41,7 +41,7 @@ def _table(connection: sqlite3.Connection, row: Any) -> Table:
     )
 
 
-def _fields(connection: sqlite3.Connection, table: str) -> Iterator[Field]:
+def _read_fields(connection: sqlite3.Connection, table: str) -> Iterator[Field]:
     fields = "SELECT * FROM contract_fields WHERE table_name = ? ORDER BY position"
     values = (
         "SELECT value, meaning FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
