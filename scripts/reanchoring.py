@@ -9,7 +9,7 @@ Exit status: 0 the page is up to date now, 1 it is out of date (with --check) or
 import argparse
 import sys
 
-from evaluation.reanchor_trials import rates_table, run_edits
+from evaluation.reanchor_trials import draw_rates, run_trials
 from generated_docs.markdown_pages import fill
 from pipeline import BuildError
 from pipeline.command_options import Options, add_check, positive
@@ -21,11 +21,11 @@ def main() -> int:
     """Make the copies, reanchor the quotes in them, and fill the page."""
     options = _parse()
     try:
-        verdicts = run_edits(options.seeds, options.package, options.count)
+        verdicts = run_trials(options.seeds, options.package, options.count)
     except BuildError as error:
         print(*error.messages, sep="\n", file=sys.stderr)
         return 1
-    return fill(options.page, {"reanchoring": rates_table(verdicts)}, check=options.check)
+    return fill(options.page, {"reanchoring": draw_rates(verdicts)}, check=options.check)
 
 
 def _parse() -> argparse.Namespace:

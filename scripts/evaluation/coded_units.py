@@ -22,7 +22,7 @@ from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
 from pipeline.quote_locator import locate
 from pipeline.sentences import split_sentences
-from pipeline.source_text import Span, Text
+from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Document, Entry, read_utf8
 
 Value = str | tuple[str, ...]
@@ -69,7 +69,7 @@ class Pair:
     """An article and its two codings; `sentences` tile its text."""
 
     source: str
-    text: Text
+    text: SourceText
     sentences: list[Span]
     first: list[Unit]
     second: list[Unit]
@@ -90,7 +90,7 @@ def read_pairs(articles: Path, codings: Path, contract: Contract) -> list[Pair]:
 
 
 def _read_pair(article: Path, codings: Path, contract: Contract, problems: Problems) -> Pair:
-    text = Text(read_utf8(article, problems) or "")
+    text = SourceText(read_utf8(article, problems) or "")
     first, second = (
         _read_units(folder / f"{article.stem}.yaml", text, contract, problems)
         for folder in (codings / "first", codings)
@@ -98,7 +98,7 @@ def _read_pair(article: Path, codings: Path, contract: Contract, problems: Probl
     return Pair(article.stem, text, split_sentences(text.characters), first, second)
 
 
-def _read_units(path: Path, text: Text, contract: Contract, problems: Problems) -> list[Unit]:
+def _read_units(path: Path, text: SourceText, contract: Contract, problems: Problems) -> list[Unit]:
     root = Document(path, problems).root
     if "units" not in root:
         root.problem("a coding has a list `units`")
@@ -107,7 +107,7 @@ def _read_units(path: Path, text: Text, contract: Contract, problems: Problems) 
     return [unit for entry in root.items_under("units") if (unit := _read_unit(entry, text, rules))]
 
 
-def _read_unit(entry: Entry, text: Text, rules: Mapping[str, MappingRule]) -> Unit | None:
+def _read_unit(entry: Entry, text: SourceText, rules: Mapping[str, MappingRule]) -> Unit | None:
     table = str(entry.value.get("table")) if isinstance(entry.value, dict) else ""
     if table not in rules:
         entry.problem(f"a unit has a `table`, one of {', '.join(rules)}")

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from pipeline.source_text import Span, Text
+from pipeline.source_text import SourceText, Span
 
 UNITS = """
 WITH RECURSIVE dated (event_id, sentence_id, edtf) AS (
@@ -73,13 +73,15 @@ def write_first(connection: sqlite3.Connection, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     connection.row_factory = sqlite3.Row
     for source, text in connection.execute("SELECT source_id, text FROM texts").fetchall():
-        units = sorted(_units(connection, source, Text(text)), key=lambda unit: unit[0])
+        units = sorted(_units(connection, source, SourceText(text)), key=lambda unit: unit[0])
         content = {"units": [unit for _, unit in units]}
         dumped = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
         (folder / f"{source}.yaml").write_text(dumped, encoding="utf-8")
 
 
-def _units(connection: sqlite3.Connection, source: str, text: Text) -> Iterator[tuple[Any, dict[str, Any]]]:
+def _units(
+    connection: sqlite3.Connection, source: str, text: SourceText
+) -> Iterator[tuple[Any, dict[str, Any]]]:
     """Yield each unit after what it is sorted by: its place, then its values."""
     for row in connection.execute(UNITS, {"source": source}):
         spans = [_span(connection, quote_id) for quote_id in row["quote"].split()]
@@ -94,6 +96,6 @@ def _span(connection: sqlite3.Connection, quote_id: str) -> Span:
     return Span(*connection.execute(query, [quote_id]).fetchone())
 
 
-def _selector(text: Text, span: Span) -> str | dict[str, Any]:
+def _selector(text: SourceText, span: Span) -> str | dict[str, Any]:
     places = text.find(text[span])
     return text[span] if len(places) == 1 else {"exact": text[span], "occurrence": places.index(span) + 1}

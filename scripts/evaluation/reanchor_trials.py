@@ -1,7 +1,7 @@
-"""Measuring `talks reanchor`: on edited copies, which quotes it finds again, and whether it is ever wrong.
+"""Trials of `talks reanchor` on edited copies: which quotes it finds again, and whether an anchor is wrong.
 
 The command runs as its users run it, on a database with the articles' text and on one without. What does not
-belong here: the copies themselves (editing.py).
+belong here: the copies themselves (text_mutations.py).
 """
 
 import json
@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evaluation.text_mutations import Copy, edited
+from evaluation.text_mutations import EditedCopy, make_edited_copy
 from generated_docs.markdown_pages import table
 from pipeline import build
 from pipeline.open_readonly import open_readonly
@@ -42,7 +42,7 @@ class Article(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What was said of a quote in a copy, whether it is still there, and whether its anchor is wrong."""
+    """What the command says of a quote in a copy, whether it is whole there, whether its anchor is wrong."""
 
     database: str
     percent: int
@@ -51,7 +51,7 @@ class Verdict(NamedTuple):
     is_wrong: bool
 
 
-def run_edits(seeds: Path, package: Path, count: int) -> list[Verdict]:
+def run_trials(seeds: Path, package: Path, count: int) -> list[Verdict]:
     """Make `count` edited copies of the articles in turn, and reanchor the quotes in each; two runs a copy.
 
     The same seeds give the same copies. Raises BuildError if the seeds do not build.
@@ -63,22 +63,22 @@ def run_edits(seeds: Path, package: Path, count: int) -> list[Verdict]:
             build(seeds, package, path, with_text=kind == DATABASES[0])
         articles, progress = read_articles(databases[DATABASES[0]]), Progress()
 
-        def judged(number: int) -> list[Verdict]:
+        def judge_copy(number: int) -> list[Verdict]:
             if number % 100 == 0:
                 progress.step(f"copy {number} of {count}")
             article = articles[number // len(PERCENT) % len(articles)]
             percent = PERCENT[number % len(PERCENT)]
-            copy = edited(article.text, article.sentences, percent / 100, f"{article.id} {number}")
+            copy = make_edited_copy(article.text, article.sentences, percent / 100, f"{article.id} {number}")
             file = folder / f"{number}.txt"
             file.write_text(copy.text, encoding="utf-8", newline="")
-            places = true_places(article, copy)
+            places = find_true_places(article, copy)
             return [
-                judge(kind, percent, row, places)
+                judge_row(kind, percent, row, places)
                 for kind, database in databases.items()
-                for row in reanchored(database, article, file)
+                for row in run_reanchor(database, article, file)
             ]
 
-        return [verdict for verdicts in pool.map(judged, range(count)) for verdict in verdicts]
+        return [verdict for verdicts in pool.map(judge_copy, range(count)) for verdict in verdicts]
 
 
 def read_articles(database: Path) -> list[Article]:
@@ -97,16 +97,16 @@ def read_articles(database: Path) -> list[Article]:
         ]
 
 
-def reanchored(database: Path, article: Article, file: Path) -> list[dict[str, Any]]:
-    """Return what `talks reanchor` prints of a file."""
+def run_reanchor(database: Path, article: Article, file: Path) -> list[dict[str, Any]]:
+    """Return the rows that `talks reanchor` prints of a file."""
     talks = [sys.executable, "-m", "istanbul_talks", "--db", str(database)]
     command = [*talks, "reanchor", str(file), "--source", article.id, "--json"]
     printed = subprocess.run(command, capture_output=True, check=True).stdout
     return list(json.loads(printed))
 
 
-def true_places(article: Article, copy: Copy) -> dict[str, Place]:
-    """Return where the quotes stand that are whole in a copy, white space aside."""
+def find_true_places(article: Article, copy: EditedCopy) -> dict[str, Place]:
+    """Return the spans in a copy of the quotes that are whole there, white space aside."""
     seen = [(place, origin) for place, origin in enumerate(copy.origins) if not copy.text[place].isspace()]
     numbers = {origin: number for number, (_, origin) in enumerate(seen)}
     places = {}
@@ -119,23 +119,25 @@ def true_places(article: Article, copy: Copy) -> dict[str, Place]:
     return places
 
 
-def judge(database: str, percent: int, row: dict[str, Any], places: dict[str, Place]) -> Verdict:
+def judge_row(database: str, percent: int, row: dict[str, Any], places: dict[str, Place]) -> Verdict:
     """Return the verdict on a row that the command printed."""
     place = places.get(row["id"])
     is_wrong = row["status"] in ACCEPTED and (row["start_char"], row["end_char"]) != place
     return Verdict(database, percent, row["status"], place is not None, is_wrong)
 
 
-def rates_table(verdicts: Iterable[Verdict]) -> str:
-    """Return, for each database and share of edited words, what became of the quotes."""
+def draw_rates(verdicts: Iterable[Verdict]) -> str:
+    """Return a Markdown table of what became of the quotes, by database and share of edited words."""
     groups: dict[tuple[str, int], list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault((verdict.database, verdict.percent), []).append(verdict)
     header = ("database", "words edited", "surviving", "found again", *ACCEPTED, *REFUSED, "gone", "wrong")
-    return table(header, [list(rates(*key, groups[key])) for key in sorted(groups)], right=len(header) - 1)
+    return table(
+        header, [list(_compute_rates(*key, groups[key])) for key in sorted(groups)], right=len(header) - 1
+    )
 
 
-def rates(database: str, percent: int, group: list[Verdict]) -> Iterator[object]:
+def _compute_rates(database: str, percent: int, group: list[Verdict]) -> Iterator[object]:
     """Yield one row: the surviving quotes, shares of what was said of them, quotes gone, wrong anchors."""
     surviving = Counter(verdict.status for verdict in group if verdict.survives)
     total = surviving.total()

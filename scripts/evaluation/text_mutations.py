@@ -1,8 +1,8 @@
-"""Edited copies of an article, made by seeded chance, that know where each of their characters comes from.
+"""Edited copies of an article, drawn at random from a seed, with the origin of each of their characters.
 
-Words are deleted, inserted (from the article's own words), exchanged, numbers changed, "not" put in and taken
+Words are deleted, inserted (from the article's own words), replaced, numbers changed, "not" put in and taken
 out, sentences deleted and moved, lines broken anew, quotation marks printed otherwise. What does not belong
-here: what is done with the copies (reanchoring.py).
+here: what is done with the copies (reanchor_trials.py).
 """
 
 import re
@@ -14,12 +14,14 @@ from pipeline.source_text import WORD
 
 NOT = "not"
 NEAR = 3
+"""Distance in words within which an edit must not put in a word that is there already."""
+
 MARKS = (str.maketrans("“”‘’", "\"\"''"), str.maketrans("“”‘’\"'", "«»‹›»›"))
 WIDTHS = (40, 72, 100)
 
 
 class Piece(NamedTuple):
-    """A word, or what stands between two; `origin` is its place in the article, None where it is new."""
+    """A word, or what is between two; `origin` is its place in the article, None where it is new."""
 
     characters: str
     origin: int | None
@@ -30,7 +32,7 @@ class Piece(NamedTuple):
         return bool(WORD.fullmatch(self.characters))
 
 
-class Copy(NamedTuple):
+class EditedCopy(NamedTuple):
     """The text of an edited copy, and for each character its place in the article, None where it is new."""
 
     text: str
@@ -46,7 +48,7 @@ class Draft:
     """An article that is being edited."""
 
     def __init__(self, text: str, sentences: Iterable[tuple[int, int]], chance: Random) -> None:
-        self.sentences = [list(_pieces(text, start, end)) for start, end in sentences]
+        self.sentences = [list(_split_pieces(text, start, end)) for start, end in sentences]
         self.chance = chance
         self.origins = [piece.origin for piece in self.words()]
         self.vocabulary = [piece.characters for piece in self.words()]
@@ -57,35 +59,35 @@ class Draft:
         """Return all words, in order."""
         return [piece for sentence in self.sentences for piece in sentence if piece.is_word]
 
-    def place(self, fits: Callable[[Piece], bool]) -> tuple[Sentence, int] | None:
-        """Return one place, a sentence and an index, at which a piece fits."""
+    def choose_place(self, fits: Callable[[Piece], bool]) -> tuple[Sentence, int] | None:
+        """Return a place, a sentence and an index in it, where a word of the article fits."""
         places = [
-            (s, i)
-            for s in self.sentences
-            for i, piece in enumerate(s)
+            (sentence, index)
+            for sentence in self.sentences
+            for index, piece in enumerate(sentence)
             if piece.is_word and piece.origin is not None and fits(piece)
         ]
         return self.chance.choice(places) if places else None
 
-    def another(self, piece: Piece) -> str:
-        """Return a word of the article that could not be taken for one that stands near the piece."""
-        near = self.near(piece)
+    def choose_other_word(self, piece: Piece) -> str:
+        """Return a word of the article that is none of those near the piece."""
+        near = self.list_near(piece)
         return self.chance.choice([word for word in self.vocabulary if word not in near])
 
-    def near(self, piece: Piece) -> list[str]:
-        """Return the words that stand near a piece in the article."""
+    def list_near(self, piece: Piece) -> list[str]:
+        """Return the words near a piece in the article."""
         number = self.origins.index(piece.origin)
         return self.vocabulary[max(number - NEAR, 0) : number + NEAR + 1]
 
 
-def edited(text: str, sentences: Iterable[tuple[int, int]], share: float, seed: str) -> Copy:
+def make_edited_copy(text: str, sentences: Iterable[tuple[int, int]], share: float, seed: str) -> EditedCopy:
     """Return a copy of the article with about this share of its words edited, always the same for a seed."""
     draft = Draft(text, sentences, Random(seed))
     draft.left = max(round(share * len(draft.vocabulary)), 1)
     while draft.left > 0:
         draft.left -= draft.chance.choice(EDITS)(draft)
     pieces = [piece for sentence in draft.sentences for piece in sentence]
-    return _printed(_copy(pieces), draft.chance)
+    return _reprint(_join_pieces(pieces), draft.chance)
 
 
 def delete_word(draft: Draft) -> int:
@@ -100,48 +102,48 @@ def remove_not(draft: Draft) -> int:
 
 def insert_word(draft: Draft) -> int:
     """Put another word of the article before a word."""
-    return _insert(draft, draft.another)
+    return _insert(draft, draft.choose_other_word)
 
 
 def insert_not(draft: Draft) -> int:
     """Put "not" before a word."""
-    return _insert(draft, lambda piece: "" if NOT in draft.near(piece) else NOT)
+    return _insert(draft, lambda piece: "" if NOT in draft.list_near(piece) else NOT)
 
 
 def replace_word(draft: Draft) -> int:
-    """Exchange a word for another one of the article."""
-    return _replace(draft, lambda _: True, draft.another)
+    """Replace a word by another one of the article."""
+    return _replace(draft, lambda _: True, draft.choose_other_word)
 
 
 def change_number(draft: Draft) -> int:
     """Change one digit of a number."""
 
-    def changed(piece: Piece) -> str:
+    def change_digit(piece: Piece) -> str:
         number = piece.characters
         place = draft.chance.choice([i for i, sign in enumerate(number) if sign.isdecimal()])
         digit = (int(number[place]) + draft.chance.randint(1, 9)) % 10
         return f"{number[:place]}{digit}{number[place + 1 :]}"
 
-    return _replace(draft, lambda piece: bool(re.search(r"\d", piece.characters)), changed)
+    return _replace(draft, lambda piece: bool(re.search(r"\d", piece.characters)), change_digit)
 
 
 def delete_sentence(draft: Draft) -> int:
     """Delete a sentence that is not longer than what may still be touched."""
-    sentence = _short_sentence(draft)
+    sentence = _choose_sentence(draft)
     if sentence is None:
         return 0
-    draft.sentences = [each for each in draft.sentences if each is not sentence]
-    return _length(sentence)
+    draft.sentences = [other for other in draft.sentences if other is not sentence]
+    return _count_words(sentence)
 
 
 def move_sentence(draft: Draft) -> int:
     """Move a sentence that is not longer than what may still be touched to another place."""
-    sentence = _short_sentence(draft)
+    sentence = _choose_sentence(draft)
     if sentence is None:
         return 0
-    draft.sentences = [each for each in draft.sentences if each is not sentence]
+    draft.sentences = [other for other in draft.sentences if other is not sentence]
     draft.sentences.insert(draft.chance.randint(0, len(draft.sentences)), sentence)
-    return _length(sentence)
+    return _count_words(sentence)
 
 
 EDITS: tuple[Edit, ...] = (
@@ -156,7 +158,7 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def _pieces(text: str, start: int, end: int) -> Iterable[Piece]:
+def _split_pieces(text: str, start: int, end: int) -> Iterable[Piece]:
     reached = start
     for word in WORD.finditer(text, start, end):
         if word.start() > reached:
@@ -168,7 +170,7 @@ def _pieces(text: str, start: int, end: int) -> Iterable[Piece]:
 
 
 def _delete(draft: Draft, fits: Callable[[Piece], bool]) -> int:
-    place = draft.place(fits)
+    place = draft.choose_place(fits)
     if place is None:
         return 0
     sentence, i = place
@@ -178,7 +180,7 @@ def _delete(draft: Draft, fits: Callable[[Piece], bool]) -> int:
 
 
 def _insert(draft: Draft, other: Callable[[Piece], str]) -> int:
-    place = draft.place(lambda _: True)
+    place = draft.choose_place(lambda _: True)
     if place is None:
         return 0
     sentence, i = place
@@ -190,7 +192,7 @@ def _insert(draft: Draft, other: Callable[[Piece], str]) -> int:
 
 
 def _replace(draft: Draft, fits: Callable[[Piece], bool], other: Callable[[Piece], str]) -> int:
-    place = draft.place(fits)
+    place = draft.choose_place(fits)
     if place is None:
         return 0
     sentence, i = place
@@ -198,35 +200,35 @@ def _replace(draft: Draft, fits: Callable[[Piece], bool], other: Callable[[Piece
     return 1
 
 
-def _short_sentence(draft: Draft) -> Sentence | None:
-    fitting = [sentence for sentence in draft.sentences if 0 < _length(sentence) <= draft.left]
+def _choose_sentence(draft: Draft) -> Sentence | None:
+    fitting = [sentence for sentence in draft.sentences if 0 < _count_words(sentence) <= draft.left]
     return draft.chance.choice(fitting) if fitting else None
 
 
-def _length(sentence: Sentence) -> int:
+def _count_words(sentence: Sentence) -> int:
     return sum(piece.is_word for piece in sentence)
 
 
-def _copy(pieces: Iterable[Piece]) -> Copy:
+def _join_pieces(pieces: Iterable[Piece]) -> EditedCopy:
     text, origins = "", list[int | None]()
     for characters, origin in pieces:
         text += characters
         origins += [None if origin is None else origin + i for i in range(len(characters))]
-    return Copy(text, origins)
+    return EditedCopy(text, origins)
 
 
-def _printed(copy: Copy, chance: Random) -> Copy:
-    """Print the copy otherwise: lines broken anew, other quotation marks, both or neither."""
+def _reprint(copy: EditedCopy, chance: Random) -> EditedCopy:
+    """Return the copy with lines broken anew, with other quotation marks, both or neither."""
     text = copy.text
     if chance.choice((True, False)):
-        text = _wrapped(text, chance.choice(WIDTHS))
+        text = _wrap_lines(text, chance.choice(WIDTHS))
     if chance.choice((True, False)):
         text = text.translate(chance.choice(MARKS))
-    return Copy(text, copy.origins)
+    return EditedCopy(text, copy.origins)
 
 
-def _wrapped(text: str, width: int) -> str:
-    """Return the text with a line break in place of the last space before each so-many-th character."""
+def _wrap_lines(text: str, width: int) -> str:
+    """Return the text with line breaks in place of spaces, lines at most so wide where words allow it."""
     lines, start = list[str](), 0
     while len(text) - start > width:
         space = text.rfind(" ", start, start + width)

@@ -7,13 +7,13 @@ than once are a problem that shows how to say which. What does not belong here: 
 
 from collections.abc import Iterable
 
-from pipeline.source_text import Span, Text, fold
+from pipeline.source_text import SourceText, Span, fold
 from pipeline.yaml_documents import Entry
 
 SHORTENED_LENGTH = 80
 
 
-def locate(text: Text, selector: Entry) -> Span | None:
+def locate(text: SourceText, selector: Entry) -> Span | None:
     """Return the place of one quote, words or a mapping; None, with the problem noted, if it is not sure."""
     if not isinstance(selector.value, dict):
         return _locate_single(text, selector, text.whole)
@@ -25,7 +25,7 @@ def locate(text: Text, selector: Entry) -> Span | None:
     return _locate_single(text, selector["exact"], text.whole)
 
 
-def locate_detail(text: Text, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
+def locate_detail(text: SourceText, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
     """Return the place of words that detail a record: exactly once in the first scope that has them."""
     if isinstance(selector.value, dict):
         return locate(text, selector)
@@ -39,11 +39,11 @@ def locate_detail(text: Text, selector: Entry, scopes: Iterable[list[Span]]) -> 
     return locate(text, selector)
 
 
-def find_unique_context(text: Text, span: Span) -> str:
+def find_unique_context(text: SourceText, span: Span) -> str:
     """Return the fewest whole words around a span, grown on both sides, that stand once in the text."""
     around = span
     while len(text.find(text[around])) > 1 and around != text.whole:
-        around = Span(_word_before(text, around.start), _word_after(text, around.end))
+        around = Span(_previous_word_start(text, around.start), _next_word_end(text, around.end))
     return text[around].strip()
 
 
@@ -57,7 +57,7 @@ def shorten(words: str) -> str:
     )
 
 
-def _locate_single(text: Text, selector: Entry, within: Span) -> Span | None:
+def _locate_single(text: SourceText, selector: Entry, within: Span) -> Span | None:
     words: str = selector.value
     if words != words.strip():
         selector.problem(f"the quote begins or ends with white space: {words!r}")
@@ -72,7 +72,7 @@ def _locate_single(text: Text, selector: Entry, within: Span) -> Span | None:
     return None
 
 
-def _locate_occurrence(text: Text, selector: Entry) -> Span | None:
+def _locate_occurrence(text: SourceText, selector: Entry) -> Span | None:
     places, number = text.find(selector["exact"].value), int(selector.value["occurrence"])
     if not places:
         _report_absence(text, selector["exact"], text.whole)
@@ -83,7 +83,7 @@ def _locate_occurrence(text: Text, selector: Entry) -> Span | None:
     return None
 
 
-def _report_ambiguity(text: Text, selector: Entry, places: list[Span]) -> None:
+def _report_ambiguity(text: SourceText, selector: Entry, places: list[Span]) -> None:
     forms = [
         f"{{exact: {shorten(selector.value)}, in: {find_unique_context(text, place)}}}"
         for place in places[:3]
@@ -91,7 +91,7 @@ def _report_ambiguity(text: Text, selector: Entry, places: list[Span]) -> None:
     selector.problem(f"{shorten(selector.value)!r} stands {len(places)}×; say which: {' or '.join(forms)}")
 
 
-def _report_absence(text: Text, selector: Entry, within: Span) -> None:
+def _report_absence(text: SourceText, selector: Entry, within: Span) -> None:
     words = selector.value
     cut = {text.cut_by(place) for place in text.find_anywhere(words) if within.holds(place)}
     if cut:
@@ -106,7 +106,7 @@ def _report_absence(text: Text, selector: Entry, within: Span) -> None:
         )
 
 
-def _find_nearest(text: Text, words: str) -> str:
+def _find_nearest(text: SourceText, words: str) -> str:
     """Return the stretch of the text, of as many words, that is most like the words."""
     from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, needed only for problems)
 
@@ -124,10 +124,10 @@ def _find_nearest(text: Text, words: str) -> str:
     )
 
 
-def _word_before(text: Text, start: int) -> int:
+def _previous_word_start(text: SourceText, start: int) -> int:
     return text.characters.rfind(" ", 0, max(start - 1, 0)) + 1
 
 
-def _word_after(text: Text, end: int) -> int:
+def _next_word_end(text: SourceText, end: int) -> int:
     space = text.characters.find(" ", end + 1)
     return len(text) if space < 0 else space

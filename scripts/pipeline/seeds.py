@@ -18,7 +18,7 @@ from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
 from pipeline.row_store import natural_key
 from pipeline.seed_rules import REGISTER_NAMES, SeedRules
-from pipeline.source_text import Text
+from pipeline.source_text import SourceText
 from pipeline.yaml_documents import Document, Entry, read_utf8
 
 REGISTERS_WITH_IDS = ("actors", "topics", "events", "demands", "claims", "discrepancies")
@@ -29,7 +29,7 @@ class Article(NamedTuple):
 
     id: str
     path: Path
-    text: Text
+    text: SourceText
     source: Entry
     sections: dict[str, list[Entry]]
 
@@ -137,7 +137,7 @@ def _read_article(path: Path, document: Document, rules: SeedRules, ids: Identif
     if not sections.get("source"):
         return None
     _check_bytes(path, sections["source"][0])
-    return Article(path.stem, path, Text(characters), sections["source"][0], sections)
+    return Article(path.stem, path, SourceText(characters), sections["source"][0], sections)
 
 
 def _check_sections(root: Entry, rules: SeedRules, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:

@@ -4,7 +4,7 @@ Positions are Unicode code points of the text as received, start inclusive, end 
 on a folded copy, in which runs of white space are one space and quotation marks, apostrophes and dashes
 have one shape each; a map leads every folded position back. Numbers, letters and all other signs must match
 exactly, and places that match to the letter go before those that differ in shape. What does not belong
-here: which of several places is meant (anchoring.py).
+here: which of several places is meant (quote_locator.py).
 """
 
 import re
@@ -35,7 +35,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-class Text:
+class SourceText:
     """The characters of an article."""
 
     def __init__(self, characters: str) -> None:
@@ -59,7 +59,7 @@ class Text:
 
     def find(self, words: str, within: Span | None = None) -> list[Span]:
         """Return the places of the words: those printed to the letter, or else those that differ in shape."""
-        exact = [Span(start, start + len(words)) for start in _starts(self.characters, words)]
+        exact = [Span(start, start + len(words)) for start in _find_all(self.characters, words)]
         return self._whole_words(exact, within) or self._whole_words(self.find_anywhere(words), within)
 
     def find_all(self, words: str) -> list[Span]:
@@ -70,7 +70,9 @@ class Text:
         """Return every place of the words, in whatever shape, also inside other words."""
         folded, origin = self._folded
         sought = fold(words)
-        return [Span(origin[start], origin[start + len(sought) - 1] + 1) for start in _starts(folded, sought)]
+        return [
+            Span(origin[start], origin[start + len(sought) - 1] + 1) for start in _find_all(folded, sought)
+        ]
 
     def cut_by(self, span: Span) -> str | None:
         """Return what the span's ends cut in two: "word", "character", or None."""
@@ -116,7 +118,7 @@ def fold(words: str) -> str:
     return " ".join(words.split()).translate(SHAPES)
 
 
-def _starts(text: str, words: str) -> list[int]:
+def _find_all(text: str, words: str) -> list[int]:
     starts, start = [], text.find(words)
     while start >= 0:
         starts.append(start)

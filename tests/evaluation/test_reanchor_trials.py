@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from evaluation.reanchor_trials import PERCENT, Article, judge, rates_table, run_edits, true_places
-from evaluation.text_mutations import EDITS, Copy, edited
+from evaluation.reanchor_trials import PERCENT, Article, draw_rates, find_true_places, judge_row, run_trials
+from evaluation.text_mutations import EDITS, EditedCopy, make_edited_copy
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 
 TEXT = "The mill did not turn. Quill sold 12 carts to Otter. “Enough,” the miller said. It was 1998."
@@ -16,19 +16,19 @@ ARTICLE = Article("mill", TEXT, SENTENCES, {"q": (29, 42), "r": (53, 62)})
 @pytest.mark.parametrize("share", [0.05, 0.1, 0.3])
 def test_each_character_of_a_copy_is_that_of_its_origin(share: float) -> None:
     for seed in range(200):
-        copy = edited(TEXT, SENTENCES, share, str(seed))
+        copy = make_edited_copy(TEXT, SENTENCES, share, str(seed))
         for sign, origin in zip(copy.text, copy.origins, strict=True):
             if origin is not None and TEXT[origin] not in "“” ":
                 assert sign == TEXT[origin]
 
 
 def test_the_same_seed_gives_the_same_copy_and_others_differ() -> None:
-    assert edited(TEXT, SENTENCES, 0.1, "1") == edited(TEXT, SENTENCES, 0.1, "1")
-    assert len({edited(TEXT, SENTENCES, 0.1, str(seed)).text for seed in range(50)}) > 10
+    assert make_edited_copy(TEXT, SENTENCES, 0.1, "1") == make_edited_copy(TEXT, SENTENCES, 0.1, "1")
+    assert len({make_edited_copy(TEXT, SENTENCES, 0.1, str(seed)).text for seed in range(50)}) > 10
 
 
 def test_every_kind_of_edit_is_made() -> None:
-    copies = [edited(TEXT, SENTENCES, 0.3, str(seed)).text for seed in range(500)]
+    copies = [make_edited_copy(TEXT, SENTENCES, 0.3, str(seed)).text for seed in range(500)]
     flowing = [" ".join(copy.split()) for copy in copies]
     assert len(EDITS) == 8
     assert any("did turn" in copy for copy in flowing)
@@ -42,24 +42,26 @@ def test_every_kind_of_edit_is_made() -> None:
 
 def test_the_true_place_follows_the_characters_and_goes_with_them() -> None:
     start, end = ARTICLE.quotes["q"]
-    moved = Copy("It was. " + TEXT[start:end], [None] * 8 + list(range(start, end)))
-    assert true_places(ARTICLE, moved) == {"q": (8, 8 + end - start)}
-    cut = Copy(TEXT[start : end - 3], list(range(start, end - 3)))
-    assert true_places(ARTICLE, cut) == {}
-    split = Copy("not ".join(TEXT), [origin for i in range(len(TEXT)) for origin in (i, *[None] * 4)][:-4])
-    assert true_places(ARTICLE, split) == {}
+    moved = EditedCopy("It was. " + TEXT[start:end], [None] * 8 + list(range(start, end)))
+    assert find_true_places(ARTICLE, moved) == {"q": (8, 8 + end - start)}
+    cut = EditedCopy(TEXT[start : end - 3], list(range(start, end - 3)))
+    assert find_true_places(ARTICLE, cut) == {}
+    split = EditedCopy(
+        "not ".join(TEXT), [origin for i in range(len(TEXT)) for origin in (i, *[None] * 4)][:-4]
+    )
+    assert find_true_places(ARTICLE, split) == {}
 
 
 def test_an_anchor_at_another_place_or_of_a_quote_that_is_gone_is_wrong() -> None:
     row = {"id": "q", "status": "shifted", "start_char": 8, "end_char": 21}
-    assert not judge("", 1, row, {"q": (8, 21)}).is_wrong
-    assert judge("", 1, row, {"q": (9, 22)}).is_wrong
-    assert judge("", 1, row, {}).is_wrong
-    assert not judge("", 1, row | {"status": "fuzzy"}, {}).is_wrong
+    assert not judge_row("", 1, row, {"q": (8, 21)}).is_wrong
+    assert judge_row("", 1, row, {"q": (9, 22)}).is_wrong
+    assert judge_row("", 1, row, {}).is_wrong
+    assert not judge_row("", 1, row | {"status": "fuzzy"}, {}).is_wrong
 
 
 def test_no_anchor_is_wrong_in_ten_copies() -> None:
-    verdicts = run_edits(ROOT / "seeds", PACKAGE, 10)
+    verdicts = run_trials(ROOT / "seeds", PACKAGE, 10)
     surviving = [verdict for verdict in verdicts if verdict.survives]
     assert not any(verdict.is_wrong for verdict in verdicts)
     assert any(not verdict.survives for verdict in verdicts)
@@ -68,14 +70,14 @@ def test_no_anchor_is_wrong_in_ten_copies() -> None:
 
 
 def test_another_dataset_can_be_measured(village: Dataset) -> None:
-    table = rates_table(run_edits(village.seeds, PACKAGE, 2))
+    table = draw_rates(run_trials(village.seeds, PACKAGE, 2))
     assert [line.split(" | ")[1] for line in table.splitlines()[2:]] == ["1 %", "2 %"] * 2
 
 
 @pytest.mark.slow
 def test_no_anchor_is_wrong_in_a_hundred_copies() -> None:
     """Catch what ten copies are too few for; all thousand take `python scripts/reanchoring.py --check`."""
-    verdicts = run_edits(ROOT / "seeds", PACKAGE, 100)
+    verdicts = run_trials(ROOT / "seeds", PACKAGE, 100)
     assert not any(verdict.is_wrong for verdict in verdicts)
 
 

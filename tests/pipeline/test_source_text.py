@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.source_text import Span, Text
+from pipeline.source_text import SourceText, Span
 
 
 @pytest.mark.parametrize(
@@ -16,16 +16,16 @@ from pipeline.source_text import Span, Text
     ],
 )
 def test_shapes_of_signs_and_white_space_may_differ(text: str, words: str, found: str) -> None:
-    article = Text(text)
+    article = SourceText(text)
     assert [article[span] for span in article.find(words)] == [found]
 
 
 def test_positions_count_code_points() -> None:
-    assert Text("\U0001f33e\u00e9 well").find("well") == [Span(3, 7)]
+    assert SourceText("\U0001f33e\u00e9 well").find("well") == [Span(3, 7)]
 
 
 def test_words_to_the_letter_go_before_other_shapes() -> None:
-    assert Text("“well” and 'well'").find("'well'") == [Span(11, 17)]
+    assert SourceText("“well” and 'well'").find("'well'") == [Span(11, 17)]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_words_to_the_letter_go_before_other_shapes() -> None:
     [("12 carts", "13 carts"), ("not by day", "by night"), ("Well", "well"), ("unwell", "well")],
 )
 def test_letters_and_numbers_must_match_and_words_be_whole(text: str, words: str) -> None:
-    assert Text(text).find(words) == []
+    assert SourceText(text).find(words) == []
 
 
 @pytest.mark.parametrize(
@@ -50,11 +50,11 @@ def test_letters_and_numbers_must_match_and_words_be_whole(text: str, words: str
     ],
 )
 def test_a_span_may_not_cut_a_word_a_number_or_a_character(text: str, words: str, cut: str | None) -> None:
-    article = Text(text)
+    article = SourceText(text)
     (span,) = article.find_anywhere(words)
     assert article.cut_by(span) == cut
 
 
 def test_within_limits_the_search_to_a_span() -> None:
-    article = Text("a well, a well")
+    article = SourceText("a well, a well")
     assert article.find("well", Span(5, 14)) == [Span(10, 14)]

@@ -14,8 +14,8 @@ import pytest
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.run_talks import in_terminal, plain, talks
 from istanbul_talks.database.article_text import GAP
-from istanbul_talks.reanchor import read_copy
-from istanbul_talks.text.tokens import Words
+from istanbul_talks.reanchor.read_copy import read_copy
+from istanbul_talks.text.tokens import Tokens
 
 ARTICLE = (ROOT / "tests/fixtures/village/articles/well-talks.txt").read_text(encoding="utf-8")
 OTHER = (ROOT / "tests/fixtures/village/articles/mill-meeting.txt").read_text(encoding="utf-8")
@@ -289,7 +289,7 @@ def test_html_is_known_by_how_it_begins(tmp_path: Path) -> None:
     file.write_text(
         "\n<!DOCTYPE HTML><p>a&nbsp;mill<br>a <em>l</em>ane<script>x<y</script>", encoding="utf-8"
     )
-    copy = read_copy.read(file)
+    copy = read_copy(file)
     assert copy.is_html
     assert copy.text.split() == ["a", "mill", "a", "lane"]
     assert "mill\n" in copy.text
@@ -334,11 +334,11 @@ def test_without_prefixes_and_suffixes_it_still_works(dataset: Dataset, tmp_path
             assert rows[quote]["start_char"] == start + len("Before it.\n")
 
 
-def test_words_keep_their_places_and_know_their_equals() -> None:
-    words = Words("“Él’s”  85,000—not… 3.5\u00ad%")
-    assert words.keys == ["'", "Él", "'", "s", "'", "85,000", "-", "not", "…", "3.5", "%"]
-    assert Words("'E\u0301l's' 85,000--not... 3.5%").keys[:-4] == words.keys[:-4]
-    assert Words(f"mill{GAP * 3}lane").keys == ["mill", GAP, "lane"]
-    assert list(words.find(["'"])) == [0, 2, 4]
-    assert words.span(range(5, 6)) == (8, 14)
-    assert Words("20 km").keys != Words("20,5 km").keys
+def test_tokens_keep_their_places_and_know_their_equals() -> None:
+    tokens = Tokens("“Él’s”  85,000—not… 3.5\u00ad%")
+    assert tokens.keys == ["'", "Él", "'", "s", "'", "85,000", "-", "not", "…", "3.5", "%"]
+    assert Tokens("'E\u0301l's' 85,000--not... 3.5%").keys[:-4] == tokens.keys[:-4]
+    assert Tokens(f"mill{GAP * 3}lane").keys == ["mill", GAP, "lane"]
+    assert list(tokens.find_sequence(["'"])) == [0, 2, 4]
+    assert tokens.get_span(range(5, 6)) == (8, 14)
+    assert Tokens("20 km").keys != Tokens("20,5 km").keys

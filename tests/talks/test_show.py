@@ -135,7 +135,7 @@ def test_search_in_one_table(village_db: Path) -> None:
 def test_search_ranks_a_cap_of_matches_within_the_table(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("istanbul_talks.database.full_text.RANKED_AT_MOST", 1)
+    monkeypatch.setattr("istanbul_talks.database.full_text.MAX_RANKED", 1)
     for table in ("demands", "claims", "events"):
         assert [row["table"] for row in rows(village_db, "search", "the", "--table", table)] == [table]
 

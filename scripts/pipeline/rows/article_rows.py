@@ -10,7 +10,7 @@ from pipeline.quote_locator import locate, locate_detail, shorten
 from pipeline.row_store import RowStore
 from pipeline.seeds import Article
 from pipeline.sentences import split_sentences
-from pipeline.source_text import Span, Text
+from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
 AROUND = 32  # characters of prefix and suffix, as in the W3C TextQuoteSelector of Hypothesis
@@ -35,7 +35,7 @@ class ArticleCoding:
         return self.article.id
 
     @property
-    def text(self) -> Text:
+    def text(self) -> SourceText:
         """The article's text."""
         return self.article.text
 

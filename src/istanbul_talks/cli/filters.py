@@ -119,7 +119,7 @@ def about(table: str) -> Filter:
     return Filter(
         "Whose record has these words, as in `talks search`.",
         lambda db, words: Condition(
-            f"{table}.id IN ({full_text.MATCHING})", (full_text.expression(db, words), table)
+            f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.to_fts_query(db, words), table)
         ),
         "WORDS",
     )

@@ -34,9 +34,8 @@ from istanbul_talks.cli.completion import completing
 from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Answer
 from istanbul_talks.errors import NothingFound, TalksError
-from istanbul_talks.reanchor import read_copy
-from istanbul_talks.reanchor.anchors import Anchor, Status, reanchor, recognise
-from istanbul_talks.reanchor.read_copy import Copy
+from istanbul_talks.reanchor.anchors import Anchor, Status, reanchor_quotes, recognise_article
+from istanbul_talks.reanchor.read_copy import Copy, read_copy
 
 NAMES = ("id", "status", "start_char", "end_char", "words", "quoted", "note")
 
@@ -67,7 +66,7 @@ Out = Annotated[
 def _find(
     db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, out: Out = None
 ) -> Answer:
-    copy = read_copy.read(file)
+    copy = read_copy(file)
     anchors = _anchored(db, file, copy, source)
     if out:
         if out.exists() and out.samefile(file):
@@ -82,10 +81,10 @@ def _find(
 
 def _anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None) -> list[Anchor]:
     """Return an anchor for each quote of the article; NothingFound where the file has none of them."""
-    source_id = identify(db, "sources", source) if source else recognise(db, copy.sha256, copy.text)
+    source_id = identify(db, "sources", source) if source else recognise_article(db, copy.sha256, copy.text)
     if source_id is None:
         raise NothingFound(f"{file} has no quote of any article; `talks sources` lists the articles")
-    anchors = reanchor(db, source_id, copy.text)
+    anchors = reanchor_quotes(db, source_id, copy.text)
     if anchors is None:
         hint = "" if source else "; if it is one of another article, say which with --source"
         raise NothingFound(f"{file} is no copy of {source_id}: too few of its words agree{hint}")

@@ -31,10 +31,10 @@ Table = Annotated[
 
 def find(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
     asked = " ".join(words)
-    found = full_text.search(db, asked, with_records(db, table) if table else None)
+    found = full_text.search_records(db, asked, with_records(db, table) if table else None)
     first = next(iter(found.rows), None)
     if first is None:
-        raise NothingFound(f"nothing has “{asked}”{full_text.suggestion(db, asked)}")
+        raise NothingFound(f"nothing has “{asked}”{full_text.suggest_spelling(db, asked)}")
     return found._replace(rows=chain([first], found.rows))
 
 
@@ -42,7 +42,7 @@ def _highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the matches with the words that were found set off."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
-    table_drawing.draw(names, [[*row[:-1], table_drawing.lit(row[-1], full_text.MARK)] for row in rows])
+    table_drawing.draw(names, [[*row[:-1], table_drawing.lit(row[-1], full_text.HIGHLIGHT)] for row in rows])
 
 
 run = lists(find, _highlighted)

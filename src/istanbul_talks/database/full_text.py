@@ -1,40 +1,45 @@
-"""Searching the records' full text: from what people type to an FTS5 query that is sure to parse."""
+"""The search in the records' full text: from what people type to an FTS5 query that is sure to parse."""
 
 import re
 import sqlite3
 
 from istanbul_talks.database.named_queries import Answer, answer, text
 
-RANKED_AT_MOST = 2000
-"""Matches that are ranked; more would only slow a search for a word that stands everywhere."""
+MAX_RANKED = 2000
+"""Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
 
-ALL = -1
-"""As a number of records: however many there are."""
+UNLIMITED = -1
+"""As a number of records: all of them (a negative LIMIT of SQLite)."""
 
-MARK = "**"
-"""What stands before and after found words in a snippet."""
+HIGHLIGHT = "**"
+"""Marks found words in a snippet, before and after them."""
 
-MATCHING = """
+MATCHING_IDS = """
 SELECT record_texts.row_id
 FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH ? AND record_texts.table_name = ?
 """
 
 
-def search(db: sqlite3.Connection, words: str, table: str | None, shown: int = ALL) -> Answer:
-    """Return the records (of a table) that have the words, the best first, with a snippet."""
-    asked = {"words": expression(db, words), "table": table}
-    values = {**asked, "most": RANKED_AT_MOST, "shown": shown, "mark": MARK}
+def search_records(db: sqlite3.Connection, words: str, table: str | None, shown: int = UNLIMITED) -> Answer:
+    """Return the records (of one table, if given) that have the words, best first, with a snippet."""
+    values = {
+        "words": to_fts_query(db, words),
+        "table": table,
+        "most": MAX_RANKED,
+        "shown": shown,
+        "mark": HIGHLIGHT,
+    }
     return answer(db.execute(text("with_words/matches"), values))
 
 
-def count(db: sqlite3.Connection, words: str) -> int:
-    """Return how many records have the words, counting no further than those that are ranked."""
+def count_matches(db: sqlite3.Connection, words: str) -> int:
+    """Return how many records have the words, counting up to MAX_RANKED."""
     query = "SELECT count(*) FROM (SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT ?)"
-    return int(db.execute(query, [expression(db, words), RANKED_AT_MOST]).fetchone()[0])
+    return int(db.execute(query, [to_fts_query(db, words), MAX_RANKED]).fetchone()[0])
 
 
-def expression(db: sqlite3.Connection, words: str) -> str:
+def to_fts_query(db: sqlite3.Connection, words: str) -> str:
     """Return the words as an FTS5 query: as typed where that parses, else each word for itself."""
     try:
         db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [words]).fetchone()
@@ -43,18 +48,18 @@ def expression(db: sqlite3.Connection, words: str) -> str:
     return words
 
 
-def suggestion(db: sqlite3.Connection, words: str) -> str:
-    """Return the words with unknown ones replaced by their nearest, as the end of a message."""
+def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
+    """Return the end of a message: the words with unknown ones replaced by the closest known, or advice."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
-    known = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
-    corrected = re.sub(r"\w+", lambda match: _closest(match[0], known), words)
+    vocabulary = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
+    corrected = re.sub(r"\w+", lambda match: _find_closest(match[0], vocabulary), words)
     return f"; did you mean “{corrected}”?" if corrected != words else "; try fewer words, or a prefix*"
 
 
-def _closest(word: str, known: set[str]) -> str:
-    """Return the word if it is known, else the nearest known one, else the word."""
-    if word.lower() in known:
+def _find_closest(word: str, vocabulary: set[str]) -> str:
+    """Return the word if the vocabulary has it, else the closest that it has, else the word."""
+    if word.lower() in vocabulary:
         return word
     from difflib import get_close_matches  # noqa: PLC0415
 
-    return next(iter(get_close_matches(word.lower(), known, n=1)), word)
+    return next(iter(get_close_matches(word.lower(), vocabulary, n=1)), word)

@@ -1,1 +1,1 @@
-"""Finding the quotes of an article again in a reader's own copy of it."""
+"""Reanchoring: the quotes of an article, found again in a reader's own copy of it."""

@@ -1,9 +1,10 @@
-"""Aligning two versions of a text, word by word: which words of the new one are which of the old one.
+"""Alignment of two versions of a text, token by token: which tokens of the new one are which of the old one.
 
-A patience diff: runs of words that stand once in either version are matched first, in order, and widened as
-far as the words are equal; then the same between two matches, with shorter runs the closer these are. What
-is left over on both sides and agrees in a long run has been moved. What does not belong here: whether a match
-is sure enough for a quote (reanchoring.py).
+A patience diff: n-grams that occur once in either version are matched first, in order, and extended as far as
+the tokens are equal; then the same between two matches, with shorter n-grams the closer these are. What is
+left over on both sides and agrees in a long run has been moved. What does not belong here: how far a text
+with gaps agrees with another (token_agreement.py), and whether a match is sure enough for a quote
+(anchor_certainty.py).
 """
 
 from bisect import bisect_left
@@ -12,26 +13,38 @@ from itertools import pairwise
 from typing import NamedTuple
 
 LEVELS = ((8, 1_000_000), (4, 120), (1, 30))
-"""How many words must agree, and how many words apart two matches may be at most to look for so few."""
+"""Lengths of the n-grams that are matched, each with the maximum width of a window for it; in tokens."""
 
-MOVED = 8
-"""How many words must agree to be taken for moved."""
+MIN_MOVED = 8
+"""Minimum length of a moved block, in tokens."""
 
 Keys = Sequence[Hashable]
-Place = tuple[int, int]
-"""The indices of a word in the old and in the new version."""
+"""The keys of a text's tokens, in order: equal tokens have equal keys."""
+
+Pair = tuple[int, int]
+"""The indices of a token in the old and in the new version."""
 
 
 class Block(NamedTuple):
-    """Words that agree: `length` words from `old` in the old version and from `new` in the new one."""
+    """Tokens that agree: `length` tokens, from `old` on in the old version, `new` in the new one."""
 
     old: int
     new: int
     length: int
 
+    @property
+    def old_tokens(self) -> range:
+        """The indices in the old version."""
+        return range(self.old, self.old + self.length)
+
+    @property
+    def new_tokens(self) -> range:
+        """The indices in the new version."""
+        return range(self.new, self.new + self.length)
+
 
 class Window(NamedTuple):
-    """A stretch of words in either version, ends exclusive."""
+    """A range of tokens in either version, ends exclusive."""
 
     old: int
     old_end: int
@@ -40,110 +53,113 @@ class Window(NamedTuple):
 
     @property
     def width(self) -> int:
-        """The number of words in the version that has more."""
+        """The number of tokens in the version that has more."""
         return max(self.old_end - self.old, self.new_end - self.new)
 
     @property
     def is_shared(self) -> bool:
-        """Whether both versions have words here."""
+        """Whether both versions have tokens here."""
         return self.old < self.old_end and self.new < self.new_end
 
 
-def align(old: Keys, new: Keys) -> list[Block]:
-    """Return the blocks that agree and stand in the same order in both versions."""
-    return list(_aligned(old, new, Window(0, len(old), 0, len(new)), 0))
+def align_tokens(old: Keys, new: Keys) -> list[Block]:
+    """Return the blocks that agree and come in the same order in both versions."""
+    return list(_align_window(old, new, Window(0, len(old), 0, len(new)), 0))
 
 
-def moved(old: Keys, new: Keys, blocks: Sequence[Block]) -> list[Block]:
-    """Return the blocks that agree in a long run among the words that these blocks leave over."""
-    left = _without(old, [(block.old, block.length) for block in blocks])
-    new_left = _without(new, [(block.new, block.length) for block in blocks])
-    everywhere = Window(0, len(old), 0, len(new))
-    found: list[Block] = []
-    for place in _unique(left, new_left, everywhere, MOVED):
-        if not found or place[0] >= found[-1].old + found[-1].length:
-            found += _widened(left, new_left, everywhere, [place])
-    return found
+def find_moved_blocks(old: Keys, new: Keys, blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks that agree in a long run among the tokens that the given blocks leave over."""
+    old_left = _mask_tokens(old, [block.old_tokens for block in blocks])
+    new_left = _mask_tokens(new, [block.new_tokens for block in blocks])
+    whole = Window(0, len(old), 0, len(new))
+    moved: list[Block] = []
+    for pair in _match_unique_ngrams(old_left, new_left, whole, MIN_MOVED):
+        if not moved or pair[0] >= moved[-1].old_tokens.stop:
+            moved += _extend_pairs(old_left, new_left, whole, [pair])
+    return moved
 
 
-def between(window: Window, blocks: Sequence[Block]) -> Iterator[Window]:
-    """Yield what lies before, between and after the blocks of a window."""
+def split_window(window: Window, blocks: Sequence[Block]) -> Iterator[Window]:
+    """Yield the windows before, between and after the blocks of a window."""
     edges = [Block(window.old, window.new, 0), *blocks, Block(window.old_end, window.new_end, 0)]
     for before, after in pairwise(edges):
-        yield Window(before.old + before.length, after.old, before.new + before.length, after.new)
+        yield Window(before.old_tokens.stop, after.old, before.new_tokens.stop, after.new)
 
 
-def _aligned(old: Keys, new: Keys, window: Window, level: int) -> Iterator[Block]:
-    """Yield the blocks of a window in order, from runs of the level's size on."""
+def _align_window(old: Keys, new: Keys, window: Window, level: int) -> Iterator[Block]:
+    """Yield the blocks of a window in order, found by n-grams of this level and of the next ones."""
     if level == len(LEVELS) or window.width > LEVELS[level][1] or not window.is_shared:
         return
-    blocks = list(_widened(old, new, window, _in_order(_unique(old, new, window, LEVELS[level][0]))))
-    for number, inner in enumerate(between(window, blocks)):
-        yield from _aligned(old, new, inner, level if blocks else level + 1)
+    pairs = _match_unique_ngrams(old, new, window, LEVELS[level][0])
+    blocks = list(_extend_pairs(old, new, window, _longest_rising_chain(pairs)))
+    for number, inner in enumerate(split_window(window, blocks)):
+        yield from _align_window(old, new, inner, level if blocks else level + 1)
         yield from blocks[number : number + 1]
 
 
-def _unique(old: Keys, new: Keys, window: Window, size: int) -> list[Place]:
-    """Return the places, in order of the old version, of runs of words that stand once in either version."""
-    here = _once(old, window.old, window.old_end, size)
-    there = _once(new, window.new, window.new_end, size)
-    return [(place, there[run]) for run, place in here.items() if run in there]
+def _match_unique_ngrams(old: Keys, new: Keys, window: Window, length: int) -> list[Pair]:
+    """Return where n-grams begin that occur once in either version, in order of the old one."""
+    in_old = _index_unique_ngrams(old, window.old, window.old_end, length)
+    in_new = _index_unique_ngrams(new, window.new, window.new_end, length)
+    return [(start, in_new[ngram]) for ngram, start in in_old.items() if ngram in in_new]
 
 
-def _once(keys: Keys, start: int, end: int, size: int) -> dict[tuple[Hashable, ...], int]:
-    """Return the runs of words that stand once in a stretch, with their places, in order."""
-    places: dict[tuple[Hashable, ...], int] = {}
+def _index_unique_ngrams(keys: Keys, start: int, end: int, length: int) -> dict[tuple[Hashable, ...], int]:
+    """Return the n-grams that occur once in a range of tokens, each with where it begins, in order."""
+    starts: dict[tuple[Hashable, ...], int] = {}
     repeated = set()
-    for place in range(start, end - size + 1):
-        run = tuple(keys[place : place + size])
-        if places.setdefault(run, place) != place:
-            repeated.add(run)
-    return {run: place for run, place in places.items() if run not in repeated}
+    for index in range(start, end - length + 1):
+        ngram = tuple(keys[index : index + length])
+        if starts.setdefault(ngram, index) != index:
+            repeated.add(ngram)
+    return {ngram: index for ngram, index in starts.items() if ngram not in repeated}
 
 
-def _in_order(places: Sequence[Place]) -> list[Place]:
-    """Return the longest chain of places, given in order of the old version, that rises in the new one."""
-    lowest: list[int] = []
-    last_of: list[int] = []
-    before: list[int | None] = []
-    for number, (_, there) in enumerate(places):
-        rank = bisect_left(lowest, there)
-        lowest[rank : rank + 1] = [there]
-        last_of[rank : rank + 1] = [number]
-        before.append(last_of[rank - 1] if rank else None)
-    chain: list[Place] = []
-    link = last_of[-1] if last_of else None
+def _longest_rising_chain(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the most pairs, given in order of the old version, that are in order of the new one too."""
+    lowest_ends: list[
+        int
+    ] = []  # for each length of a chain, the lowest index in the new version it ends with
+    last_numbers: list[int] = []
+    previous: list[int | None] = []
+    for number, (_, new) in enumerate(pairs):
+        rank = bisect_left(lowest_ends, new)
+        lowest_ends[rank : rank + 1] = [new]
+        last_numbers[rank : rank + 1] = [number]
+        previous.append(last_numbers[rank - 1] if rank else None)
+    chain: list[Pair] = []
+    link = last_numbers[-1] if last_numbers else None
     while link is not None:
-        chain.append(places[link])
-        link = before[link]
+        chain.append(pairs[link])
+        link = previous[link]
     return chain[::-1]
 
 
-def _widened(old: Keys, new: Keys, window: Window, places: Sequence[Place]) -> Iterator[Block]:
-    """Yield the places as blocks, widened inside the window as far as the words agree."""
-    floor, new_floor = window.old, window.new
-    for here, there in places:
-        if here < floor or there < new_floor:
+def _extend_pairs(old: Keys, new: Keys, window: Window, pairs: Sequence[Pair]) -> Iterator[Block]:
+    """Yield pairs as blocks, extended both ways inside the window as far as the tokens are equal."""
+    old_floor, new_floor = window.old, window.new
+    for old_start, new_start in pairs:
+        if old_start < old_floor or new_start < new_floor:
             continue
-        back = _agreeing(reversed(old[floor:here]), reversed(new[new_floor:there]))
-        ahead = _agreeing(old[here : window.old_end], new[there : window.new_end])
-        yield Block(here - back, there - back, back + ahead)
-        floor, new_floor = here + ahead, there + ahead
+        back = _count_equal(reversed(old[old_floor:old_start]), reversed(new[new_floor:new_start]))
+        ahead = _count_equal(old[old_start : window.old_end], new[new_start : window.new_end])
+        yield Block(old_start - back, new_start - back, back + ahead)
+        old_floor, new_floor = old_start + ahead, new_start + ahead
 
 
-def _agreeing(old: Iterator[Hashable] | Keys, new: Iterator[Hashable] | Keys) -> int:
-    """Return how many words agree before the first that differ."""
+def _count_equal(old: Iterator[Hashable] | Keys, new: Iterator[Hashable] | Keys) -> int:
+    """Return how many keys are equal before the first that differ."""
     count = 0
-    for one, other in zip(old, new, strict=False):
-        if one != other:
+    for old_key, new_key in zip(old, new, strict=False):
+        if old_key != new_key:
             break
         count += 1
     return count
 
 
-def _without(keys: Keys, taken: Sequence[tuple[int, int]]) -> list[Hashable]:
-    """Return the words with something unequal to all in place of those taken, each a start and a length."""
+def _mask_tokens(keys: Keys, masked: Sequence[range]) -> list[Hashable]:
+    """Return the keys with something unequal to all others in place of the masked ones."""
     left = list(keys)
-    for start, length in taken:
-        left[start : start + length] = [object() for _ in range(length)]
+    for tokens in masked:
+        left[tokens.start : tokens.stop] = [object() for _ in tokens]
     return left

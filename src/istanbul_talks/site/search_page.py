@@ -23,15 +23,15 @@ async def page(request: Request, datasette: Datasette) -> Response:
     words = request.args.get("q") or ""
     databases = await responses.seen(datasette, request)
     found = [await each.execute_fn(lambda db: _matches(db, words)) for each in databases]
-    shown = {"words": words, "found": found, "shown": SHOWN, "most": full_text.RANKED_AT_MOST}
+    shown = {"words": words, "found": found, "shown": SHOWN, "most": full_text.MAX_RANKED}
     return await responses.page(datasette, request, "search.html", shown)
 
 
 def _matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
     """Return the best records that have the words, how many have them, and a hint where none has."""
-    rows = list(full_text.search(db, words, None, SHOWN).rows)
-    hint = full_text.suggestion(db, words) if words and not rows else ""
-    return {"count": full_text.count(db, words), "rows": rows, "hint": hint.removeprefix("; ")}
+    rows = list(full_text.search_records(db, words, None, SHOWN).rows)
+    hint = full_text.suggest_spelling(db, words) if words and not rows else ""
+    return {"count": full_text.count_matches(db, words), "rows": rows, "hint": hint.removeprefix("; ")}
 
 
 def prepare(connection: sqlite3.Connection) -> None:

@@ -1,8 +1,8 @@
-"""The words of a text, folded to be compared, each with its place.
+"""The tokens of a text, with a key by which they are compared and their place in the text.
 
-The text itself is never changed: words are compared by their keys, and places count its code points. A word
-is a run of letters and digits, a number with its separators, or a single sign; white space between words does
-not count. Quotation marks have one key, so have dashes, and the two ways to write an accent; invisible
+The text itself is never changed: tokens are compared by their keys, and places count its code points. A token
+is a run of letters and digits, a number with its separators, or a single sign; white space between tokens
+does not count. Quotation marks have one key, so have dashes, and the two ways to write an accent; invisible
 characters have none. Letters keep their case; numbers and all other signs must be the same.
 """
 
@@ -23,7 +23,7 @@ VISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 LONG_FORMS = {"...": "…", "--": "-"}
 
 LETTER = r"[^\W_]"
-WORD = re.compile(
+TOKEN = re.compile(
     rf"{LETTER}(?:{LETTER}|[{ACCENTS}]|[{INVISIBLE}]+(?={LETTER})|(?<=\d)[.,](?=\d))*"
     rf"|{GAP}+|\.\.\.|--|\S"
 )
@@ -31,58 +31,58 @@ WORD = re.compile(
 SEPARATOR = "\x1f"
 
 
-class Words:
-    """The words of a text: their keys in order, and where each begins and ends (exclusive)."""
+class Tokens:
+    """The tokens of a text: their keys in order, and where each begins and ends (exclusive)."""
 
     def __init__(self, text: str) -> None:
-        found = [(_key(match[0]), *match.span()) for match in WORD.finditer(text.translate(SHAPES))]
-        kept = [word for word in found if word[0]]
-        self.keys: list[str] = [each for each, _, _ in kept]
+        found = [(_get_key(match[0]), *match.span()) for match in TOKEN.finditer(text.translate(SHAPES))]
+        kept = [token for token in found if token[0]]
+        self.keys: list[str] = [key for key, _, _ in kept]
         self.starts: list[int] = [start for _, start, _ in kept]
         self.ends: list[int] = [end for _, _, end in kept]
-        self._joined = _joined(self.keys)
-        self._beginnings = list(_beginnings(self.keys))
+        self._joined = _join_keys(self.keys)
+        self._separators = list(_find_separators(self.keys))
 
     def __len__(self) -> int:
         return len(self.keys)
 
-    def within(self, start: int, end: int) -> range:
-        """Return the indices of the words that have a character in this stretch of the text."""
+    def find_inside(self, start: int, end: int) -> range:
+        """Return the indices of the tokens that have a character in this span of the text."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
-    def runs(self, size: int) -> set[tuple[str, ...]]:
-        """Return all runs of so many words, capitals aside."""
-        keys = [each.casefold() for each in self.keys]
-        return set(zip(*(keys[start:] for start in range(size)), strict=False))
-
-    def span(self, indices: range) -> tuple[int, int]:
-        """Return where consecutive words begin and end in the text."""
-        return self.starts[indices.start], self.ends[indices.stop - 1]
-
-    def find(self, keys: Sequence[str]) -> Iterator[int]:
-        """Yield the indices at which words of these keys follow each other."""
-        sought = _joined(keys)
+    def find_sequence(self, keys: Sequence[str]) -> Iterator[int]:
+        """Yield the indices at which tokens of these keys follow each other."""
+        sought = _join_keys(keys)
         place = self._joined.find(sought)
         while place >= 0:
-            yield bisect_left(self._beginnings, place)
+            yield bisect_left(self._separators, place)
             place = self._joined.find(sought, place + 1)
 
+    def get_span(self, indices: range) -> tuple[int, int]:
+        """Return where consecutive tokens begin and end in the text."""
+        return self.starts[indices.start], self.ends[indices.stop - 1]
 
-def _key(word: str) -> str:
-    """Return what equal words have in common; nothing for one that cannot be seen."""
-    if word.isascii():
-        return GAP if word.startswith(GAP) else LONG_FORMS.get(word, word)
-    return normalize("NFC", word.translate(VISIBLE))
+    def collect_ngrams(self, length: int) -> set[tuple[str, ...]]:
+        """Return all n-grams of this length in tokens, letter case aside."""
+        keys = [key.casefold() for key in self.keys]
+        return set(zip(*(keys[start:] for start in range(length)), strict=False))
 
 
-def _joined(keys: Sequence[str]) -> str:
-    """Return keys as one string to search in."""
+def _get_key(token: str) -> str:
+    """Return what equal tokens have in common; nothing for one that cannot be seen."""
+    if token.isascii():
+        return GAP if token.startswith(GAP) else LONG_FORMS.get(token, token)
+    return normalize("NFC", token.translate(VISIBLE))
+
+
+def _join_keys(keys: Sequence[str]) -> str:
+    """Return keys as one string to search in, with a separator before, between and after them."""
     return SEPARATOR + SEPARATOR.join(keys) + SEPARATOR
 
 
-def _beginnings(keys: Sequence[str]) -> Iterator[int]:
-    """Yield where the separator before each key stands in the joined string."""
+def _find_separators(keys: Sequence[str]) -> Iterator[int]:
+    """Yield where the separator before each key is in the joined string."""
     place = 0
-    for each in keys:
+    for key in keys:
         yield place
-        place += len(each) + 1
+        place += len(key) + 1
