@@ -8,6 +8,7 @@ from typing import Any
 from artifacts.archive_files import write_zip
 from artifacts.release_context import ReleaseContext
 from artifacts.release_readme import describe_data_package
+from pipeline.json_layout import format_json
 from pipeline.table_ddl import quote_identifier
 
 _DOCUMENTS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
@@ -49,7 +50,7 @@ def _complete_contract(context: ReleaseContext, tables: dict[str, bytes]) -> byt
         {**resource, **_measure_csv(context, resource["name"], tables[resource["path"]])}
         for resource in resources
     ]
-    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return format_json(package).encode("utf-8")
 
 
 def _measure_csv(context: ReleaseContext, table: str, content: bytes) -> dict[str, Any]:

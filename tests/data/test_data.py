@@ -14,6 +14,7 @@ import pytest
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from pipeline.contract import Table, read_contract
 from pipeline.csv_files import find_differing_csvs
+from pipeline.json_layout import format_contract
 from pipeline.sql_files import SqlFile, read_sql_folder
 
 CONTRACT = read_contract(PACKAGE)
@@ -73,6 +74,12 @@ def test_texts_stay_out_of_data(connection: sqlite3.Connection) -> None:
     for text in texts:
         passages = [text[start : start + 600] for start in range(0, len(text) - 600, 100)]
         assert not [passage for passage in passages if passage in published]
+
+
+def test_the_contract_has_its_one_layout() -> None:
+    """Catch a contract whose lines differ from the next one's for no other reason than who wrote them."""
+    layout = format_contract(PACKAGE)
+    assert PACKAGE.read_text(encoding="utf-8") == layout, "`python scripts/docs.py` restores it"
 
 
 def test_every_column_is_described() -> None:
