@@ -5,13 +5,13 @@ Raises the garbage collector's threshold, since the process is short-lived.
 
 import gc
 
-ALLOCATIONS = 50_000
+ALLOCATIONS_PER_COLLECTION = 50_000
 """Objects made between two looks for garbage; with Python's 700 start-up waits for dozens of looks."""
 
 
 def main() -> None:
     """Import the command line and run it."""
-    gc.set_threshold(ALLOCATIONS)
+    gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
     try:
         from istanbul_talks.cli import application  # noqa: PLC0415  (after the threshold, which is for its imports)
 

@@ -17,7 +17,7 @@ class TalksError(Exception):
     status = ExitStatus.MISUSE
 
 
-class Redirected(UserWarning):
+class RedirectWarning(UserWarning):
     """What was asked for is part of something else now, which is taken; the message says of what and why."""
 
 

@@ -89,7 +89,7 @@ def test_a_portable_query_answers_the_question_of_its_name(
 ) -> None:
     """Catch a query that has drifted from what `talks` and the site answer, or that finds nothing."""
     rows = counted(row[1:] for row in databases[0].execute(query.sql))
-    assert rows == counted(released.execute(named_queries.text(query.name)))
+    assert rows == counted(released.execute(named_queries.read_sql(query.name)))
     assert rows
 
 

@@ -12,7 +12,7 @@ import pytest
 from fixtures.built_dataset import Dataset
 from fixtures.run_talks import talks
 from istanbul_talks import commands
-from istanbul_talks.cli.application import load
+from istanbul_talks.cli.application import load_command
 
 FOLDER = Path(commands.__file__).parent
 
@@ -35,7 +35,7 @@ def test_every_command_has_a_summary_two_examples_and_explained_options(name: st
     assert commands.summary(name) == module.__doc__.splitlines()[0]
     assert len(commands.summary(name)) <= 62, "does not fit on a line of the help"
     assert len(re.findall(r"^  talks|^  .*\$\(talks", module.__doc__, re.MULTILINE)) == 2
-    for parameter in load(name).params:
+    for parameter in load_command(name).params:
         assert getattr(parameter, "help", None), f"{parameter.name} is not explained"
 
 

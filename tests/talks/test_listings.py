@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fixtures.run_talks import rows, talks
-from istanbul_talks.database.lookup import choose
+from istanbul_talks.database.lookup import match_spelling
 from istanbul_talks.errors import TalksError
 
 KEPT = [
@@ -84,14 +84,19 @@ def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
 
 def test_a_spelling_is_meant_by_its_beginning_or_a_word_but_not_by_either() -> None:
     known = {"ada quil": {"ada"}, "bram": {"bram"}}
-    assert choose("Quil", known) == choose("ad", known) == "ada"
+    assert match_spelling("Quil", known) == match_spelling("ad", known) == "ada"
     with pytest.raises(TalksError, match="“Quil” may mean ada, quilt"):
-        choose("Quil", known | {"quilt": {"quilt"}})
+        match_spelling("Quil", known | {"quilt": {"quilt"}})
 
 
 def test_a_whole_name_is_meant_before_one_that_begins_so_and_with_its_article() -> None:
     known = {"mill": {"mill"}, "mill lane": {"lane"}, "the mill's owner": {"owner"}}
-    assert choose("mill", known) == choose("the mill", known) == choose("The Mill", known) == "mill"
+    assert (
+        match_spelling("mill", known)
+        == match_spelling("the mill", known)
+        == match_spelling("The Mill", known)
+        == "mill"
+    )
 
 
 def test_a_person_is_meant_by_the_family_name(village_db: Path) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from fixtures.run_talks import typed
-from istanbul_talks.cli import optional_packages
 from istanbul_talks.errors import TalksError
+from istanbul_talks.terminal import optional_packages
 
 
 def test_the_prompt_answers_tells_what_is_wrong_and_ends(village_db: Path) -> None:
@@ -31,4 +31,4 @@ def test_a_missing_library_is_told_with_how_to_get_it(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(optional_packages, "import_module", missing)
     with pytest.raises(TalksError, match=r"Parquet needs pyarrow; .*'istanbul-talks\[export\]'"):
-        optional_packages.required("pyarrow.parquet", "export", "Parquet")
+        optional_packages.import_optional("pyarrow.parquet", "export", "Parquet")

@@ -14,7 +14,7 @@ NAMES = ("id", "when", "event", "place", "kind", "status", "earliest", "latest")
 
 def drawn(*rows: Sequence[str | None]) -> list[str]:
     with redirect_stdout(io.StringIO()) as screen:
-        time_axis.draw(NAMES, rows)
+        time_axis.draw_time_axis(NAMES, rows)
     return screen.getvalue().splitlines()
 
 

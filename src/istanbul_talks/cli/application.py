@@ -13,9 +13,9 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from istanbul_talks import commands
-from istanbul_talks.cli.error_reporting import told
+from istanbul_talks.cli.error_reporting import reporting_errors
 from istanbul_talks.errors import TalksError
-from istanbul_talks.terminal.row_output import carries_unicode
+from istanbul_talks.terminal.row_output import can_encode_unicode
 
 HELP = """The explorer of a dataset of talks: who demanded and claimed what, in whose exact words.
 
@@ -24,7 +24,7 @@ recorded spelling. Exit status: 0 found, 1 nothing found, 2 misuse.
 """
 
 
-class Commands(TyperGroup):
+class CommandGroup(TyperGroup):
     """The commands, loaded when run; their failures, told in one line."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -35,7 +35,7 @@ class Commands(TyperGroup):
         """Load a command; unknown ones are an error that suggests the nearest."""
         name = commands.ALIASES.get(cmd_name, cmd_name)
         if name in commands.NAMES:
-            return load(name)
+            return load_command(name)
         if ctx.resilient_parsing:  # the shell asks for completions
             return None
         from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
@@ -51,17 +51,17 @@ class Commands(TyperGroup):
 
     def make_context(self, *words: Any, **options: Any) -> Any:
         """Read the options before the command; what is wrong with them is told in one line."""
-        with told():
+        with reporting_errors():
             return super().make_context(*words, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command and say in one line why it failed, if it did."""
-        with told(ctx.params["db"]):
+        with reporting_errors(ctx.params["db"]):
             super().invoke(ctx)
             sys.stdout.flush()
 
 
-class Command(TyperCommand):
+class TalksCommand(TyperCommand):
     """A command; the examples in its help can be run as they stand, and its misuse leads to that help."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -74,17 +74,17 @@ class Command(TyperCommand):
 
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does."""
-        from istanbul_talks.cli.help_examples import runnable  # noqa: PLC0415
+        from istanbul_talks.cli.help_examples import fill_examples  # noqa: PLC0415
 
-        self.help = runnable(self.help or "", ctx.find_root().params["db"])
+        self.help = fill_examples(self.help or "", ctx.find_root().params["db"])
         super().format_help_text(ctx, formatter)
 
 
-def load(name: str) -> TyperCommand:
+def load_command(name: str) -> TyperCommand:
     """Import the command's module and make a command of its function `run`, with its docstring as help."""
     module = importlib.import_module(f"{commands.__name__}.{commands.module(name)}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, cls=Command, help=module.__doc__)(module.run)
+    alone.command(name, cls=TalksCommand, help=module.__doc__)(module.run)
     command = typer.main.get_command(alone)
     assert isinstance(command, TyperCommand)
     return command
@@ -100,7 +100,7 @@ def _show_version(wanted: bool) -> None:
 
 
 app = typer.Typer(
-    cls=Commands,
+    cls=CommandGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -108,7 +108,7 @@ app = typer.Typer(
 
 
 @app.callback(invoke_without_command=True, help=HELP)
-def start(
+def select_database(
     ctx: typer.Context,
     db: Annotated[
         Path | None, typer.Option(envvar="TALKS_DB", metavar="PATH", help="Read this database instead.")
@@ -126,6 +126,6 @@ def start(
 def main() -> None:
     """Run the command line."""
     for stream in (sys.stdout, sys.stderr):
-        if not carries_unicode(stream):
+        if not can_encode_unicode(stream):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     app(prog_name="talks")

@@ -9,60 +9,62 @@ import typer
 from istanbul_talks.database import connection
 from istanbul_talks.errors import TalksError
 
-Completion = list[tuple[str, str]]
+Candidates = list[tuple[str, str]]
 """Words that may stand there, each with what it means."""
 
-Offer = Callable[[sqlite3.Connection, str], Iterable[tuple[str, str]]]
+Query = Callable[[sqlite3.Connection, str], Iterable[tuple[str, str]]]
 """From the database and the beginning of a word to the words."""
 
-SHOWN = 200
+MOST_OFFERED = 200
 """Words that are offered at most."""
 
-BEGINNING = """
+IDS_QUERY = """
 SELECT id, substr("{label}", 1, 60) FROM "{table}"
 WHERE id >= :beginning AND id < :beginning || char(1114111) ORDER BY id LIMIT :most
 """
 
-VALUES = """
+VALUES_QUERY = """
 SELECT value, meaning FROM contract_values
 WHERE table_name = :table AND field_name = :field AND substr(value, 1, length(:beginning)) = :beginning
 ORDER BY position
 """
 
-RECORDS = """
+RECORDS_QUERY = """
 SELECT row_id, substr(label, 1, 60) FROM records
 WHERE row_id >= :beginning AND row_id < :beginning || char(1114111) ORDER BY row_id LIMIT :most
 """
 
-TABLES = """
+TABLES_QUERY = """
 SELECT name, title FROM contract_tables
 WHERE substr(name, 1, length(:beginning)) = :beginning ORDER BY position
 """
 
 
-def completing(*tables: str) -> Callable[..., Completion]:
+def make_id_completer(*tables: str) -> Callable[..., Candidates]:
     """Return what completes an id of a record of the tables."""
-    return _completed(lambda db, word: [found for table in tables for found in _beginning(db, table, word)])
-
-
-def completing_values(table: str, field: str) -> Callable[..., Completion]:
-    """Return what completes a value of the enumeration of a field."""
-    return _completed(
-        lambda db, word: db.execute(VALUES, {"table": table, "field": field, "beginning": word})
+    return _make_completer(
+        lambda db, word: [found for table in tables for found in _find_ids(db, table, word)]
     )
 
 
-def _beginning(db: sqlite3.Connection, table: str, word: str) -> Iterable[tuple[str, str]]:
+def make_value_completer(table: str, field: str) -> Callable[..., Candidates]:
+    """Return what completes a value of the enumeration of a field."""
+    return _make_completer(
+        lambda db, word: db.execute(VALUES_QUERY, {"table": table, "field": field, "beginning": word})
+    )
+
+
+def _find_ids(db: sqlite3.Connection, table: str, word: str) -> Iterable[tuple[str, str]]:
     """Return the ids of a table that begin with the word, and the records' labels."""
     (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
-    query = BEGINNING.format(label=label, table=table)
-    return db.execute(query, {"beginning": word, "most": SHOWN})
+    query = IDS_QUERY.format(label=label, table=table)
+    return db.execute(query, {"beginning": word, "most": MOST_OFFERED})
 
 
-def _completed(offer: Offer) -> Callable[..., Completion]:
+def _make_completer(offer: Query) -> Callable[..., Candidates]:
     """Return a completion in the form that Typer calls; without a usable database it offers nothing."""
 
-    def complete(ctx: typer.Context, incomplete: str) -> Completion:
+    def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         try:
             with closing(connection.connect(connection.locate(ctx.find_root().params.get("db")))) as db:
                 return [(word, " ".join(meaning.split())) for word, meaning in offer(db, incomplete)]
@@ -72,8 +74,10 @@ def _completed(offer: Offer) -> Callable[..., Completion]:
     return complete
 
 
-completing_tables = _completed(lambda db, word: db.execute(TABLES, {"beginning": word}))
+complete_table_names = _make_completer(lambda db, word: db.execute(TABLES_QUERY, {"beginning": word}))
 """What completes the name of a table or view."""
 
-completing_records = _completed(lambda db, word: db.execute(RECORDS, {"beginning": word, "most": SHOWN}))
+complete_record_ids = _make_completer(
+    lambda db, word: db.execute(RECORDS_QUERY, {"beginning": word, "most": MOST_OFFERED})
+)
 """What completes the id of any record."""

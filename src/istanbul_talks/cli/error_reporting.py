@@ -15,34 +15,34 @@ import typer
 from typer.exceptions import TyperException
 
 from istanbul_talks.database import connection
-from istanbul_talks.errors import ExitStatus, Redirected, TalksError
+from istanbul_talks.errors import ExitStatus, RedirectWarning, TalksError
 
 
 @contextmanager
-def told(chosen: str | None = None) -> Iterator[None]:
+def reporting_errors(chosen: str | None = None) -> Iterator[None]:
     """Tell what goes wrong inside, with the chosen database, and end."""
     try:
-        with _redirects_told():
+        with _reporting_redirects():
             yield
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except TalksError as error:
-        _end(str(error), error.status)
+        _exit_with(str(error), error.status)
     except sqlite3.DatabaseError as error:
-        _end(connection.unusable(connection.locate(chosen), error), ExitStatus.MISUSE)
+        _exit_with(connection.explain_unusable(connection.locate(chosen), error), ExitStatus.MISUSE)
     except TyperException as error:
-        _end(_misused(error), ExitStatus.MISUSE)
+        _exit_with(_explain_misuse(error), ExitStatus.MISUSE)
 
 
 @contextmanager
-def _redirects_told() -> Iterator[None]:
+def _reporting_redirects() -> Iterator[None]:
     """Tell each redirect inside; other warnings are shown as ever."""
     with warnings.catch_warnings():
-        warnings.simplefilter("always", Redirected)
+        warnings.simplefilter("always", RedirectWarning)
         show = warnings.showwarning
 
         def tell(message: Warning | str, category: type[Warning], *where: Any) -> None:
-            if category is Redirected:
+            if category is RedirectWarning:
                 typer.echo(f"talks: {message}", err=True)
             else:
                 show(message, category, *where)
@@ -51,7 +51,7 @@ def _redirects_told() -> Iterator[None]:
         yield
 
 
-def _misused(error: TyperException) -> str:
+def _explain_misuse(error: TyperException) -> str:
     """Return what is wrong with the options or arguments, and where they are explained."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "talks"
@@ -59,7 +59,7 @@ def _misused(error: TyperException) -> str:
     return f"{message[:1].lower()}{message[1:]}; see `{command} --help`"
 
 
-def _end(message: str, status: ExitStatus) -> None:
+def _exit_with(message: str, status: ExitStatus) -> None:
     """End with a message to the user."""
     typer.echo(f"talks: {message}", err=True)
     raise typer.Exit(status)

@@ -11,7 +11,12 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from istanbul_talks.cli.completion import Completion, completing, completing_tables, completing_values
+from istanbul_talks.cli.completion import (
+    Candidates,
+    complete_table_names,
+    make_id_completer,
+    make_value_completer,
+)
 from istanbul_talks.database import full_text
 from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Condition
@@ -24,7 +29,7 @@ class Filter(NamedTuple):
     help: str
     condition: Callable[[sqlite3.Connection, str], Condition]
     metavar: str | None = None
-    completion: Callable[..., Completion] | None = None
+    completion: Callable[..., Candidates] | None = None
 
     def option(self, name: str) -> Parameter:
         """Return the parameter from which Typer makes the option, without a name's trailing underscore."""
@@ -42,39 +47,41 @@ class Filter(NamedTuple):
         return None if value in {None, False} else self.condition(db, value)
 
 
-def below(column: str, whose: str, among: str = "{}") -> Filter:
+def filter_by_actor(column: str, whose: str, among: str = "{}") -> Filter:
     """Keep rows whose column names an actor or one that belongs to it."""
     belonging = among.format(f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)")
     return Filter(
         f"{whose} this actor, or one that belongs to it.",
         lambda db, actor: Condition(belonging, (identify(db, "actors", actor),)),
         "ACTOR",
-        completing("actors"),
+        make_id_completer("actors"),
     )
 
 
-def same(column: str, table: str, whose: str, among: str = "{}") -> Filter:
+def filter_by_record(column: str, table: str, whose: str, among: str = "{}") -> Filter:
     """Keep rows whose column names the one record of the table that is meant."""
     return Filter(
         whose,
         lambda db, word: Condition(among.format(f"{column} = ?"), (identify(db, table, word),)),
         table.removesuffix("s").replace("people", "person").upper(),
-        completing(table),
+        make_id_completer(table),
     )
 
 
-def one_of(column: str, whose: str, among: str = "{}") -> Filter:
+def filter_by_value(column: str, whose: str, among: str = "{}") -> Filter:
     """Keep rows whose column, given as table.field, has a value of its enumeration."""
     table, field = column.split(".")
     return Filter(
         f"{whose} (`talks schema {table}` lists them).",
-        lambda db, value: Condition(among.format(f"{column} = ?"), (_enumerated(db, table, field, value),)),
+        lambda db, value: Condition(
+            among.format(f"{column} = ?"), (_resolve_value(db, table, field, value),)
+        ),
         field.upper(),
-        completing_values(table, field),
+        make_value_completer(table, field),
     )
 
 
-def _enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
+def _resolve_value(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
     """Return the one value that the contract allows in the field and that begins so."""
     known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
     allowed = [str(name) for (name,) in db.execute(known, [table, field])]
@@ -85,14 +92,14 @@ def _enumerated(db: sqlite3.Connection, table: str, field: str, value: str) -> s
     return fitting[0]
 
 
-def on_topic(record: str) -> Filter:
+def filter_by_topic(record: str) -> Filter:
     """Keep records (demand, claim or event) linked to a topic or to a narrower one."""
     linked = f"{record}s.id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({NARROWER}))"
     return Filter(
         "On this topic, or a narrower one.",
         lambda db, topic: Condition(linked, (identify(db, "topics", topic),)),
         "TOPIC",
-        completing("topics"),
+        make_id_completer("topics"),
     )
 
 
@@ -106,7 +113,7 @@ SELECT id FROM narrower
 """
 
 
-def with_quantity(record: str) -> Filter:
+def filter_with_quantity(record: str) -> Filter:
     """Keep records (demand, claim or event) that have a number."""
     return Filter(
         "Only those with a number.",
@@ -114,7 +121,7 @@ def with_quantity(record: str) -> Filter:
     )
 
 
-def about(table: str) -> Filter:
+def filter_by_words(table: str) -> Filter:
     """Keep records whose full text has the words."""
     return Filter(
         "Whose record has these words, as in `talks search`.",
@@ -125,18 +132,18 @@ def about(table: str) -> Filter:
     )
 
 
-def evidence_for() -> Filter:
+def filter_by_evidence() -> Filter:
     """Keep quotes that are evidence for a record of the table."""
     backing = "SELECT source_id || '_' || start_char || '-' || end_char FROM evidence WHERE table_name = ?"
     return Filter(
         "Evidence for a record of this table.",
-        lambda db, table: Condition(f"quotes.id IN ({backing})", (with_records(db, table),)),
+        lambda db, table: Condition(f"quotes.id IN ({backing})", (check_record_table(db, table),)),
         "TABLE",
-        completing_tables,
+        complete_table_names,
     )
 
 
-def with_records(db: sqlite3.Connection, table: str) -> str:
+def check_record_table(db: sqlite3.Connection, table: str) -> str:
     """Return the table if it has records with evidence."""
     known = [name for (name,) in db.execute("SELECT DISTINCT table_name FROM records ORDER BY 1")]
     if table not in known:
@@ -144,34 +151,34 @@ def with_records(db: sqlite3.Connection, table: str) -> str:
     return table
 
 
-def since(table: str) -> Filter:
+def filter_from_date(table: str) -> Filter:
     """Keep dated records that may lie on or after the date."""
-    return _bounded(
+    return _filter_by_bound(
         table, f"coalesce({table}.latest, '9999-12-31')", ">=", "Not before this day, month or year."
     )
 
 
-def until(table: str) -> Filter:
+def filter_to_date(table: str) -> Filter:
     """Keep dated records that may lie on or before the date."""
-    return _bounded(
+    return _filter_by_bound(
         table, f"coalesce({table}.earliest, '0000-01-01')", "<=", "Not after this day, month or year."
     )
 
 
-def _bounded(table: str, bound: str, comparison: str, whose: str) -> Filter:
+def _filter_by_bound(table: str, bound: str, comparison: str, whose: str) -> Filter:
     """Keep dated records of which a bound, cut to the precision of the date, compares with it."""
     sql = f"{table}.edtf IS NOT NULL AND substr({bound}, 1, ?) {comparison} ?"
-    return Filter(whose, lambda _db, date: Condition(sql, (len(_valid(date)), date)), "DATE")
+    return Filter(whose, lambda _db, date: Condition(sql, (len(_check_date(date)), date)), "DATE")
 
 
-def _valid(date: str) -> str:
+def _check_date(date: str) -> str:
     """Return the date if it is a year, month or day of the calendar."""
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not _exists(date):
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not _is_in_calendar(date):
         raise TalksError(f"“{date}” is no date; write it as 2022, 2022-03 or 2022-03-29")
     return date
 
 
-def _exists(date: str) -> bool:
+def _is_in_calendar(date: str) -> bool:
     """Tell whether the calendar has a year, month or day."""
     from datetime import date as day  # noqa: PLC0415  (only some filter by date)
 

@@ -14,27 +14,27 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.cli.command_factory import reads
-from istanbul_talks.cli.completion import completing_records
+from istanbul_talks.cli.command_factory import make_command
+from istanbul_talks.cli.completion import complete_record_ids
 from istanbul_talks.database.citable import work
 from istanbul_talks.database.citation_formats import Style, citation
-from istanbul_talks.terminal.plain_text import paper
+from istanbul_talks.terminal.plain_text import open_printer
 
-Word = Annotated[
+RecordArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[ID]", help="A record, by its id or any spelling.", autocompletion=completing_records
+        metavar="[ID]", help="A record, by its id or any spelling.", autocompletion=complete_record_ids
     ),
 ]
 Format = Annotated[Style, typer.Option("--format", help="For people, or for a reference manager.")]
 
 
-@reads
-def run(db: sqlite3.Connection, word: Word = None, style: Format = Style.TEXT) -> None:
+@make_command
+def run(db: sqlite3.Connection, word: RecordArgument = None, style: Format = Style.TEXT) -> None:
     cited = citation(work(db, word), style)
     if style is not Style.TEXT:
         print(cited)
         return
-    with paper() as out:
+    with open_printer() as out:
         for line in cited.splitlines():
             out.paragraph(line)

@@ -6,17 +6,24 @@ Examples:
   talks claims --stance denies --columns id,claim,who
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, below, on_topic, one_of, same, with_quantity
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import (
+    filter_by_actor,
+    filter_by_record,
+    filter_by_topic,
+    filter_by_value,
+    filter_by_words,
+    filter_with_quantity,
+)
 
-run = listing(
+run = make_listing(
     "claims",
-    by=below("attributions.holder_id", "Asserted, denied or questioned by"),
-    topic=on_topic("claim"),
-    kind=one_of("claims.kind", "Of this kind"),
-    stance=one_of("statements.stance", "Where the speaker takes this stance"),
-    event=same("claims.event_id", "events", "About this event."),
-    source=same("statements.source_id", "sources", "In the words of this article."),
-    quantity=with_quantity("claim"),
-    about=about("claims"),
+    by=filter_by_actor("attributions.holder_id", "Asserted, denied or questioned by"),
+    topic=filter_by_topic("claim"),
+    kind=filter_by_value("claims.kind", "Of this kind"),
+    stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
+    event=filter_by_record("claims.event_id", "events", "About this event."),
+    source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
+    quantity=filter_with_quantity("claim"),
+    about=filter_by_words("claims"),
 )

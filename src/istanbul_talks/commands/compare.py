@@ -19,75 +19,75 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.cli.command_factory import lists
-from istanbul_talks.cli.completion import completing
-from istanbul_talks.database.lookup import choose, spellings
-from istanbul_talks.database.named_queries import Answer, Condition, ask
-from istanbul_talks.database.redirects import current
+from istanbul_talks.cli.command_factory import make_row_command
+from istanbul_talks.cli.completion import make_id_completer
+from istanbul_talks.database.lookup import load_spellings, match_spelling
+from istanbul_talks.database.named_queries import Condition, QueryResult, run_query
+from istanbul_talks.database.redirects import follow_redirect
 
 TABLES = ("topics", "events", "demands", "claims")
 
 
-class By(StrEnum):
+class ColumnKind(StrEnum):
     """What the columns stand for."""
 
     SOURCE = "source"
     SPEAKER = "speaker"
 
 
-Thing = Annotated[
+RecordArgument = Annotated[
     str,
     typer.Argument(
         metavar="ID",
         help="A topic, event, demand or claim: its id, or how it begins.",
-        autocompletion=completing(*TABLES),
+        autocompletion=make_id_completer(*TABLES),
     ),
 ]
-ByOption = Annotated[By, typer.Option(help="What the columns stand for.")]
+ByOption = Annotated[ColumnKind, typer.Option(help="What the columns stand for.")]
 
 
-def _compare(db: sqlite3.Connection, thing: Thing, by: ByOption = By.SOURCE) -> Answer:
-    chosen = choose(current(db, thing), spellings(db, TABLES))
-    names, rows = ask(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
+def _compare(db: sqlite3.Connection, thing: RecordArgument, by: ByOption = ColumnKind.SOURCE) -> QueryResult:
+    chosen = match_spelling(follow_redirect(db, thing), load_spellings(db, TABLES))
+    names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
     told = [dict(zip(names, row, strict=True)) for row in rows]
-    return Answer(["id", "table", "record", *_columns(db, told, by)], list(_pivoted(db, told, by)))
+    return QueryResult(["id", "table", "record", *_list_columns(db, told, by)], list(_pivot(db, told, by)))
 
 
-def _columns(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> list[str]:
+def _list_columns(db: sqlite3.Connection, told: list[dict[str, Any]], by: ColumnKind) -> list[str]:
     """Return the names of the columns: every article, also the silent, or who speaks."""
-    if by is By.SOURCE:
+    if by is ColumnKind.SOURCE:
         return [source for (source,) in db.execute("SELECT id FROM sources ORDER BY id")]
     return sorted({each["speaker"] for each in told})
 
 
-def _pivoted(db: sqlite3.Connection, told: list[dict[str, Any]], by: By) -> Iterable[Sequence[Any]]:
+def _pivot(db: sqlite3.Connection, told: list[dict[str, Any]], by: ColumnKind) -> Iterable[Sequence[Any]]:
     """Yield a row for each record, with a cell for each column."""
-    beside = _columns(db, told, by)
+    beside = _list_columns(db, told, by)
     for key, group in groupby(told, lambda each: (each["id"], each["table"], each["record"])):
         said = list(group)
-        yield [*key, *(_cell([each for each in said if each[by] == column], by) for column in beside)]
+        yield [*key, *(_encode_cell([each for each in said if each[by] == column], by) for column in beside)]
 
 
-def _cell(said: list[dict[str, Any]], by: By) -> str | None:
+def _encode_cell(said: list[dict[str, Any]], by: ColumnKind) -> str | None:
     """Return what is said in one column on one record, as a cell of several things; None for nothing."""
     kept = ("quote", "words", "source", "speaker", "stance")
-    things = [{"text": _line(each, by), **{key: each[key] for key in kept}} for each in said]
+    things = [{"text": _format_statement(each, by), **{key: each[key] for key in kept}} for each in said]
     return dumps(things, ensure_ascii=False, separators=(",", ":")) if things else None
 
 
-def _line(each: dict[str, Any], by: By) -> str:
+def _format_statement(each: dict[str, Any], by: ColumnKind) -> str:
     """Return words with what the column does not say: the stance, and in an article the speaker."""
-    speaker = each["speaker"] if by is By.SOURCE and each["stance"] else None
+    speaker = each["speaker"] if by is ColumnKind.SOURCE and each["stance"] else None
     who = " ".join(word for word in (speaker, each["stance"]) if word)
     return f"{who + ': ' if who else ''}“{each['words']}” [{each['quote']}]"
 
 
-def _beside(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _draw_comparison(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the columns side by side."""
     from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
-    blocks = [side_by_side.Block(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
-    side_by_side.draw(names[3:], blocks)
+    blocks = [side_by_side.ComparedRecord(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
+    side_by_side.draw_side_by_side(names[3:], blocks)
 
 
-run = lists(_compare, _beside)
+run = make_row_command(_compare, _draw_comparison)

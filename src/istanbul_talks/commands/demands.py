@@ -6,20 +6,27 @@ Examples:
   talks demands --stance rejects --json
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, below, on_topic, one_of, same, with_quantity
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import (
+    filter_by_actor,
+    filter_by_record,
+    filter_by_topic,
+    filter_by_value,
+    filter_by_words,
+    filter_with_quantity,
+)
 
-run = listing(
+run = make_listing(
     "demands",
-    by=below("demands.demander_id", "Wanted by"),
-    of=below("demands.addressee_id", "Wanted of"),
-    said_by=below("attributions.holder_id", "Put forward or answered, in the article's words, by"),
-    topic=on_topic("demand"),
-    in_=one_of("demands.context", "In these talks"),
-    kind=one_of("demands.kind", "Of this kind"),
-    stance=one_of("statements.stance", "Where the speaker takes this stance"),
-    event=same("demands.event_id", "events", "Put forward in this event."),
-    source=same("statements.source_id", "sources", "In the words of this article."),
-    quantity=with_quantity("demand"),
-    about=about("demands"),
+    by=filter_by_actor("demands.demander_id", "Wanted by"),
+    of=filter_by_actor("demands.addressee_id", "Wanted of"),
+    said_by=filter_by_actor("attributions.holder_id", "Put forward or answered, in the article's words, by"),
+    topic=filter_by_topic("demand"),
+    in_=filter_by_value("demands.context", "In these talks"),
+    kind=filter_by_value("demands.kind", "Of this kind"),
+    stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
+    event=filter_by_record("demands.event_id", "events", "Put forward in this event."),
+    source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
+    quantity=filter_with_quantity("demand"),
+    about=filter_by_words("demands"),
 )

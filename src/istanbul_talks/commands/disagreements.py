@@ -6,16 +6,18 @@ Examples:
   talks disagreements --columns id,sides
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, one_of, same
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import filter_by_record, filter_by_value, filter_by_words
 
-ON_A_SIDE = "discrepancies.id IN (SELECT discrepancy_id FROM discrepancy_sides WHERE {})"
+HAS_SIDE = "discrepancies.id IN (SELECT discrepancy_id FROM discrepancy_sides WHERE {})"
 
-run = listing(
+run = make_listing(
     "disagreements",
-    kind=one_of("discrepancies.kind", "Of this kind"),
-    scope=one_of("discrepancies.scope", "Between articles or within one"),
-    status=one_of("discrepancies.status", "Of this status"),
-    source=same("discrepancy_sides.source_id", "sources", "With a side in this article.", ON_A_SIDE),
-    about=about("discrepancies"),
+    kind=filter_by_value("discrepancies.kind", "Of this kind"),
+    scope=filter_by_value("discrepancies.scope", "Between articles or within one"),
+    status=filter_by_value("discrepancies.status", "Of this status"),
+    source=filter_by_record(
+        "discrepancy_sides.source_id", "sources", "With a side in this article.", HAS_SIDE
+    ),
+    about=filter_by_words("discrepancies"),
 )

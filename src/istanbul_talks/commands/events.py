@@ -9,11 +9,19 @@ Examples:
 from collections.abc import Sequence
 from typing import Any
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, below, on_topic, one_of, same, since, until
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import (
+    filter_by_actor,
+    filter_by_record,
+    filter_by_topic,
+    filter_by_value,
+    filter_by_words,
+    filter_from_date,
+    filter_to_date,
+)
 
-TAKING_PART = "events.id IN (SELECT event_id FROM participants WHERE {})"
-TOLD = """events.id IN (
+PARTICIPATION = "events.id IN (SELECT event_id FROM participants WHERE {})"
+QUOTED_IN = """events.id IN (
   SELECT event_quotes.event_id
   FROM event_quotes
   JOIN quotes ON quotes.id = event_quotes.quote_id
@@ -21,22 +29,22 @@ TOLD = """events.id IN (
 )"""
 
 
-def _along_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _draw_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the events on a time axis."""
     from istanbul_talks.terminal import time_axis  # noqa: PLC0415  (rich is slow to import)
 
-    time_axis.draw(names, rows)
+    time_axis.draw_time_axis(names, rows)
 
 
-run = listing(
+run = make_listing(
     "events",
-    _along_axis,
-    from_=since("events"),
-    to=until("events"),
-    actor=below("participants.actor_id", "With", TAKING_PART),
-    topic=on_topic("event"),
-    kind=one_of("events.kind", "Of this kind"),
-    status=one_of("events.status", "Of this status"),
-    source=same("quotes.source_id", "sources", "Told in this article.", TOLD),
-    about=about("events"),
+    _draw_axis,
+    from_=filter_from_date("events"),
+    to=filter_to_date("events"),
+    actor=filter_by_actor("participants.actor_id", "With", PARTICIPATION),
+    topic=filter_by_topic("event"),
+    kind=filter_by_value("events.kind", "Of this kind"),
+    status=filter_by_value("events.status", "Of this status"),
+    source=filter_by_record("quotes.source_id", "sources", "Told in this article.", QUOTED_IN),
+    about=filter_by_words("events"),
 )

@@ -16,15 +16,15 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.cli.command_factory import reads
-from istanbul_talks.cli.completion import completing_tables
+from istanbul_talks.cli.command_factory import make_command
+from istanbul_talks.cli.completion import complete_table_names
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal import table_files
 from istanbul_talks.terminal.table_files import Format
 
 Table = Annotated[
     str | None,
-    typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=completing_tables),
+    typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=complete_table_names),
 ]
 All = Annotated[bool, typer.Option("--all", help="Every table: a file, or a sheet, for each.")]
 FormatOption = Annotated[
@@ -37,7 +37,7 @@ Output = Annotated[
 PRINTED = (Format.CSV, Format.JSON, Format.JSONL, Format.MARKDOWN)
 
 
-@reads
+@make_command
 def run(
     db: sqlite3.Connection,
     table: Table = None,

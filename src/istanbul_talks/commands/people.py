@@ -6,22 +6,22 @@ Examples:
   talks people --source SOURCE --csv
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, below, one_of, same
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import filter_by_actor, filter_by_record, filter_by_value, filter_by_words
 
-MENTIONED = """people.id IN (
+HAS_MENTION = """people.id IN (
   SELECT names.actor_id
   FROM names
   JOIN mentions ON mentions.name_id = names.id
   JOIN quotes ON quotes.id = mentions.quote_id
   WHERE {}
 )"""
-IN_A_ROLE = "people.id IN (SELECT person_id FROM roles WHERE {})"
+HAS_ROLE = "people.id IN (SELECT person_id FROM roles WHERE {})"
 
-run = listing(
+run = make_listing(
     "people",
-    side=below("people.id", "Belonging to"),
-    source=same("quotes.source_id", "sources", "Named in this article.", MENTIONED),
-    in_=one_of("roles.context", "In this capacity", IN_A_ROLE),
-    about=about("people"),
+    side=filter_by_actor("people.id", "Belonging to"),
+    source=filter_by_record("quotes.source_id", "sources", "Named in this article.", HAS_MENTION),
+    in_=filter_by_value("roles.context", "In this capacity", HAS_ROLE),
+    about=filter_by_words("people"),
 )

@@ -6,20 +6,20 @@ Examples:
   talks quotes --source SOURCE --for roles
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import below, evidence_for, one_of, same
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import filter_by_actor, filter_by_evidence, filter_by_record, filter_by_value
 
-STATED = """quotes.id IN (
+HAS_STATEMENT = """quotes.id IN (
   SELECT statements.quote_id
   FROM statements
   JOIN attributions ON attributions.id = statements.attribution_id
   WHERE {}
 )"""
 
-run = listing(
+run = make_listing(
     "quotes",
-    by=below("attributions.holder_id", "Spoken or meant by", STATED),
-    mode=one_of("statements.mode", "In this kind of speech", STATED),
-    source=same("quotes.source_id", "sources", "In this article."),
-    for_=evidence_for(),
+    by=filter_by_actor("attributions.holder_id", "Spoken or meant by", HAS_STATEMENT),
+    mode=filter_by_value("statements.mode", "In this kind of speech", HAS_STATEMENT),
+    source=filter_by_record("quotes.source_id", "sources", "In this article."),
+    for_=filter_by_evidence(),
 )

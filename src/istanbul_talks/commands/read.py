@@ -14,20 +14,20 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.cli.command_factory import reads
-from istanbul_talks.cli.completion import completing, completing_tables
-from istanbul_talks.cli.filters import with_records
+from istanbul_talks.cli.command_factory import make_command
+from istanbul_talks.cli.completion import complete_table_names, make_id_completer
+from istanbul_talks.cli.filters import check_record_table
 from istanbul_talks.database import article_text
-from istanbul_talks.database.article_text import Span, Stretch
+from istanbul_talks.database.article_text import Segment, Span
 from istanbul_talks.database.lookup import identify
-from istanbul_talks.terminal.plain_text import Paper, Piece, paper, pieces
+from istanbul_talks.terminal.plain_text import PlainTextPrinter, TextRun, mark_text, open_printer
 
 Source = Annotated[
     str,
     typer.Argument(
         metavar="SOURCE",
         help="The article's id, or how its title begins.",
-        autocompletion=completing("sources"),
+        autocompletion=make_id_completer("sources"),
     ),
 ]
 Mark = Annotated[
@@ -35,24 +35,24 @@ Mark = Annotated[
     typer.Option(
         metavar="TABLES",
         help="Mark the words behind records of these tables.",
-        autocompletion=completing_tables,
+        autocompletion=complete_table_names,
     ),
 ]
 
 
-@reads
+@make_command
 def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -> None:
     source_id = identify(db, "sources", source)
-    tables = [with_records(db, table.strip()) for table in mark.split(",")]
-    marks = article_text.spans(db, source_id, tables)
-    stretches = article_text.stretches(db, source_id)
-    with paper() as out:
+    tables = [check_record_table(db, table.strip()) for table in mark.split(",")]
+    marks = article_text.load_evidence_spans(db, source_id, tables)
+    stretches = article_text.load_segments(db, source_id)
+    with open_printer() as out:
         if any(stretch.words is None for stretch in stretches):
-            _tell_of_original(db, source_id, out)
-        out.passage([piece for stretch in stretches for piece in _marked(stretch, marks)])
+            _print_original(db, source_id, out)
+        out.passage([piece for stretch in stretches for piece in _mark_segment(stretch, marks)])
 
 
-def _tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> None:
+def _print_original(db: sqlite3.Connection, source_id: str, out: PlainTextPrinter) -> None:
     """Print where an article is that is shown with gaps."""
     from istanbul_talks.database.originals import original  # noqa: PLC0415  (only where the text is not there)
 
@@ -61,8 +61,8 @@ def _tell_of_original(db: sqlite3.Connection, source_id: str, out: Paper) -> Non
     out.paragraph("")
 
 
-def _marked(stretch: Stretch, marks: list[Span]) -> list[Piece]:
+def _mark_segment(stretch: Segment, marks: list[Span]) -> list[TextRun]:
     """Return a stretch in pieces; for a gap, how many characters are missing."""
     if stretch.words is None:
-        return [Piece(f" [… {stretch.length} characters …] ", False)]
-    return pieces(article_text.cut(stretch, marks))
+        return [TextRun(f" [… {stretch.length} characters …] ", False)]
+    return mark_text(article_text.split_at_spans(stretch, marks))

@@ -29,10 +29,10 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.cli.command_factory import lists
-from istanbul_talks.cli.completion import completing
+from istanbul_talks.cli.command_factory import make_row_command
+from istanbul_talks.cli.completion import make_id_completer
 from istanbul_talks.database.lookup import identify
-from istanbul_talks.database.named_queries import Answer
+from istanbul_talks.database.named_queries import QueryResult
 from istanbul_talks.errors import NothingFound, TalksError
 from istanbul_talks.reanchor.anchors import Anchor, Status, reanchor_quotes, recognise_article
 from istanbul_talks.reanchor.read_copy import Copy, read_copy
@@ -50,7 +50,7 @@ Source = Annotated[
     typer.Option(
         metavar="SOURCE",
         help="The article it is a copy of; else that of which it has most quotes.",
-        autocompletion=completing("sources"),
+        autocompletion=make_id_completer("sources"),
     ),
 ]
 Statuses = Annotated[
@@ -63,23 +63,23 @@ Out = Annotated[
 ]
 
 
-def _find(
+def _reanchor_copy(
     db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, out: Out = None
-) -> Answer:
+) -> QueryResult:
     copy = read_copy(file)
-    anchors = _anchored(db, file, copy, source)
+    anchors = _find_anchors(db, file, copy, source)
     if out:
         if out.exists() and out.samefile(file):
             raise TalksError(f"{out} is the copy itself; give another path with -o")
-        _keep(copy.text, out)
+        _write_copy(copy.text, out)
     if copy.is_html:
         typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)
-    return Answer(
-        NAMES, [_row(anchor, copy.text) for anchor in anchors if not status or anchor.status in status]
+    return QueryResult(
+        NAMES, [_make_row(anchor, copy.text) for anchor in anchors if not status or anchor.status in status]
     )
 
 
-def _anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None) -> list[Anchor]:
+def _find_anchors(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None) -> list[Anchor]:
     """Return an anchor for each quote of the article; NothingFound where the file has none of them."""
     source_id = identify(db, "sources", source) if source else recognise_article(db, copy.sha256, copy.text)
     if source_id is None:
@@ -93,14 +93,14 @@ def _anchored(db: sqlite3.Connection, file: Path, copy: Copy, source: str | None
     return anchors
 
 
-def _row(anchor: Anchor, text: str) -> Sequence[Any]:
+def _make_row(anchor: Anchor, text: str) -> Sequence[Any]:
     """Return what is printed of an anchor."""
     words = None if anchor.start is None else text[anchor.start : anchor.end]
     quoted = None if words == anchor.quote.exact else anchor.quote.exact
     return [anchor.quote.id, str(anchor.status), anchor.start, anchor.end, words, quoted, anchor.note]
 
 
-def _keep(text: str, path: Path) -> None:
+def _write_copy(text: str, path: Path) -> None:
     """Write the text to a file, as it is."""
     from istanbul_talks.terminal.table_files import whole  # noqa: PLC0415  (only some ask for it)
 
@@ -108,15 +108,15 @@ def _keep(text: str, path: Path) -> None:
         file.write(text)
 
 
-def _counted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _draw_anchors(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw how many quotes have which status, then the quotes."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
     counts = Counter(row[1] for row in rows)
-    table_drawing.draw(
+    table_drawing.draw_table(
         ["status", "quotes"], [[status, counts[status]] for status in Status if counts[status]]
     )
-    table_drawing.draw(names, rows)
+    table_drawing.draw_table(names, rows)
 
 
-run = lists(_find, _counted)
+run = make_row_command(_reanchor_copy, _draw_anchors)

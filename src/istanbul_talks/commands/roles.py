@@ -6,16 +6,16 @@ Examples:
   talks roles --status former --columns person,post,source
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, below, one_of, same
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import filter_by_actor, filter_by_record, filter_by_value, filter_by_words
 
-run = listing(
+run = make_listing(
     "roles",
-    person=same("roles.person_id", "people", "Held by this person."),
-    side=below("roles.on_behalf_of_id", "Acting for"),
-    organization=below("roles.organization_id", "A post in"),
-    source=same("roles.source_id", "sources", "As printed in this article."),
-    in_=one_of("roles.context", "In this capacity"),
-    status=one_of("roles.status", "Of this status"),
-    about=about("roles"),
+    person=filter_by_record("roles.person_id", "people", "Held by this person."),
+    side=filter_by_actor("roles.on_behalf_of_id", "Acting for"),
+    organization=filter_by_actor("roles.organization_id", "A post in"),
+    source=filter_by_record("roles.source_id", "sources", "As printed in this article."),
+    in_=filter_by_value("roles.context", "In this capacity"),
+    status=filter_by_value("roles.status", "Of this status"),
+    about=filter_by_words("roles"),
 )

@@ -11,9 +11,9 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.cli.command_factory import lists
-from istanbul_talks.cli.completion import completing_tables
-from istanbul_talks.database.named_queries import Answer, answer
+from istanbul_talks.cli.command_factory import make_row_command
+from istanbul_talks.cli.completion import complete_table_names
+from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import NothingFound
 
 TABLES = "SELECT name, kind, title, description FROM contract_tables ORDER BY position"
@@ -39,15 +39,15 @@ VIEW_COLUMNS = 'SELECT name AS "column" FROM pragma_table_info(?) ORDER BY cid'
 
 Table = Annotated[
     str | None,
-    typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=completing_tables),
+    typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=complete_table_names),
 ]
 
 
-@lists
-def run(db: sqlite3.Connection, table: Table = None) -> Answer:
+@make_row_command
+def run(db: sqlite3.Connection, table: Table = None) -> QueryResult:
     if table is None:
-        return answer(db.execute(TABLES))
+        return read_result(db.execute(TABLES))
     found = db.execute("SELECT kind FROM contract_tables WHERE name = ?", [table]).fetchone()
     if found is None:
         raise NothingFound(f"there is no table “{table}”; `talks schema` lists them")
-    return answer(db.execute(VIEW_COLUMNS if found == ("view",) else COLUMNS, [table]))
+    return read_result(db.execute(VIEW_COLUMNS if found == ("view",) else COLUMNS, [table]))

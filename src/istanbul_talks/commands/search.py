@@ -15,34 +15,36 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.cli.command_factory import lists
-from istanbul_talks.cli.completion import completing_tables
-from istanbul_talks.cli.filters import with_records
+from istanbul_talks.cli.command_factory import make_row_command
+from istanbul_talks.cli.completion import complete_table_names
+from istanbul_talks.cli.filters import check_record_table
 from istanbul_talks.database import full_text
-from istanbul_talks.database.named_queries import Answer
+from istanbul_talks.database.named_queries import QueryResult
 from istanbul_talks.errors import NothingFound
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")]
 Table = Annotated[
     str | None,
-    typer.Option(metavar="TABLE", help="Only records of this table.", autocompletion=completing_tables),
+    typer.Option(metavar="TABLE", help="Only records of this table.", autocompletion=complete_table_names),
 ]
 
 
-def find(db: sqlite3.Connection, words: Words, table: Table = None) -> Answer:
+def search_records(db: sqlite3.Connection, words: Words, table: Table = None) -> QueryResult:
     asked = " ".join(words)
-    found = full_text.search_records(db, asked, with_records(db, table) if table else None)
+    found = full_text.search_records(db, asked, check_record_table(db, table) if table else None)
     first = next(iter(found.rows), None)
     if first is None:
         raise NothingFound(f"nothing has “{asked}”{full_text.suggest_spelling(db, asked)}")
     return found._replace(rows=chain([first], found.rows))
 
 
-def _highlighted(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _draw_matches(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the matches with the words that were found set off."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
-    table_drawing.draw(names, [[*row[:-1], table_drawing.lit(row[-1], full_text.HIGHLIGHT)] for row in rows])
+    table_drawing.draw_table(
+        names, [[*row[:-1], table_drawing.highlight(row[-1], full_text.HIGHLIGHT)] for row in rows]
+    )
 
 
-run = lists(find, _highlighted)
+run = make_row_command(search_records, _draw_matches)

@@ -33,7 +33,7 @@ Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 def run(ctx: typer.Context, port: Port = 8001, host: Host = "127.0.0.1", open_browser: Open = False) -> None:
     path = connection.locate(ctx.obj)
     connection.connect(path).close()
-    _reserve(host, port)
+    _check_port(host, port)
     from datasette.cli import cli  # noqa: PLC0415
 
     settings = [word for setting in SETTINGS.items() for word in ("--setting", *setting)]
@@ -41,7 +41,7 @@ def run(ctx: typer.Context, port: Port = 8001, host: Host = "127.0.0.1", open_br
     cli(["serve", "--immutable", str(path), "--host", host, "--port", str(port), *settings, *opening])
 
 
-def _reserve(host: str, port: int) -> None:
+def _check_port(host: str, port: int) -> None:
     """Make sure that nothing else listens there."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -6,7 +6,9 @@ Examples:
   talks sources --columns id,publisher,published --json
 """
 
-from istanbul_talks.cli.command_factory import listing
-from istanbul_talks.cli.filters import about, one_of
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import filter_by_value, filter_by_words
 
-run = listing("sources", extent=one_of("sources.extent", "Of this extent"), about=about("sources"))
+run = make_listing(
+    "sources", extent=filter_by_value("sources.extent", "Of this extent"), about=filter_by_words("sources")
+)

@@ -15,25 +15,31 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.cli.command_factory import DATABASE, PRINTING, declared, options_of, reads
-from istanbul_talks.database.named_queries import Answer, answer
+from istanbul_talks.cli.command_factory import (
+    DATABASE_PARAMETER,
+    PRINTING_OPTIONS,
+    list_options,
+    make_command,
+    set_signature,
+)
+from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal.row_output import print_rows
 
-STEPS_BETWEEN_LOOKS = 100_000
+STEPS_BETWEEN_CHECKS = 100_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
 
 Query = Annotated[str | None, typer.Argument(help="One SQL statement; `talks schema` lists the tables.")]
 Seconds = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Give up after this long.")]
 
 
-def _answered(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.0) -> Answer:
+def _run_limited(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.0) -> QueryResult:
     """Return the answer to a query, or end it after so many seconds."""
     db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     deadline = time.monotonic() + timeout
-    db.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
+    db.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_CHECKS)
     try:
-        return _fetched(db, query or "")
+        return _fetch_rows(db, query or "")
     except (sqlite3.Error, sqlite3.Warning) as error:
         late = time.monotonic() > deadline
         problem = (
@@ -44,26 +50,28 @@ def _answered(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10
         db.set_progress_handler(None, 0)
 
 
-def _fetched(db: sqlite3.Connection, query: str) -> Answer:
+def _fetch_rows(db: sqlite3.Connection, query: str) -> QueryResult:
     """Return the whole answer to a query."""
     cursor = db.execute(query)
     if cursor.description is None:
         raise TalksError("this statement returns nothing; the database is only read, with SELECT")
-    return answer(cursor)._replace(rows=list(cursor))
+    return read_result(cursor)._replace(rows=list(cursor))
 
 
-def _ask(db: sqlite3.Connection, query: str | None, timeout: float, **printing: Any) -> None:
+def _answer_queries(db: sqlite3.Connection, query: str | None, timeout: float, **printing: Any) -> None:
     """Answer the query, or the one in standard input, or those typed at the prompt."""
 
     def respond(asked: str) -> None:
-        print_rows(*_answered(db, asked, timeout), **printing)
+        print_rows(*_run_limited(db, asked, timeout), **printing)
 
     if query is None and sys.stdin.isatty():
         from istanbul_talks.terminal import sql_prompt  # noqa: PLC0415
 
-        sql_prompt.converse(db, respond)
+        sql_prompt.run_prompt(db, respond)
     else:
         respond(sys.stdin.read() if query is None else query)
 
 
-run = reads(declared(_ask, DATABASE, [*options_of(_answered), *PRINTING]))
+run = make_command(
+    set_signature(_answer_queries, DATABASE_PARAMETER, [*list_options(_run_limited), *PRINTING_OPTIONS])
+)

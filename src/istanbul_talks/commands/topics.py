@@ -6,6 +6,6 @@ Examples:
   talks topics --sort -demands --limit 5
 """
 
-from istanbul_talks.cli.command_factory import listing
+from istanbul_talks.cli.command_factory import make_listing
 
-run = listing("topics")
+run = make_listing("topics")

@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Segment:
     """Consecutive characters of the article; `words` is None where the database does not carry them."""
 
     start: int
@@ -39,7 +39,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Cut:
+class Fragment:
     """Words that no span begins or ends inside of, where they start, and the spans that cover them."""
 
     start: int
@@ -47,54 +47,56 @@ class Cut:
     spans: list[Span]
 
 
-def stretches(db: sqlite3.Connection, source_id: str) -> list[Stretch]:
+def load_segments(db: sqlite3.Connection, source_id: str) -> list[Segment]:
     """Return the whole article in order, as one stretch or as quotes and gaps."""
     (length,) = db.execute("SELECT length FROM sources WHERE id = ?", [source_id]).fetchone()
     text = db.execute("SELECT text FROM texts WHERE source_id = ?", [source_id]).fetchone()
     if text:
-        return [Stretch(0, length, text[0])]
-    return list(_patched(db, source_id, length))
+        return [Segment(0, length, text[0])]
+    return list(_join_quotes(db, source_id, length))
 
 
-def _patched(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Stretch]:
+def _join_quotes(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Segment]:
     """Yield the article from its quotes, each character once, with a wordless stretch for every gap."""
     reached = 0
-    for start, end, exact in db.execute(QUOTED, [source_id]):
+    for start, end, exact in db.execute(QUOTES_QUERY, [source_id]):
         if start > reached:
-            yield Stretch(reached, start, None)
+            yield Segment(reached, start, None)
         if end > reached:
             begin = max(start, reached)
-            yield Stretch(begin, end, exact[begin - start :])
+            yield Segment(begin, end, exact[begin - start :])
             reached = end
     if reached < length:
-        yield Stretch(reached, length, None)
+        yield Segment(reached, length, None)
 
 
-QUOTED = "SELECT start_char, end_char, exact FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
+QUOTES_QUERY = (
+    "SELECT start_char, end_char, exact FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
+)
 
 
-def known(db: sqlite3.Connection, source_id: str) -> str:
+def reconstruct_text(db: sqlite3.Connection, source_id: str) -> str:
     """Return the whole article, with GAP for each character that the database does not carry."""
-    characters = [sign for each in stretches(db, source_id) for sign in each.words or GAP * each.length]
+    characters = [sign for each in load_segments(db, source_id) for sign in each.words or GAP * each.length]
     if GAP in characters:
-        for start, end, prefix, suffix in db.execute(SURROUNDED, [source_id]):
+        for start, end, prefix, suffix in db.execute(CONTEXT_QUERY, [source_id]):
             before, after = prefix.partition(" ")[2], suffix.rpartition(" ")[0]  # the outermost may be cut
             characters[start - len(before) : start] = before
             characters[end : end + len(after)] = after
     return "".join(characters)
 
 
-SURROUNDED = """
+CONTEXT_QUERY = """
 SELECT start_char, end_char, coalesce(prefix, ''), coalesce(suffix, '') FROM quotes WHERE source_id = ?
 """
 
 
-def spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[Span]:
+def load_evidence_spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[Span]:
     """Return the spans of an article that are evidence for records of the tables, in order."""
-    return [Span(*row) for row in db.execute(EVIDENT, [source_id, json.dumps(list(tables))])]
+    return [Span(*row) for row in db.execute(EVIDENCE_QUERY, [source_id, json.dumps(list(tables))])]
 
 
-EVIDENT = """
+EVIDENCE_QUERY = """
 SELECT DISTINCT start_char, end_char, source_id || '_' || start_char || '-' || end_char
 FROM evidence
 WHERE source_id = ? AND table_name IN (SELECT value FROM json_each(?))
@@ -102,13 +104,13 @@ ORDER BY start_char, end_char
 """
 
 
-def every_span(db: sqlite3.Connection, source_id: str) -> list[Span]:
+def load_quote_spans(db: sqlite3.Connection, source_id: str) -> list[Span]:
     """Return the spans of all quotes of an article, in order."""
     query = "SELECT start_char, end_char, id FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
     return [Span(*row) for row in db.execute(query, [source_id])]
 
 
-def cut(stretch: Stretch, among: Iterable[Span]) -> Iterator[Cut]:
+def split_at_spans(stretch: Segment, among: Iterable[Span]) -> Iterator[Fragment]:
     """Yield a stretch that has words in pieces, cut wherever a span begins or ends."""
     assert stretch.words is not None
     inside = [span for span in among if span.start < stretch.end and stretch.start < span.end]
@@ -120,4 +122,4 @@ def cut(stretch: Stretch, among: Iterable[Span]) -> Iterator[Cut]:
     covering: list[Span] = []
     for start, end in pairwise(places):
         covering = [span for span in covering if span.end > start] + beginning[start]
-        yield Cut(start, stretch.words[start - stretch.start : end - stretch.start], covering)
+        yield Fragment(start, stretch.words[start - stretch.start : end - stretch.start], covering)

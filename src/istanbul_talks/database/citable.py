@@ -33,7 +33,7 @@ def work(db: sqlite3.Connection, word: str | None) -> Work:
     """Return the dataset, or what the word means: an article or another record."""
     if word is None:
         return _dataset(db)
-    found_id, tables = records.find(db, word)
+    found_id, tables = records.identify_record(db, word)
     return article(db, found_id) if "sources" in tables else _part(db, found_id)
 
 
@@ -88,7 +88,7 @@ def _labelled(db: sqlite3.Connection, source_id: str) -> tuple[str, str]:
 
 def _part(db: sqlite3.Connection, record_id: str) -> Work:
     """Return a record of the dataset, with a note for each quote that it rests on."""
-    found = records.gather(db, record_id)
+    found = records.load_record(db, record_id)
     whole = _dataset(db)
     return whole._replace(
         key=found.id,

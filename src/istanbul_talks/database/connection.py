@@ -5,10 +5,10 @@ from pathlib import Path
 
 from istanbul_talks.errors import TalksError
 
-NAME = "istanbul-talks.db"
+DATABASE_NAME = "istanbul-talks.db"
 PACKAGE = Path(__file__).parent.parent
-INSTALLED = PACKAGE / NAME
-CHECKOUT = PACKAGE.parents[1] / "build" / NAME
+INSTALLED = PACKAGE / DATABASE_NAME
+CHECKOUT = PACKAGE.parents[1] / "build" / DATABASE_NAME
 
 
 def locate(chosen: str | Path | None) -> Path:
@@ -36,10 +36,10 @@ def connect(path: Path) -> sqlite3.Connection:
         db.execute("SELECT 1 FROM contract_tables").fetchone()
     except sqlite3.DatabaseError as error:
         db.close()
-        raise TalksError(unusable(path, error)) from error
+        raise TalksError(explain_unusable(path, error)) from error
     return db
 
 
-def unusable(path: Path, error: sqlite3.Error) -> str:
+def explain_unusable(path: Path, error: sqlite3.Error) -> str:
     """Say why a database cannot be read and what to do."""
     return f"{path} is not a whole talks database ({error}); rebuild it, or name another with --db"

@@ -3,7 +3,7 @@
 import re
 import sqlite3
 
-from istanbul_talks.database.named_queries import Answer, answer, text
+from istanbul_talks.database.named_queries import QueryResult, read_result, read_sql
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
@@ -21,7 +21,9 @@ WHERE records_fts MATCH ? AND record_texts.table_name = ?
 """
 
 
-def search_records(db: sqlite3.Connection, words: str, table: str | None, shown: int = UNLIMITED) -> Answer:
+def search_records(
+    db: sqlite3.Connection, words: str, table: str | None, shown: int = UNLIMITED
+) -> QueryResult:
     """Return the records (of one table, if given) that have the words, best first, with a snippet."""
     values = {
         "words": to_fts_query(db, words),
@@ -30,7 +32,7 @@ def search_records(db: sqlite3.Connection, words: str, table: str | None, shown:
         "shown": shown,
         "mark": HIGHLIGHT,
     }
-    return answer(db.execute(text("with_words/matches"), values))
+    return read_result(db.execute(read_sql("with_words/matches"), values))
 
 
 def count_matches(db: sqlite3.Connection, words: str) -> int:

@@ -9,7 +9,7 @@ OPENING = '[{"text":'
 """How such a cell begins; `text` is the first key of its objects."""
 
 
-def several(value: Any) -> Any:
+def decode(value: Any) -> Any:
     """Return the list of objects that a cell holds, bytes in hexadecimal, any other value as it is."""
     if isinstance(value, bytes):
         return value.hex()
@@ -20,7 +20,7 @@ def several(value: Any) -> Any:
     return value
 
 
-def plain(value: Any) -> Any:
+def display(value: Any) -> Any:
     """Return a cell as people read it: the texts of its objects, one a line; any other value as it is."""
-    held = several(value)
+    held = decode(value)
     return "\n".join(" ".join(each["text"].split()) for each in held) if isinstance(held, list) else held

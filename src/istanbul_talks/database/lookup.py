@@ -8,7 +8,7 @@ errors that say which were meant or are near.
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from istanbul_talks.database.redirects import current
+from istanbul_talks.database.redirects import follow_redirect
 from istanbul_talks.errors import NothingFound, TalksError
 
 CANDIDATES_SHOWN = 8
@@ -25,25 +25,25 @@ def identify(db: sqlite3.Connection, table: str, word: str) -> str:
 
     Raises TalksError when it may mean several, NothingFound when it means none.
     """
-    word = current(db, word)
-    return word if exists(db, table, word) else choose(word, spellings(db, [table]))
+    word = follow_redirect(db, word)
+    return word if has_record(db, table, word) else match_spelling(word, load_spellings(db, [table]))
 
 
-def exists(db: sqlite3.Connection, table: str, record_id: str) -> bool:
+def has_record(db: sqlite3.Connection, table: str, record_id: str) -> bool:
     """Tell whether the table (a name from the contract) has a record of this id."""
     return db.execute(f'SELECT 1 FROM "{table}" WHERE id = ?', [record_id]).fetchone() is not None
 
 
-def spellings(db: sqlite3.Connection, tables: Iterable[str]) -> Spellings:
+def load_spellings(db: sqlite3.Connection, tables: Iterable[str]) -> Spellings:
     """Return every spelling by which a record of the tables is known: id, label and printed names."""
     known: Spellings = {}
     for table in tables:
-        for spelling, record_id in db.execute(_spelled(db, table)):
+        for spelling, record_id in db.execute(_build_spelling_query(db, table)):
             known.setdefault(str(spelling).casefold(), set()).add(record_id)
     return known
 
 
-def _spelled(db: sqlite3.Connection, table: str) -> str:
+def _build_spelling_query(db: sqlite3.Connection, table: str) -> str:
     """Return the query for the spellings and ids of a table."""
     (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     query = f'SELECT id, id FROM "{table}" UNION ALL SELECT "{label or "id"}", id FROM "{table}"'
@@ -53,37 +53,37 @@ def _spelled(db: sqlite3.Connection, table: str) -> str:
     return query
 
 
-def choose(word: str, known: Spellings) -> str:
+def match_spelling(word: str, known: Spellings) -> str:
     """Return the one id that the word means among the known spellings."""
     asked = word.strip().casefold()
     found = (
         known.get(asked)
         or known.get(asked.removeprefix(ARTICLE))
-        or _meant(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
+        or _match_ids(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
     )
     if len(found) == 1:
         return next(iter(found))
     if found:
-        raise TalksError(f"“{word}” may mean {_listed(found)}; give one of these ids")
-    raise NothingFound(f"nothing is called “{word}”; {_suggestion(asked, known)}")
+        raise TalksError(f"“{word}” may mean {_format_ids(found)}; give one of these ids")
+    raise NothingFound(f"nothing is called “{word}”; {_suggest_spelling(asked, known)}")
 
 
-def _meant(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
+def _match_ids(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
     """Return the ids of all spellings that fit."""
     return {record_id for spelling, ids in known.items() if fits(spelling) for record_id in ids}
 
 
-def _suggestion(word: str, known: Spellings) -> str:
+def _suggest_spelling(word: str, known: Spellings) -> str:
     """Return the nearest spelling as the end of an error message, or how to see what there is."""
     from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
 
     near = get_close_matches(word, known, n=1)
     if near:
-        return f"did you mean “{near[0]}” ({_listed(known[near[0]])})?"
+        return f"did you mean “{near[0]}” ({_format_ids(known[near[0]])})?"
     return "`talks search WORDS` looks through everything"
 
 
-def _listed(ids: set[str]) -> str:
+def _format_ids(ids: set[str]) -> str:
     """Return the ids in order; after the first few, how many more there are."""
     more = len(ids) - CANDIDATES_SHOWN
     return ", ".join(sorted(ids)[:CANDIDATES_SHOWN]) + (f" or {more} more" if more > 0 else "")

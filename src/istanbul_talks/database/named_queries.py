@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "sql"
-MARK = "/* filters */"
+FILTERS_MARK = "/* filters */"
 
 
-class Answer(NamedTuple):
+class QueryResult(NamedTuple):
     """Named columns and rows of as many values."""
 
     names: Sequence[str]
@@ -29,37 +29,39 @@ class Condition(NamedTuple):
     values: tuple[Any, ...] = ()
 
 
-def exists(name: str) -> bool:
+def has_query(name: str) -> bool:
     """Tell whether there is a question of this name."""
     return (FOLDER / f"{name}.sql").exists()
 
 
-def title(name: str) -> str:
+def read_title(name: str) -> str:
     """Return what a question asks, in a few words."""
-    return text(name).partition("\n")[0].removeprefix("-- ")
+    return read_sql(name).partition("\n")[0].removeprefix("-- ")
 
 
-def text(name: str) -> str:
+def read_sql(name: str) -> str:
     """Return the SQL of a question."""
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def ask(db: sqlite3.Connection, name: str, conditions: Iterable[Condition | None] = ()) -> Answer:
+def run_query(db: sqlite3.Connection, name: str, conditions: Iterable[Condition | None] = ()) -> QueryResult:
     """Ask a question, narrowed by the conditions; None is a filter that was not used."""
     given = [condition for condition in conditions if condition]
     narrowing = "".join(f" AND ({condition.sql})" for condition in given)
     values = [value for condition in given for value in condition.values]
-    return answer(db.execute(text(name).replace(MARK, narrowing), values))
+    return read_result(db.execute(read_sql(name).replace(FILTERS_MARK, narrowing), values))
 
 
-def count(db: sqlite3.Connection, name: str) -> int:
+def count_rows(db: sqlite3.Connection, name: str) -> int:
     """Return how many rows a question has."""
-    (rows,) = db.execute(f"SELECT count(*) FROM ({text(name)})").fetchone()
+    (rows,) = db.execute(f"SELECT count(*) FROM ({read_sql(name)})").fetchone()
     return int(rows)
 
 
-def answer(cursor: sqlite3.Cursor) -> Answer:
+def read_result(cursor: sqlite3.Cursor) -> QueryResult:
     """Return what a cursor has found; columns of the same name are numbered."""
     names = [name for name, *_ in cursor.description]
     times = [names[: i + 1].count(name) for i, name in enumerate(names)]
-    return Answer([f"{name}_{n}" if n > 1 else name for name, n in zip(names, times, strict=True)], cursor)
+    return QueryResult(
+        [f"{name}_{n}" if n > 1 else name for name, n in zip(names, times, strict=True)], cursor
+    )

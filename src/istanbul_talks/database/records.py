@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from istanbul_talks.database.lookup import choose, exists, spellings
-from istanbul_talks.database.redirects import current
+from istanbul_talks.database.lookup import has_record, load_spellings, match_spelling
+from istanbul_talks.database.redirects import follow_redirect
 
-PASSAGES = """
+PASSAGES_QUERY = """
 WITH spans AS (
   SELECT DISTINCT source_id, start_char, end_char, exact FROM evidence
   WHERE row_id = :id AND table_name IN (SELECT value FROM json_each(:tables))
@@ -88,37 +88,39 @@ class Record:
     passages: list[Passage]
 
 
-def gather(db: sqlite3.Connection, word: str) -> Record:
+def load_record(db: sqlite3.Connection, word: str) -> Record:
     """Return the one record that the word means, by its id or any recorded spelling.
 
     Raises TalksError when it may mean several, NothingFound when it means none.
     """
-    record_id, tables = find(db, word)
+    record_id, tables = identify_record(db, word)
     return Record(
         id=record_id,
         tables=tables,
-        label=label(db, tables[0], record_id),
-        columns=_columns(db, tables, record_id),
-        references=_references(db, tables, record_id),
-        passages=_passages(db, tables, record_id),
+        label=get_label(db, tables[0], record_id),
+        columns=_load_columns(db, tables, record_id),
+        references=_load_references(db, tables, record_id),
+        passages=_load_passages(db, tables, record_id),
     )
 
 
-def find(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
+def identify_record(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
     """Return the id that the word means, and the tables that have it."""
-    word = current(db, word)
-    if tables := holding(db, word):
+    word = follow_redirect(db, word)
+    if tables := list_tables_with(db, word):
         return word, tables
-    record_id = choose(word, spellings(db, [table for (table,) in db.execute(WITH_READABLE_IDS)]))
-    return record_id, holding(db, record_id)
+    record_id = match_spelling(
+        word, load_spellings(db, [table for (table,) in db.execute(TABLES_WITH_READABLE_IDS)])
+    )
+    return record_id, list_tables_with(db, record_id)
 
 
-def holding(db: sqlite3.Connection, record_id: str) -> list[str]:
+def list_tables_with(db: sqlite3.Connection, record_id: str) -> list[str]:
     """Return the tables that have a record of this id, in the order of the contract; not where it is gone."""
-    return [table for (table,) in db.execute(WITH_IDS).fetchall() if exists(db, table, record_id)]
+    return [table for (table,) in db.execute(TABLES_WITH_IDS).fetchall() if has_record(db, table, record_id)]
 
 
-WITH_IDS = """
+TABLES_WITH_IDS = """
 SELECT contract_tables.name
 FROM contract_tables
 JOIN contract_fields ON contract_fields.table_name = contract_tables.name AND contract_fields.name = 'id'
@@ -126,10 +128,10 @@ WHERE contract_tables.name <> 'redirects'
 ORDER BY contract_tables.position
 """
 
-WITH_READABLE_IDS = "SELECT table_name FROM contract_fields WHERE name = 'id' AND pattern IS NOT NULL"
+TABLES_WITH_READABLE_IDS = "SELECT table_name FROM contract_fields WHERE name = 'id' AND pattern IS NOT NULL"
 
 
-def label(db: sqlite3.Connection, table: str, record_id: str) -> str:
+def get_label(db: sqlite3.Connection, table: str, record_id: str) -> str:
     """Return how a person would call the record."""
     asked = [table, record_id]
     found = db.execute("SELECT label FROM records WHERE table_name = ? AND row_id = ?", asked).fetchone()
@@ -137,48 +139,50 @@ def label(db: sqlite3.Connection, table: str, record_id: str) -> str:
         return str(found[0])
     (field,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     named = db.execute(f'SELECT "{field or "id"}" FROM "{table}" WHERE id = ?', [record_id]).fetchone()[0]
-    return _described(db, table, record_id) if named in {None, record_id} else str(named)
+    return _summarize_columns(db, table, record_id) if named in {None, record_id} else str(named)
 
 
-def _described(db: sqlite3.Connection, table: str, record_id: str) -> str:
+def _summarize_columns(db: sqlite3.Connection, table: str, record_id: str) -> str:
     """Return the filled columns of a record that has no better label, in one line."""
-    filled = [c for c in _columns(db, [table], record_id) if c.value is not None and c.name != "id"]
+    filled = [c for c in _load_columns(db, [table], record_id) if c.value is not None and c.name != "id"]
     return " · ".join(str(c.label or c.value) for c in filled)
 
 
-def _columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Column]:
+def _load_columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Column]:
     """Return the record's columns, each once, in the order of the contract."""
     found: dict[str, Column] = {}
     for table in tables:
         row = db.execute(f'SELECT * FROM "{table}" WHERE id = ?', [record_id])
         values = dict(zip([name for name, *_ in row.description], row.fetchone(), strict=True))
-        for name, target, empty in db.execute(FIELDS, [table]):
+        for name, target, empty in db.execute(FIELDS_QUERY, [table]):
             value = values[name]
             refers = target is not None and name != "id" and value is not None
-            named = label(db, target, value) if refers else None
-            note = empty if value is None else _meaning(db, table, name, value)
+            named = get_label(db, target, value) if refers else None
+            note = empty if value is None else _get_value_meaning(db, table, name, value)
             found.setdefault(name, Column(name, value, named, note))
     return list(found.values())
 
 
-FIELDS = "SELECT name, references_table, empty FROM contract_fields WHERE table_name = ? ORDER BY position"
+FIELDS_QUERY = (
+    "SELECT name, references_table, empty FROM contract_fields WHERE table_name = ? ORDER BY position"
+)
 
 
-def _meaning(db: sqlite3.Connection, table: str, name: str, value: Any) -> str | None:
+def _get_value_meaning(db: sqlite3.Connection, table: str, name: str, value: Any) -> str | None:
     """Return what a value of an enumeration means."""
     query = "SELECT meaning FROM contract_values WHERE table_name = ? AND field_name = ? AND value = ?"
     found = db.execute(query, [table, name, value]).fetchone()
     return str(found[0]) if found else None
 
 
-def _references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
+def _load_references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
     """Return the records that refer to this one, in the order of the contract; quotes are passages."""
-    fields = db.execute(REFERRING, {"tables": json.dumps(tables)}).fetchall()
-    found = (each for table, field in fields for each in _referring(db, table, field, record_id))
+    fields = db.execute(REFERENCES_QUERY, {"tables": json.dumps(tables)}).fetchall()
+    found = (each for table, field in fields for each in _find_referring(db, table, field, record_id))
     return list(dict.fromkeys(found))
 
 
-REFERRING = """
+REFERENCES_QUERY = """
 SELECT contract_fields.table_name, contract_fields.name
 FROM contract_fields JOIN contract_tables ON contract_tables.name = contract_fields.table_name
 WHERE references_table IN (SELECT value FROM json_each(:tables)) AND contract_fields.name <> 'id'
@@ -186,17 +190,19 @@ ORDER BY contract_tables.position, contract_fields.position
 """
 
 
-def _referring(db: sqlite3.Connection, table: str, field: str, record_id: str) -> Iterator[Reference]:
+def _find_referring(db: sqlite3.Connection, table: str, field: str, record_id: str) -> Iterator[Reference]:
     """Yield the records that refer to this one by a field, or that a table of links connects with it."""
-    for target, key in db.execute(FAR_ENDS, {"table": table, "field": field}).fetchall():
+    for target, key in db.execute(LINKED_TABLES_QUERY, {"table": table, "field": field}).fetchall():
         query = f'SELECT "{key}" FROM "{table}" WHERE "{field}" = ? ORDER BY rowid'
         voices = target == "attributions"  # seen best in the statements that are made through it
         shown = "statements" if voices else target
-        for (found,) in db.execute(VOICED.format(field) if voices else query, [record_id]).fetchall():
-            yield Reference(shown, field, found, label(db, shown, found))
+        for (found,) in db.execute(
+            STATEMENTS_QUERY.format(field) if voices else query, [record_id]
+        ).fetchall():
+            yield Reference(shown, field, found, get_label(db, shown, found))
 
 
-FAR_ENDS = """
+LINKED_TABLES_QUERY = """
 SELECT table_name, name FROM contract_fields WHERE table_name = :table AND name = 'id'
 UNION ALL
 SELECT references_table, name FROM contract_fields
@@ -205,7 +211,7 @@ WHERE table_name = :table AND name <> :field AND references_table <> 'quotes'
 """
 
 
-VOICED = """
+STATEMENTS_QUERY = """
 SELECT statements.id
 FROM statements JOIN attributions ON attributions.id = statements.attribution_id
 WHERE attributions.{} = ?
@@ -213,7 +219,7 @@ ORDER BY statements.rowid
 """
 
 
-def _passages(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Passage]:
+def _load_passages(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Passage]:
     """Return the spans behind the record, in the order of the articles."""
     asked = {"id": record_id, "tables": json.dumps(tables)}
-    return [Passage(*row) for row in db.execute(PASSAGES, asked)]
+    return [Passage(*row) for row in db.execute(PASSAGES_QUERY, asked)]

@@ -4,7 +4,7 @@ import sqlite3
 import warnings
 from typing import NamedTuple
 
-from istanbul_talks.errors import NothingFound, Redirected
+from istanbul_talks.errors import NothingFound, RedirectWarning
 
 
 class Redirect(NamedTuple):
@@ -20,21 +20,21 @@ class Redirect(NamedTuple):
         return f"{what} in version {self.version}: {self.reason}"
 
 
-def current(db: sqlite3.Connection, word: str) -> str:
+def follow_redirect(db: sqlite3.Connection, word: str) -> str:
     """Return, for the id of a record that was merged, that of the other, and warn; any other word as it is.
 
     Raises NothingFound for the id of a record that was withdrawn.
     """
-    redirect = redirected(db, word)
+    redirect = find_redirect(db, word)
     if redirect is None:
         return word
     if redirect.to_id is None:
         raise NothingFound(str(redirect))
-    warnings.warn(str(redirect), Redirected, stacklevel=2)
+    warnings.warn(str(redirect), RedirectWarning, stacklevel=2)
     return redirect.to_id
 
 
-def redirected(db: sqlite3.Connection, record_id: str) -> Redirect | None:
+def find_redirect(db: sqlite3.Connection, record_id: str) -> Redirect | None:
     """Return what became of an id that is gone; None for any other, and where the database is too old."""
     if db.execute("SELECT 1 FROM contract_tables WHERE name = 'redirects'").fetchone() is None:
         return None

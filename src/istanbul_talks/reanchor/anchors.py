@@ -87,7 +87,7 @@ def recognise_article(db: sqlite3.Connection, sha256: str, text: str) -> str | N
 
 def reanchor_quotes(db: sqlite3.Connection, source_id: str, copy: str) -> list[Anchor] | None:
     """Return an anchor for each quote of an article, in order; None where the text is no copy of it."""
-    agreement = TokenAgreement(article_text.known(db, source_id), copy)
+    agreement = TokenAgreement(article_text.reconstruct_text(db, source_id), copy)
     if agreement.overlap < MIN_OVERLAP:
         return None
     return [_anchor_quote(agreement, Quote(*row)) for row in db.execute(QUOTES, [source_id])]

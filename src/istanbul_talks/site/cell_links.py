@@ -31,7 +31,7 @@ def cell(
         quote_id = f"{_plain(row['source_id'])}_{row['start_char']}-{row['end_char']}"
         return _link(_reading_path(datasette, quote_id), value)
     if column in {"words", "quote", "sides"}:
-        return _with_quotes_linked(json_cells.plain(value), datasette)
+        return _with_quotes_linked(json_cells.display(value), datasette)
     path = _leading(column, table)
     return path and Markup(", ").join(_link(path(datasette, each), each) for each in value.split(", "))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from datasette import Request, Response
 
 from istanbul_talks.database import records
-from istanbul_talks.database.named_queries import Condition, ask, text
+from istanbul_talks.database.named_queries import Condition, read_sql, run_query
 from istanbul_talks.site import responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -53,15 +53,15 @@ async def choices(request: Request, datasette: Datasette) -> Response:
     """Answer /-/compare: what there is to compare."""
     (database, *_) = await responses.seen(datasette, request)
     shown = {
-        "topics": (await database.execute(text("compare/topics"))).rows,
-        "shared": (await database.execute(text("compare/shared"))).rows,
+        "topics": (await database.execute(read_sql("compare/topics"))).rows,
+        "shared": (await database.execute(read_sql("compare/shared"))).rows,
     }
     return await responses.page(datasette, request, "choices.html", shown, database.name)
 
 
 def _contents(db: sqlite3.Connection, record_id: str, by: str) -> dict[str, Any] | None:
     """Return what the page shows, None where there is nothing to compare; `by` is source or speaker."""
-    names, answers = ask(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
+    names, answers = run_query(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
     told = [dict(zip(names, row, strict=True)) for row in answers]
     if not told:
         return None
@@ -69,7 +69,7 @@ def _contents(db: sqlite3.Connection, record_id: str, by: str) -> dict[str, Any]
     columns = dict(db.execute(SOURCES)) if key == "source" else _speakers(told)
     return {
         "record_id": record_id,
-        "label": records.label(db, records.holding(db, record_id)[0], record_id),
+        "label": records.get_label(db, records.list_tables_with(db, record_id)[0], record_id),
         "by": key,
         "columns": columns,
         "rows": list(_rows(told, columns, key)),

@@ -125,7 +125,7 @@ ORDER BY position
 
 def query(name: str) -> tuple[str, Metadata]:
     """Return a question as a named query: its name in addresses, made from its title, and what it asks."""
-    sql = named_queries.text(name)
+    sql = named_queries.read_sql(name)
     comment = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
     slug = re.sub(r"\W+", "-", comment[0].lower()).strip("-")
     return slug, {"sql": sql, "title": comment[0], "description": " ".join(comment[1:]), "hide_sql": True}

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from datasette import Request, Response
 
-from istanbul_talks.database.named_queries import text
+from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.site import datasette_metadata, responses, table_filters, timeline
 from istanbul_talks.site.timeline import Timeline
 
@@ -67,7 +67,7 @@ async def _contents(database: Database) -> dict[str, Any]:
 
 def _counts(db: sqlite3.Connection) -> dict[str, int]:
     """Return how many rows the tables of records have."""
-    return {table: _count(db, table) for (table,) in db.execute(text("front/tables")).fetchall()}
+    return {table: _count(db, table) for (table,) in db.execute(read_sql("front/tables")).fetchall()}
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:
@@ -77,19 +77,19 @@ def _count(db: sqlite3.Connection, table: str) -> int:
 
 def _articles(db: sqlite3.Connection) -> list[Any]:
     """Return the articles that have a card."""
-    return db.execute(text("front/articles"), {"most": CARDS}).fetchall()
+    return db.execute(read_sql("front/articles"), {"most": CARDS}).fetchall()
 
 
 def _disagreements(db: sqlite3.Connection) -> list[Any]:
     """Return the disagreements worth knowing."""
-    return db.execute(text("front/disagreements")).fetchall()
+    return db.execute(read_sql("front/disagreements")).fetchall()
 
 
 def _matrix(db: sqlite3.Connection) -> dict[str, Any]:
     """Return who makes how many demands on which of the widest topics; who makes most comes first."""
     cells: defaultdict[tuple[str, str], int] = defaultdict(int)
     topics, actors = {}, {}
-    for topic_id, topic, actor_id, actor, demands in db.execute(text("front/demands")):
+    for topic_id, topic, actor_id, actor, demands in db.execute(read_sql("front/demands")):
         topics[topic_id], actors[actor_id] = topic, actor
         cells[actor_id, topic_id] = demands
     most = max(cells.values(), default=1)
@@ -116,7 +116,7 @@ def _years(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
     """Return how many events there are in each year, and where their rows are."""
     return [
         (year or "no date told", events, "?" + urlencode({table_filters.YEAR: year or ""}))
-        for year, events in db.execute(text("front/years"))
+        for year, events in db.execute(read_sql("front/years"))
     ]
 
 

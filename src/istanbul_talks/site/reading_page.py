@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from datasette import Request, Response
 
 from istanbul_talks.database import article_text
-from istanbul_talks.database.article_text import Span, Stretch
+from istanbul_talks.database.article_text import Segment, Span
 from istanbul_talks.database.originals import original
 from istanbul_talks.site import responses
 
@@ -92,8 +92,8 @@ def _contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict
     if source is None:
         return None
     quotes = _backing(db, source_id)
-    spans = article_text.every_span(db, source_id)
-    stretches = article_text.stretches(db, source_id)
+    spans = article_text.load_quote_spans(db, source_id)
+    stretches = article_text.load_segments(db, source_id)
     has_gaps = any(stretch.words is None for stretch in stretches)
     return {
         "original": original(db, source_id) if has_gaps else None,
@@ -120,13 +120,13 @@ def _backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
     ]
 
 
-def _pieces(stretch: Stretch, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
+def _pieces(stretch: Segment, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
     """Yield a stretch in pieces that are marked alike."""
     if stretch.words is None:
         yield Piece(None, stretch.length, "", "", [])
         return
     numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
-    for cut in article_text.cut(stretch, spans):
+    for cut in article_text.split_at_spans(stretch, spans):
         covering = [numbered[span.quote_id] for span in cut.spans if span.quote_id in numbered]
         found = {layer for _, layers in covering for layer in layers}
         focused = ["focus"] if any(span.quote_id == focus for span in cut.spans) else []

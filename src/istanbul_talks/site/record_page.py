@@ -32,10 +32,10 @@ async def page(request: Request, datasette: Datasette) -> Response:
 
 def _contents(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
     """Return what the page shows, None where no record has the id."""
-    tables = records.holding(db, record_id)
+    tables = records.list_tables_with(db, record_id)
     if not tables:
         return None
-    found = records.gather(db, record_id)
+    found = records.load_record(db, record_id)
     by_field = groupby(found.references, lambda each: (each.table, each.column))
     voiced = {"demands", "claims"}.intersection(tables)
     return {

@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from datasette import NotFound, Request, Response
 
-from istanbul_talks.database.redirects import redirected
+from istanbul_talks.database.redirects import find_redirect
 from istanbul_talks.site import datasette_metadata, datasette_versions
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -101,7 +101,7 @@ def lasting(view: View) -> View:
         except NotFound:
             start, _, record_id = request.path.rpartition("/")
             for database in await seen(datasette, request):
-                redirect = await database.execute_fn(lambda db: redirected(db, record_id))
+                redirect = await database.execute_fn(lambda db: find_redirect(db, record_id))
                 if redirect and redirect.to_id is None:
                     raise Gone(str(redirect)) from None
                 if redirect:

@@ -11,11 +11,11 @@ from contextlib import contextmanager, redirect_stdout
 from shutil import get_terminal_size
 from typing import TextIO
 
-OFF = "cat"
+NO_PAGER = "cat"
 """The pager that would show everything at once; nothing is held back for it."""
 
 
-class Held(io.StringIO):
+class OutputBuffer(io.StringIO):
     """Standard output held back; it answers as the terminal it will be shown in."""
 
     def __init__(self, terminal: TextIO) -> None:
@@ -33,23 +33,23 @@ class Held(io.StringIO):
 
 
 @contextmanager
-def paged() -> Iterator[None]:
+def paging_output() -> Iterator[None]:
     """Hold back what is printed to the terminal inside, then show it."""
     terminal = sys.stdout
-    with redirect_stdout(Held(terminal)) as held:
+    with redirect_stdout(OutputBuffer(terminal)) as held:
         yield
     screen = held.getvalue()
     if (
-        os.environ.get("PAGER") != OFF
+        os.environ.get("PAGER") != NO_PAGER
         and sys.stdin.isatty()
         and screen.count("\n") >= get_terminal_size().lines
     ):
-        _page(screen)
+        _show_in_pager(screen)
     else:
         terminal.write(screen)
 
 
-def _page(screen: str) -> None:
+def _show_in_pager(screen: str) -> None:
     """Show the screen in the pager, colours included."""
     import pydoc  # noqa: PLC0415
 

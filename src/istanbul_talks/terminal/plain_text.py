@@ -6,30 +6,30 @@ from contextlib import contextmanager
 from itertools import groupby
 from typing import NamedTuple
 
-from istanbul_talks.database.article_text import Cut
+from istanbul_talks.database.article_text import Fragment
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """Words of an article, marked where they are what is shown."""
 
     words: str
     marked: bool
 
 
-class Node(NamedTuple):
+class TreeNode(NamedTuple):
     """Words, and what hangs from them."""
 
-    words: list[Piece]
-    children: list["Node"]
+    words: list[TextRun]
+    children: list["TreeNode"]
 
 
-def pieces(cuts: Iterable[Cut]) -> list[Piece]:
+def mark_text(cuts: Iterable[Fragment]) -> list[TextRun]:
     """Return the words of an article, marked where any span covers them."""
     grouped = groupby(cuts, lambda cut: bool(cut.spans))
-    return [Piece("".join(cut.words for cut in group), covered) for covered, group in grouped]
+    return [TextRun("".join(cut.words for cut in group), covered) for covered, group in grouped]
 
 
-class Paper:
+class PlainTextPrinter:
     """Standard output into a pipe or file: one line for each thing, marked words between asterisks."""
 
     def title(self, title: str, beside: str) -> None:
@@ -49,13 +49,13 @@ class Paper:
         for name, value in pairs:
             print(f"{name}\t{value}")
 
-    def passage(self, pieces: Iterable[Piece], indent: int = 0) -> None:
+    def passage(self, pieces: Iterable[TextRun], indent: int = 0) -> None:
         """Print words of an article with the marked ones set off."""
         self.paragraph(
             "".join(f"**{piece.words}**" if piece.marked else piece.words for piece in pieces), indent
         )
 
-    def tree(self, nodes: Iterable[Node], indent: int = 0) -> None:
+    def tree(self, nodes: Iterable[TreeNode], indent: int = 0) -> None:
         """Print nodes, each above those that hang from it, which are moved in."""
         for node in nodes:
             self.passage(node.words, indent)
@@ -63,13 +63,13 @@ class Paper:
 
 
 @contextmanager
-def paper() -> Iterator[Paper]:
+def open_printer() -> Iterator[PlainTextPrinter]:
     """Give what suits standard output, to print one thing on."""
     if not sys.stdout.isatty():
-        yield Paper()
+        yield PlainTextPrinter()
         return
-    from istanbul_talks.terminal.pager import paged  # noqa: PLC0415
-    from istanbul_talks.terminal.rich_text import Screen  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal.pager import paging_output  # noqa: PLC0415
+    from istanbul_talks.terminal.rich_text import RichTextPrinter  # noqa: PLC0415  (rich is slow to import)
 
-    with paged():
-        yield Screen()
+    with paging_output():
+        yield RichTextPrinter()

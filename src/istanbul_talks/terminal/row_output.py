@@ -10,12 +10,12 @@ from typing import Annotated, Any, TextIO
 
 import typer
 
-from istanbul_talks.database.json_cells import plain, several
+from istanbul_talks.database.json_cells import decode, display
 from istanbul_talks.errors import NothingFound, TalksError
 
 Row = Sequence[Any]
-Writer = Callable[[Sequence[str], Iterable[Row], TextIO], None]
-Drawing = Callable[[Sequence[str], list[Row]], None]
+RowWriter = Callable[[Sequence[str], Iterable[Row], TextIO], None]
+DrawRows = Callable[[Sequence[str], list[Row]], None]
 
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of objects.")]
 JsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
@@ -33,7 +33,7 @@ Count = Annotated[bool, typer.Option("--count", help="Print only how many rows t
 def print_rows(
     names: Sequence[str],
     rows: Iterable[Row],
-    drawing: Drawing | None = None,
+    drawing: DrawRows | None = None,
     *,
     as_json: Json = False,
     as_jsonl: JsonLines = False,
@@ -49,15 +49,15 @@ def print_rows(
 
     In a terminal whole rows in their own order are drawn as `drawing` does, by default as a table.
     """
-    write = _writer(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown)
-    if write is _draw and drawing and not columns and not sort:
-        write = _drawn_by(drawing)
+    write = _choose_writer(json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown)
+    if write is _write_table and drawing and not columns and not sort:
+        write = _make_drawing_writer(drawing)
     if sort:
-        rows = _in_order(names, rows, sort)
+        rows = _sort_rows(names, rows, sort)
     if limit is not None:
         rows = islice(rows, limit)
     if columns:
-        names, rows = _picked(names, rows, columns)
+        names, rows = _select_columns(names, rows, columns)
     rows = list(rows)
     if count:
         print(len(rows))
@@ -67,43 +67,45 @@ def print_rows(
         raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
 
 
-def _writer(**asked: bool) -> Writer:
+def _choose_writer(**asked: bool) -> RowWriter:
     """Return the writer of the one format asked for, by default what suits the terminal or pipe."""
     chosen = [name for name, is_asked in asked.items() if is_asked]
     if len(chosen) > 1:
         raise TalksError(f"--{chosen[0]} and --{chosen[1]} exclude each other; give one of them")
     if chosen:
-        return WRITERS[chosen[0]]
-    return _draw if sys.stdout.isatty() else _write_tsv
+        return FORMAT_WRITERS[chosen[0]]
+    return _write_table if sys.stdout.isatty() else _write_tsv
 
 
-def _drawn_by(drawing: Drawing) -> Writer:
+def _make_drawing_writer(drawing: DrawRows) -> RowWriter:
     """Return the writer that draws in the terminal with a drawing of its own."""
 
     def write(names: Sequence[str], rows: Iterable[Row], _stream: TextIO) -> None:
-        from istanbul_talks.terminal.pager import paged  # noqa: PLC0415
+        from istanbul_talks.terminal.pager import paging_output  # noqa: PLC0415
 
-        with paged():
-            drawing(names, _readable(rows))
+        with paging_output():
+            drawing(names, _display_cells(rows))
 
     return write
 
 
-def _readable(rows: Iterable[Row]) -> list[Row]:
+def _display_cells(rows: Iterable[Row]) -> list[Row]:
     """Return the rows with every cell as people read it."""
-    return [list(map(plain, row)) for row in rows]
+    return [list(map(display, row)) for row in rows]
 
 
-def _picked(names: Sequence[str], rows: Iterable[Row], columns: str) -> tuple[Sequence[str], Iterable[Row]]:
+def _select_columns(
+    names: Sequence[str], rows: Iterable[Row], columns: str
+) -> tuple[Sequence[str], Iterable[Row]]:
     """Return the columns asked for, in the order asked for."""
     wanted = [column.strip() for column in columns.split(",")]
-    places = [_place(names, column) for column in wanted]
+    places = [_find_column(names, column) for column in wanted]
     return wanted, ([row[i] for i in places] for row in rows)
 
 
-def _in_order(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
+def _sort_rows(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
     """Return the rows sorted by a column, empty values last."""
-    i = _place(names, column.removeprefix("-"))
+    i = _find_column(names, column.removeprefix("-"))
     filled: list[Row] = []
     empty: list[Row] = []
     for row in rows:
@@ -111,7 +113,7 @@ def _in_order(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Ro
     return sorted(filled, key=lambda row: row[i], reverse=column.startswith("-")) + empty
 
 
-def _place(names: Sequence[str], column: str) -> int:
+def _find_column(names: Sequence[str], column: str) -> int:
     """Return where a column stands among the names."""
     if column not in names:
         raise TalksError(f"there is no column “{column}”; there are {', '.join(names)}")
@@ -120,28 +122,28 @@ def _place(names: Sequence[str], column: str) -> int:
 
 def _write_json(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write an array of objects, one object a line."""
-    lines = ",\n ".join(_json_objects(names, rows, stream))
+    lines = ",\n ".join(_encode_rows(names, rows, stream))
     stream.write(f"[{lines}]\n")
 
 
 def _write_jsonl(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write one object a line."""
-    stream.writelines(f"{line}\n" for line in _json_objects(names, rows, stream))
+    stream.writelines(f"{line}\n" for line in _encode_rows(names, rows, stream))
 
 
 def print_json(value: Any) -> None:
     """Print one JSON value, indented."""
     from json import dumps  # noqa: PLC0415
 
-    print(dumps(value, ensure_ascii=not carries_unicode(sys.stdout), indent=1))
+    print(dumps(value, ensure_ascii=not can_encode_unicode(sys.stdout), indent=1))
 
 
-def _json_objects(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> Iterable[str]:
+def _encode_rows(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> Iterable[str]:
     """Yield each row as a JSON object, in ASCII where the stream cannot carry more."""
     from json import JSONEncoder  # noqa: PLC0415
 
-    encode = JSONEncoder(ensure_ascii=not carries_unicode(stream)).encode
-    return (encode(dict(zip(names, map(several, row), strict=True))) for row in rows)
+    encode = JSONEncoder(ensure_ascii=not can_encode_unicode(stream)).encode
+    return (encode(dict(zip(names, map(decode, row), strict=True))) for row in rows)
 
 
 def _write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
@@ -150,39 +152,39 @@ def _write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> Non
 
     out = csv.writer(stream, lineterminator="\n")
     out.writerow(names)
-    out.writerows(map(plain, row) for row in rows)
+    out.writerows(map(display, row) for row in rows)
 
 
 def _write_tsv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write tab-separated values, one line a row: white space inside a value becomes single spaces."""
     stream.write("\t".join(names) + "\n")
-    stream.writelines("\t".join(map(_one_line, row)) + "\n" for row in rows)
+    stream.writelines("\t".join(map(_format_one_line, row)) + "\n" for row in rows)
 
 
 def _write_markdown(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Write a Markdown table."""
     for cells in [names, ["---"] * len(names), *rows]:
-        stream.write("| " + " | ".join(_one_line(cell).replace("|", "\\|") for cell in cells) + " |\n")
+        stream.write("| " + " | ".join(_format_one_line(cell).replace("|", "\\|") for cell in cells) + " |\n")
 
 
-def _draw(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
+def _write_table(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
     """Draw a table that fits the terminal."""
     from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
 
-    _drawn_by(table_drawing.draw)(names, rows, stream)
+    _make_drawing_writer(table_drawing.draw_table)(names, rows, stream)
 
 
-def _one_line(value: Any) -> str:
+def _format_one_line(value: Any) -> str:
     """Return a value as text without line breaks or tabs; nothing for an empty one."""
-    return "" if value is None else " ".join(str(plain(value)).split())
+    return "" if value is None else " ".join(str(display(value)).split())
 
 
-def carries_unicode(stream: TextIO) -> bool:
+def can_encode_unicode(stream: TextIO) -> bool:
     """Tell whether the stream can carry every character."""
     return (stream.encoding or "").lower().replace("-", "").startswith("utf")
 
 
-WRITERS: dict[str, Writer] = {
+FORMAT_WRITERS: dict[str, RowWriter] = {
     "json": _write_json,
     "jsonl": _write_jsonl,
     "csv": _write_csv,

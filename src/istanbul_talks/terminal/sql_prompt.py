@@ -4,10 +4,10 @@ import sqlite3
 import sys
 from collections.abc import Callable
 
-from istanbul_talks.cli.optional_packages import required
 from istanbul_talks.errors import TalksError
+from istanbul_talks.terminal.optional_packages import import_optional
 
-NAMES = """
+NAMES_QUERY = """
 SELECT name FROM contract_tables
 UNION
 SELECT info.name FROM contract_tables JOIN pragma_table_info(contract_tables.name) AS info
@@ -18,13 +18,13 @@ KEYWORDS = (
     *("IS NULL", "GROUP BY", "HAVING", "ORDER BY", "LIMIT", "WITH", "UNION", "CASE", "WHEN", "THEN", "END"),
 )
 
-WELCOME = "One SQL statement a line; Tab completes, Ctrl-D ends. `talks schema` lists the tables."
+GREETING = "One SQL statement a line; Tab completes, Ctrl-D ends. `talks schema` lists the tables."
 
 
-def converse(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
+def run_prompt(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
     """Have each line answered, until the user ends; what is wrong with one is told, and the next is read."""
-    session = _prepared(db)
-    print(WELCOME)
+    session = _make_line_reader(db)
+    print(GREETING)
     while True:
         try:
             line = session()
@@ -33,10 +33,10 @@ def converse(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
         except EOFError:
             return
         if line.strip():
-            _respond(line, answer)
+            _answer_line(line, answer)
 
 
-def _respond(line: str, answer: Callable[[str], None]) -> None:
+def _answer_line(line: str, answer: Callable[[str], None]) -> None:
     """Answer a line, or tell what is wrong with it."""
     try:
         answer(line)
@@ -44,13 +44,13 @@ def _respond(line: str, answer: Callable[[str], None]) -> None:
         print(f"talks: {error}", file=sys.stderr)
 
 
-def _prepared(db: sqlite3.Connection) -> Callable[[], str]:
+def _make_line_reader(db: sqlite3.Connection) -> Callable[[], str]:
     """Return what reads a line, with completion of the names that the database has."""
-    toolkit = required("prompt_toolkit", "prompt", "the prompt of `talks sql`")
-    completion = required("prompt_toolkit.completion", "prompt", "the prompt of `talks sql`")
-    lexers = required("prompt_toolkit.lexers", "prompt", "the prompt of `talks sql`")
-    colours = required("pygments.lexers.sql", "prompt", "the prompt of `talks sql`")
-    words = [*KEYWORDS, *(name for (name,) in db.execute(NAMES))]
+    toolkit = import_optional("prompt_toolkit", "prompt", "the prompt of `talks sql`")
+    completion = import_optional("prompt_toolkit.completion", "prompt", "the prompt of `talks sql`")
+    lexers = import_optional("prompt_toolkit.lexers", "prompt", "the prompt of `talks sql`")
+    colours = import_optional("pygments.lexers.sql", "prompt", "the prompt of `talks sql`")
+    words = [*KEYWORDS, *(name for (name,) in db.execute(NAMES_QUERY))]
     session = toolkit.PromptSession(
         completer=completion.WordCompleter(words, ignore_case=True),
         lexer=lexers.PygmentsLexer(colours.SqlLexer),

@@ -14,52 +14,54 @@ from rich.text import Text
 if TYPE_CHECKING:
     from rich.table import Table
 
-ID = "cyan"
+ID_STYLE = "cyan"
 """The style of what can be typed in the next command."""
 
-MARKED = "bold underline"
+MARK_STYLE = "bold underline"
 """The style of words that are what is shown."""
 
-ROOM = 24
+TEXT_COLUMN_WIDTH = 24
 """Characters a column of longer texts needs for a table to be more readable than cards."""
 
 
-GAP = 2
+COLUMN_GAP = 2
 """Characters between two columns."""
 
 
-def draw(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def draw_table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Draw the rows to the width of the terminal."""
     if not rows:
         return
     console = Console(highlight=False)
     width = console.width
-    names, rows = _without_empty(names, rows)
-    longest = _widths(names, rows)
-    if width >= longest[0] + sum(min(each, ROOM) + GAP for each in longest[1:]):
-        airy = width < sum(longest) + GAP * (len(longest) - 1)
-        console.print(_table(names, rows, airy))
+    names, rows = _drop_empty_columns(names, rows)
+    longest = _measure_columns(names, rows)
+    if width >= longest[0] + sum(min(each, TEXT_COLUMN_WIDTH) + COLUMN_GAP for each in longest[1:]):
+        airy = width < sum(longest) + COLUMN_GAP * (len(longest) - 1)
+        console.print(_make_table(names, rows, airy))
     else:
-        cards = [part for row in rows for part in _card(names, row, width, console)]
+        cards = [part for row in rows for part in _format_card(names, row, width, console)]
         console.print(Text.assemble(*cards), soft_wrap=True, end="")
 
 
-def _without_empty(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> tuple[list[str], list[list[Any]]]:
+def _drop_empty_columns(
+    names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> tuple[list[str], list[list[Any]]]:
     """Leave out the columns that are empty in every row, but for the first."""
     used = [i for i in range(len(names)) if i == 0 or any(row[i] is not None for row in rows)]
     return [names[i] for i in used], [[row[i] for i in used] for row in rows]
 
 
-def _widths(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
+def _measure_columns(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
     """Return how many characters the longest value of each column has, its name included."""
     return [max(len(name), *(len(str(row[i] or "")) for row in rows)) for i, name in enumerate(names)]
 
 
-def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> Table:
+def _make_table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> Table:
     """Return a table without lines, a head in bold, wide texts wrapped; airy ones part their rows."""
     from rich.table import Table  # noqa: PLC0415  (not needed for cards)
 
-    drawn = Table(box=None, pad_edge=False, padding=(0, GAP, int(airy), 0), header_style="bold")
+    drawn = Table(box=None, pad_edge=False, padding=(0, COLUMN_GAP, int(airy), 0), header_style="bold")
     for i, name in enumerate(names):
         numeric = all(isinstance(row[i], int | float | None) for row in rows)
         drawn.add_column(
@@ -67,29 +69,29 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[Any]], airy: bool) -> T
             justify="right" if numeric else "left",
             overflow="fold",
             no_wrap=numeric or i == 0,
-            style=ID if i == 0 else "",
+            style=ID_STYLE if i == 0 else "",
         )
     for row in rows:
-        drawn.add_row(*map(_cell, row))
+        drawn.add_row(*map(_make_text, row))
     return drawn
 
 
-def _card(
+def _format_card(
     names: Sequence[str], row: Sequence[Any], width: int, console: Console
 ) -> Iterator[Text | str | tuple[str, str]]:
     """Yield one row as lines of name and value, without the empty ones, in parts that a text is made of."""
-    margin = max(map(len, names)) + GAP
+    margin = max(map(len, names)) + COLUMN_GAP
     for i, (name, value) in enumerate(zip(names, row, strict=True)):
         if value is not None:
-            words = _wrapped(_cell(value), width - margin, " " * margin, console)
-            words.stylize(ID if i == 0 else "")
+            words = _wrap_text(_make_text(value), width - margin, " " * margin, console)
+            words.stylize(ID_STYLE if i == 0 else "")
             yield f"{name:{margin}}", "dim"
             yield words
             yield "\n"
     yield "\n"
 
 
-def _wrapped(words: Text, room: int, indent: str, console: Console) -> Text:
+def _wrap_text(words: Text, room: int, indent: str, console: Console) -> Text:
     """Return words in lines that fit into the room, each but the first indented; most fit as they are."""
     if "\n" not in words.plain and len(words) <= room and words.cell_len <= room:
         return words
@@ -99,12 +101,12 @@ def _wrapped(words: Text, room: int, indent: str, console: Console) -> Text:
     return Text(f"\n{indent}").join(lines)
 
 
-def _cell(value: Any) -> Text:
+def _make_text(value: Any) -> Text:
     """Return a value as it is drawn, whatever it looks like."""
     return value if isinstance(value, Text) else Text("" if value is None else str(value))
 
 
-def lit(words: str, mark: str) -> Text:
+def highlight(words: str, mark: str) -> Text:
     """Return words in which those between marks stand out."""
     parts = words.split(mark)
-    return Text.assemble(*((part, MARKED if i % 2 else "") for i, part in enumerate(parts)))
+    return Text.assemble(*((part, MARK_STYLE if i % 2 else "") for i, part in enumerate(parts)))

@@ -7,10 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TextIO
 
-from istanbul_talks.cli.optional_packages import required
-from istanbul_talks.database.named_queries import Answer, answer
+from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import NothingFound, TalksError
-from istanbul_talks.terminal.row_output import WRITERS, Writer
+from istanbul_talks.terminal.optional_packages import import_optional
+from istanbul_talks.terminal.row_output import FORMAT_WRITERS, RowWriter
 
 SHEET_NAME = 31
 """Characters that a spreadsheet allows in the name of a sheet."""
@@ -18,7 +18,7 @@ SHEET_NAME = 31
 CELL = 32_767
 """Characters that a spreadsheet allows in a cell."""
 
-Tables = dict[str, Answer]
+Tables = dict[str, QueryResult]
 """Tables by name."""
 
 
@@ -37,11 +37,11 @@ SUFFIXES = {Format.MARKDOWN: "md"}
 """The endings of files, where they are not the name of the format."""
 
 
-def contents(db: sqlite3.Connection, table: str) -> Answer:
+def contents(db: sqlite3.Connection, table: str) -> QueryResult:
     """Return all rows of a table or view of the contract; NothingFound when there is no such table."""
     if not db.execute("SELECT 1 FROM contract_tables WHERE name = ?", [table]).fetchone():
         raise NothingFound(f"there is no table “{table}”; `talks schema` lists them")
-    return answer(db.execute(f'SELECT * FROM "{table}"'))
+    return read_result(db.execute(f'SELECT * FROM "{table}"'))
 
 
 def tables(db: sqlite3.Connection) -> Tables:
@@ -98,16 +98,16 @@ def _save(exported: Tables, form: Format, path: Path) -> None:
             write_text(table, form, file)
 
 
-def write_text(table: Answer, form: Format, file: TextIO) -> None:
+def write_text(table: QueryResult, form: Format, file: TextIO) -> None:
     """Write a table in one of the formats that are text."""
-    write: Writer = WRITERS[form]
+    write: RowWriter = FORMAT_WRITERS[form]
     write(table.names, table.rows, file)
 
 
-def _save_parquet(table: Answer, path: Path) -> None:
+def _save_parquet(table: QueryResult, path: Path) -> None:
     """Write a table as Parquet; a column without values is one of text."""
-    arrow = required("pyarrow", "export", "Parquet")
-    parquet = required("pyarrow.parquet", "export", "Parquet")
+    arrow = import_optional("pyarrow", "export", "Parquet")
+    parquet = import_optional("pyarrow.parquet", "export", "Parquet")
     rows = list(table.rows)
     arrays = [_column(arrow, [row[i] for row in rows]) for i in range(len(table.names))]
     parquet.write_table(arrow.table(arrays, names=list(table.names)), path)
@@ -121,7 +121,7 @@ def _column(arrow: Any, values: list[Any]) -> Any:
 
 def _save_workbook(exported: Tables, path: Path) -> None:
     """Write tables as the sheets of a workbook; what looks like a formula stays text."""
-    openpyxl = required("openpyxl", "export", "a spreadsheet")
+    openpyxl = import_optional("openpyxl", "export", "a spreadsheet")
     book = openpyxl.Workbook(write_only=True)
     for name, table in exported.items():
         sheet = book.create_sheet(name[:SHEET_NAME])
@@ -132,7 +132,7 @@ def _save_workbook(exported: Tables, path: Path) -> None:
 
 def _cells(sheet: Any, row: Iterable[Any]) -> list[Any]:
     """Return a row as the cells of a sheet; TalksError where one is too long for it."""
-    make: Callable[..., Any] = required("openpyxl.cell", "export", "a spreadsheet").WriteOnlyCell
+    make: Callable[..., Any] = import_optional("openpyxl.cell", "export", "a spreadsheet").WriteOnlyCell
     made = []
     for value in row:
         if isinstance(value, str) and len(value) > CELL:

@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from istanbul_talks.terminal.table_drawing import ID
+from istanbul_talks.terminal.table_drawing import ID_STYLE
 
-DAY, WITHIN, LINE, BRIDGE = "●", "○", "│", "┊"
+DAY, UNCERTAIN, LINE, BROKEN_LINE = "●", "○", "│", "┊"
 MONTH, YEAR = 30, 365
 """Days after which a bridge is drawn, and counts in years."""
 
-NARROW = 60
+MINIMUM_WIDTH = 60
 """Characters that a terminal has at least where dates stand beside the axis, else above."""
 
 UNDATED = "without a date"
@@ -27,7 +27,7 @@ SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 """How EDTF writes seasons: as months after the twelfth."""
 
 
-class Event(NamedTuple):
+class AxisEvent(NamedTuple):
     """An event as it is drawn; `year` is UNDATED where it has no date."""
 
     year: str
@@ -40,29 +40,29 @@ class Event(NamedTuple):
     id: str
 
 
-def draw(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Draw the rows of the question `events` to the width of the terminal, a heading for each year."""
     console = Console(highlight=False)
-    drawn = [_event(dict(zip(names, row, strict=True))) for row in rows]
-    margin = max((len(each.when) for each in drawn), default=0) if console.width >= NARROW else 0
-    waits = {later.id: _bridge(earlier, later) for earlier, later in pairwise(drawn)}
+    drawn = [_make_event(dict(zip(names, row, strict=True))) for row in rows]
+    margin = max((len(each.when) for each in drawn), default=0) if console.width >= MINIMUM_WIDTH else 0
+    waits = {later.id: _describe_gap(earlier, later) for earlier, later in pairwise(drawn)}
     for year, events in groupby(drawn, lambda each: each.year):
         console.print(Text(year, style="bold"))
         for each in events:
-            for line in _lines(each, waits.get(each.id), margin, console):
+            for line in _format_event(each, waits.get(each.id), margin, console):
                 console.print(line)
     if drawn:
-        console.print(Text(f"{DAY} on this day  {WITHIN} some time within", style="dim"))
+        console.print(Text(f"{DAY} on this day  {UNCERTAIN} some time within", style="dim"))
 
 
-def _event(row: dict[str, Any]) -> Event:
+def _make_event(row: dict[str, Any]) -> AxisEvent:
     """Return what is drawn of a row."""
     first = row["earliest"] or row["latest"]
     year = first[:4] if first else UNDATED
-    return Event(
+    return AxisEvent(
         year=year,
-        when=_short(row["when"], year) if first else "",
-        mark=DAY if first and row["earliest"] == row["latest"] else WITHIN,
+        when=_shorten_date(row["when"], year) if first else "",
+        mark=DAY if first and row["earliest"] == row["latest"] else UNCERTAIN,
         first=row["earliest"],
         last=row["latest"],
         name=row["event"],
@@ -73,7 +73,7 @@ def _event(row: dict[str, Any]) -> Event:
     )
 
 
-def _short(when: str, year: str) -> str:
+def _shorten_date(when: str, year: str) -> str:
     """Return a date as people read it, whole days without the year above them."""
     if when[5:] in SEASONS:
         return f"{SEASONS[when[5:]]} {when[:4]}"
@@ -81,7 +81,7 @@ def _short(when: str, year: str) -> str:
     return re.sub(r"^(.+)/\.\.$", r"from \1", re.sub(r"^\.\./", "by ", told))
 
 
-def _bridge(earlier: Event, later: Event) -> str | None:
+def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:
     """Return how long after the earlier event the later one is at least, from a month on."""
     if not (earlier.last and later.first):
         return None
@@ -92,12 +92,12 @@ def _bridge(earlier: Event, later: Event) -> str | None:
     return f"{count} {unit}{'s' if count > 1 else ''} later"
 
 
-def _lines(each: Event, wait: str | None, margin: int, console: Console) -> Iterator[Text]:
+def _format_event(each: AxisEvent, wait: str | None, margin: int, console: Console) -> Iterator[Text]:
     """Yield the lines of an event: after the wait, its date and mark, and beside the axis what it is."""
     if wait:
-        yield Text.assemble(" " * (margin + 2), (f"{BRIDGE} {wait}", "dim"))
+        yield Text.assemble(" " * (margin + 2), (f"{BROKEN_LINE} {wait}", "dim"))
     above = [Text(each.when, style="bold")] if each.when and not margin else []
-    words = [*above, Text(each.name), Text(each.details, style="dim"), Text(each.id, style=ID)]
+    words = [*above, Text(each.name), Text(each.details, style="dim"), Text(each.id, style=ID_STYLE)]
     room = max(console.width - margin - len("  ● "), 1)
     wrapped = [line for text in words for line in text.wrap(console, room)]
     for i, line in enumerate(wrapped):

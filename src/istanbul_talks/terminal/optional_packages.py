@@ -6,7 +6,7 @@ from typing import Any
 from istanbul_talks.errors import TalksError
 
 
-def required(module: str, extra: str, purpose: str) -> Any:
+def import_optional(module: str, extra: str, purpose: str) -> Any:
     """Return a module of one of the package's extras; TalksError says how to install it."""
     try:
         return import_module(module)
