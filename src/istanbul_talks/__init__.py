@@ -1,6 +1,5 @@
 """The readers: the `talks` command and the Datasette plugin.
 
-What belongs here only reads the database, which says all there is to know: the records, the schema (its
-tables `contract_…`) and the views. What does not: anything that makes or changes data (scripts/), any file
-of the repository besides the database, any fact about the talks.
+They read only the database, which holds the records, the schema (its tables `contract_…`) and the views. What
+makes or changes data belongs in scripts/; facts about the talks belong in the data.
 """

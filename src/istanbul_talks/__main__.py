@@ -1,4 +1,4 @@
-"""Where the program `talks` begins: `talks` and `python -m istanbul_talks` do the same.
+"""The entry point of the program: `talks` and `python -m istanbul_talks` do the same.
 
 Raises the garbage collector's threshold, since the process is short-lived.
 """
@@ -6,7 +6,7 @@ Raises the garbage collector's threshold, since the process is short-lived.
 import gc
 
 ALLOCATIONS_PER_COLLECTION = 50_000
-"""Objects made between two looks for garbage; with Python's 700 start-up waits for dozens of looks."""
+"""Allocations between two garbage collections; with Python's default of 700, starting takes dozens."""
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
 
         application.main()
     finally:
-        gc.freeze()  # what is left goes with the process; a last look at all of it takes a tenth of the time
+        gc.freeze()  # the process ends; a last collection would take a tenth of its time
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""How a command can end: the exit codes, and what is shown to the user in one line: errors, a redirect."""
+"""The exit statuses, and the errors and warnings that are shown to the user in one line."""
 
 from enum import IntEnum
 
 
 class ExitStatus(IntEnum):
-    """What the shell learns."""
+    """The exit status of the process."""
 
     OK = 0
     NOTHING_FOUND = 1
@@ -12,16 +12,16 @@ class ExitStatus(IntEnum):
 
 
 class TalksError(Exception):
-    """Something the user can mend; the message says what is wrong and what to do instead."""
+    """An error that the user can correct; its message says what is wrong and what to do instead."""
 
     status = ExitStatus.MISUSE
 
 
 class RedirectWarning(UserWarning):
-    """What was asked for is part of something else now, which is taken; the message says of what and why."""
+    """The record asked for was merged into another, which is used; the message says into which and why."""
 
 
 class NothingFound(TalksError):  # noqa: N818  (an outcome rather than a fault)
-    """The question was understood, and the answer is empty."""
+    """The request was understood, and nothing was found."""
 
     status = ExitStatus.NOTHING_FOUND

@@ -5,7 +5,7 @@ from pathlib import Path
 from fixtures.built_dataset import ROOT, Dataset
 from generated_docs.cli_manual import manual
 from generated_docs.markdown_pages import filled
-from istanbul_talks import commands
+from istanbul_talks.cli import command_list
 
 
 def test_the_page_is_the_help(dataset: Dataset) -> None:
@@ -16,4 +16,4 @@ def test_the_page_is_the_help(dataset: Dataset) -> None:
 
 def test_every_command_has_its_section(dataset: Dataset, tmp_path: Path) -> None:
     sections = manual(dataset.database)
-    assert all(f"## talks {name}\n" in sections for name in commands.NAMES)
+    assert all(f"## talks {name}\n" in sections for name in command_list.NAMES)

@@ -11,10 +11,8 @@ import pytest
 
 from fixtures.built_dataset import Dataset
 from fixtures.run_talks import talks
-from istanbul_talks import commands
+from istanbul_talks.cli import command_list
 from istanbul_talks.cli.application import load_command
-
-FOLDER = Path(commands.__file__).parent
 
 WITHOUT_END = {"serve"}
 """Commands whose examples run until somebody stops them."""
@@ -24,22 +22,22 @@ COPIES = {"reanchor": ["copy.txt", "copy.html"]}
 
 
 def test_every_file_is_a_command_and_every_command_a_file() -> None:
-    files = {path.stem for path in FOLDER.glob("*.py")} - {"__init__"}
-    assert files == set(map(commands.module, commands.NAMES))
+    files = {path.stem for path in command_list.FOLDER.glob("*.py")} - {"__init__"}
+    assert files == set(map(command_list.get_module_name, command_list.NAMES))
 
 
-@pytest.mark.parametrize("name", commands.NAMES)
+@pytest.mark.parametrize("name", command_list.NAMES)
 def test_every_command_has_a_summary_two_examples_and_explained_options(name: str) -> None:
-    module = importlib.import_module(f"istanbul_talks.commands.{commands.module(name)}")
+    module = importlib.import_module(f"istanbul_talks.commands.{command_list.get_module_name(name)}")
     assert module.__doc__ is not None
-    assert commands.summary(name) == module.__doc__.splitlines()[0]
-    assert len(commands.summary(name)) <= 62, "does not fit on a line of the help"
+    assert command_list.read_summary(name) == module.__doc__.splitlines()[0]
+    assert len(command_list.read_summary(name)) <= 62, "does not fit on a line of the help"
     assert len(re.findall(r"^  talks|^  .*\$\(talks", module.__doc__, re.MULTILINE)) == 2
     for parameter in load_command(name).params:
         assert getattr(parameter, "help", None), f"{parameter.name} is not explained"
 
 
-@pytest.mark.parametrize("name", [name for name in commands.NAMES if name not in WITHOUT_END])
+@pytest.mark.parametrize("name", [name for name in command_list.NAMES if name not in WITHOUT_END])
 def test_every_example_of_the_help_finds_something(
     dataset: Dataset, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,7 +59,7 @@ def test_examples_name_records_that_are_there(village_db: Path, tmp_path: Path) 
 
 
 def test_other_names_mean_the_same(village_db: Path) -> None:
-    for alias, name in commands.ALIASES.items():
+    for alias, name in command_list.ALIASES.items():
         helps = [talks(village_db, word, "--help").stdout.splitlines() for word in (alias, name)]
         assert helps[0][1:] == helps[1][1:]
 
@@ -73,4 +71,4 @@ def test_help_loads_no_command() -> None:
     )
     printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert printed.splitlines()[-1] == "[]"
-    assert all(f"  {commands.called(name)} " in printed for name in commands.NAMES)
+    assert all(f"  {command_list.join_aliases(name)} " in printed for name in command_list.NAMES)

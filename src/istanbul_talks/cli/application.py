@@ -1,6 +1,6 @@
-"""The command `talks`: the group of all commands, and what holds for each of them.
+"""The application `talks`: the group of all commands, and the options and errors that they share.
 
-The commands stand in commands/, one file each, and are loaded only when they are run.
+Each command is a module of commands/, imported only when it is run.
 """
 
 import importlib
@@ -12,10 +12,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from istanbul_talks import commands
+from istanbul_talks.cli import command_list
 from istanbul_talks.cli.error_reporting import reporting_errors
 from istanbul_talks.errors import TalksError
-from istanbul_talks.terminal.row_output import can_encode_unicode
+from istanbul_talks.terminal.row_formats import can_encode_unicode
 
 HELP = """The explorer of a dataset of talks: who demanded and claimed what, in whose exact words.
 
@@ -25,47 +25,48 @@ recorded spelling. Exit status: 0 found, 1 nothing found, 2 misuse.
 
 
 class CommandGroup(TyperGroup):
-    """The commands, loaded when run; their failures, told in one line."""
+    """The group of commands: loads the one that is run and reports its errors in one line."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order of the help."""
-        return list(commands.NAMES)
+        return list(command_list.NAMES)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Load a command; unknown ones are an error that suggests the nearest."""
-        name = commands.ALIASES.get(cmd_name, cmd_name)
-        if name in commands.NAMES:
+        """Return a command; TalksError suggests the nearest name where there is none of this name."""
+        name = command_list.ALIASES.get(cmd_name, cmd_name)
+        if name in command_list.NAMES:
             return load_command(name)
-        if ctx.resilient_parsing:  # the shell asks for completions
+        if ctx.resilient_parsing:  # while completing
             return None
         from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
 
-        near = get_close_matches(cmd_name, [*commands.NAMES, *commands.ALIASES], n=1)
+        near = get_close_matches(cmd_name, [*command_list.NAMES, *command_list.ALIASES], n=1)
         hint = f"did you mean `talks {near[0]}`?" if near else "`talks --help` lists them"
         raise TalksError(f"there is no command “{cmd_name}”; {hint}")
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the list of commands without loading them."""
+        names = command_list.NAMES
         with formatter.section("Commands"):
-            formatter.write_dl([(commands.called(name), commands.summary(name)) for name in commands.NAMES])
+            formatter.write_dl([(command_list.join_aliases(n), command_list.read_summary(n)) for n in names])
 
     def make_context(self, *words: Any, **options: Any) -> Any:
-        """Read the options before the command; what is wrong with them is told in one line."""
+        """Read the options before the command; report errors in them in one line."""
         with reporting_errors():
             return super().make_context(*words, **options)
 
     def invoke(self, ctx: Any) -> Any:
-        """Run a command and say in one line why it failed, if it did."""
+        """Run a command, and report in one line why it failed."""
         with reporting_errors(ctx.params["db"]):
             super().invoke(ctx)
             sys.stdout.flush()
 
 
 class TalksCommand(TyperCommand):
-    """A command; the examples in its help can be run as they stand, and its misuse leads to that help."""
+    """A command: its help has examples that run, and errors in its options lead to it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the options and arguments; an error that knows no command is one of this command."""
+        """Read the options and arguments; an error without a context gets this command's."""
         try:
             return super().parse_args(ctx, args)
         except TyperException as error:
@@ -80,12 +81,17 @@ class TalksCommand(TyperCommand):
         super().format_help_text(ctx, formatter)
 
 
+def _import_command(name: str) -> Any:
+    """Import the module of a command."""
+    return importlib.import_module(f"{command_list.PACKAGE}.{command_list.get_module_name(name)}")
+
+
 def load_command(name: str) -> TyperCommand:
     """Import the command's module and make a command of its function `run`, with its docstring as help."""
-    module = importlib.import_module(f"{commands.__name__}.{commands.module(name)}")
-    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, cls=TalksCommand, help=module.__doc__)(module.run)
-    command = typer.main.get_command(alone)
+    module = _import_command(name)
+    single = typer.Typer(add_completion=False, rich_markup_mode=None)
+    single.command(name, cls=TalksCommand, help=module.__doc__)(module.run)
+    command = typer.main.get_command(single)
     assert isinstance(command, TyperCommand)
     return command
 
@@ -117,10 +123,10 @@ def select_database(
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Note the chosen database for the command; without a command, show the overview."""
+    """Keep the chosen database for the command; without a command, run the overview."""
     ctx.obj = db
     if ctx.invoked_subcommand is None:
-        ctx.invoke(importlib.import_module(f"{commands.__name__}.overview").run, ctx)
+        ctx.invoke(_import_command("overview").run, ctx)
 
 
 def main() -> None:

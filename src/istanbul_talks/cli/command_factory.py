@@ -1,7 +1,8 @@
-"""Turning functions of an open database into commands: what all commands share.
+"""Making commands from functions that take an open database.
 
-`reads` opens the database for a function; `lists` prints the rows that a function returns besides, and gives
-it the options of output.py; `listing` is a whole command: a question of sql/ with its filters.
+`make_command` opens the database for a function; `make_row_command` also prints the rows that the function
+returns, with the options of terminal/row_printing.py; `make_listing` makes a command of a named query and its
+filters.
 """
 
 import sqlite3
@@ -15,7 +16,7 @@ import typer
 from istanbul_talks.cli.filters import Filter
 from istanbul_talks.database import connection
 from istanbul_talks.database.named_queries import QueryResult, run_query
-from istanbul_talks.terminal.row_output import DrawRows, print_rows
+from istanbul_talks.terminal.row_printing import DrawRows, print_rows
 
 CONTEXT_PARAMETER = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
 DATABASE_PARAMETER = Parameter("db", Parameter.POSITIONAL_OR_KEYWORD, annotation=sqlite3.Connection)
@@ -23,7 +24,7 @@ PRINTING_OPTIONS = [p for p in signature(print_rows).parameters.values() if p.ki
 
 
 def make_command(function: Callable[..., None]) -> Callable[..., None]:
-    """Make a command of a function of the open database and its options."""
+    """Return a command that opens the database and calls the function with it and the options."""
 
     def command(ctx: typer.Context, **options: Any) -> None:
         with closing(connection.connect(connection.locate(ctx.obj))) as db:
@@ -33,31 +34,33 @@ def make_command(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def make_row_command(
-    function: Callable[..., QueryResult], drawing: DrawRows | None = None
+    function: Callable[..., QueryResult], draw: DrawRows | None = None
 ) -> Callable[..., None]:
-    """Make a command of a function of the open database and its options that returns an answer to print."""
+    """Return a command that prints the rows that the function returns."""
 
-    def print_answer(db: sqlite3.Connection, **options: Any) -> None:
+    def print_result(db: sqlite3.Connection, **options: Any) -> None:
         printing = {option.name: options.pop(option.name) for option in PRINTING_OPTIONS}
-        print_rows(*function(db, **options), drawing, **printing)
+        print_rows(*function(db, **options), draw, **printing)
 
     return make_command(
-        set_signature(print_answer, DATABASE_PARAMETER, [*list_options(function), *PRINTING_OPTIONS])
+        set_signature(print_result, DATABASE_PARAMETER, [*list_options(function), *PRINTING_OPTIONS])
     )
 
 
-def make_listing(question: str, drawing: DrawRows | None = None, /, **filters: Filter) -> Callable[..., None]:
-    """Make a command that asks a question, with an option for each filter."""
+def make_listing(query_name: str, draw: DrawRows | None = None, /, **filters: Filter) -> Callable[..., None]:
+    """Return a command that prints the rows of a named query, with an option for each filter."""
 
-    def answer(db: sqlite3.Connection, **options: Any) -> QueryResult:
-        return run_query(db, question, [filters[name].narrow(db, value) for name, value in options.items()])
+    def run_filtered(db: sqlite3.Connection, **options: Any) -> QueryResult:
+        return run_query(
+            db, query_name, [filters[name].make_condition(db, value) for name, value in options.items()]
+        )
 
-    options = [each.option(name) for name, each in filters.items()]
-    return make_row_command(set_signature(answer, DATABASE_PARAMETER, options), drawing)
+    options = [row_filter.make_option(name) for name, row_filter in filters.items()]
+    return make_row_command(set_signature(run_filtered, DATABASE_PARAMETER, options), draw)
 
 
 def list_options(function: Callable[..., Any]) -> list[Parameter]:
-    """Return the parameters of a function after its first, the open database."""
+    """Return the parameters of a function after the first, which is the open database."""
     return list(signature(function).parameters.values())[1:]
 
 

@@ -10,13 +10,13 @@ from istanbul_talks.database import connection
 from istanbul_talks.errors import TalksError
 
 Candidates = list[tuple[str, str]]
-"""Words that may stand there, each with what it means."""
+"""Words to complete to, each with its meaning."""
 
-Query = Callable[[sqlite3.Connection, str], Iterable[tuple[str, str]]]
-"""From the database and the beginning of a word to the words."""
+FindCandidates = Callable[[sqlite3.Connection, str], Iterable[tuple[str, str]]]
+"""Finds candidates in the database by the beginning of a word."""
 
 MOST_OFFERED = 200
-"""Words that are offered at most."""
+"""Maximum number of candidates."""
 
 IDS_QUERY = """
 SELECT id, substr("{label}", 1, 60) FROM "{table}"
@@ -41,33 +41,33 @@ WHERE substr(name, 1, length(:beginning)) = :beginning ORDER BY position
 
 
 def make_id_completer(*tables: str) -> Callable[..., Candidates]:
-    """Return what completes an id of a record of the tables."""
+    """Return a function that completes ids of records of the tables."""
     return _make_completer(
         lambda db, word: [found for table in tables for found in _find_ids(db, table, word)]
     )
 
 
 def make_value_completer(table: str, field: str) -> Callable[..., Candidates]:
-    """Return what completes a value of the enumeration of a field."""
+    """Return a function that completes values of the enumeration of a field."""
     return _make_completer(
         lambda db, word: db.execute(VALUES_QUERY, {"table": table, "field": field, "beginning": word})
     )
 
 
 def _find_ids(db: sqlite3.Connection, table: str, word: str) -> Iterable[tuple[str, str]]:
-    """Return the ids of a table that begin with the word, and the records' labels."""
+    """Return the ids of a table that begin with the word, with the labels of the records."""
     (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     query = IDS_QUERY.format(label=label, table=table)
     return db.execute(query, {"beginning": word, "most": MOST_OFFERED})
 
 
-def _make_completer(offer: Query) -> Callable[..., Candidates]:
-    """Return a completion in the form that Typer calls; without a usable database it offers nothing."""
+def _make_completer(find: FindCandidates) -> Callable[..., Candidates]:
+    """Return a function that Typer calls to complete; without a usable database it has no candidates."""
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         try:
             with closing(connection.connect(connection.locate(ctx.find_root().params.get("db")))) as db:
-                return [(word, " ".join(meaning.split())) for word, meaning in offer(db, incomplete)]
+                return [(word, " ".join(meaning.split())) for word, meaning in find(db, incomplete)]
         except (TalksError, sqlite3.Error):
             return []
 
@@ -75,9 +75,9 @@ def _make_completer(offer: Query) -> Callable[..., Candidates]:
 
 
 complete_table_names = _make_completer(lambda db, word: db.execute(TABLES_QUERY, {"beginning": word}))
-"""What completes the name of a table or view."""
+"""Completes names of tables and views."""
 
 complete_record_ids = _make_completer(
     lambda db, word: db.execute(RECORDS_QUERY, {"beginning": word, "most": MOST_OFFERED})
 )
-"""What completes the id of any record."""
+"""Completes ids of records of all tables."""

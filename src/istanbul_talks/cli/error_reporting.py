@@ -1,6 +1,6 @@
-"""How a command ends when it fails: one line on stderr with what to do, and an exit status.
+"""How errors are reported: one line on stderr that says what to do, and an exit status.
 
-A redirect is told in such a line too, but the command goes on.
+A redirect is reported in such a line too, but the command goes on.
 """
 
 import os
@@ -20,11 +20,11 @@ from istanbul_talks.errors import ExitStatus, RedirectWarning, TalksError
 
 @contextmanager
 def reporting_errors(chosen: str | None = None) -> Iterator[None]:
-    """Tell what goes wrong inside, with the chosen database, and end."""
+    """Report an error raised inside and exit; `chosen` is the database that the user named, if any."""
     try:
         with _reporting_redirects():
             yield
-    except BrokenPipeError:  # the reader has seen enough
+    except BrokenPipeError:  # what reads the pipe has ended
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except TalksError as error:
         _exit_with(str(error), error.status)
@@ -36,23 +36,23 @@ def reporting_errors(chosen: str | None = None) -> Iterator[None]:
 
 @contextmanager
 def _reporting_redirects() -> Iterator[None]:
-    """Tell each redirect inside; other warnings are shown as ever."""
+    """Report redirects followed inside; other warnings are shown as usual."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", RedirectWarning)
         show = warnings.showwarning
 
-        def tell(message: Warning | str, category: type[Warning], *where: Any) -> None:
+        def report(message: Warning | str, category: type[Warning], *where: Any) -> None:
             if category is RedirectWarning:
                 typer.echo(f"talks: {message}", err=True)
             else:
                 show(message, category, *where)
 
-        warnings.showwarning = tell  # type: ignore[assignment]  # (its further parameters are passed on)
+        warnings.showwarning = report  # type: ignore[assignment]  # (its further parameters are passed on)
         yield
 
 
 def _explain_misuse(error: TyperException) -> str:
-    """Return what is wrong with the options or arguments, and where they are explained."""
+    """Return what is wrong with the options or arguments, and which help explains them."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "talks"
     message = error.format_message().rstrip(".")
@@ -60,6 +60,6 @@ def _explain_misuse(error: TyperException) -> str:
 
 
 def _exit_with(message: str, status: ExitStatus) -> None:
-    """End with a message to the user."""
+    """Print a message on stderr and exit with the status."""
     typer.echo(f"talks: {message}", err=True)
     raise typer.Exit(status)

@@ -1,6 +1,7 @@
-"""The filters of the listings: each knows its option and the condition that a user's word becomes.
+"""The filters of the listings: each has an option, whose value it turns into a condition of SQL.
 
-A filter names the columns of its question (sql/); the words of an option become ids by lookup.
+A filter names columns of the tables that its named query (database/sql/) joins; names that people type become
+ids by database/lookup.py.
 """
 
 import re
@@ -24,57 +25,60 @@ from istanbul_talks.errors import TalksError
 
 
 class Filter(NamedTuple):
-    """A way to narrow a question. A filter without a metavar is a flag."""
+    """A condition on the rows of a named query, set by an option; without a metavar the option is a flag."""
 
     help: str
-    condition: Callable[[sqlite3.Connection, str], Condition]
+    build_condition: Callable[[sqlite3.Connection, str], Condition]
     metavar: str | None = None
-    completion: Callable[..., Candidates] | None = None
+    complete: Callable[..., Candidates] | None = None
 
-    def option(self, name: str) -> Parameter:
+    def make_option(self, name: str) -> Parameter:
         """Return the parameter from which Typer makes the option, without a name's trailing underscore."""
-        declared = typer.Option(
+        option = typer.Option(
             f"--{name.rstrip('_').replace('_', '-')}",
             metavar=self.metavar,
             help=self.help,
-            autocompletion=self.completion,
+            autocompletion=self.complete,
         )
         kind, default = (str | None, None) if self.metavar else (bool, False)
-        return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, declared])
+        return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
 
-    def narrow(self, db: sqlite3.Connection, value: Any) -> Condition | None:
-        """Return the condition that the option's value becomes, None when it was not given."""
-        return None if value in {None, False} else self.condition(db, value)
+    def make_condition(self, db: sqlite3.Connection, value: Any) -> Condition | None:
+        """Return the condition for the option's value, None when the option was not given."""
+        return None if value in {None, False} else self.build_condition(db, value)
 
 
-def filter_by_actor(column: str, whose: str, among: str = "{}") -> Filter:
-    """Keep rows whose column names an actor or one that belongs to it."""
-    belonging = among.format(f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)")
+def filter_by_actor(column: str, help_text: str, where: str = "{}") -> Filter:
+    """Keep rows whose column is an actor or one that belongs to it.
+
+    `where` (also below) embeds the condition on the column, by default as it is.
+    """
+    condition = where.format(f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)")
     return Filter(
-        f"{whose} this actor, or one that belongs to it.",
-        lambda db, actor: Condition(belonging, (identify(db, "actors", actor),)),
+        f"{help_text} this actor, or one that belongs to it.",
+        lambda db, actor: Condition(condition, (identify(db, "actors", actor),)),
         "ACTOR",
         make_id_completer("actors"),
     )
 
 
-def filter_by_record(column: str, table: str, whose: str, among: str = "{}") -> Filter:
-    """Keep rows whose column names the one record of the table that is meant."""
+def filter_by_record(column: str, table: str, help_text: str, where: str = "{}") -> Filter:
+    """Keep rows whose column is the record of the table that the option names."""
     return Filter(
-        whose,
-        lambda db, word: Condition(among.format(f"{column} = ?"), (identify(db, table, word),)),
+        help_text,
+        lambda db, word: Condition(where.format(f"{column} = ?"), (identify(db, table, word),)),
         table.removesuffix("s").replace("people", "person").upper(),
         make_id_completer(table),
     )
 
 
-def filter_by_value(column: str, whose: str, among: str = "{}") -> Filter:
+def filter_by_value(column: str, help_text: str, where: str = "{}") -> Filter:
     """Keep rows whose column, given as table.field, has a value of its enumeration."""
     table, field = column.split(".")
     return Filter(
-        f"{whose} (`talks schema {table}` lists them).",
+        f"{help_text} (`talks schema {table}` lists them).",
         lambda db, value: Condition(
-            among.format(f"{column} = ?"), (_resolve_value(db, table, field, value),)
+            where.format(f"{column} = ?"), (_resolve_value(db, table, field, value),)
         ),
         field.upper(),
         make_value_completer(table, field),
@@ -82,9 +86,9 @@ def filter_by_value(column: str, whose: str, among: str = "{}") -> Filter:
 
 
 def _resolve_value(db: sqlite3.Connection, table: str, field: str, value: str) -> str:
-    """Return the one value that the contract allows in the field and that begins so."""
-    known = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
-    allowed = [str(name) for (name,) in db.execute(known, [table, field])]
+    """Return the one value of a field's enumeration that begins so; TalksError where none or several do."""
+    query = "SELECT value FROM contract_values WHERE table_name = ? AND field_name = ? ORDER BY position"
+    allowed = [str(name) for (name,) in db.execute(query, [table, field])]
     asked = value.casefold().replace(" ", "_")
     fitting = [name for name in allowed if name == asked] or [n for n in allowed if n.startswith(asked)]
     if len(fitting) != 1:
@@ -94,10 +98,10 @@ def _resolve_value(db: sqlite3.Connection, table: str, field: str, value: str) -
 
 def filter_by_topic(record: str) -> Filter:
     """Keep records (demand, claim or event) linked to a topic or to a narrower one."""
-    linked = f"{record}s.id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({NARROWER}))"
+    condition = f"{record}s.id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({NARROWER}))"
     return Filter(
         "On this topic, or a narrower one.",
-        lambda db, topic: Condition(linked, (identify(db, "topics", topic),)),
+        lambda db, topic: Condition(condition, (identify(db, "topics", topic),)),
         "TOPIC",
         make_id_completer("topics"),
     )
@@ -122,7 +126,7 @@ def filter_with_quantity(record: str) -> Filter:
 
 
 def filter_by_words(table: str) -> Filter:
-    """Keep records whose full text has the words."""
+    """Keep records whose full text matches the option's words."""
     return Filter(
         "Whose record has these words, as in `talks search`.",
         lambda db, words: Condition(
@@ -133,18 +137,18 @@ def filter_by_words(table: str) -> Filter:
 
 
 def filter_by_evidence() -> Filter:
-    """Keep quotes that are evidence for a record of the table."""
-    backing = "SELECT source_id || '_' || start_char || '-' || end_char FROM evidence WHERE table_name = ?"
+    """Keep quotes that are evidence for a record of the table that the option names."""
+    ids = "SELECT source_id || '_' || start_char || '-' || end_char FROM evidence WHERE table_name = ?"
     return Filter(
         "Evidence for a record of this table.",
-        lambda db, table: Condition(f"quotes.id IN ({backing})", (check_record_table(db, table),)),
+        lambda db, table: Condition(f"quotes.id IN ({ids})", (check_record_table(db, table),)),
         "TABLE",
         complete_table_names,
     )
 
 
 def check_record_table(db: sqlite3.Connection, table: str) -> str:
-    """Return the table if it has records with evidence."""
+    """Return the table if it has records; TalksError where it has none."""
     known = [name for (name,) in db.execute("SELECT DISTINCT table_name FROM records ORDER BY 1")]
     if table not in known:
         raise TalksError(f"there is no table “{table}” of records; there are {', '.join(known)}")
@@ -165,14 +169,14 @@ def filter_to_date(table: str) -> Filter:
     )
 
 
-def _filter_by_bound(table: str, bound: str, comparison: str, whose: str) -> Filter:
+def _filter_by_bound(table: str, bound: str, comparison: str, help_text: str) -> Filter:
     """Keep dated records of which a bound, cut to the precision of the date, compares with it."""
     sql = f"{table}.edtf IS NOT NULL AND substr({bound}, 1, ?) {comparison} ?"
-    return Filter(whose, lambda _db, date: Condition(sql, (len(_check_date(date)), date)), "DATE")
+    return Filter(help_text, lambda _db, date: Condition(sql, (len(_check_date(date)), date)), "DATE")
 
 
 def _check_date(date: str) -> str:
-    """Return the date if it is a year, month or day of the calendar."""
+    """Return the date if it is a year, month or day of the calendar; TalksError otherwise."""
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date) or not _is_in_calendar(date):
         raise TalksError(f"“{date}” is no date; write it as 2022, 2022-03 or 2022-03-29")
     return date

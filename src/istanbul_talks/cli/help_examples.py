@@ -1,7 +1,4 @@
-"""The examples of the help: they name records by what they are, and become ids that the database has.
-
-`talks show PERSON` is shown as a command that can be run. Without a usable database it stays as it is.
-"""
+"""The examples of the help: they name kinds of records (`talks show PERSON`), replaced by ids here."""
 
 import re
 import sqlite3
@@ -15,15 +12,15 @@ EXAMPLE = re.compile(r"^  .*\btalks.*$", re.MULTILINE)
 
 
 def fill_examples(text: str, chosen: str | None) -> str:
-    """Return a help text with ids of the chosen database in its examples."""
+    """Return a help text with ids of the chosen database in its examples; unchanged without one."""
     try:
         with closing(connection.connect(connection.locate(chosen))) as db:
             ids = {str(kind): str(found) for kind, found in run_query(db, "example_ids").rows}
     except (TalksError, sqlite3.Error):
         return text
-    return EXAMPLE.sub(lambda line: _fill_ids(line[0], ids), text)
+    return EXAMPLE.sub(lambda match: _fill_ids(match[0], ids), text)
 
 
 def _fill_ids(line: str, ids: dict[str, str]) -> str:
-    """Return a line with each kind of record replaced by the id of one."""
-    return re.sub(r"\b[A-Z]{5,}\b", lambda kind: ids.get(kind[0], kind[0]), line)
+    """Return a line with the name of each kind of record replaced by an id of that kind."""
+    return re.sub(r"\b[A-Z]{5,}\b", lambda match: ids.get(match[0], match[0]), line)

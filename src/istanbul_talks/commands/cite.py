@@ -18,7 +18,7 @@ from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_record_ids
 from istanbul_talks.database.citable import work
 from istanbul_talks.database.citation_formats import Style, citation
-from istanbul_talks.terminal.plain_text import open_printer
+from istanbul_talks.terminal.printer import open_printer
 
 RecordArgument = Annotated[
     str | None,
@@ -35,6 +35,6 @@ def run(db: sqlite3.Connection, word: RecordArgument = None, style: Format = Sty
     if style is not Style.TEXT:
         print(cited)
         return
-    with open_printer() as out:
+    with open_printer() as printer:
         for line in cited.splitlines():
-            out.paragraph(line)
+            printer.print_paragraph(line)

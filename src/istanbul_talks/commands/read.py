@@ -20,7 +20,8 @@ from istanbul_talks.cli.filters import check_record_table
 from istanbul_talks.database import article_text
 from istanbul_talks.database.article_text import Segment, Span
 from istanbul_talks.database.lookup import identify
-from istanbul_talks.terminal.plain_text import PlainTextPrinter, TextRun, mark_text, open_printer
+from istanbul_talks.terminal.marked_text import TextRun, mark_text
+from istanbul_talks.terminal.printer import Printer, open_printer
 
 Source = Annotated[
     str,
@@ -45,24 +46,24 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
     source_id = identify(db, "sources", source)
     tables = [check_record_table(db, table.strip()) for table in mark.split(",")]
     marks = article_text.load_evidence_spans(db, source_id, tables)
-    stretches = article_text.load_segments(db, source_id)
-    with open_printer() as out:
-        if any(stretch.words is None for stretch in stretches):
-            _print_original(db, source_id, out)
-        out.passage([piece for stretch in stretches for piece in _mark_segment(stretch, marks)])
+    segments = article_text.load_segments(db, source_id)
+    with open_printer() as printer:
+        if any(segment.text is None for segment in segments):
+            _print_original(db, source_id, printer)
+        printer.print_passage([piece for segment in segments for piece in _mark_segment(segment, marks)])
 
 
-def _print_original(db: sqlite3.Connection, source_id: str, out: PlainTextPrinter) -> None:
+def _print_original(db: sqlite3.Connection, source_id: str, printer: Printer) -> None:
     """Print where an article is that is shown with gaps."""
     from istanbul_talks.database.originals import original  # noqa: PLC0415  (only where the text is not there)
 
     for line in original(db, source_id).lines:
-        out.paragraph(line)
-    out.paragraph("")
+        printer.print_paragraph(line)
+    printer.print_paragraph("")
 
 
-def _mark_segment(stretch: Segment, marks: list[Span]) -> list[TextRun]:
-    """Return a stretch in pieces; for a gap, how many characters are missing."""
-    if stretch.words is None:
-        return [TextRun(f" [… {stretch.length} characters …] ", False)]
-    return mark_text(article_text.split_at_spans(stretch, marks))
+def _mark_segment(segment: Segment, marks: list[Span]) -> list[TextRun]:
+    """Return a segment in pieces; for a gap, how many characters are missing."""
+    if segment.text is None:
+        return [TextRun(f" [… {segment.length} characters …] ")]
+    return mark_text(article_text.split_at_spans(segment, marks))

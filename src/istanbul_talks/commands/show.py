@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict
 from itertools import groupby
+from operator import attrgetter
 from typing import Annotated
 
 import typer
@@ -19,8 +20,10 @@ from istanbul_talks.cli.completion import complete_record_ids
 from istanbul_talks.database import article_text, records
 from istanbul_talks.database.article_text import Segment, Span
 from istanbul_talks.database.records import Column, Passage, Record, Reference
-from istanbul_talks.terminal.plain_text import PlainTextPrinter, mark_text, open_printer
-from istanbul_talks.terminal.row_output import Csv, Json, print_json, print_rows
+from istanbul_talks.terminal.marked_text import mark_text
+from istanbul_talks.terminal.printer import Printer, open_printer
+from istanbul_talks.terminal.row_formats import print_json
+from istanbul_talks.terminal.row_printing import Csv, Json, print_rows
 
 MOST_LISTED = 12
 """References of one kind that are listed; of further ones only the number is given."""
@@ -41,8 +44,8 @@ def run(db: sqlite3.Connection, word: RecordArgument, as_json: Json = False, as_
     elif as_csv:
         print_rows(["part", "name", "value", "note"], _flatten_record(found), as_csv=True)
     else:
-        with open_printer() as out:
-            _print_record(found, out)
+        with open_printer() as printer:
+            _print_record(found, printer)
 
 
 def _flatten_record(found: Record) -> Iterator[tuple[str, str, object, str | None]]:
@@ -55,17 +58,18 @@ def _flatten_record(found: Record) -> Iterator[tuple[str, str, object, str | Non
         yield "quote", passage.quote_id, passage.exact, passage.before + passage.exact + passage.after
 
 
-def _print_record(found: Record, out: PlainTextPrinter) -> None:
+def _print_record(found: Record, printer: Printer) -> None:
     """Print the record, part after part."""
-    out.title(found.label, f"{' '.join(found.tables)} {found.id}")
-    out.definitions((column.name, _format_value(column)) for column in found.columns if column.name != "id")
-    for (table, field), group in groupby(found.references, lambda each: (each.table, each.column)):
-        out.heading(f"{table} ({field})")
-        _print_references(list(group), out)
+    printer.print_title(found.label, f"{' '.join(found.tables)} {found.id}")
+    columns = [column for column in found.columns if column.name != "id"]
+    printer.print_definitions((column.name, _format_value(column)) for column in columns)
+    for (table, field), group in groupby(found.references, attrgetter("table", "column")):
+        printer.print_heading(f"{table} ({field})")
+        _print_references(list(group), printer)
     if found.passages:
-        out.heading("quotes")
+        printer.print_heading("quotes")
     for _, passages in groupby(found.passages, _get_sentences):
-        _print_passages(list(passages), out)
+        _print_passages(list(passages), printer)
 
 
 def _format_value(column: Column) -> str:
@@ -75,12 +79,12 @@ def _format_value(column: Column) -> str:
     return f"{column.label} [{column.value}]" if column.label else str(column.value)
 
 
-def _print_references(references: list[Reference], out: PlainTextPrinter) -> None:
+def _print_references(references: list[Reference], printer: Printer) -> None:
     """Print the first references of a kind, and how many there are beyond."""
-    out.definitions((reference.id, reference.label) for reference in references[:MOST_LISTED])
+    printer.print_definitions((reference.id, reference.label) for reference in references[:MOST_LISTED])
     more = len(references) - MOST_LISTED
     if more > 0:
-        out.paragraph(f"… and {more} more; --json gives all")
+        printer.print_paragraph(f"… and {more} more; --json gives all")
 
 
 def _get_sentences(passage: Passage) -> tuple[str, Segment]:
@@ -90,9 +94,9 @@ def _get_sentences(passage: Passage) -> tuple[str, Segment]:
     return passage.source_id, Segment(start, start + len(words), words)
 
 
-def _print_passages(passages: list[Passage], out: PlainTextPrinter) -> None:
+def _print_passages(passages: list[Passage], printer: Printer) -> None:
     """Print the quotes in one sentence, below their ids."""
     _, sentences = _get_sentences(passages[0])
     spans = [Span(passage.start_char, passage.end_char, passage.quote_id) for passage in passages]
-    out.paragraph(", ".join(span.quote_id for span in spans))
-    out.passage(mark_text(article_text.split_at_spans(sentences, spans)), indent=2)
+    printer.print_paragraph(", ".join(span.quote_id for span in spans))
+    printer.print_passage(mark_text(article_text.split_at_spans(sentences, spans)), indent=2)

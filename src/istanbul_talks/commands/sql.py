@@ -24,7 +24,7 @@ from istanbul_talks.cli.command_factory import (
 )
 from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import TalksError
-from istanbul_talks.terminal.row_output import print_rows
+from istanbul_talks.terminal.row_printing import print_rows
 
 STEPS_BETWEEN_CHECKS = 100_000
 """SQLite instructions between two looks at the clock: about a millisecond."""

@@ -18,8 +18,9 @@ from istanbul_talks.cli.completion import make_id_completer
 from istanbul_talks.database.lookup import load_spellings, match_spelling
 from istanbul_talks.database.named_queries import Condition, run_query
 from istanbul_talks.database.redirects import follow_redirect
-from istanbul_talks.terminal.plain_text import PlainTextPrinter, TextRun, TreeNode, open_printer
-from istanbul_talks.terminal.row_output import Csv, Json, print_rows
+from istanbul_talks.terminal.marked_text import TextRun, TreeNode
+from istanbul_talks.terminal.printer import Printer, open_printer
+from istanbul_talks.terminal.row_printing import Csv, Json, print_rows
 
 TABLES = ("demands", "claims")
 
@@ -43,17 +44,17 @@ def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv:
     if as_json or as_csv:
         print_rows(names, rows, as_json=as_json, as_csv=as_csv)
         return
-    with open_printer() as out:
-        _print_chains(chosen, [dict(zip(names, row, strict=True)) for row in rows], out)
+    with open_printer() as printer:
+        _print_chains(chosen, [dict(zip(names, row, strict=True)) for row in rows], printer)
 
 
-def _print_chains(chosen: str, links: list[Link], out: PlainTextPrinter) -> None:
+def _print_chains(chosen: str, links: list[Link], printer: Printer) -> None:
     """Print for each article who says that who says it, as a tree from its author inwards."""
-    out.title(links[-1]["content"], chosen)
+    printer.print_title(links[-1]["content"], chosen)
     for source, in_source in groupby(links, lambda link: link["source"]):
-        out.heading(source)
+        printer.print_heading(source)
         chains = groupby(in_source, lambda link: link["id"])
-        out.tree(_build_trees(list(chain) for _, chain in chains))
+        printer.print_tree(_build_trees(list(chain) for _, chain in chains))
 
 
 def _build_trees(chains: Iterable[list[Link]]) -> list[TreeNode]:
@@ -62,16 +63,16 @@ def _build_trees(chains: Iterable[list[Link]]) -> list[TreeNode]:
     for chain in chains:
         beside = roots
         for link in chain:
-            beside = _add_node(beside, [TextRun(_format_link(link), False)]).children
+            beside = _add_node(beside, [TextRun(_format_link(link))]).children
         last = chain[-1]
-        beside.append(TreeNode([TextRun(last["words"], True), TextRun(f" [{last['quote']}]", False)], []))
+        beside.append(TreeNode([TextRun(last["words"], True), TextRun(f" [{last['quote']}]")], []))
     return roots
 
 
-def _add_node(nodes: list[TreeNode], words: list[TextRun]) -> TreeNode:
+def _add_node(nodes: list[TreeNode], runs: list[TextRun]) -> TreeNode:
     """Return the last node if it has these words, else a new one after it."""
-    if not nodes or nodes[-1].words != words:
-        nodes.append(TreeNode(words, []))
+    if not nodes or nodes[-1].runs != runs:
+        nodes.append(TreeNode(runs, []))
     return nodes[-1]
 
 

@@ -1,7 +1,7 @@
-"""An article as far as the database carries it, cut where marks begin and end.
+"""The text of an article as far as the database has it, and its division at the edges of quotes.
 
-Positions are Unicode code points. A released database carries no running text: there the quoted words stand
-in their places, with gaps between them.
+Positions are Unicode code points. A released database has no running text: there an article consists of its
+quotes, with gaps between them.
 """
 
 import json
@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 GAP = "\0"
-"""What stands for each character that is not known."""
+"""Stands for each character that the database does not have."""
 
 
 class Span(NamedTuple):
-    """A stretch of the article, end exclusive, and the quote's id."""
+    """The positions of a quote in the article, end exclusive, and its id."""
 
     start: int
     end: int
@@ -26,11 +26,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Segment:
-    """Consecutive characters of the article; `words` is None where the database does not carry them."""
+    """Consecutive characters of the article; `text` is None where the database does not have them."""
 
     start: int
     end: int
-    words: str | None
+    text: str | None
 
     @property
     def length(self) -> int:
@@ -40,15 +40,15 @@ class Segment:
 
 @dataclass(frozen=True)
 class Fragment:
-    """Words that no span begins or ends inside of, where they start, and the spans that cover them."""
+    """Text inside which no span begins or ends, its position, and the spans that cover it."""
 
     start: int
-    words: str
+    text: str
     spans: list[Span]
 
 
 def load_segments(db: sqlite3.Connection, source_id: str) -> list[Segment]:
-    """Return the whole article in order, as one stretch or as quotes and gaps."""
+    """Return the whole article in order, as one segment or as quotes and gaps."""
     (length,) = db.execute("SELECT length FROM sources WHERE id = ?", [source_id]).fetchone()
     text = db.execute("SELECT text FROM texts WHERE source_id = ?", [source_id]).fetchone()
     if text:
@@ -57,7 +57,7 @@ def load_segments(db: sqlite3.Connection, source_id: str) -> list[Segment]:
 
 
 def _join_quotes(db: sqlite3.Connection, source_id: str, length: int) -> Iterator[Segment]:
-    """Yield the article from its quotes, each character once, with a wordless stretch for every gap."""
+    """Yield the article from its quotes, each character once, with a segment without text for every gap."""
     reached = 0
     for start, end, exact in db.execute(QUOTES_QUERY, [source_id]):
         if start > reached:
@@ -76,8 +76,12 @@ QUOTES_QUERY = (
 
 
 def reconstruct_text(db: sqlite3.Connection, source_id: str) -> str:
-    """Return the whole article, with GAP for each character that the database does not carry."""
-    characters = [sign for each in load_segments(db, source_id) for sign in each.words or GAP * each.length]
+    """Return the whole article, with GAP for each character that the database does not have."""
+    characters = [
+        character
+        for segment in load_segments(db, source_id)
+        for character in segment.text or GAP * segment.length
+    ]
     if GAP in characters:
         for start, end, prefix, suffix in db.execute(CONTEXT_QUERY, [source_id]):
             before, after = prefix.partition(" ")[2], suffix.rpartition(" ")[0]  # the outermost may be cut
@@ -110,16 +114,16 @@ def load_quote_spans(db: sqlite3.Connection, source_id: str) -> list[Span]:
     return [Span(*row) for row in db.execute(query, [source_id])]
 
 
-def split_at_spans(stretch: Segment, among: Iterable[Span]) -> Iterator[Fragment]:
-    """Yield a stretch that has words in pieces, cut wherever a span begins or ends."""
-    assert stretch.words is not None
-    inside = [span for span in among if span.start < stretch.end and stretch.start < span.end]
-    edges = {stretch.start, stretch.end, *(edge for span in inside for edge in (span.start, span.end))}
-    places = sorted(edge for edge in edges if stretch.start <= edge <= stretch.end)
+def split_at_spans(segment: Segment, spans: Iterable[Span]) -> Iterator[Fragment]:
+    """Yield the fragments of a segment that has text, divided wherever a span begins or ends."""
+    assert segment.text is not None
+    inside = [span for span in spans if span.start < segment.end and segment.start < span.end]
+    edges = {segment.start, segment.end, *(edge for span in inside for edge in (span.start, span.end))}
+    positions = sorted(edge for edge in edges if segment.start <= edge <= segment.end)
     beginning: defaultdict[int, list[Span]] = defaultdict(list)
     for span in inside:
-        beginning[max(span.start, stretch.start)].append(span)
+        beginning[max(span.start, segment.start)].append(span)
     covering: list[Span] = []
-    for start, end in pairwise(places):
+    for start, end in pairwise(positions):
         covering = [span for span in covering if span.end > start] + beginning[start]
-        yield Fragment(start, stretch.words[start - stretch.start : end - stretch.start], covering)
+        yield Fragment(start, segment.text[start - segment.start : end - segment.start], covering)

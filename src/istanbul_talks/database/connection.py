@@ -1,4 +1,4 @@
-"""Finding and opening the database, read-only. Nobody else opens it."""
+"""Locating and opening the database, read-only; no other module of the readers opens it."""
 
 import sqlite3
 from pathlib import Path
@@ -27,9 +27,9 @@ def locate(chosen: str | Path | None) -> Path:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a talks database for reading only; the file is taken not to change while it is open.
+    """Open a talks database for reading only; the file must not change while it is open.
 
-    Raises TalksError where the file is something else.
+    Raises TalksError where the file is no talks database.
     """
     db = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
     try:

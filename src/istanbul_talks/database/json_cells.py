@@ -1,6 +1,6 @@
-"""Cells that hold several things: JSON arrays of objects, each with a `text` in which people read it.
+"""Cells that hold JSON arrays of objects, each with a `text` for people to read.
 
-A question (sql/) makes them, so that programs get the parts of quoted words, and people one line for each.
+Named queries (sql/) make them, so that programs get the parts of a statement, and people one line for each.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ OPENING = '[{"text":'
 
 
 def decode(value: Any) -> Any:
-    """Return the list of objects that a cell holds, bytes in hexadecimal, any other value as it is."""
+    """Return the list of objects of a JSON cell, bytes in hexadecimal, any other value unchanged."""
     if isinstance(value, bytes):
         return value.hex()
     if isinstance(value, str) and value.startswith(OPENING):
@@ -21,6 +21,10 @@ def decode(value: Any) -> Any:
 
 
 def display(value: Any) -> Any:
-    """Return a cell as people read it: the texts of its objects, one a line; any other value as it is."""
-    held = decode(value)
-    return "\n".join(" ".join(each["text"].split()) for each in held) if isinstance(held, list) else held
+    """Return the texts in a JSON cell, one a line; bytes in hexadecimal, any other value unchanged."""
+    decoded = decode(value)
+    return (
+        "\n".join(" ".join(item["text"].split()) for item in decoded)
+        if isinstance(decoded, list)
+        else decoded
+    )

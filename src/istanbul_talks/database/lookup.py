@@ -1,8 +1,8 @@
-"""From people's words to ids: any recorded spelling, the beginning of one, or a word of one, in any case.
+"""Looking up ids by what people type: any recorded spelling, its beginning, or a word of it, in any case.
 
-A word is looked for among the ids, labels, family names and printed names of records: first whole, then
+The words are looked for among the ids, labels, family names and printed names of records: first whole, then
 without an article before it, then as a beginning or inside. Words that fit several records, or none, are
-errors that say which were meant or are near.
+errors that name the candidates.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from istanbul_talks.errors import NothingFound, TalksError
 CANDIDATES_SHOWN = 8
 
 ARTICLE = "the "
-"""What may stand before a name, as in “the Kremlin”."""
+"""The article that may precede a name, as in “the Kremlin”."""
 
 Spellings = dict[str, set[str]]
 """The ids that a casefolded spelling may mean."""
@@ -44,7 +44,7 @@ def load_spellings(db: sqlite3.Connection, tables: Iterable[str]) -> Spellings:
 
 
 def _build_spelling_query(db: sqlite3.Connection, table: str) -> str:
-    """Return the query for the spellings and ids of a table."""
+    """Return the SQL for the spellings and ids of a table."""
     (label,) = db.execute("SELECT label_field FROM contract_tables WHERE name = ?", [table]).fetchone()
     query = f'SELECT id, id FROM "{table}" UNION ALL SELECT "{label or "id"}", id FROM "{table}"'
     if table in {"actors", "people"}:
@@ -54,18 +54,18 @@ def _build_spelling_query(db: sqlite3.Connection, table: str) -> str:
 
 
 def match_spelling(word: str, known: Spellings) -> str:
-    """Return the one id that the word means among the known spellings."""
-    asked = word.strip().casefold()
+    """Return the one id whose spellings the word matches; TalksError for several, NothingFound for none."""
+    folded = word.strip().casefold()
     found = (
-        known.get(asked)
-        or known.get(asked.removeprefix(ARTICLE))
-        or _match_ids(known, lambda spelling: spelling.startswith(asked) or f" {asked} " in f" {spelling} ")
+        known.get(folded)
+        or known.get(folded.removeprefix(ARTICLE))
+        or _match_ids(known, lambda spelling: spelling.startswith(folded) or f" {folded} " in f" {spelling} ")
     )
     if len(found) == 1:
         return next(iter(found))
     if found:
         raise TalksError(f"“{word}” may mean {_format_ids(found)}; give one of these ids")
-    raise NothingFound(f"nothing is called “{word}”; {_suggest_spelling(asked, known)}")
+    raise NothingFound(f"nothing is called “{word}”; {_suggest_spelling(folded, known)}")
 
 
 def _match_ids(known: Spellings, fits: Callable[[str], bool]) -> set[str]:

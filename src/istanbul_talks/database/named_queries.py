@@ -1,9 +1,9 @@
-"""The questions kept in sql/: each a query that runs as it stands, and that a command can narrow.
+"""The named queries in sql/: each runs as it is, and a command can add conditions to it.
 
-A file opens with a comment: its first line is the question's title, the rest its description. The mark
-`/* filters */` after a WHERE condition is where conditions go. The command, the site and anybody with the
-database ask the same query. Those in sql/with_words/ need values and do not run as they stand; sql/front/ and
-sql/compare/ hold what the site's pages of these names ask.
+A file opens with a comment: its first line is the title, the rest the description. Conditions replace the
+mark `/* filters */` after a WHERE condition. The command, the site and anybody with the database run the same
+query. Those in sql/with_words/ need values and do not run as they are; sql/front/ and sql/compare/ hold those
+of the site's pages of these names.
 """
 
 import sqlite3
@@ -23,29 +23,29 @@ class QueryResult(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A condition on a question's rows: SQL with a question mark for each value."""
+    """A condition on a query's rows: SQL with a placeholder `?` for each value."""
 
     sql: str
     values: tuple[Any, ...] = ()
 
 
 def has_query(name: str) -> bool:
-    """Tell whether there is a question of this name."""
+    """Tell whether there is a named query of this name."""
     return (FOLDER / f"{name}.sql").exists()
 
 
 def read_title(name: str) -> str:
-    """Return what a question asks, in a few words."""
+    """Return the title of a named query."""
     return read_sql(name).partition("\n")[0].removeprefix("-- ")
 
 
 def read_sql(name: str) -> str:
-    """Return the SQL of a question."""
+    """Return the SQL of a named query."""
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def run_query(db: sqlite3.Connection, name: str, conditions: Iterable[Condition | None] = ()) -> QueryResult:
-    """Ask a question, narrowed by the conditions; None is a filter that was not used."""
+    """Run a named query with the conditions added; None is a filter that was not used."""
     given = [condition for condition in conditions if condition]
     narrowing = "".join(f" AND ({condition.sql})" for condition in given)
     values = [value for condition in given for value in condition.values]
@@ -53,13 +53,13 @@ def run_query(db: sqlite3.Connection, name: str, conditions: Iterable[Condition 
 
 
 def count_rows(db: sqlite3.Connection, name: str) -> int:
-    """Return how many rows a question has."""
+    """Return the number of rows of a named query."""
     (rows,) = db.execute(f"SELECT count(*) FROM ({read_sql(name)})").fetchone()
     return int(rows)
 
 
 def read_result(cursor: sqlite3.Cursor) -> QueryResult:
-    """Return what a cursor has found; columns of the same name are numbered."""
+    """Return the columns and rows of a cursor; columns of the same name are numbered."""
     names = [name for name, *_ in cursor.description]
     times = [names[: i + 1].count(name) for i, name in enumerate(names)]
     return QueryResult(

@@ -1,7 +1,7 @@
-"""Everything about one record: its columns, what refers to it, and the words it rests on, in context.
+"""Everything about one record: its columns, the records that refer to it, and its evidence in context.
 
-What there is to gather follows from the contract: columns, references, labels. An id may stand in several
-tables (a person is an actor too); they are taken together.
+The contract in the database says which columns, references and labels there are. An id may be in several
+tables (a person is an actor too); they make one record.
 """
 
 import json
@@ -45,7 +45,7 @@ ORDER BY spans.source_id, spans.start_char, spans.end_char
 
 @dataclass(frozen=True)
 class Column:
-    """A value of the record; `label` names what it refers to, `note` what it, or its absence, means."""
+    """A value of the record; `label` names what it refers to, `note` what it, or its being empty, means."""
 
     name: str
     value: Any
@@ -65,7 +65,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Passage:
-    """A span of an article with the rest of its sentences, or as many characters as the database has."""
+    """A span of an article with the rest of its sentences, as far as the database has them."""
 
     quote_id: str
     source_id: str
@@ -78,7 +78,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Record:
-    """A record as it stands in its tables, with all that belongs to it."""
+    """A record of one or several tables, with its references and passages."""
 
     id: str
     tables: list[str]
@@ -89,9 +89,9 @@ class Record:
 
 
 def load_record(db: sqlite3.Connection, word: str) -> Record:
-    """Return the one record that the word means, by its id or any recorded spelling.
+    """Return the one record of this id or recorded spelling.
 
-    Raises TalksError when it may mean several, NothingFound when it means none.
+    Raises TalksError where several match, NothingFound where none does.
     """
     record_id, tables = identify_record(db, word)
     return Record(
@@ -105,7 +105,7 @@ def load_record(db: sqlite3.Connection, word: str) -> Record:
 
 
 def identify_record(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
-    """Return the id that the word means, and the tables that have it."""
+    """Return the id of the record of this id or spelling, and its tables."""
     word = follow_redirect(db, word)
     if tables := list_tables_with(db, word):
         return word, tables
@@ -116,7 +116,7 @@ def identify_record(db: sqlite3.Connection, word: str) -> tuple[str, list[str]]:
 
 
 def list_tables_with(db: sqlite3.Connection, record_id: str) -> list[str]:
-    """Return the tables that have a record of this id, in the order of the contract; not where it is gone."""
+    """Return the tables that have a record of this id, in the order of the contract; not `redirects`."""
     return [table for (table,) in db.execute(TABLES_WITH_IDS).fetchall() if has_record(db, table, record_id)]
 
 
@@ -132,7 +132,7 @@ TABLES_WITH_READABLE_IDS = "SELECT table_name FROM contract_fields WHERE name = 
 
 
 def get_label(db: sqlite3.Connection, table: str, record_id: str) -> str:
-    """Return how a person would call the record."""
+    """Return the label of a record, as people read it."""
     asked = [table, record_id]
     found = db.execute("SELECT label FROM records WHERE table_name = ? AND row_id = ?", asked).fetchone()
     if found:
@@ -143,7 +143,7 @@ def get_label(db: sqlite3.Connection, table: str, record_id: str) -> str:
 
 
 def _summarize_columns(db: sqlite3.Connection, table: str, record_id: str) -> str:
-    """Return the filled columns of a record that has no better label, in one line."""
+    """Return the filled columns of a record that has no label of its own, in one line."""
     filled = [c for c in _load_columns(db, [table], record_id) if c.value is not None and c.name != "id"]
     return " · ".join(str(c.label or c.value) for c in filled)
 
@@ -178,7 +178,9 @@ def _get_value_meaning(db: sqlite3.Connection, table: str, name: str, value: Any
 def _load_references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
     """Return the records that refer to this one, in the order of the contract; quotes are passages."""
     fields = db.execute(REFERENCES_QUERY, {"tables": json.dumps(tables)}).fetchall()
-    found = (each for table, field in fields for each in _find_referring(db, table, field, record_id))
+    found = (
+        reference for table, field in fields for reference in _find_referring(db, table, field, record_id)
+    )
     return list(dict.fromkeys(found))
 
 
@@ -194,10 +196,10 @@ def _find_referring(db: sqlite3.Connection, table: str, field: str, record_id: s
     """Yield the records that refer to this one by a field, or that a table of links connects with it."""
     for target, key in db.execute(LINKED_TABLES_QUERY, {"table": table, "field": field}).fetchall():
         query = f'SELECT "{key}" FROM "{table}" WHERE "{field}" = ? ORDER BY rowid'
-        voices = target == "attributions"  # seen best in the statements that are made through it
-        shown = "statements" if voices else target
+        is_chain = target == "attributions"  # shown by the statements that are made through it
+        shown = "statements" if is_chain else target
         for (found,) in db.execute(
-            STATEMENTS_QUERY.format(field) if voices else query, [record_id]
+            STATEMENTS_QUERY.format(field) if is_chain else query, [record_id]
         ).fetchall():
             yield Reference(shown, field, found, get_label(db, shown, found))
 
@@ -220,6 +222,6 @@ ORDER BY statements.rowid
 
 
 def _load_passages(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Passage]:
-    """Return the spans behind the record, in the order of the articles."""
+    """Return the spans that are evidence for the record, in the order of the articles."""
     asked = {"id": record_id, "tables": json.dumps(tables)}
     return [Passage(*row) for row in db.execute(PASSAGES_QUERY, asked)]

@@ -1,4 +1,4 @@
-"""Redirects: ids of records that are gone; they lead to what took their place, or say why nothing did."""
+"""Redirects: retired ids of records that were merged into others or withdrawn."""
 
 import sqlite3
 import warnings
@@ -8,7 +8,7 @@ from istanbul_talks.errors import NothingFound, RedirectWarning
 
 
 class Redirect(NamedTuple):
-    """An id that is gone, that of the record it was merged into or None, and since when and why."""
+    """A retired id, the id of the record it was merged into or None, and the version and reason."""
 
     id: str
     to_id: str | None
@@ -21,9 +21,9 @@ class Redirect(NamedTuple):
 
 
 def follow_redirect(db: sqlite3.Connection, word: str) -> str:
-    """Return, for the id of a record that was merged, that of the other, and warn; any other word as it is.
+    """Return the id that a retired id was merged into, and warn; any other word unchanged.
 
-    Raises NothingFound for the id of a record that was withdrawn.
+    Raises NothingFound for a retired id whose record was withdrawn.
     """
     redirect = find_redirect(db, word)
     if redirect is None:
@@ -35,7 +35,7 @@ def follow_redirect(db: sqlite3.Connection, word: str) -> str:
 
 
 def find_redirect(db: sqlite3.Connection, record_id: str) -> Redirect | None:
-    """Return what became of an id that is gone; None for any other, and where the database is too old."""
+    """Return the redirect of a retired id; None for any other, and in a database without redirects."""
     if db.execute("SELECT 1 FROM contract_tables WHERE name = 'redirects'").fetchone() is None:
         return None
     query = "SELECT id, to_id, version, reason FROM redirects WHERE id = ?"

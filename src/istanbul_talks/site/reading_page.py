@@ -93,15 +93,15 @@ def _contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict
         return None
     quotes = _backing(db, source_id)
     spans = article_text.load_quote_spans(db, source_id)
-    stretches = article_text.load_segments(db, source_id)
-    has_gaps = any(stretch.words is None for stretch in stretches)
+    segments = article_text.load_segments(db, source_id)
+    has_gaps = any(segment.text is None for segment in segments)
     return {
         "original": original(db, source_id) if has_gaps else None,
         "label": source[0],
         "extent_note": source[1],
         "source_id": source_id,
         "metadata": db.execute(STATED, [source_id]).fetchall(),
-        "pieces": [piece for stretch in stretches for piece in _pieces(stretch, spans, quotes, focus)],
+        "pieces": [piece for segment in segments for piece in _pieces(segment, spans, quotes, focus)],
         "quotes": quotes,
         "focus": focus,
         "layers": [layer for layer in LAYERS if any(layer in each.layers for each in quotes)],
@@ -120,17 +120,17 @@ def _backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
     ]
 
 
-def _pieces(stretch: Segment, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
-    """Yield a stretch in pieces that are marked alike."""
-    if stretch.words is None:
-        yield Piece(None, stretch.length, "", "", [])
+def _pieces(segment: Segment, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
+    """Yield a segment in pieces that are marked alike."""
+    if segment.text is None:
+        yield Piece(None, segment.length, "", "", [])
         return
     numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
-    for cut in article_text.split_at_spans(stretch, spans):
+    for cut in article_text.split_at_spans(segment, spans):
         covering = [numbered[span.quote_id] for span in cut.spans if span.quote_id in numbered]
         found = {layer for _, layers in covering for layer in layers}
         focused = ["focus"] if any(span.quote_id == focus for span in cut.spans) else []
         classes = " ".join([*(layer for layer in LAYERS if layer in found), *focused])
         numbers = " ".join(str(number) for number, _ in covering)
         opening = [span.quote_id for span in cut.spans if span.start == cut.start]
-        yield Piece(cut.words, len(cut.words), classes, numbers, opening)
+        yield Piece(cut.text, len(cut.text), classes, numbers, opening)

@@ -1,1 +1,1 @@
-"""Printing: rows in every format, and drawing in a terminal. Knows nothing of the database."""
+"""Printing: plain text and rich, tables, columns, time axis, formats and files."""

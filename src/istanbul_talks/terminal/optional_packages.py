@@ -1,4 +1,4 @@
-"""Libraries that only some users need: loaded where they are used, with a clear word where missing."""
+"""Importing the libraries of the package's extras where they are used; an error says how to install one."""
 
 from importlib import import_module
 from typing import Any
@@ -7,7 +7,7 @@ from istanbul_talks.errors import TalksError
 
 
 def import_optional(module: str, extra: str, purpose: str) -> Any:
-    """Return a module of one of the package's extras; TalksError says how to install it."""
+    """Import and return a module of an extra's library; TalksError says how to install it."""
     try:
         return import_module(module)
     except ImportError as error:

@@ -1,6 +1,6 @@
-"""Holding back a screen until it is whole: what would scroll in a terminal is shown in a pager instead.
+"""The pager: output that would scroll in a terminal is shown in it.
 
-The pager is the one that PAGER names, `less` by default; PAGER=cat switches it off.
+It is the one that PAGER names, `less` by default; PAGER=cat switches it off.
 """
 
 import io
@@ -12,11 +12,11 @@ from shutil import get_terminal_size
 from typing import TextIO
 
 NO_PAGER = "cat"
-"""The pager that would show everything at once; nothing is held back for it."""
+"""The value of PAGER that switches paging off."""
 
 
 class OutputBuffer(io.StringIO):
-    """Standard output held back; it answers as the terminal it will be shown in."""
+    """Buffers standard output; to those who write it is the terminal in which it will be shown."""
 
     def __init__(self, terminal: TextIO) -> None:
         super().__init__()
@@ -28,30 +28,30 @@ class OutputBuffer(io.StringIO):
         return self._terminal.encoding
 
     def isatty(self) -> bool:
-        """Tell that this is a terminal."""
+        """Return True: the buffer stands for a terminal."""
         return True
 
 
 @contextmanager
 def paging_output() -> Iterator[None]:
-    """Hold back what is printed to the terminal inside, then show it."""
+    """Buffer what is printed to the terminal inside, then show it, in the pager where it would scroll."""
     terminal = sys.stdout
-    with redirect_stdout(OutputBuffer(terminal)) as held:
+    with redirect_stdout(OutputBuffer(terminal)) as buffer:
         yield
-    screen = held.getvalue()
+    output = buffer.getvalue()
     if (
         os.environ.get("PAGER") != NO_PAGER
         and sys.stdin.isatty()
-        and screen.count("\n") >= get_terminal_size().lines
+        and output.count("\n") >= get_terminal_size().lines
     ):
-        _show_in_pager(screen)
+        _show_in_pager(output)
     else:
-        terminal.write(screen)
+        terminal.write(output)
 
 
-def _show_in_pager(screen: str) -> None:
-    """Show the screen in the pager, colours included."""
+def _show_in_pager(output: str) -> None:
+    """Show output in the pager, colours included."""
     import pydoc  # noqa: PLC0415
 
     os.environ.setdefault("LESS", "FRX")
-    pydoc.pager(screen)
+    pydoc.pager(output)

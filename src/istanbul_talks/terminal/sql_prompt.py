@@ -22,12 +22,12 @@ GREETING = "One SQL statement a line; Tab completes, Ctrl-D ends. `talks schema`
 
 
 def run_prompt(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
-    """Have each line answered, until the user ends; what is wrong with one is told, and the next is read."""
-    session = _make_line_reader(db)
+    """Answer each line that the user types, until the end of input; an error does not end the prompt."""
+    read_line = _make_line_reader(db)
     print(GREETING)
     while True:
         try:
-            line = session()
+            line = read_line()
         except KeyboardInterrupt:
             continue
         except EOFError:
@@ -37,7 +37,7 @@ def run_prompt(db: sqlite3.Connection, answer: Callable[[str], None]) -> None:
 
 
 def _answer_line(line: str, answer: Callable[[str], None]) -> None:
-    """Answer a line, or tell what is wrong with it."""
+    """Answer a line, or print what is wrong with it."""
     try:
         answer(line)
     except TalksError as error:
@@ -45,14 +45,14 @@ def _answer_line(line: str, answer: Callable[[str], None]) -> None:
 
 
 def _make_line_reader(db: sqlite3.Connection) -> Callable[[], str]:
-    """Return what reads a line, with completion of the names that the database has."""
-    toolkit = import_optional("prompt_toolkit", "prompt", "the prompt of `talks sql`")
+    """Return a function that reads a line, with completion of keywords and names of the database."""
+    prompt_toolkit = import_optional("prompt_toolkit", "prompt", "the prompt of `talks sql`")
     completion = import_optional("prompt_toolkit.completion", "prompt", "the prompt of `talks sql`")
     lexers = import_optional("prompt_toolkit.lexers", "prompt", "the prompt of `talks sql`")
-    colours = import_optional("pygments.lexers.sql", "prompt", "the prompt of `talks sql`")
+    sql_lexer = import_optional("pygments.lexers.sql", "prompt", "the prompt of `talks sql`")
     words = [*KEYWORDS, *(name for (name,) in db.execute(NAMES_QUERY))]
-    session = toolkit.PromptSession(
+    session = prompt_toolkit.PromptSession(
         completer=completion.WordCompleter(words, ignore_case=True),
-        lexer=lexers.PygmentsLexer(colours.SqlLexer),
+        lexer=lexers.PygmentsLexer(sql_lexer.SqlLexer),
     )
     return lambda: str(session.prompt("talks> "))

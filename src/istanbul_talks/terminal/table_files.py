@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import NothingFound, TalksError
 from istanbul_talks.terminal.optional_packages import import_optional
-from istanbul_talks.terminal.row_output import FORMAT_WRITERS, RowWriter
+from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, RowWriter
 
 SHEET_NAME = 31
 """Characters that a spreadsheet allows in the name of a sheet."""

@@ -1,12 +1,13 @@
-"""The time axis: events as marks along a line, in order of time, in a terminal. With rich.
+"""Drawing events on a time axis in a terminal, with rich: marks along a line, in order of time.
 
-A filled mark is a known day, an open one some time within the date. A broken line bridges a month and more.
+A filled mark is a known day, an open one some time within the date. A broken line stands for a month or more.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from rich.console import Console
@@ -16,10 +17,10 @@ from istanbul_talks.terminal.table_drawing import ID_STYLE
 
 DAY, UNCERTAIN, LINE, BROKEN_LINE = "●", "○", "│", "┊"
 MONTH, YEAR = 30, 365
-"""Days after which a bridge is drawn, and counts in years."""
+"""Days from which a gap is drawn, and from which it is given in years."""
 
 MINIMUM_WIDTH = 60
-"""Characters that a terminal has at least where dates stand beside the axis, else above."""
+"""Width of the terminal below which dates are above the events, not beside the axis, in characters."""
 
 UNDATED = "without a date"
 
@@ -41,17 +42,17 @@ class AxisEvent(NamedTuple):
 
 
 def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Draw the rows of the question `events` to the width of the terminal, a heading for each year."""
+    """Draw the rows of the named query `events` to the width of the terminal, a heading for each year."""
     console = Console(highlight=False)
-    drawn = [_make_event(dict(zip(names, row, strict=True))) for row in rows]
-    margin = max((len(each.when) for each in drawn), default=0) if console.width >= MINIMUM_WIDTH else 0
-    waits = {later.id: _describe_gap(earlier, later) for earlier, later in pairwise(drawn)}
-    for year, events in groupby(drawn, lambda each: each.year):
+    events = [_make_event(dict(zip(names, row, strict=True))) for row in rows]
+    margin = max((len(event.when) for event in events), default=0) if console.width >= MINIMUM_WIDTH else 0
+    gaps = {later.id: _describe_gap(earlier, later) for earlier, later in pairwise(events)}
+    for year, events_of_year in groupby(events, attrgetter("year")):
         console.print(Text(year, style="bold"))
-        for each in events:
-            for line in _format_event(each, waits.get(each.id), margin, console):
+        for event in events_of_year:
+            for line in _format_event(event, gaps.get(event.id), margin, console):
                 console.print(line)
-    if drawn:
+    if events:
         console.print(Text(f"{DAY} on this day  {UNCERTAIN} some time within", style="dim"))
 
 
@@ -74,15 +75,15 @@ def _make_event(row: dict[str, Any]) -> AxisEvent:
 
 
 def _shorten_date(when: str, year: str) -> str:
-    """Return a date as people read it, whole days without the year above them."""
+    """Return a date as people read it; days without the year, which is the heading."""
     if when[5:] in SEASONS:
         return f"{SEASONS[when[5:]]} {when[:4]}"
-    told = re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", when)
-    return re.sub(r"^(.+)/\.\.$", r"from \1", re.sub(r"^\.\./", "by ", told))
+    shortened = re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", when)
+    return re.sub(r"^(.+)/\.\.$", r"from \1", re.sub(r"^\.\./", "by ", shortened))
 
 
 def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:
-    """Return how long after the earlier event the later one is at least, from a month on."""
+    """Return the least time between two events in words; None below a month or where it is not known."""
     if not (earlier.last and later.first):
         return None
     days = (date.fromisoformat(later.first) - date.fromisoformat(earlier.last)).days
@@ -92,15 +93,15 @@ def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:
     return f"{count} {unit}{'s' if count > 1 else ''} later"
 
 
-def _format_event(each: AxisEvent, wait: str | None, margin: int, console: Console) -> Iterator[Text]:
-    """Yield the lines of an event: after the wait, its date and mark, and beside the axis what it is."""
-    if wait:
-        yield Text.assemble(" " * (margin + 2), (f"{BROKEN_LINE} {wait}", "dim"))
-    above = [Text(each.when, style="bold")] if each.when and not margin else []
-    words = [*above, Text(each.name), Text(each.details, style="dim"), Text(each.id, style=ID_STYLE)]
-    room = max(console.width - margin - len("  ● "), 1)
-    wrapped = [line for text in words for line in text.wrap(console, room)]
+def _format_event(event: AxisEvent, gap: str | None, margin: int, console: Console) -> Iterator[Text]:
+    """Yield the lines of an event: the gap before it, its date and mark, and what it is beside the axis."""
+    if gap:
+        yield Text.assemble(" " * (margin + 2), (f"{BROKEN_LINE} {gap}", "dim"))
+    above = [Text(event.when, style="bold")] if event.when and not margin else []
+    texts = [*above, Text(event.name), Text(event.details, style="dim"), Text(event.id, style=ID_STYLE)]
+    width = max(console.width - margin - len("  ● "), 1)
+    wrapped = [line for text in texts for line in text.wrap(console, width)]
     for i, line in enumerate(wrapped):
         line.rstrip()
-        beside, mark = (each.when if margin else "", each.mark) if i == 0 else ("", LINE)
+        beside, mark = (event.when if margin else "", event.mark) if i == 0 else ("", LINE)
         yield Text.assemble(f" {beside:>{margin}} {mark} ", line)

@@ -1,0 +1,118 @@
+"""Printing rows: the options that every listing has, and what they do to the rows.
+
+In a terminal rows are drawn as a table; into a pipe or file they go as tab-separated values. The formats are
+in row_formats.py.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
+from typing import Annotated, TextIO
+
+import typer
+
+from istanbul_talks.database.json_cells import display
+from istanbul_talks.errors import NothingFound, TalksError
+from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, Row, RowWriter, write_tsv
+
+DrawRows = Callable[[Sequence[str], list[Row]], None]
+"""Draws column names and rows in a terminal."""
+
+Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of objects.")]
+JsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
+Tsv = Annotated[bool, typer.Option("--tsv", help="Print tab-separated values, as into a pipe.")]
+Markdown = Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")]
+Columns = Annotated[str | None, typer.Option(metavar="A,B", help="Only these columns, in this order.")]
+Sort = Annotated[
+    str | None, typer.Option(metavar="COLUMN", help="In the order of this column; -COLUMN backwards.")
+]
+Limit = Annotated[int | None, typer.Option(min=0, metavar="N", help="No more than so many rows.")]
+Count = Annotated[bool, typer.Option("--count", help="Print only how many rows there are.")]
+
+
+def print_rows(
+    names: Sequence[str],
+    rows: Iterable[Row],
+    draw: DrawRows | None = None,
+    *,
+    as_json: Json = False,
+    as_jsonl: JsonLines = False,
+    as_csv: Csv = False,
+    as_tsv: Tsv = False,
+    as_markdown: Markdown = False,
+    columns: Columns = None,
+    sort: Sort = None,
+    limit: Limit = None,
+    count: Count = False,
+) -> None:
+    """Print the rows as the options ask; NothingFound when there are none.
+
+    In a terminal whole rows in their own order are drawn by `draw`, by default as a table.
+    """
+    own_drawing = None if columns or sort else draw
+    write = _choose_writer(
+        own_drawing, json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown
+    )
+    if sort:
+        rows = _sort_rows(names, rows, sort)
+    if limit is not None:
+        rows = islice(rows, limit)
+    if columns:
+        names, rows = _select_columns(names, rows, columns)
+    rows = list(rows)
+    if count:
+        print(len(rows))
+    else:
+        write(names, rows, sys.stdout)
+    if not rows:
+        raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
+
+
+def _choose_writer(draw: DrawRows | None, **formats: bool) -> RowWriter:
+    """Return the writer of the one format asked for, by default what suits the terminal or pipe."""
+    asked = [name for name, is_asked in formats.items() if is_asked]
+    if len(asked) > 1:
+        raise TalksError(f"--{asked[0]} and --{asked[1]} exclude each other; give one of them")
+    if asked:
+        return FORMAT_WRITERS[asked[0]]
+    return _make_drawing_writer(draw) if sys.stdout.isatty() else write_tsv
+
+
+def _make_drawing_writer(draw: DrawRows | None) -> RowWriter:
+    """Return a writer that draws the rows in the terminal, by default as a table."""
+
+    def write(names: Sequence[str], rows: Iterable[Row], _stream: TextIO) -> None:
+        from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
+        from istanbul_talks.terminal.pager import paging_output  # noqa: PLC0415
+
+        with paging_output():
+            (draw or table_drawing.draw_table)(names, [list(map(display, row)) for row in rows])
+
+    return write
+
+
+def _select_columns(
+    names: Sequence[str], rows: Iterable[Row], columns: str
+) -> tuple[Sequence[str], Iterable[Row]]:
+    """Return the columns asked for, in the order asked for."""
+    wanted = [column.strip() for column in columns.split(",")]
+    positions = [_find_column(names, column) for column in wanted]
+    return wanted, ([row[i] for i in positions] for row in rows)
+
+
+def _sort_rows(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
+    """Return the rows sorted by a column, empty values last."""
+    i = _find_column(names, column.removeprefix("-"))
+    filled: list[Row] = []
+    empty: list[Row] = []
+    for row in rows:
+        (empty if row[i] is None else filled).append(row)
+    return sorted(filled, key=lambda row: row[i], reverse=column.startswith("-")) + empty
+
+
+def _find_column(names: Sequence[str], column: str) -> int:
+    """Return the position of a column among the names; TalksError where there is none."""
+    if column not in names:
+        raise TalksError(f"there is no column “{column}”; there are {', '.join(names)}")
+    return list(names).index(column)
