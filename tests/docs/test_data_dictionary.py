@@ -29,7 +29,7 @@ def test_only_what_stands_between_the_markers_changes() -> None:
     assert filled(page, {"a": "new"}) == "above\n<!-- generated: a -->\n\nnew\n\n<!-- end: a -->\nbelow\n"
 
 
-def test_a_page_without_markers_is_an_error() -> None:
+def test_a_page_without_markers_is_refused() -> None:
     with pytest.raises(ValueError, match="needs '<!-- generated: one -->'"):
         filled("above\n", {"one": "new"})
 

@@ -45,7 +45,7 @@ def test_words_are_completed_from_the_database(
 
 
 @pytest.mark.parametrize("line", ["talks nosuch --by ", "talks demands --by zzz", "talks show "])
-def test_nothing_to_offer_is_no_error(tmp_path: Path, line: str) -> None:
+def test_without_candidates_completion_stays_silent(tmp_path: Path, line: str) -> None:
     assert "Traceback" not in completed(tmp_path / "none.db", "bash", line)
 
 

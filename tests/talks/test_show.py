@@ -176,7 +176,7 @@ def test_sql_numbers_columns_of_one_name_and_writes_bytes_in_hexadecimal(village
         ("DELETE FROM people", "readonly database"),
         ("ATTACH '/tmp/other.db' AS other", "too many attached databases"),
         ("SELECT colour FROM people", "no such column"),
-        ("SELEC 1", "syntax error"),
+        ("SELEC 1", 'near "SELEC"'),
         ("SELECT 1; SELECT 2", "one statement at a time"),
         ("BEGIN", "returns nothing"),
         ("", "returns nothing"),

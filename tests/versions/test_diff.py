@@ -155,6 +155,7 @@ def test_commits_of_this_checkout_are_named_on_the_command_line() -> None:
         ("README.md", "is not a whole dataset: DatabaseError: file is not a database"),
         ("docs", "has neither datapackage.json nor the data package of one release"),
     ],
+    ids=["no commit", "no dataset", "no release"],
 )
 def test_what_is_no_dataset_is_misuse_in_one_line(name: str, reason: str) -> None:
     run = run_diff(name)
