@@ -42,7 +42,8 @@ Ratios = tuple[tuple[str, str, str], ...]
 """What is measured, against what, and what is aimed at."""
 
 RATIOS: Ratios = (
-    ("build of the articles", "empty process", "below 20"),
+    ("build of the articles", "frictionless validate", "at most 0.6"),
+    ("build of the articles", "plain sqlite-utils script", "at most 2"),
     ("release of the articles", "build of the articles", "what an edition costs"),
     ("talks demands --json", "python with sqlite3", "at most 4.5"),
     ("talks demands, to a pipe", "python with sqlite3", "at most 4.5"),
@@ -91,9 +92,15 @@ def _corpus(folder: Path, articles: int) -> Built:
 
 
 def _build(database: Path) -> dict[str, Command]:
-    """Return the command that builds the database; it comes first, for the others read what it makes."""
-    places = ["--data", str(database.parent / "data"), "--out", str(database)]
-    return {"build of the articles": Command([sys.executable, str(ROOT / "scripts/build.py"), *places])}
+    """Return the command that builds the database, which the other commands read, and its two peers."""
+    scripts, data, plain = ROOT / "scripts", database.parent / "data", database.with_name("plain.db")
+    build = [scripts / "build.py", "--data", data, "--out", database]
+    peer = [scripts / "benchmarks/plain_build.py", data, PACKAGE, plain]
+    return {
+        "build of the articles": Command([sys.executable, *map(str, build)]),
+        "plain sqlite-utils script": Command([sys.executable, *map(str, peer)]),
+        "frictionless validate": Command([program("frictionless"), "validate", str(PACKAGE)]),
+    }
 
 
 def _release(database: Path) -> dict[str, Command]:

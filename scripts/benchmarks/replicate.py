@@ -9,6 +9,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from sqlite_utils import Database
+
 SHARED = {"actors", "people", "names", "topics"}
 """Tables of what is known about the world rather than read in an article."""
 
@@ -66,10 +68,10 @@ def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, str]:
 
 def index_tables(database: Path) -> None:
     """Make the full-text indexes of single tables anew, which `multiply` leaves: `talks` asks none."""
-    indexes = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5(%' AND name <> ?"
-    with closing(sqlite3.connect(database)) as connection, connection:
-        for (name,) in connection.execute(indexes, [RECORDS]).fetchall():
-            _index_words(connection, name)
+    with Database(database) as large:
+        for index in large.table_names(fts5=True):
+            if index != RECORDS:
+                large.table(index).rebuild_fts()
 
 
 def _index_words(connection: sqlite3.Connection, index: str) -> None:

@@ -1,13 +1,13 @@
 """The report of a build: rows by table, sentences by state, and what is unfinished, as text to print."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sqlite_utils import Database
+
 from pipeline.contract import Contract
 from pipeline.problems import Problem
-from pipeline.table_ddl import quote_identifier
 
 SENTENCES_BY_CODING = """
 SELECT source_id, iif(coding = 'explained' AND reason IS NULL, 'open', coding), count(*)
@@ -42,7 +42,7 @@ class BuildReport(NamedTuple):
 
 
 def report_build(
-    connection: sqlite3.Connection,
+    database: Database,
     contract: Contract,
     unfinished: list[Problem],
     findings: list[str],
@@ -50,12 +50,7 @@ def report_build(
 ) -> BuildReport:
     """Return the report of a build from its finished database."""
     sentences: dict[str, Counter[str]] = {}
-    for source, state, count in connection.execute(SENTENCES_BY_CODING):
+    for source, state, count in database.execute(SENTENCES_BY_CODING):
         sentences.setdefault(source, Counter())[state] = count
-    rows = {table: _count(connection, table) for table in contract.tables}
+    rows = {table: database.table(table).count for table in contract.tables}
     return BuildReport(rows, rows["quotes"], sentences, unfinished, findings, spent)
-
-
-def _count(connection: sqlite3.Connection, table: str) -> int:
-    (count,) = connection.execute(f"SELECT count(*) FROM {quote_identifier(table)}").fetchone()
-    return int(count)

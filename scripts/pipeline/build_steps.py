@@ -37,7 +37,7 @@ def build(
         _fill(builder, seeds, contract, problems, progress, draft=draft)
         findings = _check(builder, progress, draft=draft)
         report = report_build(
-            builder.connection, contract, problems.list_unfinished(), findings, progress.spent
+            builder.database, contract, problems.list_unfinished(), findings, progress.spent
         )
         progress.step("writing the database")
         builder.write_out(staging / database.name, with_text=with_text)
@@ -56,7 +56,7 @@ def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
         _fill(builder, seeds, contract, Problems(), Progress(), draft=False)
         _check(builder, Progress(), draft=False)
         builder.write_out(Path(folder) / "fresh.db", with_text=True)
-        write_csvs(Path(folder), contract, builder.connection)
+        write_csvs(Path(folder), contract, builder.database)
         return find_differing_csvs(Path(folder), data)
 
 
@@ -100,5 +100,5 @@ def _replace_csvs(data: Path, contract: Contract, builder: DatabaseBuilder) -> N
         fresh = staging / data.name
         fresh.mkdir()
         copy_other_files(data, fresh)
-        write_csvs(fresh, contract, builder.connection)
+        write_csvs(fresh, contract, builder.database)
         replace_folder(fresh, data)

@@ -10,13 +10,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from pipeline.open_readonly import open_readonly
 from pipeline.sql_files import read_sql_folder
 
 
-def add_checks(connection: sqlite3.Connection) -> None:
+def add_checks(database: Database) -> None:
     """Insert the checks into the database."""
-    connection.executemany("INSERT INTO checks VALUES (?, ?, ?)", read_sql_folder("checks"))
+    checks = read_sql_folder("checks")
+    database.table("checks").insert_all(
+        {"name": check.name, "description": check.comment, "sql": check.sql} for check in checks
+    )
 
 
 def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Iterator[str]:

@@ -1,62 +1,91 @@
 """Writes the contract into tables of the database, so that readers need no file of the repository."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
+
+from sqlite_utils import Database
 
 from pipeline.contract import Contract, Table
 
+DatabaseRow = dict[str, object]
 
-def add_contract(connection: sqlite3.Connection, contract: Contract) -> None:
+
+def add_contract(database: Database, contract: Contract) -> None:
     """Fill contract_package, contract_tables, contract_fields and contract_values."""
-    for table, rows in (
-        ("contract_package", _package_rows(contract)),
-        ("contract_tables", _table_rows(contract)),
-        ("contract_fields", _field_rows(contract)),
-        ("contract_values", _value_rows(contract)),
-    ):
-        for row in rows:
-            marks = ", ".join("?" * len(row))
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+    database.table("contract_package").insert_all(_package_rows(contract))
+    database.table("contract_tables").insert_all([*_table_rows(contract), *_view_rows(contract)])
+    database.table("contract_fields").insert_all(_field_rows(contract))
+    database.table("contract_values").insert_all(_value_rows(contract))
 
 
-Cells = tuple[object, ...]
-
-
-def _package_rows(contract: Contract) -> Iterator[Cells]:
+def _package_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for key, value in contract.package.items():
-        yield key, value if isinstance(value, str) else _encode(value)
+        yield {"key": key, "value": value if isinstance(value, str) else _encode(value)}
 
 
-def _table_rows(contract: Contract) -> Iterator[Cells]:
+def _table_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for position, table in enumerate(contract.tables.values(), 1):
-        kind = "table" if table.path else "database table"
-        lists = _encode(table.search_fields), _encode(table.facet_fields)
-        keys = _encode(table.primary_key), _encode(table.exactly_one)
-        yield table.name, position, kind, table.title, table.description, *keys, table.label_field, *lists
+        yield {
+            "name": table.name,
+            "position": position,
+            "kind": "table" if table.path else "database table",
+            "title": table.title,
+            "description": table.description,
+            "primary_key": _encode(table.primary_key),
+            "exactly_one": _encode(table.exactly_one),
+            "label_field": table.label_field,
+            "search_fields": _encode(table.search_fields),
+            "facet_fields": _encode(table.facet_fields),
+        }
+
+
+def _view_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for position, view in enumerate(contract.views, len(contract.tables) + 1):
-        facets = _encode(view.facet_fields)
-        yield view.name, position, "view", view.title, view.description, *[None] * 4, facets
+        yield {
+            "name": view.name,
+            "position": position,
+            "kind": "view",
+            "title": view.title,
+            "description": view.description,
+            "facet_fields": _encode(view.facet_fields),
+        }
 
 
-def _field_rows(contract: Contract) -> Iterator[Cells]:
+def _field_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for table in contract.tables.values():
         for position, column in enumerate(table.fields.values(), 1):
-            start = table.name, position, column.name, column.type, column.description
-            rules = column.required, column.empty, column.pattern
-            yield *start, *rules, column.references, column.target
+            yield {
+                "table_name": table.name,
+                "position": position,
+                "name": column.name,
+                "type": column.type,
+                "description": column.description,
+                "required": column.required,
+                "empty": column.empty,
+                "pattern": column.pattern,
+                "references_table": column.references,
+                "references_field": column.target,
+            }
 
 
-def _value_rows(contract: Contract) -> Iterator[Cells]:
+def _value_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for table in contract.tables.values():
         yield from _value_rows_of_table(table)
 
 
-def _value_rows_of_table(table: Table) -> Iterator[Cells]:
+def _value_rows_of_table(table: Table) -> Iterator[DatabaseRow]:
     for column in table.fields.values():
         for position, value in enumerate(column.enum, 1):
-            goes_with = [other for other, values in column.values_with.items() if value in values]
-            yield table.name, column.name, position, value, column.meanings[value], _encode(goes_with)
+            yield {
+                "table_name": table.name,
+                "field_name": column.name,
+                "position": position,
+                "value": value,
+                "meaning": column.meanings[value],
+                "goes_with": _encode(
+                    [other for other, values in column.values_with.items() if value in values]
+                ),
+            }
 
 
 def _encode(value: object) -> str:

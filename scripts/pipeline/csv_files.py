@@ -2,18 +2,19 @@
 
 import csv
 import shutil
-import sqlite3
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from pipeline.contract import Contract, Field, Table
 from pipeline.table_ddl import quote_identifier
 
 
-def write_csvs(folder: Path, contract: Contract, connection: sqlite3.Connection) -> None:
+def write_csvs(folder: Path, contract: Contract, database: Database) -> None:
     """Write one CSV for each table that has a path, into `folder`."""
     for table in contract.tables.values():
         if table.path:
-            _write(folder / Path(table.path).name, table, connection)
+            _write(folder / Path(table.path).name, table, database)
 
 
 def copy_other_files(data: Path, folder: Path) -> None:
@@ -29,13 +30,13 @@ def find_differing_csvs(one: Path, other: Path) -> list[str]:
     return sorted(name for name in names if _content(one / name) != _content(other / name))
 
 
-def _write(path: Path, table: Table, connection: sqlite3.Connection) -> None:
+def _write(path: Path, table: Table, database: Database) -> None:
     columns = ", ".join(_column_expression(column) for column in table.fields.values())
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.fields)
         writer.writerows(
-            connection.execute(f"SELECT {columns} FROM {quote_identifier(table.name)} ORDER BY rowid")
+            database.execute(f"SELECT {columns} FROM {quote_identifier(table.name)} ORDER BY rowid")
         )
 
 

@@ -10,6 +10,8 @@ from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from pipeline.checks import add_checks, run_checks, run_checks_on_file, run_sqlite_checks
 from pipeline.contract import Contract
 from pipeline.contract_to_database import add_contract
@@ -21,22 +23,22 @@ from pipeline.row_order import sort_rows
 from pipeline.row_store import Cells, Rows, natural_key
 from pipeline.search_index import add_record_texts, add_search_indexes
 from pipeline.sql_files import read_sql_folder
-from pipeline.table_ddl import create_indexes, create_table, quote_identifier
+from pipeline.table_ddl import create_table
 
-SETTINGS = """
-PRAGMA page_size = 4096;
-PRAGMA cache_size = -16384; -- 16 MB; more is not faster
-PRAGMA journal_mode = OFF; -- the file is thrown away if anything fails
-PRAGMA synchronous = OFF;
-"""
+SETTINGS = (
+    "page_size = 4096",
+    "cache_size = -16384",  # 16 MB; more is not faster
+    "journal_mode = MEMORY",  # the file is thrown away if anything fails
+    "synchronous = OFF",
+)
 MANY_ROWS = 100_000  # rows from which on several processes run the checks faster than one
 
 
 class DatabaseBuilder:
     """A database that is being built: insert all rows, finish it, check it, write it out."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, contract: Contract) -> None:
-        self.connection = connection
+    def __init__(self, path: Path, database: Database, contract: Contract) -> None:
+        self.database = database
         self._path = path
         self._rows = 0
         self._contract = contract
@@ -49,9 +51,9 @@ class DatabaseBuilder:
         for table, cells in rows.items():
             self._note_order(table, cells)
             self._rows += len(cells)
-            marks = ", ".join("?" * len(self._contract.tables[table].fields))
+            columns = tuple(self._contract.tables[table].fields)
             try:
-                self.connection.executemany(f"INSERT INTO {quote_identifier(table)} VALUES ({marks})", cells)
+                self.database.table(table).insert_all([columns, *cells])
             except sqlite3.IntegrityError as error:
                 self._forbidden.setdefault(table, f"the contract forbids a row of {table}: {error}")
 
@@ -60,23 +62,21 @@ class DatabaseBuilder:
         if self._forbidden:
             raise BuildError(list(self._forbidden.values()))
         progress.step("indexing the rows")
-        for table in self._contract.tables.values():
-            if table.name in self._unsorted:
-                sort_rows(self.connection, table)
-            for statement in create_indexes(table):
-                self.connection.execute(statement)
-        _add_own_tables(self.connection, self._contract)
+        for table in sorted(self._unsorted):
+            sort_rows(self.database, self._contract.tables[table])
+        self.database.index_foreign_keys()
+        _add_own_tables(self.database, self._contract)
         progress.step("writing the records")
-        add_record_texts(self.connection)
+        add_record_texts(self.database)
         progress.step("indexing the words")
-        add_search_indexes(self.connection, self._contract)
-        self.connection.execute("COMMIT")
+        add_search_indexes(self.database, self._contract)
+        self.database.commit()
 
     def write_out(self, path: Path, *, with_text: bool) -> None:
         """Write the finished database to a new file; without text the table `texts` is empty."""
         if not with_text:
-            self.connection.execute("DELETE FROM texts")
-        self.connection.execute("VACUUM INTO ?", [str(path)])
+            self.database.table("texts").delete_where()
+        self.database.execute("VACUUM INTO ?", [str(path)])
         with closing(open_readonly(path)) as written:
             broken = list(run_sqlite_checks(written))
         if broken:
@@ -85,7 +85,7 @@ class DatabaseBuilder:
     def check(self) -> list[str]:
         """Return the findings of the checks, which need the texts."""
         if self._rows < MANY_ROWS:
-            return list(run_checks(self.connection))
+            return list(run_checks(self.database.conn))
         shares = [[check.name] for check in read_sql_folder("checks")]
         found = map_in_order(partial(run_checks_on_file, self._path), shares)
         return [finding for findings in found for finding in findings]
@@ -103,20 +103,20 @@ class DatabaseBuilder:
 @contextmanager
 def open_builder(path: Path, contract: Contract) -> Iterator[DatabaseBuilder]:
     """Provide a builder on a new file with the contract's tables; the file is temporary."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.executescript(SETTINGS)
-        connection.execute("BEGIN")
+    with Database(path, execute_plugins=False) as database:
+        for setting in SETTINGS:
+            database.execute(f"PRAGMA {setting}")
+        database.begin()
         for table in contract.tables.values():
-            connection.execute(create_table(table))
-        yield DatabaseBuilder(path, connection, contract)
+            database.execute(create_table(table))
+        yield DatabaseBuilder(path, database, contract)
 
 
-def _add_own_tables(connection: sqlite3.Connection, contract: Contract) -> None:
+def _add_own_tables(database: Database, contract: Contract) -> None:
     """Add the database's own tables, what the contract says, the checks and the views."""
-    for query in read_sql_folder("tables"):
-        for statement in query.sql.split(";\n"):
-            connection.execute(statement)
-    add_contract(connection, contract)
-    add_checks(connection)
+    for tables in read_sql_folder("tables"):
+        database.executescript(tables.sql)
+    add_contract(database, contract)
+    add_checks(database)
     for view in read_sql_folder("views"):
-        connection.execute(f"CREATE VIEW {quote_identifier(view.name)} AS\n{view.sql}")
+        database.create_view(view.name, view.sql)

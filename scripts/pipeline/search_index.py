@@ -1,11 +1,11 @@
 """Full-text search: the text of every record, and indexes over it and over tables with search fields."""
 
-import sqlite3
-from collections.abc import Iterable
+from sqlite_utils import Database
 
 from pipeline.contract import Contract
 from pipeline.sql_files import read_sql_folder
-from pipeline.table_ddl import quote_identifier
+
+TOKENIZE = "unicode61 remove_diacritics 2"
 
 WORDS_TABLE = """
 CREATE TEMP TABLE words (table_name TEXT, row_id TEXT, quoted TEXT, PRIMARY KEY (table_name, row_id))
@@ -27,31 +27,22 @@ FROM written LEFT JOIN words USING (table_name, row_id)
 """
 
 
-def add_record_texts(connection: sqlite3.Connection) -> None:
+def add_record_texts(database: Database) -> None:
     """Fill record_texts: one query for each table of records, and to each record the words it rests on."""
-    connection.execute(WORDS_TABLE)
-    connection.execute(WORDS)
+    database.execute(WORDS_TABLE)
+    database.execute(WORDS)
     for query in read_sql_folder("records"):
-        connection.execute(
+        database.execute(
             f"INSERT INTO record_texts (table_name, row_id, label, text) "
             f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}"
         )
-    connection.execute("DROP TABLE words")
+    database.execute("DROP TABLE words")
 
 
-def add_search_indexes(connection: sqlite3.Connection, contract: Contract) -> None:
+def add_search_indexes(database: Database, contract: Contract) -> None:
     """Create and fill the indexes. They hold no text of their own: each reads its table by rowid."""
-    _add_index(connection, "record_texts", "records_fts", ["label", "text"])
+    database.table("record_texts").enable_fts(["label", "text"], tokenize=TOKENIZE)
+    database.rename_table("record_texts_fts", "records_fts")
     for table in contract.tables.values():
         if table.search_fields:
-            _add_index(connection, table.name, f"{table.name}_fts", table.search_fields)
-
-
-def _add_index(connection: sqlite3.Connection, table: str, index: str, fields: Iterable[str]) -> None:
-    columns = ", ".join(quote_identifier(name) for name in fields)
-    # The double quotes around the content table are those by which Datasette finds the index.
-    options = f"content={quote_identifier(table)}, tokenize='unicode61 remove_diacritics 2'"
-    connection.execute(f"CREATE VIRTUAL TABLE {quote_identifier(index)} USING fts5({columns}, {options})")
-    connection.execute(
-        f"INSERT INTO {quote_identifier(index)} ({quote_identifier(index)}) VALUES ('rebuild')"
-    )
+            database.table(table.name).enable_fts(table.search_fields, tokenize=TOKENIZE)

@@ -1,4 +1,4 @@
-"""Creates the SQL of the contract's tables: CREATE TABLE, and the indexes on foreign keys."""
+"""The CREATE TABLE statements of the contract's tables; sqlite-utils cannot write CHECK constraints."""
 
 from collections.abc import Iterator
 
@@ -17,14 +17,6 @@ def create_table(table: Table) -> str:
     ]
     lines = ",\n  ".join(parts)
     return f"CREATE TABLE {quote_identifier(table.name)} (\n  {lines}\n) STRICT"
-
-
-def create_indexes(table: Table) -> Iterator[str]:
-    """Yield a CREATE INDEX statement for each foreign key that does not already lead the primary key."""
-    for column in table.fields.values():
-        if column.references and column.name != table.primary_key[0]:
-            name = quote_identifier(f"{table.name}_{column.name}")
-            yield f"CREATE INDEX {name} ON {quote_identifier(table.name)} ({quote_identifier(column.name)})"
 
 
 def quote_identifier(name: str) -> str:

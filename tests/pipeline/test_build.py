@@ -194,10 +194,13 @@ def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
     new.build()
     whole = [_csvs(old), _csvs(new)]
     databases = [old.database.read_bytes(), new.database.read_bytes()]
+    start = time.monotonic()
+    subprocess.run(new.command(), stdout=subprocess.DEVNULL, check=True)
+    seconds = time.monotonic() - start
     shutil.copytree(new.seeds, old.seeds, dirs_exist_ok=True)
     for moment in range(12):
         process = subprocess.Popen(old.command(), stdout=subprocess.DEVNULL)
-        time.sleep(0.02 * moment)
+        time.sleep(seconds * moment / 10)
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert _csvs(old) in whole

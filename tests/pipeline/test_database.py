@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from fixtures.built_dataset import Dataset
 from pipeline import BuildError
@@ -133,11 +134,8 @@ def test_the_contract_is_in_the_database(writable: sqlite3.Connection, contract:
 
 
 def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None:
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, label TEXT, text TEXT)")
+    with Database(memory=True) as database:
+        database.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, label TEXT, text TEXT)")
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
-        add_search_indexes(connection, Contract(contract.package, searched, ()))
-        names = connection.execute(
-            "SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'"
-        ).fetchall()
-        assert names == [("records_fts",)]
+        add_search_indexes(database, Contract(contract.package, searched, ()))
+        assert database.table_names(fts5=True) == ["records_fts"]
