@@ -1,214 +1,76 @@
-"""Measure the build, `talks` and the site against floors and peers, in one run, as ratios.
+"""The command that measures speed, size and memory; what it does is in benchmarks/."""
 
-Each round runs every command once, in turn, so that a busy machine slows all alike; figures are medians of
-the wall time of whole processes, for the site of single answers. With --articles builds of made-up corpora
-are measured too, with --large what looks things up on a database of so many quotes; with --page the tables
-are written into docs/performance.md. Needs the extra `dev` and the package installed, not as an editable one,
-whose files every process looks for longer.
-"""
+from typing import Annotated
 
-import argparse
-import sqlite3
-import sys
-import tempfile
-import time
-from contextlib import closing
-from pathlib import Path
-from statistics import median
+import typer
 
-from benchmarks import site_speed
-from benchmarks.build_growth import Built, build_alone, growth_table
-from benchmarks.build_profile import measure, stages_table
-from benchmarks.corpus import write_corpus
-from benchmarks.process_timing import Command, Times, measured, program, where_import_time_goes
-from benchmarks.replicate import multiply
-from generated_docs.markdown_pages import fill, table
-from pipeline.command_options import ROOT, Options, positive, present
-from pipeline.contract import read_contract
-from pipeline.open_readonly import open_readonly
+from command_line.command_app import exit_on, make_app, needs_extra, print_or_fill, run
+from command_line.shared_options import Page
 
-PACKAGE = ROOT / "datapackage.json"
-QUESTIONS = ROOT / "src" / "istanbul_talks" / "sql"
+app = make_app(
+    """Measure speed, size and memory, always as ratios within one run.
 
-SOURCE = (
-    "SELECT source_id FROM statements WHERE demand_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1"
-)
-SEARCHED = {"talks search, a rare word": "communique", "talks search, a word of most records": "the"}
-FILTERED = "talks demands, of one article"
+    Prints tables; with --page writes them into a page of docs/ instead.
 
-RELEASES = 2  # rounds
+    Example: `python scripts/bench.py speed --rounds 5`
 
-Ratios = tuple[tuple[str, str, str], ...]
-"""What is measured, against what, and what is aimed at."""
-
-RATIOS: Ratios = (
-    ("build of the articles", "frictionless validate", "at most 0.6"),
-    ("build of the articles", "plain sqlite-utils script", "at most 2"),
-    ("release of the articles", "build of the articles", "what an edition costs"),
-    ("talks demands --json", "python with sqlite3", "at most 4.5"),
-    ("talks demands, to a pipe", "python with sqlite3", "at most 4.5"),
-    ("talks demands, in a terminal", "python with sqlite3", "at most 7"),
-    ("talks --help", "python with sqlite3", "at most 5"),
-    ("completion of an id", "python with sqlite3", "at most 5"),
-    ("talks demands --json", "sqlite-utils, same SQL", "at most 0.6"),
-    ("talks demands, to a pipe", "sqlite-utils, same SQL", "at most 0.6"),
-    ("import typer", "python with sqlite3", "the floor of every command"),
+    Exit status: 0 measured, 1 the engines answer differently, or something is not installed, 2 misuse.
+    """
 )
 
-
-def main() -> int:
-    """Print every median and ratio, or fill the page with them; the exit status is 0."""
-    options = _parse()
-    with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "bench.db"
-        times = measured({**_build(database), **_readers(database)}, options.rounds)
-        times |= measured(_release(database), min(options.rounds, RELEASES))
-        parts = {"figures": _figures(times), "ratios": _ratios(times)}
-        parts["imports"] = _imports(database)
-        parts["site"] = site_speed.figures(database, options.rounds)
-        if options.articles:
-            parts |= _corpora(Path(folder), options.articles)
-        if options.large:
-            large = database.with_name("large.db")
-            multiply(database, large, options.large)
-            parts["large"] = _large(database, large, options.large, options.rounds)
-            parts["large site"] = site_speed.large_figures(database, large, options.rounds)
-    if options.page:
-        return fill(options.page, parts, check=False)
-    print("\n\n".join(parts.values()))
-    return 0
+Rounds = Annotated[int, typer.Option(min=1, help="Rounds after the first.")]
 
 
-def _corpora(folder: Path, articles: int) -> dict[str, str]:
-    """Return what builds of made-up corpora take: of a tenth of so many articles, three tenths, and all."""
-    builds = [_corpus(folder / f"{share}", articles * share // 10) for share in (1, 3, 10)]
-    stages = measure(builds[-1], folder / "10" / "seeds", read_contract(PACKAGE), folder / "10")
-    return {"growth": growth_table(builds), "stages": stages_table(stages, builds[-1].rows)}
+@app.command()
+def speed(
+    rounds: Rounds = 15,
+    large: Annotated[
+        int | None, typer.Option(min=1, metavar="QUOTES", help="Measure on so many quotes too.")
+    ] = None,
+    articles: Annotated[
+        int | None, typer.Option(min=1, help="Measure builds of up to so many made-up articles too.")
+    ] = None,
+    page: Page = None,
+) -> int:
+    """Measure the build, `talks` and the site against baselines and peers.
+
+    Needs the extra `dev` and the package installed, not as an editable one, whose files every process looks
+    for longer.
+
+    Example: `python scripts/bench.py speed --articles 10000 --large 1000000 --page docs/performance.md`
+    """
+    with needs_extra("dev"):
+        from benchmarks.speed_tables import measure_speed  # noqa: PLC0415  (of another extra than scale's)
+
+    with exit_on(FileNotFoundError):
+        tables = measure_speed(rounds, articles, large)
+    return print_or_fill(tables, page)
 
 
-def _corpus(folder: Path, articles: int) -> Built:
-    write_corpus(folder / "seeds", articles)
-    return build_alone(folder / "seeds", PACKAGE, folder)
+@app.command()
+def scale(
+    sizes: Annotated[
+        list[int] | None,
+        typer.Option("--size", min=1, metavar="QUOTES", help="How many quotes; may be given several times."),
+    ] = None,
+    rounds: Rounds = 5,
+    page: Page = None,
+) -> int:
+    """Measure how far one SQLite file goes, and what DuckDB does with Parquet, on copies of the dataset.
 
+    At each size the articles are repeated until there are enough quotes. Needs the extra `interop`.
 
-def _build(database: Path) -> dict[str, Command]:
-    """Return the command that builds the database, which the other commands read, and its two peers."""
-    scripts, data, plain = ROOT / "scripts", database.parent / "data", database.with_name("plain.db")
-    build = [scripts / "build.py", "--data", data, "--out", database]
-    peer = [scripts / "benchmarks/plain_build.py", data, PACKAGE, plain]
-    return {
-        "build of the articles": Command([sys.executable, *map(str, build)]),
-        "plain sqlite-utils script": Command([sys.executable, *map(str, peer)]),
-        "frictionless validate": Command([program("frictionless"), "validate", str(PACKAGE)]),
-    }
+    Example: `python scripts/bench.py scale --size 10000 --size 100000 --page docs/scale.md`
+    """
+    with needs_extra("interop"):
+        import duckdb  # noqa: F401, PLC0415  (asked for now, not after minutes)
 
+        from benchmarks.scale_tables import SIZES, measure_scale  # noqa: PLC0415
 
-def _release(database: Path) -> dict[str, Command]:
-    """Return the command that makes a release; it takes so long that a few rounds say enough."""
-    words = [sys.executable, str(ROOT / "scripts/release.py"), "--out", str(database.parent / "release")]
-    return {"release of the articles": Command(words)}
-
-
-def _readers(database: Path) -> dict[str, Command]:
-    """Return the floors, the peer, and the commands that read the database."""
-    talks = [program("talks"), "--db", str(database)]
-    completing = {
-        "_TALKS_COMPLETE": "complete_bash",
-        "COMP_WORDS": "talks demands --by a",
-        "COMP_CWORD": "3",
-        "TALKS_DB": str(database),
-    }
-    return {
-        "empty process": Command([sys.executable, "-c", "pass"]),
-        "python with sqlite3": Command([sys.executable, "-c", "import sqlite3"]),
-        "import typer": Command([sys.executable, "-c", "import typer"]),
-        "sqlite-utils, same SQL": Command([program("sqlite-utils"), "query", str(database), _sql("demands")]),
-        "talks demands --json": Command([*talks, "demands", "--json"]),
-        "talks demands, to a pipe": Command([*talks, "demands"]),
-        "talks demands, in a terminal": Command([*talks, "demands"], terminal=True),
-        "talks --help": Command([*talks, "--help"]),
-        "completion of an id": Command([program("talks")], environment=completing),
-    }
-
-
-def _sql(question: str) -> str:
-    """Return a question without the comment it opens with, which sqlite-utils takes for an option."""
-    lines = (QUESTIONS / f"{question}.sql").read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("--"))
-
-
-def _figures(times: Times) -> str:
-    rows = [(name, f"{seconds * 1000:.0f}") for name, seconds in times.items()]
-    return table(("command", "milliseconds"), rows, right=1)
-
-
-def _ratios(times: Times) -> str:
-    rows = [(name, floor, f"{times[name] / times[floor]:.2f}", aim) for name, floor, aim in RATIOS]
-    return table(("command", "against", "ratio", "aim"), rows)
-
-
-def _imports(database: Path) -> str:
-    command = [sys.executable, "-m", "istanbul_talks", "--db", str(database), "demands", "--json"]
-    rows = [(name, f"{seconds * 1000:.1f}") for name, seconds in where_import_time_goes(command)]
-    return table(("package", "milliseconds"), rows, right=1)
-
-
-def _large(small: Path, large: Path, quotes: int, rounds: int) -> str:
-    """Return what looking things up takes in a small and in a large database, and the bare SQL there."""
-    times = {path: measured(_lookups(path), rounds) for path in (small, large)}
-    bare = _bare_seconds(large, rounds)
-    rows = [
-        (name, *(f"{seconds * 1000:.0f}" for seconds in (few, many, bare[name], 1.5 * few + bare[name])))
-        for (name, few), many in zip(times[small].items(), times[large].values(), strict=True)
-    ]
-    head = ("milliseconds", "five articles", f"{quotes:,} quotes", "bare SQL there", "at most")
-    return table(head, rows, right=4)
-
-
-def _lookups(database: Path) -> dict[str, Command]:
-    """Return commands that look things up, by what they are called in the table."""
-    talks = [program("talks"), "--db", str(database)]
-    searches = {name: Command([*talks, "search", word, "--json"]) for name, word in SEARCHED.items()}
-    return {**searches, FILTERED: Command([*talks, "demands", "--source", _source(database), "--json"])}
-
-
-def _bare_seconds(database: Path, rounds: int) -> Times:
-    """Return how long SQLite itself needs for the same, on a warm file."""
-    values: dict[str, object] = {"table": None, "most": 2000, "shown": -1, "mark": "**"}
-    narrowed = _sql("demands").replace("/* filters */", "AND statements.source_id = :source")
-    with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
-        asked = {
-            name: (_sql("with_words/matches"), {**values, "words": word}) for name, word in SEARCHED.items()
-        }
-        asked[FILTERED] = (narrowed, {"source": _source(database)})
-        return {name: _seconds(connection, *query, rounds) for name, query in asked.items()}
-
-
-def _seconds(connection: sqlite3.Connection, query: str, values: dict[str, object], rounds: int) -> float:
-    times = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        connection.execute(query, values).fetchall()
-        times.append(time.perf_counter() - start)
-    return median(times)
-
-
-def _source(database: Path) -> str:
-    """Return the article with most statements on demands."""
-    with closing(open_readonly(database)) as connection:
-        return str(connection.execute(SOURCE).fetchone()[0])
-
-
-def _parse() -> argparse.Namespace:
-    parser = Options(__doc__)
-    parser.add_argument("--rounds", type=positive, default=15, help="rounds after the first (15)")
-    parser.add_argument("--large", type=positive, metavar="QUOTES", help="measure on so many quotes too")
-    parser.add_argument(
-        "--articles", type=positive, help="measure builds of up to so many made-up articles too"
-    )
-    parser.add_argument("--page", type=present, help="the page to fill, such as docs/performance.md")
-    return parser.parse_args()
+    with exit_on(ValueError):
+        tables = measure_scale(sizes or SIZES, rounds)
+    return print_or_fill(tables, page)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(app)

@@ -1,53 +1,50 @@
-"""Make build/release/: what a journalist downloads, a repository archives and a program reads.
+"""The command that makes a release; what it does is in artifacts/."""
 
-It is refused where its version is too small for what changed since the release before: the newest tag v…,
-unless --since names another (docs/versions.md). The moment that the files carry is SOURCE_DATE_EPOCH, or else
-when the commit at hand was made. Needs the extra `release`.
+from pathlib import Path
+from typing import Annotated
 
-Exit status: 0 made, 1 something is wrong with the seeds or the version, 2 misuse.
-"""
+import typer
 
-import argparse
-import sys
+from command_line.command_app import MISUSE, exit_on, make_app, needs_extra, run
+from command_line.shared_options import BUILD, PACKAGE, ROOT, SEEDS, Package, Seeds
 
-from artifacts import make_release
-from artifacts.git_info import find_last_release
-from pipeline import BuildError
-from pipeline.command_options import ROOT, Options
-from versions.dataset_version import OpenVersionError, open_version
+with needs_extra("release"):
+    from artifacts import make_release
+    from artifacts.git_info import find_last_release
+    from pipeline import BuildError
+    from versions.dataset_version import OpenVersionError, open_version
+
+app = make_app()
 
 
-def main() -> int:
-    """Make the release and print how much of each article it reproduces."""
-    options = _parse()
-    try:
-        since = open_version(options.since, ROOT) if options.since else None
-        reproduced = make_release(ROOT, options.seeds, options.package, options.out, since)
-    except BuildError as error:
-        print(*error.messages, "nothing was released", sep="\n", file=sys.stderr)
-        return 1
-    except OpenVersionError as error:
-        print(f"release.py: {error}", file=sys.stderr)
-        return 2
-    for path in sorted(options.out.rglob("*")):
+@app.command()
+def main(
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+    out: Annotated[Path, typer.Option(help="The folder to make.", show_default="build/release/")] = BUILD
+    / "release",
+    since: Annotated[
+        str | None, typer.Option(metavar="OLD", help="The release before.", show_default="the newest tag v…")
+    ] = None,
+) -> None:
+    """Make build/release/: what a journalist downloads, a repository archives and a program reads.
+
+    It is refused where its version is too small for what changed since the release before (docs/versions.md).
+    The moment that the files carry is SOURCE_DATE_EPOCH, or else when the commit at hand was made. Needs the
+    extra `release`.
+
+    Example: `python scripts/release.py --since v0.1.0`
+
+    Exit status: 0 made, 1 something is wrong with the seeds or the version, 2 misuse.
+    """
+    before = since or find_last_release(ROOT)
+    with exit_on(BuildError, note="nothing was released"), exit_on(OpenVersionError, status=MISUSE):
+        reproduced = make_release(ROOT, seeds, package, out, open_version(before, ROOT) if before else None)
+    for path in sorted(out.rglob("*")):
         if path.is_file():
-            print(f"{path.stat().st_size:12,} {path.relative_to(options.out)}")
+            print(f"{path.stat().st_size:12,} {path.relative_to(out)}")
     print(*reproduced, sep="\n")
-    return 0
-
-
-def _parse() -> argparse.Namespace:
-    parser = Options(__doc__)
-    parser.add_seeds()
-    parser.add_out("release")
-    parser.add_argument(
-        "--since",
-        metavar="OLD",
-        default=find_last_release(ROOT),
-        help="the release before (the newest tag v…)",
-    )
-    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(app)

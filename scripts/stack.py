@@ -1,40 +1,38 @@
-"""Stack the Parquet files of releases, for programs that read many datasets as one.
+"""The command that stacks releases; what it does is in artifacts/parquet_stack.py."""
 
-    python scripts/stack.py build/release ../another/build/release --out build/stack
-
-In the folder stands one folder a table, partitioned by dataset as Hive does it; what it holds of other
-datasets stays. docs/scale.md shows how to read it. Needs the extra `release`.
-
-Exit status: 0 made, 1 something is wrong with a release, 2 misuse.
-"""
-
-import argparse
-import sys
 from pathlib import Path
+from typing import Annotated
 
-from artifacts.parquet_stack import stack_releases
-from pipeline import BuildError
-from pipeline.command_options import Options
+import typer
 
+from command_line.command_app import exit_on, make_app, needs_extra, run
+from command_line.shared_options import BUILD
 
-def main() -> int:
-    """Stack and print the datasets that were put in."""
-    options = _parse()
-    try:
-        names = stack_releases(options.releases, options.out)
-    except BuildError as error:
-        print(*error.messages, "nothing was stacked", sep="\n", file=sys.stderr)
-        return 1
-    print(*names, sep="\n")
-    return 0
+with needs_extra("release"):
+    from artifacts.parquet_stack import stack_releases
+    from pipeline import BuildError
+
+app = make_app()
 
 
-def _parse() -> argparse.Namespace:
-    parser = Options(__doc__)
-    parser.add_argument("releases", type=Path, nargs="+", metavar="RELEASE", help="a folder with parquet/")
-    parser.add_out("stack")
-    return parser.parse_args()
+@app.command()
+def main(
+    releases: Annotated[list[Path], typer.Argument(metavar="RELEASE...", help="Folders with parquet/.")],
+    out: Annotated[Path, typer.Option(help="The folder to make.", show_default="build/stack/")] = BUILD
+    / "stack",
+) -> None:
+    """Stack the Parquet files of releases, for programs that read many datasets as one.
+
+    In the folder stands one folder a table, partitioned by dataset as Hive does it; what it holds of other
+    datasets stays. docs/scale.md shows how to read it. Needs the extra `release`.
+
+    Example: `python scripts/stack.py build/release ../another/build/release --out build/stack`
+
+    Exit status: 0 made, 1 something is wrong with a release, 2 misuse.
+    """
+    with exit_on(BuildError, note="nothing was stacked"):
+        print(*stack_releases(releases, out), sep="\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(app)

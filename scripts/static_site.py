@@ -1,43 +1,45 @@
-"""Make build/site/: the site as plain files, to open from the folder (index.html) or put on any server.
+"""The command that writes the site as plain files; what it does is in static_pages/."""
 
-The day that the pages carry is that of SOURCE_DATE_EPOCH, or else of the commit at hand. Needs the extra
-`release`.
+from pathlib import Path
+from typing import Annotated
 
-Exit status: 0 made, 1 the database has no such site or a link would lead nowhere, 2 misuse.
-"""
+import typer
 
-import argparse
-import sys
+from command_line.command_app import exit_on, make_app, needs_extra, run
+from command_line.shared_options import BUILD, DATABASE, ROOT, Database
 
-from artifacts.git_info import read_moment
-from pipeline import BuildError
-from pipeline.command_options import ROOT, Options
-from static_pages import publish
+with needs_extra("release"):
+    from artifacts.git_info import read_moment
+    from pipeline import BuildError
+    from static_pages import publish
+
+app = make_app()
 
 
-def main() -> int:
-    """Make the folder and say what is in it."""
-    options = _parse()
-    try:
-        written = publish(options.database, options.out, read_moment(ROOT))
-    except BuildError as error:
-        print(*error.messages, "nothing was written", sep="\n", file=sys.stderr)
-        return 1
-    print(f"{written.files:,} files, {written.size / 1e6:.1f} MB; open {options.out / 'index.html'}")
+@app.command()
+def main(
+    database: Database = DATABASE,
+    out: Annotated[Path, typer.Option(help="The folder to make.", show_default="build/site/")] = BUILD
+    / "site",
+) -> None:
+    """Make build/site/: the site as plain files, to open from the folder (index.html) or put on any server.
+
+    The day that the pages carry is that of SOURCE_DATE_EPOCH, or else of the commit at hand. Needs the extra
+    `release`.
+
+    Example: `python scripts/static_site.py --database build/release/istanbul-talks.db`
+
+    Exit status: 0 made, 1 the database has no such site or a link would lead nowhere, 2 misuse.
+    """
+    with exit_on(BuildError, note="nothing was written"):
+        written = publish(database, out, read_moment(ROOT))
+    print(f"{written.files:,} files, {written.size / 1e6:.1f} MB; open {out / 'index.html'}")
     if written.with_text:
         print(
             "It shows the articles whole: keep it to yourself. One to publish is in a release, or comes of a "
             "database built with --without-text."
         )
-    return 0
-
-
-def _parse() -> argparse.Namespace:
-    parser = Options(__doc__)
-    parser.add_database("what the site shows")
-    parser.add_out("site")
-    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(app)

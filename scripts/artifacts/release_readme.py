@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from artifacts.release_context import Artifact, ReleaseContext
 from artifacts.reproduced_shares import measure_shares
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline.table_ddl import quote_identifier
 
 CHECKSUMS = "SHA256SUMS"
@@ -17,7 +17,7 @@ def describe_release(context: ReleaseContext, artifacts: Iterable[Artifact]) -> 
     parts = [
         *_introduce(context),
         f"`sha256sum -c {CHECKSUMS}` verifies every file; `provenance.json` says what they were made from.",
-        table(("file", "what it is"), files),
+        format_table(("file", "what it is"), files),
         *_describe_rights(context),
         *(
             part
@@ -37,7 +37,7 @@ def describe_data_package(context: ReleaseContext) -> str:
         *_introduce(context),
         "UTF-8, commas, LF. The columns are explained in `datapackage.json` and in `docs/codebook.md`; "
         "`checks/` holds the queries that find no row in the database.",
-        table(("file", "one row", "rows"), rows, right=1),
+        format_table(("file", "one row", "rows"), rows, right=1),
         *_describe_rights(context),
     ]
     return "\n\n".join(parts) + "\n"
@@ -67,12 +67,12 @@ def _describe_rights(context: ReleaseContext) -> Iterator[str]:
         )
         for share in measure_shares(context)
     ]
-    yield table(("article", "characters", "in quotations", "with prefix and suffix"), rows, right=3)
+    yield format_table(("article", "characters", "in quotations", "with prefix and suffix"), rows, right=3)
 
 
 def _describe_columns(context: ReleaseContext, artifact: Artifact) -> Iterator[str]:
     yield f"## {artifact.name.format(name=context.name)}"
-    yield table(
+    yield format_table(
         ("column", "what it holds"), [(f"`{name}`", description) for name, description in artifact.columns]
     )
 

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline import build
 
 MEGABYTE = 1024  # in kilobytes, in which Linux counts
@@ -46,7 +46,7 @@ def growth_table(builds: Iterable[Built]) -> str:
     size = ("articles", "quotes", "rows")
     pace = ("seconds", "rows a second", "work, main process", "work, the others")
     memory = ("MB, main process", "MB, each other")
-    return table([*size, *pace, *memory], [_row(built) for built in builds], right=9)
+    return format_table([*size, *pace, *memory], [_row(built) for built in builds], right=9)
 
 
 def _row(built: Built) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from benchmarks import baselines
 from benchmarks.baselines import worked
 from benchmarks.build_growth import Built
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline.build_steps import BATCH_SIZE
 from pipeline.checks import run_checks_on_file
 from pipeline.contract import Contract
@@ -66,7 +66,7 @@ def stages_table(stages: list[Stage], rows: int) -> str:
         "all", sum(each.seconds for each in stages), "all of these", sum(each.cheapest for each in stages)
     )
     head = ("stage", "cheapest", "seconds of work", "thousand rows a second", "of the cheapest", "ratio")
-    return table(head, [_row(stage, rows) for stage in (*stages, whole)], right=4)
+    return format_table(head, [_row(stage, rows) for stage in (*stages, whole)], right=4)
 
 
 def _row(stage: Stage, rows: int) -> tuple[str, ...]:

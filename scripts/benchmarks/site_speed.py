@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import urlsplit
 
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from generated_docs.site_browser import served
 from pipeline.open_readonly import open_readonly
 
@@ -75,7 +75,7 @@ def figures(database: Path, rounds: int) -> str:
         floor = median(answer.whole for answer in answers[ROW])
         rows = [line(visitor, name, given, floor) for name, given in answers.items()]
     head = ("page", "requests a second", "against the row page", "first byte, ms")
-    return table((*head, "kB sent", "kB unpacked", "holding up the drawing"), rows, right=6)
+    return format_table((*head, "kB sent", "kB unpacked", "holding up the drawing"), rows, right=6)
 
 
 def large_figures(small: Path, large: Path, rounds: int) -> str:
@@ -86,7 +86,7 @@ def large_figures(small: Path, large: Path, rounds: int) -> str:
             times[path] = asked(Visitor(address), wide_paths(), rounds)
     few, many = ({name: taken(given) for name, given in times[path].items()} for path in (small, large))
     rows = [(name, f"{few[name]:.1f}", f"{many[name]:.1f}", f"{many[name] / few[name]:.1f}") for name in few]
-    return table(("milliseconds", "five articles", "large", "ratio"), rows, right=3)
+    return format_table(("milliseconds", "five articles", "large", "ratio"), rows, right=3)
 
 
 def paths(database: Path) -> dict[str, Callable[[], str]]:

@@ -31,7 +31,7 @@ def in_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def in_duckdb(parquet: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
     """Read a folder with a file a table (a release's parquet/), or with a folder a table (a stack)."""
-    import duckdb  # noqa: PLC0415  (of the extra `clients`)
+    import duckdb  # noqa: PLC0415  (of the extra `interop`)
 
     with duckdb.connect() as connection:
         for path in parquet.iterdir():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.coding_differences import Difference
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline.problems import Problems
 from pipeline.yaml_documents import Document, Entry
 
@@ -32,13 +32,13 @@ class Adjudication:
             _decision(rule)
         for entry in self._root.items_under("differences"):
             self._read(entry)
-        self._complain_of_unused_rules()
+        self._report_unused_rules()
 
-    def open_ones(self, found: Iterable[Difference]) -> list[Difference]:
+    def list_open(self, found: Iterable[Difference]) -> list[Difference]:
         """Return the differences without a decision."""
         return [difference for difference in found if difference not in self._decisions]
 
-    def complain_of_answers_without_question(self, found: Iterable[Difference]) -> None:
+    def report_stale_decisions(self, found: Iterable[Difference]) -> None:
         """Note each decision on something in which the codings do not differ."""
         known = set(found)
         for entry in self._root.items_under("differences"):
@@ -47,9 +47,9 @@ class Adjudication:
                     "the codings do not differ here; remove the decision, or name the difference anew"
                 )
 
-    def summary(self, found: Iterable[Difference]) -> str:
+    def tabulate(self, found: Iterable[Difference]) -> str:
         """Return a table of how many differences of each field are decided how."""
-        counts = Counter((each.field, self._decisions.get(each, OPEN)) for each in found)
+        counts = Counter((difference.field, self._decisions.get(difference, OPEN)) for difference in found)
         columns = (*DECISIONS, OPEN)
         rows = [
             (
@@ -59,7 +59,7 @@ class Adjudication:
             )
             for field in dict.fromkeys(field for field, _ in counts)
         ]
-        return table(("differences of", *columns, "in all"), rows, right=len(columns) + 1)
+        return format_table(("differences of", *columns, "in all"), rows, right=len(columns) + 1)
 
     def _read(self, entry: Entry) -> None:
         rule = entry.get("rule")
@@ -70,7 +70,7 @@ class Adjudication:
         if decision and self._decisions.setdefault(_difference(entry), decision) != decision:
             entry.problem("this difference is decided twice, and differently; keep one of the two")
 
-    def _complain_of_unused_rules(self) -> None:
+    def _report_unused_rules(self) -> None:
         used = {entry.value.get("rule") for entry in self._root.items_under("differences")}
         for name in self._rules.keys() - used:
             self._rules[name].problem(f"no difference is decided by the rule {name!r}; use it or remove it")

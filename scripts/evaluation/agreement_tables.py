@@ -8,7 +8,7 @@ from functools import cached_property
 from evaluation.agreement_measures import Agreement, Judgement, agreement, disjoint, disorder, gamma, unequal
 from evaluation.coded_units import AUTHOR, FIELDS, Pair, Unit, covered
 from evaluation.unit_alignment import TIE, Alignment, align
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 
 UNDEFINED = "–"
 FIGURES = ("number", "raw", "alpha", "95 % interval")
@@ -76,7 +76,7 @@ Articles = Sequence[Compared]
 Measured = tuple[str, Callable[[Articles], Agreement]]
 
 
-def comparison(compared: Articles) -> dict[str, str]:
+def tabulate_agreement(compared: Articles) -> dict[str, str]:
     """Return the tables of the page by the names of their places."""
     return {
         "words": _agreement_tables("words in", list(_words()), compared),
@@ -118,9 +118,9 @@ def _agreement_tables(what: str, measured: Sequence[Measured], compared: Article
     articles = [each.pair.source for each in compared]
     return "\n\n".join(
         [
-            table((what, *FIGURES), over_all, right=4),
+            format_table((what, *FIGURES), over_all, right=4),
             "By article: alpha (95 % interval), raw agreement of how many.",
-            table((what, *articles), rows, right=len(articles)),
+            format_table((what, *articles), rows, right=len(articles)),
         ]
     )
 
@@ -133,7 +133,7 @@ def _ties_table(compared: Articles) -> str:
         for name, measure in _fields()
         if "speaker" in name or "chain" in name
     ]
-    return table(("field", *FIGURES), rows, right=4)
+    return format_table(("field", *FIGURES), rows, right=4)
 
 
 def _units_table(compared: Articles) -> str:
@@ -143,7 +143,7 @@ def _units_table(compared: Articles) -> str:
         for layer in LAYERS
         for name, articles in [("all articles", compared), *((each.pair.source, [each]) for each in compared)]
     ]
-    return table(("units", "article", "first", "second", "aligned", "F1", "gamma"), rows, right=5)
+    return format_table(("units", "article", "first", "second", "aligned", "F1", "gamma"), rows, right=5)
 
 
 def _unit_figures(articles: Articles, layer: str) -> tuple[object, ...]:

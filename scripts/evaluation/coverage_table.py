@@ -1,15 +1,24 @@
-"""Coverage: how much of each article the coding accounts for, as a table for a page."""
+"""How much of each article the coding accounts for: the table of docs/quality.md, and what is open."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
 
-from evaluation.coverage_items import STATES, CoverageItem
-from generated_docs.markdown_pages import table
+from evaluation.coverage_items import STATES, CoverageItem, find_coverage_items
+from generated_docs.markdown_table import format_table
+from pipeline.open_readonly import open_readonly
 
 ALL = "all articles"
 
 
-def coverage_table(items: Iterable[CoverageItem]) -> str:
+def read_items(database: Path) -> list[CoverageItem]:
+    """Return what there is to account for in a built database that has the articles' text."""
+    with closing(open_readonly(database)) as connection:
+        return list(find_coverage_items(connection))
+
+
+def tabulate_coverage(items: Iterable[CoverageItem]) -> str:
     """Return a row for each article and a last one for all; each cell counts the items of a kind by state."""
     counts = Counter((source, item.kind, item.state) for item in items for source in (item.source, ALL))
     kinds = list(dict.fromkeys(kind for _, kind, _ in counts))
@@ -18,4 +27,12 @@ def coverage_table(items: Iterable[CoverageItem]) -> str:
         (source, *(" / ".join(str(counts[source, kind, state]) for state in STATES) for kind in kinds))
         for source in sources
     ]
-    return table(("article", *kinds), rows, right=len(kinds))
+    return format_table(("article", *kinds), rows, right=len(kinds))
+
+
+def list_open(items: Iterable[CoverageItem]) -> Iterator[str]:
+    """Yield two lines for each open item: its place and words, and its sentence."""
+    for item in items:
+        if item.state == "open":
+            yield f"{item.source} {item.span.start}-{item.span.end} {item.kind}: {item.words!r}"
+            yield f"    {item.sentence}"

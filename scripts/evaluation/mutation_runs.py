@@ -17,12 +17,15 @@ from typing import Any, NamedTuple
 
 from evaluation.mutation_kinds import KINDS, Corruption, Edit, Hand, Kind
 from evaluation.mutation_kinds.sampler import REMOVED
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline import BuildError, build
 from pipeline.contract import Contract, read_contract
 from pipeline.problems import Problems
 from pipeline.seeds import Article, Seeds, read_seeds
 from pipeline.yaml_documents import Document
+
+MUTATIONS = 200
+"""How many docs/quality.md shows."""
 
 ATTEMPTS = 100
 SHOWN = 3
@@ -53,20 +56,32 @@ def run_mutations(seeds: Path, package: Path, count: int) -> list[Mutation]:
         return list(pool.map(partial(_mutate, seeds, package), tasks))
 
 
-def kinds_table(mutations: Iterable[Mutation]) -> str:
+def tabulate_mutations(mutations: Sequence[Mutation]) -> dict[str, str]:
+    """Return the generated parts of docs/quality.md by name."""
+    return {"mutations": tabulate_kinds(mutations), "uncaught": list_uncaught(mutations)}
+
+
+def tabulate_kinds(mutations: Iterable[Mutation]) -> str:
     """Return, for each kind, how many were made, how many caught, and by what."""
     rows = [
         (kind, len(group), sum(bool(mutation.caught_by) for mutation in group), _catchers(group))
         for kind, group in _by_kind(mutations)
     ]
     total = ("all", *(sum(column) for column in list(zip(*rows, strict=True))[1:3]), "")
-    return table(("what was done", "made", "caught", "most often by"), [*rows, total])
+    return format_table(("what was done", "made", "caught", "most often by"), [*rows, total])
 
 
-def uncaught(mutations: Iterable[Mutation]) -> str:
+def list_uncaught(mutations: Iterable[Mutation]) -> str:
     """Return a list of the kinds of which some pass, with an example."""
     lines = [_passing(kind, group) for kind, group in _by_kind(mutations)]
     return "\n".join(line for line in lines if line) or "Every kind is caught every time."
+
+
+def list_mutations(mutations: Iterable[Mutation]) -> Iterator[str]:
+    """Yield two lines for each mutation: what was done, and what caught it."""
+    for mutation in mutations:
+        yield f"{mutation.kind}: {mutation.what}"
+        yield f"    {'; '.join(mutation.caught_by) or 'NOT CAUGHT'}"
 
 
 def _passing(kind: str, group: Sequence[Mutation]) -> str | None:

@@ -17,13 +17,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evaluation.text_mutations import EditedCopy, make_edited_copy
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline import build
 from pipeline.open_readonly import open_readonly
 from pipeline.progress import Progress
 
 PERCENT = range(1, 11)
 """Shares of the words that are edited."""
+
+COPIES = 1000
+"""How many docs/reanchoring.md shows."""
 
 ACCEPTED = ("exact", "shifted", "context")
 REFUSED = ("fuzzy", "ambiguous", "orphan")
@@ -126,15 +129,17 @@ def judge_row(database: str, percent: int, row: dict[str, Any], places: dict[str
     return Verdict(database, percent, row["status"], place is not None, is_wrong)
 
 
-def draw_rates(verdicts: Iterable[Verdict]) -> str:
-    """Return a Markdown table of what became of the quotes, by database and share of edited words."""
+def tabulate_rates(verdicts: Iterable[Verdict]) -> dict[str, str]:
+    """Return the generated part of docs/reanchoring.md by its name: a table of what became of the quotes.
+
+    A row is for a database and a share of edited words.
+    """
     groups: dict[tuple[str, int], list[Verdict]] = {}
     for verdict in verdicts:
         groups.setdefault((verdict.database, verdict.percent), []).append(verdict)
     header = ("database", "words edited", "surviving", "found again", *ACCEPTED, *REFUSED, "gone", "wrong")
-    return table(
-        header, [list(_compute_rates(*key, groups[key])) for key in sorted(groups)], right=len(header) - 1
-    )
+    rows = [list(_compute_rates(*key, groups[key])) for key in sorted(groups)]
+    return {"reanchoring": format_table(header, rows, right=len(header) - 1)}
 
 
 def _compute_rates(database: str, percent: int, group: list[Verdict]) -> Iterator[object]:

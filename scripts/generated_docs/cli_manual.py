@@ -6,19 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-LISTED = re.compile(r"^  ([a-z-]+)(?:, [a-z-]+)*  ", re.MULTILINE)
+_LISTED = re.compile(r"^  ([a-z-]+)(?:, [a-z-]+)*  ", re.MULTILINE)
 """A command in the list of commands; other names of it follow after a comma."""
 
 
-def manual(database: Path) -> str:
+def format_manual(database: Path) -> str:
     """Return a Markdown section for `talks` and for each command, with its help."""
-    whole = helped(database)
-    listed = LISTED.findall(whole.partition("Commands:")[2])
-    sections = [("talks", whole), *((f"talks {name}", helped(database, name)) for name in listed)]
+    whole = _read_help(database)
+    listed = _LISTED.findall(whole.partition("Commands:")[2])
+    sections = [("talks", whole), *((f"talks {name}", _read_help(database, name)) for name in listed)]
     return "\n\n".join(f"## {title}\n\n```text\n{text.strip()}\n```" for title, text in sections)
 
 
-def helped(database: Path, *command: str) -> str:
+def _read_help(database: Path, *command: str) -> str:
     """Return what `--help` prints."""
     words = [sys.executable, "-m", "istanbul_talks", "--db", str(database), *command, "--help"]
     environment = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1"}

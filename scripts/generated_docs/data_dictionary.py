@@ -1,21 +1,23 @@
 """The data dictionary: every table and column of the contract in words, as Markdown."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from generated_docs.markdown_pages import table
-from pipeline.contract import Contract, Field, Table
+from generated_docs.markdown_table import format_table
+from pipeline.contract import Field, Table, read_contract
 
 
-def dictionary(contract: Contract) -> str:
-    """Return a section for each table, then the list of the database's views."""
+def format_dictionary(package: Path) -> str:
+    """Return, from the contract's file, a section for each table, then the list of the database's views."""
+    contract = read_contract(package)
     sections = [_section(declared) for declared in contract.tables.values()]
     views = [(f"`{view.name}`", view.description) for view in contract.views]
-    return "\n\n".join([*sections, "### Views", table(("view", "what it shows"), views)])
+    return "\n\n".join([*sections, "### Views", format_table(("view", "what it shows"), views)])
 
 
 def _section(declared: Table) -> str:
     columns = [(f"`{field.name}`", _type(field), _meaning(field)) for field in declared.fields.values()]
-    rows = table(("column", "type", "what it holds"), columns)
+    rows = format_table(("column", "type", "what it holds"), columns)
     return "\n\n".join([f"### {declared.name}", declared.description, *_rules(declared), rows])
 
 

@@ -15,17 +15,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from generated_docs.markdown_pages import table
+from generated_docs.markdown_table import format_table
 from pipeline.open_readonly import open_readonly
 
 COLUMNS = 96
 """Width of the terminal in a picture, in characters."""
 
-IMAGE = re.compile(r"!\[talks (.+)\]\((.+\.svg)\)")
-FONT_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_IMAGE = re.compile(r"!\[talks (.+)\]\((.+\.svg)\)")
+_FONT_FROM_ELSEWHERE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
-def counts(database: Path) -> str:
+def tabulate_row_counts(database: Path) -> str:
     """Return a Markdown table of the searchable tables of the database with their number of rows."""
     with closing(open_readonly(database)) as connection:
         tables = connection.execute(
@@ -33,7 +33,7 @@ def counts(database: Path) -> str:
             "WHERE json_array_length(search_fields) > 0 ORDER BY position"
         ).fetchall()
         rows = [(f"`{name}`", _first_sentence(about), _count(connection, name)) for name, about in tables]
-    return table(("table", "one row is", "rows"), rows, right=1)
+    return format_table(("table", "one row is", "rows"), rows, right=1)
 
 
 def _first_sentence(description: str) -> str:
@@ -51,7 +51,7 @@ class Picture:
     file: Path
     drawing: str
 
-    def refresh(self, *, check: bool) -> int:
+    def refresh(self, *, check: bool = False) -> int:
         """Write the picture, or with `check` only say whether the file shows another screen.
 
         Return the exit status: 0 the file is up to date now, 1 it is not.
@@ -59,27 +59,34 @@ class Picture:
         if self.file.exists() and _words(self.file.read_text(encoding="utf-8")) == _words(self.drawing):
             return 0
         if check:
-            print(f"{self.file} shows an old screen; run the script without --check", file=sys.stderr)
+            print(f"{self.file} shows an old screen; run python scripts/docs.py", file=sys.stderr)
             return 1
         self.file.parent.mkdir(parents=True, exist_ok=True)
         self.file.write_text(self.drawing, encoding="utf-8")
         return 0
 
 
-def pictures(page: Path, database: Path) -> Iterator[Picture]:
+def refresh_pictures(page: Path, database: Path, *, check: bool) -> int:
+    """Write the pictures of a page, or with `check` only say which are old; return the exit status."""
+    return max([picture.refresh(check=check) for picture in draw_pictures(page, database)], default=0)
+
+
+def draw_pictures(page: Path, database: Path) -> Iterator[Picture]:
     """Yield a picture for each command that the page depicts."""
-    for command, file in IMAGE.findall(page.read_text(encoding="utf-8")):
-        yield Picture(page.parent / file, drawn(f"talks {command}", screen(command.split(), database)))
+    for command, file in _IMAGE.findall(page.read_text(encoding="utf-8")):
+        yield Picture(
+            page.parent / file, draw_svg(f"talks {command}", _capture_screen(command.split(), database))
+        )
 
 
-def drawn(title: str, words: str) -> str:
+def draw_svg(title: str, words: str) -> str:
     """Return a terminal's screen as SVG that loads nothing from elsewhere."""
     console = Console(record=True, width=COLUMNS, file=io.StringIO())
     console.print(Text.from_ansi(words))
-    return FONT_FROM_ELSEWHERE.sub("", console.export_svg(title=title, unique_id="talks"))
+    return _FONT_FROM_ELSEWHERE.sub("", console.export_svg(title=title, unique_id="talks"))
 
 
-def screen(words: list[str], database: Path) -> str:
+def _capture_screen(words: list[str], database: Path) -> str:
     """Run `talks` in a terminal and return its screen, escape sequences included."""
     outside, inside = pty.openpty()
     command = [sys.executable, "-m", "istanbul_talks", "--db", str(database), *words]

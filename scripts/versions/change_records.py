@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ryaml import dumps  # type: ignore[attr-defined]  # (it is in its stub)
 
-from generated_docs.markdown_pages import filled
 from pipeline.atomic_replace import staging_folder
 from pipeline.contract import Row
 from versions.changes import DescribedChange
@@ -49,11 +48,17 @@ def has_recorded_changes(new: Version, changes: Sequence[DescribedChange]) -> bo
 
 
 def write_changelog_entry(changelog: Path, version: str, entry: str) -> None:
-    """Write the entry of a version to the changelog, below its heading, which is added where missing."""
+    """Write the entry of a version to the changelog, below its heading, which is added where missing.
+
+    It stands between two markers, so that it can be written again. (Not with cog: once the versions have
+    moved on, nothing could make it anew.)
+    """
     text, part = changelog.read_text(encoding="utf-8"), f"changes of {version}"
-    if f"<!-- generated: {part} -->" not in text:
-        text = _add_markers(_add_heading(text, version), version, part)
-    _write_file(changelog, filled(text, {part: entry}))
+    begin, end = f"<!-- generated: {part} -->", f"<!-- end: {part} -->"
+    if begin not in text:
+        text = _add_markers(_add_heading(text, version), version, f"{begin}\n{end}")
+    before, rest = text.split(begin)
+    _write_file(changelog, f"{before}{begin}\n\n{entry.strip()}\n\n{end}{rest.split(end)[1]}")
 
 
 def _add_heading(text: str, version: str) -> str:
@@ -64,11 +69,10 @@ def _add_heading(text: str, version: str) -> str:
     return f"{text[:position]}## {version} {UNRELEASED}\n\n{text[position:]}"
 
 
-def _add_markers(text: str, version: str, part: str) -> str:
+def _add_markers(text: str, version: str, markers: str) -> str:
     heading = _find_heading(text, version)
     assert heading
-    markers = f"\n### Changed data\n\n<!-- generated: {part} -->\n<!-- end: {part} -->\n"
-    return text[: heading.end()] + markers + text[heading.end() :]
+    return f"{text[: heading.end()]}\n### Changed data\n\n{markers}\n{text[heading.end() :]}"
 
 
 def _find_heading(text: str, version: str) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""scripts/scale.py: what it asks has answers, as many in both engines; the page has a part for each table."""
+"""`scripts/bench.py scale`: as many rows answer in both engines, and the page has a part for each table."""
 
 import sqlite3
 from contextlib import closing
@@ -13,7 +13,7 @@ from benchmarks.scaling import Corpus, Question, measure, portable_questions, qu
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from pipeline.contract import read_contract
 
-needs_duckdb = pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `clients` is not installed")
+needs_duckdb = pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `interop` is not installed")
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_engines_that_answer_differently_are_not_compared(corpus: Corpus) -> Non
 
 
 def test_the_page_has_a_part_for_every_table() -> None:
-    """Catch a docs/scale.md that `scripts/scale.py --page` cannot fill."""
+    """Catch a docs/scale.md that `scripts/bench.py scale --page` cannot fill."""
     page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
     for part in ("sizes", "questions", "portable"):
-        assert page.count(f"<!-- generated: {part} -->\n\n|") == 1
+        assert page.count(f'figures.get("{part}", cog.previous)) ]]] -->\n|') == 1

@@ -1,4 +1,4 @@
-"""README.md: its counts and pictures are those of the data, and its commands run."""
+"""README.md: its pictures are those of the data, and its commands run."""
 
 import re
 from pathlib import Path
@@ -7,8 +7,7 @@ import pytest
 
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.run_talks import talks
-from generated_docs.markdown_pages import filled
-from generated_docs.readme_parts import counts, drawn, pictures
+from generated_docs.readme_parts import draw_pictures, draw_svg
 
 README = ROOT / "README.md"
 PICTURES = ROOT / "docs" / "pictures"
@@ -16,15 +15,9 @@ NOT_RUN = {"serve", "show", "reanchor", "cite ID"}
 COMMANDS = set(re.findall(r"`talks ([^`…]+)`", README.read_text(encoding="utf-8"))) - NOT_RUN
 
 
-def test_the_counts_are_those_of_the_data(dataset: Dataset) -> None:
-    """Catch a README.md that was not refreshed by `python scripts/readme.py` after the coding changed."""
-    page = README.read_text(encoding="utf-8")
-    assert filled(page, {"counts": counts(dataset.database)}) == page
-
-
 def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
-    """Catch a picture that was not redrawn by `python scripts/readme.py`."""
-    shown = list(pictures(README, dataset.database))
+    """Catch a picture that was not redrawn by `python scripts/docs.py`."""
+    shown = list(draw_pictures(README, dataset.database))
     assert len(shown) == 2
     assert all("Ukraine" in picture.drawing or "Fomin" in picture.drawing for picture in shown)
     assert [picture.refresh(check=True) for picture in shown] == [0, 0]
@@ -62,7 +55,7 @@ def test_every_link_between_the_pages_leads_somewhere() -> None:
 
 
 def test_a_picture_loads_nothing_from_elsewhere() -> None:
-    drawing = drawn("talks", "\x1b[1mbold\x1b[0m <&>")
+    drawing = draw_svg("talks", "\x1b[1mbold\x1b[0m <&>")
     assert not re.search(r"(url\(|href=)[\"']?http", drawing)
     assert "&lt;&amp;&gt;" in drawing
 
@@ -70,7 +63,7 @@ def test_a_picture_loads_nothing_from_elsewhere() -> None:
 def test_an_old_picture_is_told(tmp_path: Path, dataset: Dataset) -> None:
     page = tmp_path / "page.md"
     page.write_text("![talks topics](topics.svg)\n", encoding="utf-8")
-    (picture,) = pictures(page, dataset.database)
+    (picture,) = draw_pictures(page, dataset.database)
     assert picture.refresh(check=True) == 1
-    assert picture.refresh(check=False) == 0
+    assert picture.refresh() == 0
     assert picture.refresh(check=True) == 0

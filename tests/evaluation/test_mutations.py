@@ -3,9 +3,16 @@
 import pytest
 
 from evaluation.mutation_kinds import KINDS
-from evaluation.mutation_runs import Mutation, kinds_table, run_mutations, uncaught
+from evaluation.mutation_runs import (
+    MUTATIONS,
+    Mutation,
+    list_uncaught,
+    run_mutations,
+    tabulate_kinds,
+    tabulate_mutations,
+)
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
-from generated_docs.markdown_pages import filled
+from generated_docs.cog_pages import refresh_pages
 from pipeline import BuildError
 
 SAMPLE = len(KINDS)  # one of each kind
@@ -58,18 +65,18 @@ def test_seeds_that_do_not_build_are_refused(village: Dataset) -> None:
 
 def test_the_tables_count_and_name() -> None:
     mutations = [Mutation("A", "x", ("`one`", "two")), Mutation("A", "y", ()), Mutation("B", "z", ("two",))]
-    assert kinds_table(mutations).splitlines()[2:] == [
+    assert tabulate_kinds(mutations).splitlines()[2:] == [
         "| A | 2 | 1 | `one` (1); two (1) |",
         "| B | 1 | 1 | two (1) |",
         "| all | 3 | 2 |  |",
     ]
-    assert uncaught(mutations) == "- A: 1 of 2, for example *y*."
-    assert uncaught([]) == "Every kind is caught every time."
+    assert list_uncaught(mutations) == "- A: 1 of 2, for example *y*."
+    assert list_uncaught([]) == "Every kind is caught every time."
 
 
 @pytest.mark.slow
-def test_the_printed_table_is_up_to_date() -> None:
-    """Catch checks or a coding that changed without `python scripts/mutations.py`."""
-    page = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
-    mutations = run_mutations(ROOT / "seeds", PACKAGE, 200)
-    assert filled(page, {"mutations": kinds_table(mutations), "uncaught": uncaught(mutations)}) == page
+def test_the_printed_table_is_up_to_date(dataset: Dataset) -> None:
+    """Catch checks or a coding that changed without `python scripts/docs.py --measure`."""
+    page = ROOT / "docs" / "quality.md"
+    figures = tabulate_mutations(run_mutations(ROOT / "seeds", PACKAGE, MUTATIONS))
+    assert refresh_pages([page], figures, database=dataset.database, check=True) == 0

@@ -4,7 +4,14 @@ import re
 
 import pytest
 
-from evaluation.reanchor_trials import PERCENT, Article, draw_rates, find_true_places, judge_row, run_trials
+from evaluation.reanchor_trials import (
+    PERCENT,
+    Article,
+    find_true_places,
+    judge_row,
+    run_trials,
+    tabulate_rates,
+)
 from evaluation.text_mutations import EDITS, EditedCopy, make_edited_copy
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 
@@ -70,13 +77,13 @@ def test_no_anchor_is_wrong_in_ten_copies() -> None:
 
 
 def test_another_dataset_can_be_measured(village: Dataset) -> None:
-    table = draw_rates(run_trials(village.seeds, PACKAGE, 2))
+    table = tabulate_rates(run_trials(village.seeds, PACKAGE, 2))["reanchoring"]
     assert [line.split(" | ")[1] for line in table.splitlines()[2:]] == ["1 %", "2 %"] * 2
 
 
 @pytest.mark.slow
 def test_no_anchor_is_wrong_in_a_hundred_copies() -> None:
-    """Catch what ten copies are too few for; all thousand take `python scripts/reanchoring.py --check`."""
+    """Catch what ten copies are too few for; all thousand take `python scripts/quality.py reanchoring`."""
     verdicts = run_trials(ROOT / "seeds", PACKAGE, 100)
     assert not any(verdict.is_wrong for verdict in verdicts)
 

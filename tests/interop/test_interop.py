@@ -1,4 +1,7 @@
-"""Programs that nobody here wrote find in the release what the database has. Needs the extra `clients`."""
+"""Third-party consumers find in the release what the database has. Needs the extra `interop`.
+
+`python -m pytest -m slow tests/interop/test_interop.py --refresh` writes docs/interoperability.md anew.
+"""
 
 import re
 import sqlite3
@@ -8,60 +11,63 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.built_dataset import ROOT
+from generated_docs.cog_pages import refresh_pages
 
 pytestmark = pytest.mark.slow
 if not find_spec("mlcroissant"):
-    pytest.skip("the extra `clients` is not installed", allow_module_level=True)
+    pytest.skip("the extra `interop` is not installed", allow_module_level=True)
 
 import openpyxl  # noqa: E402
 
-from consumers.catalogue import READINGS  # noqa: E402
-from consumers.consumer import Counts, Reading, readings_table  # noqa: E402
-from consumers.isolated import NPM, titles  # noqa: E402
+from interop.consumer import Consumer, Counts  # noqa: E402
+from interop.interop_page import CONSUMERS, PAGE, tabulate_consumers  # noqa: E402
+from interop.isolated import NPM, read_titles  # noqa: E402
 
 NAME = "istanbul-talks"
 ROWS = {"annotations.jsonld": ("annotations", "quotes"), "dna-statements.csv": ("statements", "statements")}
 GRAPHS = {"actor-topics.graphml": "actor-topics.csv", "actor-actors.graphml": "actor-actors.csv"}
 
 
-Find = Callable[[Reading], Counts]
+Find = Callable[[Consumer], Counts]
 
 
 @pytest.fixture(scope="module")
 def find(real_release: Path) -> Find:
-    """What a reading finds in the real release, read once; skipped where its client cannot be installed."""
-    found: dict[Reading, Counts] = {}
+    """What a consumer finds in the real release, read once; skipped where its client cannot be installed."""
+    found: dict[Consumer, Counts] = {}
 
-    def find(reading: Reading) -> Counts:
-        if missing := reading.environment.missing:
+    def find(consumer: Consumer) -> Counts:
+        if missing := consumer.environment.missing:
             pytest.skip(f"not installed: {', '.join(missing)}")
-        if reading not in found:
-            found[reading] = reading.read(reading.path(real_release, NAME))
-        return found[reading]
+        if consumer not in found:
+            found[consumer] = consumer.read(consumer.locate(real_release, NAME))
+        return found[consumer]
 
     return find
 
 
-@pytest.mark.parametrize("reading", READINGS, ids=lambda reading: f"{reading.client} {reading.artifact}")
+@pytest.mark.parametrize(
+    "consumer", CONSUMERS, ids=lambda consumer: f"{consumer.program} {consumer.artifact}"
+)
 def test_the_client_finds_what_the_database_has(
-    real_release: Path, released: sqlite3.Connection, find: Find, reading: Reading
+    real_release: Path, released: sqlite3.Connection, find: Find, consumer: Consumer
 ) -> None:
     """Catch an artifact that this client refuses, or of which it reads too little or too much."""
-    assert find(reading) == expected(reading, real_release, released)
+    assert find(consumer) == expected(consumer, real_release, released)
 
 
-def test_the_page_shows_what_the_clients_find(find: Find) -> None:
-    """Catch a dataset that changed without `python scripts/interoperability.py`; versions may differ."""
-    page = (ROOT / "docs" / "interoperability.md").read_text(encoding="utf-8")
-    found = [(reading, find(reading)) for reading in READINGS]
-    assert without_versions(readings_table(found, NAME)) in without_versions(page)
+def test_the_page_shows_what_the_consumers_find(find: Find, request: pytest.FixtureRequest) -> None:
+    """Catch a dataset that changed without a refresh of the page; versions may differ."""
+    table = tabulate_consumers([(consumer, find(consumer)) for consumer in CONSUMERS], NAME)
+    if request.config.getoption("--refresh", default=False):
+        assert refresh_pages([PAGE], {"consumers": table}) == 0
+    assert without_versions(table) in without_versions(PAGE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.skipif(bool(NPM.missing), reason="npm is not installed")
 def test_citation_js_reads_every_format_alike(real_release: Path, released: sqlite3.Connection) -> None:
     """Catch a title that is lost or changed in one of the formats."""
-    read = {ending: titles(real_release / f"citations.{ending}") for ending in ("json", "bib", "ris")}
+    read = {ending: read_titles(real_release / f"citations.{ending}") for ending in ("json", "bib", "ris")}
     labels = [label for (label,) in released.execute("SELECT label FROM sources ORDER BY id")]
     assert read["json"][1:] == labels
     assert read["json"] == read["bib"] == read["ris"]
@@ -81,18 +87,18 @@ def test_the_workbook_links_and_keeps_text_as_text(real_release: Path) -> None:
     assert sheet.freeze_panes == "B2"
 
 
-def expected(reading: Reading, release: Path, database: sqlite3.Connection) -> Counts:
-    """Return what the reading must find, counted in the database or in the plainest artifact."""
-    if reading.artifact in GRAPHS:
-        return graph(release / GRAPHS[reading.artifact])
-    if reading.artifact.startswith("citations"):
+def expected(consumer: Consumer, release: Path, database: sqlite3.Connection) -> Counts:
+    """Return what the consumer must find, counted in the database or in the plainest artifact."""
+    if consumer.artifact in GRAPHS:
+        return graph(release / GRAPHS[consumer.artifact])
+    if consumer.artifact.startswith("citations"):
         return {"references": 1 + count(database, "sources")}
-    if reading.artifact == "CITATION.cff":
+    if consumer.artifact == "CITATION.cff":
         return {"reference": 1}
-    if reading.artifact in ROWS:
-        what, table = ROWS[reading.artifact]
+    if consumer.artifact in ROWS:
+        what, table = ROWS[consumer.artifact]
         return {what: count(database, table)}
-    if reading.artifact == "records.jsonl":
+    if consumer.artifact == "records.jsonl":
         return dict(database.execute("SELECT table_name, count(*) FROM records GROUP BY 1").fetchall())
     tables = database.execute("SELECT name FROM contract_tables WHERE kind = 'table'").fetchall()
     return {name: count(database, name) for (name,) in tables}

@@ -17,8 +17,8 @@ import pytest
 from artifacts import make_release
 from artifacts.parquet_stack import stack_releases
 from benchmarks.sql_engines import in_duckdb, in_sqlite
-from consumers.isolated import SPARK
 from fixtures.built_dataset import PACKAGE, ROOT
+from interop.isolated import SPARK
 from istanbul_talks.database import named_queries
 from pipeline import BuildError
 from pipeline.contract import read_contract
@@ -67,7 +67,7 @@ def spark(stacked: Path) -> Any:
     """What Spark finds in the stack: the rows of each table, and the answers to the queries."""
     if SPARK.missing:
         pytest.skip("java is not installed")
-    return SPARK.find("spark.py", stacked, SQL_FOLDER / "portable")
+    return SPARK.run("spark.py", stacked, SQL_FOLDER / "portable")
 
 
 def counted(rows: Iterable[Sequence[Any]]) -> Rows:
@@ -94,7 +94,7 @@ def test_a_portable_query_answers_the_question_of_its_name(
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `clients` is not installed")
+@pytest.mark.skipif(not find_spec("duckdb"), reason="the extra `interop` is not installed")
 @each_query
 def test_duckdb_answers_as_sqlite(databases: list[sqlite3.Connection], stacked: Path, query: SqlFile) -> None:
     """Catch a row that is lost in the stack, or two datasets that mix in a join."""
@@ -110,7 +110,7 @@ def test_spark_answers_as_sqlite(databases: list[sqlite3.Connection], spark: Any
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not find_spec("polars"), reason="the extra `clients` is not installed")
+@pytest.mark.skipif(not find_spec("polars"), reason="the extra `interop` is not installed")
 def test_every_reader_finds_every_row_with_its_dataset(
     databases: list[sqlite3.Connection], stacked: Path, spark: Any
 ) -> None:

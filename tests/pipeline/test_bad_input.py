@@ -148,14 +148,14 @@ def test_a_folder_that_is_not_there_is_misuse(village: Dataset) -> None:
     shutil.rmtree(village.seeds)
     run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
     assert run.returncode == 2
-    assert "there is no" in run.stderr
+    assert f"Path '{village.seeds}' does not exist" in run.stderr
 
 
 def test_a_folder_in_the_place_of_the_database_is_misuse(village: Dataset) -> None:
     village.database.mkdir(parents=True)
     run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
     assert run.returncode == 2
-    assert f"{village.database} is a folder; name a file in it" in run.stderr
+    assert f"File '{village.database}' is a directory" in run.stderr
     assert not village.data.exists()
 
 

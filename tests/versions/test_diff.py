@@ -224,7 +224,14 @@ def test_nothing_is_kept_of_a_version_that_cannot_be(
     village_versions.drop_a_column(next_version)
     next_version.build()
     run = run_diff(
-        first_version.folder, next_version.folder, "--write", next_version.seeds, "--changelog", page
+        first_version.folder,
+        next_version.folder,
+        "--write",
+        "--seeds",
+        next_version.seeds,
+        "--changelog",
+        "--page",
+        page,
     )
     assert (run.returncode, run.stderr.splitlines()[-1]) == (1, "nothing was written")
     assert page.read_text(encoding="utf-8") == CHANGELOG
@@ -267,7 +274,7 @@ def test_a_redirect_is_for_good(first_version: Dataset, next_version: Dataset) -
 
 
 def test_what_is_written_becomes_the_table(first_version: Dataset, changed: Dataset) -> None:
-    run = run_diff(first_version.folder, changed.folder, "--write", changed.seeds)
+    run = run_diff(first_version.folder, changed.folder, "--write", "--seeds", changed.seeds)
     assert run.returncode == 0, run.stderr
     kept = yaml.safe_load((changed.seeds / "changes" / "1.0.0.yaml").read_text(encoding="utf-8"))
     changed.build()
@@ -277,7 +284,7 @@ def test_what_is_written_becomes_the_table(first_version: Dataset, changed: Data
     rows = changed.query("SELECT change, table_name, row_id FROM changes WHERE id = '1.0.0_3'")
     assert rows == [("merged", "actors", "aunt")]
     before = (changed.seeds / "changes" / "1.0.0.yaml").read_bytes()
-    assert run_diff(first_version.folder, changed.folder, "--write", changed.seeds).returncode == 0
+    assert run_diff(first_version.folder, changed.folder, "--write", "--seeds", changed.seeds).returncode == 0
     assert (changed.seeds / "changes" / "1.0.0.yaml").read_bytes() == before
 
 
@@ -289,7 +296,7 @@ def test_words_that_yaml_would_take_for_something_else_are_kept(
     for number, value in enumerate(odd):
         next_version.edit("registers/events.yaml", "description: ", f"description: {json.dumps(value)} #")
         next_version.build()
-        run = run_diff(first_version.folder, next_version.folder, "--write", next_version.seeds)
+        run = run_diff(first_version.folder, next_version.folder, "--write", "--seeds", next_version.seeds)
         next_version.build()
         assert next_version.query("SELECT new FROM changes") == [(value,)], (number, run.stdout)
         next_version.edit("registers/events.yaml", f"description: {json.dumps(value)} #", "description: ")
@@ -299,7 +306,7 @@ def test_the_changelog_gets_an_entry_once(first_version: Dataset, changed: Datas
     page = tmp_path / "CHANGELOG.md"
     page.write_text(CHANGELOG, encoding="utf-8")
     for _ in range(2):
-        assert run_diff(first_version.folder, changed.folder, "--changelog", page).returncode == 0
+        assert run_diff(first_version.folder, changed.folder, "--changelog", "--page", page).returncode == 0
     assert page.read_text(encoding="utf-8") == CHANGELOG.replace(
         "## 0.1.0",
         """## 1.0.0 (not yet released)
@@ -343,7 +350,14 @@ def test_nothing_that_changed_is_kept_as_nothing(
     next_version.build()
     next_version.write("changes/0.2.0.yaml", "[]\n")
     run = run_diff(
-        first_version.folder, next_version.folder, "--write", next_version.seeds, "--changelog", page
+        first_version.folder,
+        next_version.folder,
+        "--write",
+        "--seeds",
+        next_version.seeds,
+        "--changelog",
+        "--page",
+        page,
     )
     assert run.returncode == 0
     assert not (next_version.seeds / "changes" / "0.2.0.yaml").exists()
@@ -351,10 +365,10 @@ def test_nothing_that_changed_is_kept_as_nothing(
 
 
 def test_a_page_or_folder_that_is_not_there_is_misuse(first_version: Dataset, tmp_path: Path) -> None:
-    for option in ("--write", "--changelog"):
+    for option in ("--seeds", "--page"):
         run = run_diff(first_version.folder, first_version.folder, option, tmp_path / "none")
         assert run.returncode == 2
-        assert "there is no" in run.stderr
+        assert "does not exist" in run.stderr
 
 
 def test_an_older_contract_is_no_hindrance(first_version: Dataset, next_version: Dataset) -> None:

@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-import pictures
 from fixtures.browser_helpers import fits
-from fixtures.built_dataset import Dataset
+from fixtures.built_dataset import ROOT, Dataset
 from generated_docs.page_samples import addresses
+from generated_docs.site_pictures import take_readme_pictures
 from istanbul_talks.site import datasette_metadata
 
 pytestmark = pytest.mark.browser
@@ -103,6 +103,6 @@ def test_the_keyboard_skips_to_the_content_and_searches(keyboard: Page, site: st
 def test_the_pictures_of_the_readme_can_be_taken(
     browser: Browser, site: str, dataset: Dataset, tmp_path: Path
 ) -> None:
-    pictures.readme(browser, site, dataset.database, tmp_path)
+    take_readme_pictures(browser, site, dataset.database, tmp_path)
     taken = {picture.name for picture in tmp_path.iterdir()}
-    assert taken == {picture.name for picture in pictures.PICTURES.glob("site-*")}
+    assert taken == {picture.name for picture in (ROOT / "docs" / "pictures").glob("site-*")}

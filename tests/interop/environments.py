@@ -1,4 +1,4 @@
-"""Environments: where a client is installed that cannot live beside the others, or is not of Python.
+"""Where a third-party program is installed that cannot live beside the others, or is not of Python.
 
 Each is made in a temporary folder when it is first used, and taken away at the end. In it run the programs of
 programs/, which open the files they are given and print what they found as JSON.
@@ -21,7 +21,7 @@ Command = list[str | Path]
 
 
 class Environment(ABC):
-    """Where clients are installed, and the programs run that use them.
+    """Where third-party programs are installed, and the scripts of programs/ run that use them.
 
     `needs` are what must be on the path for that. subprocess.CalledProcessError where something fails.
     """
@@ -33,29 +33,29 @@ class Environment(ABC):
         """What it needs that is not on the path."""
         return [program for program in self.needs if not shutil.which(program)]
 
-    def find(self, program: str, *arguments: Path) -> Any:
+    def run(self, program: str, *arguments: Path) -> Any:
         """Return what a program of programs/ prints, read as JSON."""
-        return json.loads(_printed([*self.command(program), *arguments]))
+        return json.loads(_run_command([*self.command(program), *arguments]))
 
     @abstractmethod
     def command(self, program: str) -> Command:
         """Return the words that start a program of programs/."""
 
     @abstractmethod
-    def version(self, client: str) -> str:
-        """Return the version of a client."""
+    def read_version(self, package: str) -> str:
+        """Return the version of a third-party package."""
 
 
 class Here(Environment):
-    """This Python, with the extra `clients`."""
+    """This Python, with the extra `interop`."""
 
     def command(self, program: str) -> Command:
         """Return the words that start a Python program."""
         return [sys.executable, PROGRAMS / program]
 
-    def version(self, client: str) -> str:
+    def read_version(self, package: str) -> str:
         """Return the version of a library."""
-        return metadata.version(client)
+        return metadata.version(package)
 
 
 HERE = Here()
@@ -71,21 +71,21 @@ class Venv(Environment):
     @cached_property
     def python(self) -> Path:
         """Its Python, with the requirements installed."""
-        folder = _temporary()
+        folder = _make_folder()
         python = folder / "bin" / "python"
-        _printed([sys.executable, "-m", "venv", folder])
+        _run_command([sys.executable, "-m", "venv", folder])
         pip: Command = [python, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-        _printed([*pip, "install", *self.requirements])
+        _run_command([*pip, "install", *self.requirements])
         return python
 
     def command(self, program: str) -> Command:
         """Return the words that start a Python program."""
         return [self.python, PROGRAMS / program]
 
-    def version(self, client: str) -> str:
+    def read_version(self, package: str) -> str:
         """Return the version of a library in it."""
-        ask = f"from importlib.metadata import version; print(version('{client}'))"
-        return _printed([self.python, "-c", ask])
+        ask = f"from importlib.metadata import version; print(version('{package}'))"
+        return _run_command([self.python, "-c", ask])
 
 
 class Npm(Environment):
@@ -96,19 +96,19 @@ class Npm(Environment):
     @cached_property
     def folder(self) -> Path:
         """The folder, with the libraries installed."""
-        folder = _temporary()
+        folder = _make_folder()
         for path in (PROGRAMS / "package.json", *PROGRAMS.glob("*.js")):
             shutil.copy(path, folder)
-        _printed(["npm", "install", "--prefix", folder, "--silent", "--no-audit", "--no-fund"])
+        _run_command(["npm", "install", "--prefix", folder, "--silent", "--no-audit", "--no-fund"])
         return folder
 
     def command(self, program: str) -> Command:
         """Return the words that start a JavaScript program."""
         return ["node", self.folder / program]
 
-    def version(self, client: str) -> str:
+    def read_version(self, package: str) -> str:
         """Return the version of a library."""
-        about = self.folder / "node_modules" / client / "package.json"
+        about = self.folder / "node_modules" / package / "package.json"
         return str(json.loads(about.read_text(encoding="utf-8"))["version"])
 
 
@@ -121,17 +121,17 @@ class R(Environment):
         """Return the words that start an R program."""
         return ["Rscript", PROGRAMS / program]
 
-    def version(self, client: str) -> str:
+    def read_version(self, package: str) -> str:
         """Return the version of a package."""
-        return _printed(["Rscript", "-e", f"cat(as.character(packageVersion('{client}')))"])
+        return _run_command(["Rscript", "-e", f"cat(as.character(packageVersion('{package}')))"])
 
 
-def _temporary() -> Path:
+def _make_folder() -> Path:
     """Return a new folder, which goes when this Python ends."""
-    folder = tempfile.mkdtemp(prefix="client-")
+    folder = tempfile.mkdtemp(prefix="interop-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return Path(folder)
 
 
-def _printed(command: Command) -> str:
+def _run_command(command: Command) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True).stdout.strip()

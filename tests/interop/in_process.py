@@ -1,4 +1,4 @@
-"""Libraries: what those that this Python imports find in a release."""
+"""Third-party libraries that run in this Python, and what they find in a release."""
 
 import sqlite3
 import zipfile
@@ -16,13 +16,13 @@ import rispy
 import sqlite_utils
 from datapackage_to_datasette import datapackage_to_datasette
 
-from consumers.consumer import Counts, Reading, unzipped
-from consumers.environments import HERE
+from interop.consumer import Consumer, Counts, unzip_package
+from interop.environments import HERE
 
 
 def frictionless_package(archive: Path) -> Counts:
     """Validate the data package whole, then count the rows of each resource."""
-    with unzipped(archive) as package:
+    with unzip_package(archive) as package:
         report = frictionless.validate(str(package))
         if not report.valid:
             raise ValueError(report.flatten(["name", "rowNumber", "fieldName", "note"]))
@@ -31,7 +31,7 @@ def frictionless_package(archive: Path) -> Counts:
 
 def datasette_database(archive: Path) -> Counts:
     """Turn the data package into a database for Datasette, and count the rows of its tables."""
-    with unzipped(archive) as package:
+    with unzip_package(archive) as package:
         made, described = package.with_name("made.db"), package.with_name("metadata.json")
         datapackage_to_datasette(str(made), str(package), str(described))
         with closing(sqlite3.connect(made)) as database:
@@ -51,13 +51,15 @@ def sqlite_utils_database(database: Path) -> Counts:
 
 def duckdb_csv(archive: Path) -> Counts:
     """Let DuckDB find out the form of each CSV for itself."""
-    with unzipped(archive) as package:
-        return {path.stem: _duckdb(f"read_csv('{path}')") for path in package.parent.glob("data/*.csv")}
+    with unzip_package(archive) as package:
+        return {
+            path.stem: _count_in_duckdb(f"read_csv('{path}')") for path in package.parent.glob("data/*.csv")
+        }
 
 
 def duckdb_parquet(folder: Path) -> Counts:
     """Count the rows of each file."""
-    return {path.stem: _duckdb(f"read_parquet('{path}')") for path in folder.glob("*.parquet")}
+    return {path.stem: _count_in_duckdb(f"read_parquet('{path}')") for path in folder.glob("*.parquet")}
 
 
 def duckdb_lines(lines: Path) -> Counts:
@@ -102,7 +104,7 @@ def networkx_graph(graph: Path) -> Counts:
 
 def mlcroissant_records(croissant: Path) -> Counts:
     """Let mlcroissant open the zip and read every record set; it fails where the metadata are wrong."""
-    return dict(HERE.find("record_sets.py", croissant))
+    return dict(HERE.run("record_sets.py", croissant))
 
 
 def pybtex_references(references: Path) -> Counts:
@@ -115,26 +117,26 @@ def rispy_references(references: Path) -> Counts:
     return {"references": len(rispy.load(references))}
 
 
-def _duckdb(relation: str) -> int:
+def _count_in_duckdb(relation: str) -> int:
     ((count,),) = duckdb.connect().execute(f"SELECT count(*) FROM {relation}").fetchall()
     return int(count)
 
 
-LIBRARIES = (
-    Reading("frictionless", "{name}-csv.zip", frictionless_package),
-    Reading("datapackage-to-datasette", "{name}-csv.zip", datasette_database),
-    Reading("sqlite-utils", "{name}.db", sqlite_utils_database),
-    Reading("duckdb", "{name}-csv.zip", duckdb_csv),
-    Reading("duckdb", "parquet/", duckdb_parquet),
-    Reading("duckdb", "records.jsonl", duckdb_lines),
-    Reading("pandas", "{name}-csv.zip", pandas_csv),
-    Reading("pandas", "parquet/", pandas_parquet),
-    Reading("polars", "parquet/", polars_parquet),
-    Reading("polars", "dna-statements.csv", polars_csv),
-    Reading("openpyxl", "{name}.xlsx", openpyxl_workbook),
-    Reading("networkx", "actor-topics.graphml", networkx_graph),
-    Reading("networkx", "actor-actors.graphml", networkx_graph),
-    Reading("mlcroissant", "croissant.json", mlcroissant_records),
-    Reading("pybtex", "citations.bib", pybtex_references),
-    Reading("rispy", "citations.ris", rispy_references),
+IN_PROCESS = (
+    Consumer("frictionless", "{dataset}-csv.zip", frictionless_package),
+    Consumer("datapackage-to-datasette", "{dataset}-csv.zip", datasette_database),
+    Consumer("sqlite-utils", "{dataset}.db", sqlite_utils_database),
+    Consumer("duckdb", "{dataset}-csv.zip", duckdb_csv),
+    Consumer("duckdb", "parquet/", duckdb_parquet),
+    Consumer("duckdb", "records.jsonl", duckdb_lines),
+    Consumer("pandas", "{dataset}-csv.zip", pandas_csv),
+    Consumer("pandas", "parquet/", pandas_parquet),
+    Consumer("polars", "parquet/", polars_parquet),
+    Consumer("polars", "dna-statements.csv", polars_csv),
+    Consumer("openpyxl", "{dataset}.xlsx", openpyxl_workbook),
+    Consumer("networkx", "actor-topics.graphml", networkx_graph),
+    Consumer("networkx", "actor-actors.graphml", networkx_graph),
+    Consumer("mlcroissant", "croissant.json", mlcroissant_records),
+    Consumer("pybtex", "citations.bib", pybtex_references),
+    Consumer("rispy", "citations.ris", rispy_references),
 )

@@ -1,0 +1,69 @@
+"""The command that refreshes what is generated in README.md and docs/; what it does is in generated_docs/."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from command_line.command_app import exit_on, make_app, needs_extra, run
+from command_line.shared_options import DATABASE, DOCS, PACKAGE, README, SEEDS, Check, Database
+
+with needs_extra("dev"):
+    from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
+    from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from generated_docs.cog_pages import refresh_pages
+    from generated_docs.readme_parts import refresh_pictures
+    from generated_docs.site_pictures import PictureError, open_site, take_every_page, take_readme_pictures
+    from pipeline import BuildError
+
+app = make_app()
+
+
+@app.command()
+def main(
+    database: Database = DATABASE,
+    check: Check = False,
+    measure: Annotated[
+        bool, typer.Option("--measure", help="Measure the mutations and `talks reanchor` anew (minutes).")
+    ] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="Take the site's pictures of README.md anew, in Chromium.")
+    ] = False,
+    screenshots: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Only keep a picture of every kind of page of the site here."),
+    ] = None,
+) -> int:
+    """Refresh the generated parts of README.md and docs/, and the pictures of what `talks` prints.
+
+    They show a built database (scripts/build.py). What takes long to measure stays as it is:
+    docs/performance.md and docs/scale.md are refreshed by scripts/bench.py, docs/interoperability.md by
+    `python -m pytest -m slow tests/interop --refresh`. Needs the extra `dev`.
+
+    Example: `python scripts/docs.py --check`
+
+    Exit status: 0 everything is up to date, 1 something is out of date (with --check) or cannot be made,
+    2 misuse.
+    """
+    with exit_on(BuildError, PictureError):
+        if screenshots:
+            with open_site(database) as (browser, site):
+                take_every_page(browser, site, database, screenshots)
+            print(f"{len(list(screenshots.glob('*.png')))} pictures in {screenshots}")
+            return 0
+        if pictures and not check:
+            with open_site(database) as (browser, site):
+                take_readme_pictures(browser, site, database, DOCS / "pictures")
+        figures = _measure() if measure else {}
+    pages = [README, *sorted(DOCS.glob("*.md"))]
+    stale_pages = refresh_pages(pages, figures, database=database, check=check)
+    return stale_pages or refresh_pictures(README, database, check=check)
+
+
+def _measure() -> dict[str, str]:
+    mutations = tabulate_mutations(run_mutations(SEEDS, PACKAGE, MUTATIONS))
+    return {**mutations, **tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))}
+
+
+if __name__ == "__main__":
+    run(app)

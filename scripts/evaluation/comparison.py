@@ -1,0 +1,40 @@
+"""The two codings of the articles, compared and adjudicated: tables for docs/quality.md, and what is open."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from evaluation.adjudication import Adjudication
+from evaluation.agreement_tables import Compared, tabulate_agreement
+from evaluation.coded_units import read_pairs
+from evaluation.coding_differences import Difference, as_questions, differences
+from pipeline.contract import read_contract
+from pipeline.problems import Problems
+
+
+class Comparison(NamedTuple):
+    """The articles with both codings, their differences, and what was decided on these."""
+
+    articles: list[Compared]
+    found: list[Difference]
+    adjudication: Adjudication
+    problems: Problems
+
+    def tabulate(self) -> dict[str, str]:
+        """Return the tables of docs/quality.md by name; BuildError where a decision is faulty or stale."""
+        self.adjudication.report_stale_decisions(self.found)
+        self.problems.raise_blocking(draft=False)
+        return {**tabulate_agreement(self.articles), "adjudication": self.adjudication.tabulate(self.found)}
+
+    def list_undecided(self) -> str:
+        """Return every difference that is not decided, as seeds/recoding/adjudication.yaml asks for it."""
+        return as_questions(self.adjudication.list_open(self.found))
+
+
+def read_comparison(seeds: Path, package: Path) -> Comparison:
+    """Read both codings of the articles in `seeds`; BuildError where one is faulty."""
+    codings, problems = seeds / "recoding", Problems()
+    pairs = read_pairs(seeds / "articles", codings, read_contract(package))
+    articles = [Compared(pair) for pair in pairs]
+    return Comparison(
+        articles, differences(articles), Adjudication(codings / "adjudication.yaml", problems), problems
+    )

@@ -1,0 +1,114 @@
+"""The command that measures the coding and `talks reanchor`; what it does is in evaluation/."""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from command_line.command_app import exit_on, make_app, needs_extra, print_or_fill, run
+from command_line.shared_options import DATABASE, PACKAGE, SEEDS, Database, Package, Page, Seeds
+
+with needs_extra("quality"):
+    from evaluation.comparison import read_comparison
+    from evaluation.coverage_table import list_open, read_items, tabulate_coverage
+    from evaluation.export_first_coding import write_first
+    from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
+    from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from pipeline import BuildError
+    from pipeline.open_readonly import open_readonly
+
+app = make_app(
+    """Measure the coding: what it leaves open, how far two coders agree, which mistakes the checks see.
+
+    Prints tables; with --page writes them into a page of docs/ instead. Needs the extra `quality`.
+
+    Example: `python scripts/quality.py coverage --list`
+
+    Exit status: 0 measured, 1 something is wrong with the coding, 2 misuse.
+    """
+)
+
+Count = Annotated[int, typer.Option(min=1, help="How many copies are made.")]
+
+
+@app.command()
+def coverage(
+    database: Database = DATABASE,
+    listed: Annotated[bool, typer.Option("--list", help="Print every open item instead.")] = False,
+) -> None:
+    """Print how much of each article the coding accounts for.
+
+    Counts sentences, quotation marks, reporting words and numbers in a built database that has the articles'
+    text: coded / explained / open.
+
+    Example: `python scripts/quality.py coverage --list`
+    """
+    items = read_items(database)
+    print(*(list_open(items) if listed else [tabulate_coverage(items)]), sep="\n")
+
+
+@app.command()
+def agreement(
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+    differences: Annotated[
+        bool, typer.Option("--differences", help="Print instead every difference that nobody has decided.")
+    ] = False,
+    first: Annotated[
+        Path | None,
+        typer.Option(exists=True, metavar="DATABASE", help="Keep the coding of a database as the first."),
+    ] = None,
+) -> None:
+    """Print how far the two codings of the articles agree, and what was decided where they differ.
+
+    Example: `python scripts/quality.py agreement --differences`
+    """
+    if first:
+        with closing(open_readonly(first)) as connection:
+            write_first(connection, seeds / "recoding" / "first")
+        return
+    with exit_on(BuildError):
+        comparison = read_comparison(seeds, package)
+        print(comparison.list_undecided() if differences else "\n\n".join(comparison.tabulate().values()))
+
+
+@app.command()
+def mutations(
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+    count: Count = MUTATIONS,
+    listed: Annotated[bool, typer.Option("--list", help="Print every mutation instead.")] = False,
+    page: Page = None,
+) -> int:
+    """Corrupt copies of the coding in small ways, and see which checks catch it.
+
+    Every mutation is drawn by seeded chance, so the same coding gives the same tables. Takes half a minute.
+
+    Example: `python scripts/quality.py mutations --page docs/quality.md`
+    """
+    with exit_on(BuildError):
+        made = run_mutations(seeds, package, count)
+    if listed:
+        print(*list_mutations(made), sep="\n")
+        return 0
+    return print_or_fill(tabulate_mutations(made), page)
+
+
+@app.command()
+def reanchoring(
+    seeds: Seeds = SEEDS, package: Package = PACKAGE, count: Count = COPIES, page: Page = None
+) -> int:
+    """Run `talks reanchor` on edited copies of the articles, and count what it finds and where it errs.
+
+    The edits are drawn by seeded chance, so the same coding and code give the same table. Takes some minutes.
+
+    Example: `python scripts/quality.py reanchoring --page docs/reanchoring.md`
+    """
+    with exit_on(BuildError):
+        verdicts = run_trials(seeds, package, count)
+    return print_or_fill(tabulate_rates(verdicts), page)
+
+
+if __name__ == "__main__":
+    run(app)
