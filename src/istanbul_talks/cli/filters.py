@@ -21,6 +21,7 @@ from istanbul_talks.cli.completion import (
 from istanbul_talks.database import full_text
 from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Condition
+from istanbul_talks.database.topic_tree import select_narrower
 from istanbul_talks.errors import TalksError
 
 
@@ -98,23 +99,13 @@ def _resolve_value(db: sqlite3.Connection, table: str, field: str, value: str) -
 
 def filter_by_topic(record: str) -> Filter:
     """Keep records (demand, claim or event) linked to a topic or to a narrower one."""
-    condition = f"{record}s.id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({NARROWER}))"
+    linked = f"SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({select_narrower('?')})"
     return Filter(
         "On this topic, or a narrower one.",
-        lambda db, topic: Condition(condition, (identify(db, "topics", topic),)),
+        lambda db, topic: Condition(f"{record}s.id IN ({linked})", (identify(db, "topics", topic),)),
         "TOPIC",
         make_id_completer("topics"),
     )
-
-
-NARROWER = """
-WITH RECURSIVE narrower(id) AS (
-  SELECT ?
-  UNION
-  SELECT topics.id FROM topics JOIN narrower ON topics.broader_id = narrower.id
-)
-SELECT id FROM narrower
-"""
 
 
 def filter_with_quantity(record: str) -> Filter:

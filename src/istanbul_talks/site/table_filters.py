@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istanbul_talks.cli.filters import NARROWER
+from istanbul_talks.database.topic_tree import select_narrower
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette import Request
@@ -26,7 +26,7 @@ def by(request: Request, table: str) -> FilterArguments:
     where, said, values = [], [], {}
     if table in {"demands", "claims", "events"} and TOPIC in request.args:
         record, values["topic"] = table.removesuffix("s"), request.args[TOPIC]
-        narrower = NARROWER.replace("?", ":topic")
+        narrower = select_narrower(":topic")
         where.append(f"id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({narrower}))")
         said.append(f"on the topic “{values['topic']}”, or a narrower one")
     if table == "events" and YEAR in request.args:
