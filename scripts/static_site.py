@@ -11,7 +11,7 @@ from command_line.shared_options import BUILD, DATABASE, ROOT, Database
 with needs_extra("release"):
     from artifacts.git_info import read_moment
     from pipeline import BuildError
-    from static_pages import publish
+    from static_pages import write_static_site
 
 app = make_app()
 
@@ -32,7 +32,7 @@ def main(
     Exit status: 0 made, 1 the database has no such site or a link would lead nowhere, 2 misuse.
     """
     with exit_on(BuildError, note="nothing was written"):
-        written = publish(database, out, read_moment(ROOT))
+        written = write_static_site(database, out, read_moment(ROOT))
     print(f"{written.files:,} files, {written.size / 1e6:.1f} MB; open {out / 'index.html'}")
     if written.with_text:
         print(

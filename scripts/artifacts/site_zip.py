@@ -5,13 +5,13 @@ from tempfile import TemporaryDirectory
 
 from artifacts.archive_files import write_zip
 from artifacts.release_context import ReleaseContext
-from static_pages import publish
+from static_pages import write_static_site
 
 
 def write_site(context: ReleaseContext, path: Path) -> None:
     """Write the zip, which holds one folder of the same name."""
     with TemporaryDirectory() as aside:
         folder = Path(aside) / path.stem
-        publish(context.artifact_path(".db"), folder, context.created)
+        write_static_site(context.artifact_path(".db"), folder, context.created)
         files = (file for file in folder.rglob("*") if file.is_file())
         write_zip(path, {file.relative_to(aside).as_posix(): file.read_bytes() for file in files})

@@ -1,9 +1,9 @@
-"""Publishing: the site as plain files, to open from a folder or put on any server; see scripts/README.md.
+"""The site as plain files, to open from a folder or put on any server.
 
-The served site is visited page by page, and what it answers is written with links from file to file. What a
-page says is made in src/; here is only what a folder needs instead of a server.
+The served site is asked page by page, and its answers are written with links from file to file. What a page
+shows is made in src/; here is only what a folder needs instead of a server.
 """
 
-from static_pages.site_folder import publish
+from static_pages.site_folder import write_static_site
 
-__all__ = ["publish"]
+__all__ = ["write_static_site"]

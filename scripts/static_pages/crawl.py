@@ -1,20 +1,20 @@
-"""Crawling: from some places to all that can be reached from them, each once."""
+"""The walk over the site: from some files to all that their links lead to, each once."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
-from static_pages.file_addresses import Place
+from static_pages.file_addresses import FileAddress
 
-Make = Callable[[Place], Awaitable[tuple[bytes, list[Place]]]]
+Render = Callable[[FileAddress], Awaitable[tuple[bytes, list[FileAddress]]]]
 
 
-async def crawl(start: Sequence[Place], make: Make) -> AsyncIterator[tuple[str, bytes]]:
-    """Yield every file with its content; `make` gives the content of a place and the places it leads to."""
-    seen, waiting = {place.file for place in start}, [*start]
+async def crawl(start: Sequence[FileAddress], render: Render) -> AsyncIterator[tuple[str, bytes]]:
+    """Yield the path and content of every file; `render` returns a file's content and what it links to."""
+    seen, waiting = {address.file for address in start}, [*start]
     while waiting:
-        place = waiting.pop()
-        content, leads_to = await make(place)
-        yield place.file, content
-        for each in leads_to:
-            if each.file not in seen:
-                seen.add(each.file)
-                waiting.append(each)
+        address = waiting.pop()
+        content, targets = await render(address)
+        yield address.file, content
+        for target in targets:
+            if target.file not in seen:
+                seen.add(target.file)
+                waiting.append(target)

@@ -1,4 +1,4 @@
-"""Rows: what a question or a choice in a table answers, taken from the page that Datasette makes of it."""
+"""The rows of a query or a filtered table, read from the page that Datasette makes of them."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
-class Rows(NamedTuple):
+class TableRows(NamedTuple):
     """A table with its title and description; the cells are HTML, with the links that lead on."""
 
     title: str
@@ -15,19 +15,20 @@ class Rows(NamedTuple):
     rows: list[list[Markup]]
 
 
-def read_rows(html: str) -> Rows:
-    """Return the rows of a page of Datasette; a page without a table has none."""
+def read_rows(html: str) -> TableRows:
+    """Return the rows of a Datasette page; a page without a table has none."""
     tree = LexborHTMLParser(html)
-    columns = [_words(each) for each in tree.css("table.rows-and-columns th")]
-    rows = [[_cell(each) for each in row.css("td")] for row in tree.css("table.rows-and-columns tbody tr")]
+    columns = [_read_words(heading) for heading in tree.css("table.rows-and-columns th")]
+    body = tree.css("table.rows-and-columns tbody tr")
+    rows = [[_read_cell(cell) for cell in row.css("td")] for row in body]
     title, description = tree.css_first("h1"), tree.css_first(".metadata-description")
-    return Rows(_words(title), _words(description), columns, rows)
+    return TableRows(_read_words(title), _read_words(description), columns, rows)
 
 
-def _words(node: LexborNode | None) -> str:
-    """Return the words of an element, without the signs by which Datasette sorts."""
+def _read_words(node: LexborNode | None) -> str:
+    """Return the text of an element, without Datasette's sorting arrows."""
     return " ".join(node.text().replace("\N{BLACK DOWN-POINTING TRIANGLE}", "").split()) if node else ""
 
 
-def _cell(node: LexborNode) -> Markup:
+def _read_cell(node: LexborNode) -> Markup:
     return Markup((node.inner_html or "").strip())

@@ -1,4 +1,4 @@
-"""Checking: that every link of a folder of pages leads to a file in it, and to a place in that file."""
+"""The check that every link in a folder of pages leads to a file in it, and to a place in that file."""
 
 from collections.abc import Iterator, Mapping
 from os.path import normpath
@@ -8,43 +8,43 @@ from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from static_pages.rewrite_html import LINKING
+from static_pages.page_rewriter import LINK_ATTRIBUTES, LINKS
 
 
-class Page(NamedTuple):
-    """What a page links to, and the places in it that can be linked to."""
+class PageLinks(NamedTuple):
+    """The links of a page, and the ids in it that can be linked to."""
 
     links: list[str]
     ids: set[str]
 
 
-def broken_links(folder: Path) -> list[str]:
+def find_broken_links(folder: Path) -> list[str]:
     """Return a line for each link of a page that leads out of the folder, to no file or to no place.
 
     Links to other sites are not followed.
     """
-    pages = {path: read_page(path) for path in sorted(folder.rglob("*.html"))}
+    pages = {path: read_links(path) for path in sorted(folder.rglob("*.html"))}
     return [
-        f"{path.relative_to(folder)}: the link {link!r} {wrong}"
+        f"{path.relative_to(folder)}: the link {link!r} {fault}"
         for path, page in pages.items()
         for link in page.links
-        if (wrong := _wrong(folder, path, link, pages))
+        if (fault := _find_fault(folder, path, link, pages))
     ]
 
 
-def read_page(path: Path) -> Page:
+def read_links(path: Path) -> PageLinks:
     """Return the links of a page, each once, and its ids."""
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
-    links = dict.fromkeys(_links(tree))
-    return Page(list(links), {node.attributes["id"] or "" for node in tree.css("[id]")})
+    links = dict.fromkeys(_list_links(tree))
+    return PageLinks(list(links), {node.attributes["id"] or "" for node in tree.css("[id]")})
 
 
-def _links(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css(", ".join(f"[{name}]" for name in LINKING)):
-        yield from (node.attributes[name] or "" for name in LINKING if name in node.attributes)
+def _list_links(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css(LINKS):
+        yield from (node.attributes[name] or "" for name in LINK_ATTRIBUTES if name in node.attributes)
 
 
-def _wrong(folder: Path, path: Path, link: str, pages: Mapping[Path, Page]) -> str | None:
+def _find_fault(folder: Path, path: Path, link: str, pages: Mapping[Path, PageLinks]) -> str | None:
     """Return what is wrong with a link of a page, None where nothing is."""
     url = urlsplit(link)
     if url.scheme in {"http", "https"}:

@@ -1,4 +1,4 @@
-"""Frame: pages that only the static edition has, from templates/, in the frame that all our pages have."""
+"""The frame of the served pages, for pages that only the static edition has (templates/)."""
 
 from html import escape
 from pathlib import Path
@@ -9,8 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-class Frame:
-    """A page of ours whose contents are exchanged."""
+class PageFrame:
+    """A served page whose title and main part are replaced."""
 
     def __init__(self, page: str) -> None:
         self._page = page
@@ -22,11 +22,11 @@ class Frame:
             lstrip_blocks=True,
         )
 
-    def page(self, template: str, title: str, **shown: object) -> str:
-        """Return a page that is titled and shows what the template makes of `shown`, everything escaped."""
+    def fill(self, template: str, title: str, **values: object) -> str:
+        """Return the page with a title, and a template with its values as the main part; all are escaped."""
         tree = LexborHTMLParser(self._page)
         head, main = tree.css("title, main")
         _, dot, dataset = head.text().partition(" · ")
         head.inner_html = escape(f"{title}{dot}{dataset}")
-        main.inner_html = self._templates.get_template(template).render(title=title, **shown)
+        main.inner_html = self._templates.get_template(template).render(title=title, **values)
         return tree.html or ""

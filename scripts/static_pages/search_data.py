@@ -1,6 +1,6 @@
-"""Searching: every record for the search that runs in the browser, as a list to read and as a script to load.
+"""The data of the search in the browser: every record, as a list to read and as a script to load.
 
-A page in a folder may load scripts but not read files, so the records come as a script.
+A page opened from a folder may load scripts but not read files, so the records come as a script.
 """
 
 import json
@@ -10,12 +10,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 RECORDS = "SELECT table_name, row_id, label, text FROM records"
-UNSAFE = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-"""What JSON leaves as it is, but a script in a page may not hold."""
+SCRIPT_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""Characters that JSON leaves as they are, but that a script in a page may not hold."""
 
 
-class Record(NamedTuple):
-    """A record: its table, id and label, and all that is told of it."""
+class SearchRecord(NamedTuple):
+    """A record: its table, id, label, and the text that is searched."""
 
     table: str
     id: str
@@ -23,21 +23,21 @@ class Record(NamedTuple):
     text: str
 
 
-def records(database: sqlite3.Connection) -> list[Record]:
+def load_records(database: sqlite3.Connection) -> list[SearchRecord]:
     """Return all records in the order of the view."""
-    return [Record(*row) for row in database.execute(RECORDS)]
+    return [SearchRecord(*row) for row in database.execute(RECORDS)]
 
 
-def by_table(found: list[Record]) -> list[tuple[str, list[Record]]]:
-    """Return the records of each table, by their labels."""
-    ordered = sorted(found, key=lambda record: (record.table, record.label, record.id))
+def group_by_table(records: list[SearchRecord]) -> list[tuple[str, list[SearchRecord]]]:
+    """Return the records of each table, sorted by label."""
+    ordered = sorted(records, key=lambda record: (record.table, record.label, record.id))
     return [(table, list(group)) for table, group in groupby(ordered, lambda record: record.table)]
 
 
-def as_script(found: list[Record], page: Callable[[str], str]) -> str:
-    """Return a script that holds the records; `page` gives the link to the page of an id."""
-    rows = ((record.table, page(record.id), record.label, record.text) for record in found)
+def render_script(records: list[SearchRecord], link_record: Callable[[str], str]) -> str:
+    """Return a script that holds the records; `link_record` returns the link to the page of an id."""
+    rows = ((record.table, link_record(record.id), record.label, record.text) for record in records)
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    for character, escaped in UNSAFE.items():
+    for character, escaped in SCRIPT_ESCAPES.items():
         lines = lines.replace(character, escaped)
     return f"const RECORDS = [\n{lines}\n];\n"

@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from static_pages.link_check import broken_links
+from static_pages.link_check import find_broken_links
 
 LARGEST = 10_000_000
 
@@ -16,6 +16,6 @@ def test_the_zipped_site_is_small_whole_and_shows_gaps(real_release: Path, tmp_p
         archive.extractall(tmp_path)
     (folder,) = tmp_path.iterdir()
     assert folder.name == path.stem
-    assert broken_links(folder) == []
+    assert find_broken_links(folder) == []
     for page in (folder / "read").iterdir():
         assert "characters …]" in page.read_text(encoding="utf-8"), page

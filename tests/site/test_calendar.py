@@ -14,7 +14,7 @@ from istanbul_talks.site import datasette_metadata
 # What ics says of its next version is for the plugin to heed.
 pytestmark = pytest.mark.filterwarnings("ignore:Behaviour of str:FutureWarning")
 
-NAME, _ = datasette_metadata.query(datasette_metadata.FEEDS["ics"])
+NAME, _ = datasette_metadata.describe_query(datasette_metadata.FEEDS["ics"])
 
 
 def calendar(database: Path) -> list[dict[str, str]]:

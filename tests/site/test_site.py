@@ -25,8 +25,8 @@ def visit(village_db: Path) -> Visit:
 def test_the_front_page_leads_to_questions_articles_and_tables(visit: Visit) -> None:
     page = visit("/").text
     assert all(
-        datasette_metadata.query(name)[1]["title"] in page
-        for name in datasette_metadata.QUESTIONS[: front_page.ASKED]
+        datasette_metadata.describe_query(name)[1]["title"] in page
+        for name in datasette_metadata.QUESTIONS[: front_page.QUESTIONS_SHOWN]
     )
     links = re.findall(r'href="(/[^"]*)"', page)
     assert "/-/read/well-talks" in links
@@ -34,7 +34,7 @@ def test_the_front_page_leads_to_questions_articles_and_tables(visit: Visit) -> 
 
 
 def test_there_are_thirty_questions_each_with_a_sentence(visit: Visit) -> None:
-    named = dict(map(datasette_metadata.query, datasette_metadata.QUESTIONS))
+    named = dict(map(datasette_metadata.describe_query, datasette_metadata.QUESTIONS))
     assert len(named) == 30
     assert all(query["description"].endswith(".") for query in named.values())
     page = html.unescape(visit("/-/questions").text)
@@ -44,7 +44,7 @@ def test_there_are_thirty_questions_each_with_a_sentence(visit: Visit) -> None:
 @pytest.mark.parametrize("name", datasette_metadata.QUESTIONS)
 def test_every_question_has_an_answer(dataset: Dataset, name: str) -> None:
     """Catch a named query that the real data leaves empty, or whose columns link to nothing."""
-    slug, query = datasette_metadata.query(name)
+    slug, query = datasette_metadata.describe_query(name)
     assert query["description"]
     page = visitor(dataset.database)(f"/{dataset.database.stem}/{slug}")
     assert page.status_code == 200
@@ -196,7 +196,9 @@ OURS = [
 
 def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
     visit = visitor(hostile.database)
-    questions = [f"/test/{datasette_metadata.query(name)[0]}" for name in datasette_metadata.QUESTIONS]
+    questions = [
+        f"/test/{datasette_metadata.describe_query(name)[0]}" for name in datasette_metadata.QUESTIONS
+    ]
     assert "&lt;script&gt;document" in visit("/-/read/well-talks").text
     for path in [*OURS, "/test/demands", *questions]:
         page = visit(path)
@@ -207,10 +209,10 @@ def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
 
 def test_every_page_says_what_it_may_load(visit: Visit) -> None:
     for path in OURS:
-        assert visit(path).headers["content-security-policy"] == responses.OURS, path
+        assert visit(path).headers["content-security-policy"] == responses.PAGE_POLICY, path
     for path in ("/test", "/test/demands", "/test/demands/share-the-well", "/-/nowhere", "/test.json"):
-        assert visit(path).headers["content-security-policy"] == responses.DATASETTES, path
-    assert "unsafe-inline" not in responses.OURS
+        assert visit(path).headers["content-security-policy"] == responses.DATASETTE_POLICY, path
+    assert "unsafe-inline" not in responses.PAGE_POLICY
 
 
 def test_pages_of_ours_need_no_inline_style_or_script(visit: Visit) -> None:
@@ -262,7 +264,7 @@ def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
 def test_of_many_events_the_timeline_tells_how_many_there_are_in_each_year(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(front_page, "MARKED", 0)
+    monkeypatch.setattr(front_page, "EVENTS_MARKED", 0)
     visit = visitor(village_db)
     told = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', visit("/").text)
     assert told
@@ -302,20 +304,23 @@ def test_an_article_shows_what_it_does_not_state(visit: Visit) -> None:
         ("well-talks", "Who speaks in it"),
     ],
 )
-def test_a_record_has_the_parts_of_its_kind(visit: Visit, record: str, heading: str) -> None:
+def test_a_record_has_the_sections_of_its_table(visit: Visit, record: str, heading: str) -> None:
     page = visit(f"/-/record/{record}").text
     assert re.search(f"<h2[^>]*>{heading}", page)
     assert '<h2 id="cite">Cite this' in page
     assert all(f'id="{anchor}"' in page for anchor in re.findall(r'href="#([^"]*)"', page))
 
 
-def test_every_part_of_a_record_page_has_rows_somewhere(dataset: Dataset) -> None:
-    """Catch a part whose query has come to find nothing in the real data."""
+def test_every_section_of_a_record_page_has_rows_somewhere(dataset: Dataset) -> None:
+    """Catch a section whose query has come to find nothing in the real data."""
+    folders = record_sections.FOLDER.iterdir()
+    tables = {table for folder in folders for table in record_sections.list_tables(folder)}
     with closing(sqlite3.connect(dataset.database)) as db:
-        for folder in record_sections.FOLDER.iterdir():
-            ids = [row[0] for row in db.execute(f"SELECT id FROM {folder.name}")]
-            found = {part.title for record in ids for part in record_sections.of(db, [folder.name], record)}
-            assert found == {question.title for question in record_sections.questions(folder.name)}
+        for table in tables:
+            records = [row[0] for row in db.execute(f"SELECT id FROM {table}")]
+            sections = [record_sections.load_sections(db, [table], record) for record in records]
+            titles = {section.title for of_record in sections for section in of_record}
+            assert titles == {query.title for query in record_sections.load_queries(table)}
 
 
 def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connection) -> None:

@@ -5,31 +5,31 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from istanbul_talks.site.timeline import (
-    CROWDED,
+    CROWDED_YEAR,
     DAY,
     Event,
     Mark,
-    Stretch,
+    Period,
     Timeline,
-    of,
-    panel,
-    parsed,
-    stretches,
+    build_panel,
+    load_timeline,
+    parse_day,
+    split_into_periods,
 )
 
-MAY = Stretch(date(2025, 5, 10), date(2025, 5, 19), "days")
+MAY = Period(date(2025, 5, 10), date(2025, 5, 19), "days")
 
 
 def happened(earliest: str | None, latest: str | None, name: str = "it") -> Event:
-    return Event(name, name, None, None, "occurred", parsed(earliest), parsed(latest), 1)
+    return Event(name, name, None, None, "occurred", parse_day(earliest), parse_day(latest), 1)
 
 
 def on(day: str) -> Event:
     return happened(day, day, day)
 
 
-def drawn(*events: Event, stretch: Stretch = MAY) -> list[Mark]:
-    return panel(stretch, list(events), {}).marks
+def drawn(*events: Event, stretch: Period = MAY) -> list[Mark]:
+    return build_panel(stretch, list(events), {}).marks
 
 
 def test_a_day_is_a_dot_in_its_middle_and_a_longer_time_a_bar() -> None:
@@ -57,35 +57,35 @@ def test_marks_of_the_same_time_lie_in_lanes_of_their_own() -> None:
 
 
 def test_crowded_years_get_panels_and_the_rest_shares_years() -> None:
-    months = [on(f"2022-{month:02}-15") for month in range(1, CROWDED + 2)]
-    days = [on(f"2025-05-{day}") for day in range(11, 12 + CROWDED)]
+    months = [on(f"2022-{month:02}-15") for month in range(1, CROWDED_YEAR + 2)]
+    days = [on(f"2025-05-{day}") for day in range(11, 12 + CROWDED_YEAR)]
     rare = [on("2014-03-01"), happened("2023-11-01", "2023-11-30"), on("2025-01-02"), on("2026-01-01")]
-    found = stretches([*months, *days, *rare])
-    may = f"11–{11 + CROWDED} May 2025"
+    found = split_into_periods([*months, *days, *rare])
+    may = f"11–{11 + CROWDED_YEAR} May 2025"
     assert [each.title for each in found] == ["2014", "2022", "2023–2025", may, "2026"]
     assert [each.unit for each in found] == ["years", "months", "years", "days", "years"]
     assert all(earlier.last < later.first for earlier, later in pairwise(found))
 
 
 def test_without_dates_there_is_no_axis() -> None:
-    assert stretches([happened(None, None)]) == []
+    assert split_into_periods([happened(None, None)]) == []
 
 
 def test_the_axis_of_the_real_data_has_every_dated_event_where_it_belongs(
     connection: sqlite3.Connection,
 ) -> None:
     """Catch an event that falls between two panels, is drawn outside its time or over another mark."""
-    shown = of(connection)
+    shown = load_timeline(connection)
     marks = [mark for each in shown.panels for mark in each.marks]
     assert {mark.event for mark in marks} == {event for event in shown.events if event.begins}
     assert {number for mark in marks if (number := mark.number)} == set(shown.landmarks)
-    for stretch, each in zip(stretches(shown.events), shown.panels, strict=True):
+    for stretch, each in zip(split_into_periods(shown.events), shown.panels, strict=True):
         assert_in_time(stretch, each.marks)
         places = [(mark.y, mark.x) for mark in each.marks]
         assert len(set(places)) == len(places)
 
 
-def assert_in_time(stretch: Stretch, marks: list[Mark]) -> None:
+def assert_in_time(stretch: Period, marks: list[Mark]) -> None:
     whole = (stretch.last - stretch.first).days + 1
     for mark in marks:
         if mark.width is None:
@@ -99,5 +99,5 @@ def assert_in_time(stretch: Stretch, marks: list[Mark]) -> None:
 def test_an_actor_has_the_events_it_has_a_part_in(connection: sqlite3.Connection) -> None:
     query = "SELECT actor_id, count(DISTINCT event_id) FROM participants GROUP BY 1 ORDER BY 2 DESC LIMIT 5"
     for actor, events in connection.execute(query).fetchall():
-        shown: Timeline = of(connection, actor)
+        shown: Timeline = load_timeline(connection, actor)
         assert len(shown.events) == events

@@ -18,11 +18,11 @@ from fixtures.built_dataset import ROOT, Dataset
 from fixtures.run_talks import visitor
 from fixtures.village_versions import change_everything, make_version
 from pipeline import BuildError
-from static_pages import publish
-from static_pages.file_addresses import Addresses, Kind, Place, link
-from static_pages.link_check import broken_links, read_page
-from static_pages.rewrite_html import POLICY
-from static_pages.search_data import as_script, records
+from static_pages import write_static_site
+from static_pages.file_addresses import AddressBook, FileAddress, FileKind, make_link
+from static_pages.link_check import find_broken_links, read_links
+from static_pages.page_rewriter import POLICY
+from static_pages.search_data import load_records, render_script
 
 MADE = datetime(2026, 5, 15, tzinfo=UTC)
 
@@ -31,7 +31,7 @@ MADE = datetime(2026, 5, 15, tzinfo=UTC)
 def site(village_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the village's site."""
     folder = tmp_path_factory.mktemp("static") / "site"
-    publish(village_db, folder, MADE)
+    write_static_site(village_db, folder, MADE)
     return folder
 
 
@@ -39,7 +39,7 @@ def site(village_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hostile_site(hostile: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with markup, script and emoji in its data."""
     folder = tmp_path_factory.mktemp("hostile-static") / "site"
-    publish(hostile.database, folder, MADE)
+    write_static_site(hostile.database, folder, MADE)
     return folder
 
 
@@ -74,9 +74,9 @@ def test_every_record_every_comparison_and_every_question_has_a_page(site: Path,
 
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(site: Path) -> None:
     """Catch a link to the server, out of the folder, to nothing, or to another site than is told of."""
-    assert broken_links(site) == []
+    assert find_broken_links(site) == []
     for path in site.rglob("*.html"):
-        links = read_page(path).links
+        links = read_links(path).links
         assert not any(target.startswith("/") for target in links), path
         outside = {target for target in links if "://" in target}
         assert outside == {"https://creativecommons.org/licenses/by/4.0/"}, path
@@ -97,7 +97,7 @@ def test_a_broken_link_is_found(tmp_path: Path, broken: str, wrong: str) -> None
     (tmp_path / "record").mkdir()
     (tmp_path / "record" / "lowerton.html").write_text('<a id="here" href="#here"></a>', encoding="utf-8")
     (tmp_path / "record" / "upperton.html").write_text(f'<img src="{broken}">', encoding="utf-8")
-    assert broken_links(tmp_path) == [f"record/upperton.html: the link {broken!r} {wrong}"]
+    assert find_broken_links(tmp_path) == [f"record/upperton.html: the link {broken!r} {wrong}"]
 
 
 def test_the_reading_pages_have_the_articles_character_for_character(
@@ -189,7 +189,7 @@ def test_line_separators_do_not_break_the_script() -> None:
             "CREATE TABLE records AS SELECT 't' AS table_name, 'r' AS row_id, 'l' AS label, ? AS text",
             ["a\u2028b"],
         )
-        assert "\u2028" not in as_script(records(db), str)
+        assert "\u2028" not in render_script(load_records(db), str)
 
 
 def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:
@@ -205,7 +205,7 @@ def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
     village = make_version(tmp_path, "1.0.0")
     change_everything(village)
     village.build()
-    publish(village.database, tmp_path / "site", MADE)
+    write_static_site(village.database, tmp_path / "site", MADE)
     merged, withdrawn = (told(tmp_path / "site", f"record/{old}.html") for old in ("aunt", "number-of-carts"))
     assert '<p>“aunt” was merged into <a href="ada-quill.html">ada-quill</a> in version 1.0.0: ' in merged
     assert (
@@ -216,17 +216,17 @@ def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
 
 def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
     with closing(sqlite3.connect(village_db)) as db:
-        addresses = Addresses(db, "test", ["the-people"])
+        addresses = AddressBook(db, "test", ["the-people"])
     for address in ("/-/record/nobody", "/test/demands/share-the-well.json", "/other", "/-/nothing"):
-        assert addresses.place(address) is None
-    page = Place("record/share-the-well.html", Kind.PAGE, "/-/record/share-the-well")
-    assert addresses.place("/-/record/share-the-well") == page
-    assert addresses.place("/test/demands/share-the-well") == page
-    rows = addresses.place("/test/demands?kind=offer")
+        assert addresses.locate(address) is None
+    page = FileAddress("record/share-the-well.html", FileKind.PAGE, "/-/record/share-the-well")
+    assert addresses.locate("/-/record/share-the-well") == page
+    assert addresses.locate("/test/demands/share-the-well") == page
+    rows = addresses.locate("/test/demands?kind=offer")
     assert rows is not None
-    assert (rows.kind, rows.address) == (Kind.ROWS, "/test/demands?kind=offer")
-    assert link(page, page._replace(fragment="here")) == "#here"
-    assert link(page, page) == "share-the-well.html"
+    assert (rows.kind, rows.address) == (FileKind.ROWS, "/test/demands?kind=offer")
+    assert make_link(page, page._replace(fragment="here")) == "#here"
+    assert make_link(page, page) == "share-the-well.html"
 
 
 def command(*words: object) -> subprocess.CompletedProcess[str]:
@@ -282,5 +282,5 @@ def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: 
         copy.execute("DROP VIEW attribution_chains")
         copy.commit()
     with pytest.raises(BuildError, match="the site answers 500"):
-        publish(tmp_path / "t.db", tmp_path / "site", MADE)
+        write_static_site(tmp_path / "t.db", tmp_path / "site", MADE)
     assert not (tmp_path / "site").exists()

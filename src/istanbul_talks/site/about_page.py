@@ -30,15 +30,14 @@ DOCUMENTS = {
     "versions": "docs/versions.md",
     "changes": "CHANGELOG.md",
 }
-"""The documents by their page's name; the first is the page /-/about itself."""
+"""The documents by the name of their page; the first is the page /-/about itself."""
 
-
-DRAWN = {
+TABLE_MARKUP = {
     "<table>": '<div class="scroll" tabindex="0" role="group" aria-label="A table"><table>',
     "</table>": "</table></div>",
     "<th></th>": "<td></td>",
 }
-"""How tables are drawn: wide ones scroll, also with the keyboard, and an empty cell heads nothing."""
+"""Replacements in a document's tables: wide ones scroll, by keyboard too; an empty cell is no heading."""
 
 
 class Document(NamedTuple):
@@ -48,67 +47,67 @@ class Document(NamedTuple):
     html: Markup
 
 
-async def page(request: Request, datasette: Datasette) -> Response:
+async def show_document(request: Request, datasette: Datasette) -> Response:
     """Answer /-/about and /-/about/<document>."""
     name = request.url_vars.get("document") or ""
     if name not in DOCUMENTS:
         raise NotFound(f"There is no page about “{name}”.")
-    await responses.seen(datasette, request)
+    await responses.authorize(datasette, request)
     prefix = datasette.urls.path("/-/about")
-    titles = {each: _document(each, prefix).title for each in DOCUMENTS}
-    shown = {"document": _document(name, prefix), "titles": titles, "name": name, "prefix": prefix}
-    return await responses.page(datasette, request, "about.html", shown)
+    titles = {page: _load_document(page, prefix).title for page in DOCUMENTS}
+    context = {"document": _load_document(name, prefix), "titles": titles, "name": name, "prefix": prefix}
+    return await responses.render_page(datasette, request, "about_page.html", context)
 
 
 @cache
-def _document(name: str, prefix: str) -> Document:
-    """Return a document by its page's name; links between documents get the prefix of these pages."""
+def _load_document(name: str, prefix: str) -> Document:
+    """Return the document of a page; `prefix` is the path of /-/about, for links between documents."""
     from markdown_it import MarkdownIt  # noqa: PLC0415  (only these pages need it)
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = parser.parse(re.sub(r"^<!--.*?-->$", "", _text(DOCUMENTS[name]), flags=re.MULTILINE))
-    for opening, inside in pairwise(tokens):
+    tokens = parser.parse(re.sub(r"^<!--.*?-->$", "", _read_document(DOCUMENTS[name]), flags=re.MULTILINE))
+    for opening, content in pairwise(tokens):
         opening.attrs.pop("style", None)  # the policy of our pages allows none
         if opening.type == "heading_open":
-            opening.attrSet("id", _anchor(inside.content))
+            opening.attrSet("id", _make_heading_id(content.content))
         if opening.children:
-            opening.children = list(_inline(opening.children, name, prefix))
+            opening.children = list(_adapt_inline(opening.children, name, prefix))
     html = parser.renderer.render(tokens, parser.options, {})
-    for written, drawn in DRAWN.items():
-        html = html.replace(written, drawn)
+    for rendered, replacement in TABLE_MARKUP.items():
+        html = html.replace(rendered, replacement)
     return Document(tokens[1].content, Markup(html))
 
 
-def _text(path: str) -> str:
-    """Return a document of the repository, which an installed package carries."""
+def _read_document(path: str) -> str:
+    """Return the text of a document: of the checkout, or the copy in an installed package."""
     folder = INSTALLED if INSTALLED.is_dir() else CHECKOUT
     return (folder / path).read_text(encoding="utf-8")
 
 
-def _anchor(heading: str) -> str:
-    """Return a heading's id, as those who host repositories make it."""
+def _make_heading_id(heading: str) -> str:
+    """Return a heading's id, as GitHub makes it."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
-def _inline(tokens: list[Token], name: str, prefix: str) -> Iterator[Token]:
-    """Yield the parts of a paragraph: without pictures, and with links only to what the site has."""
-    leads = True
+def _adapt_inline(tokens: list[Token], name: str, prefix: str) -> Iterator[Token]:
+    """Yield the tokens of a paragraph without pictures, and with links only to what the site has."""
+    has_page = True
     for token in tokens:
         if token.type == "link_open":
-            path = _target(str(token.attrGet("href")), name, prefix)
-            leads = path is not None
+            path = _resolve_link(str(token.attrGet("href")), name, prefix)
+            has_page = path is not None
             token.attrSet("href", path or "")
-        if token.type != "image" and (leads or not token.type.startswith("link_")):
+        if token.type != "image" and (has_page or not token.type.startswith("link_")):
             yield token
 
 
-def _target(href: str, name: str, prefix: str) -> str | None:
-    """Return where a link of a document leads on the site, None where the site has no such page."""
+def _resolve_link(href: str, name: str, prefix: str) -> str | None:
+    """Return the address on the site for a link of a document, None where the site has no such page."""
     path, mark, section = href.partition("#")
     if "://" in path or not path:
         return href
-    inside = normpath(Path(DOCUMENTS[name]).parent / path)
-    pages_by_path = {each: page_name for page_name, each in DOCUMENTS.items()}
-    if inside not in pages_by_path:
+    target = normpath(Path(DOCUMENTS[name]).parent / path)
+    pages_by_path = {document: page for page, document in DOCUMENTS.items()}
+    if target not in pages_by_path:
         return None
-    return f"{prefix}/{pages_by_path[inside]}".rstrip("/") + mark + section
+    return f"{prefix}/{pages_by_path[target]}".rstrip("/") + mark + section

@@ -54,63 +54,73 @@ QUESTIONS = (
 FEEDS = {"ics": "feeds/calendar"}
 """Questions whose answer a plugin gives in a format of its own, by that format; asked where there is one."""
 
-SEARCHED = "record_texts"
+SEARCH_TABLE = "record_texts"
 
 Metadata = dict[str, Any]
 
-_made: WeakKeyDictionary[Datasette, dict[str, Metadata]] = WeakKeyDictionary()
+_cache: WeakKeyDictionary[Datasette, dict[str, Metadata]] = WeakKeyDictionary()
 
 
-def databases(datasette: Datasette) -> dict[str, Metadata]:
-    """Return the metadata of each talks database that is served, by its name; made once."""
-    if datasette not in _made:
+def describe_databases(datasette: Datasette) -> dict[str, Metadata]:
+    """Return the metadata of each talks database that is served, by its name; read once per Datasette."""
+    if datasette not in _cache:
         feeds = {ending: name for ending, name in FEEDS.items() if ending in datasette.renderers}
-        served = {name: _described(db.path, feeds) for name, db in datasette.databases.items() if db.path}
-        _made[datasette] = {name: metadata for name, metadata in served.items() if metadata}
-    return _made[datasette]
+        served = {
+            name: _describe_database(db.path, feeds) for name, db in datasette.databases.items() if db.path
+        }
+        _cache[datasette] = {name: metadata for name, metadata in served.items() if metadata}
+    return _cache[datasette]
 
 
-def _described(path: str, feeds: dict[str, str]) -> Metadata | None:
+def _describe_database(path: str, feeds: dict[str, str]) -> Metadata | None:
     """Return the metadata of the database in a file, None when it is no talks database."""
-    queries = dict(map(query, [*QUESTIONS, *feeds.values()]))
-    named = {ending: query(name)[0] for ending, name in feeds.items()}
+    queries = dict(map(describe_query, [*QUESTIONS, *feeds.values()]))
+    named = {ending: describe_query(name)[0] for ending, name in feeds.items()}
     try:
         with closing(connect(Path(path).resolve())) as db:
-            return {**_package(db), "tables": _tables(db), "queries": queries, "feeds": named}
+            return {
+                **_describe_package(db),
+                "tables": _describe_tables(db),
+                "queries": queries,
+                "feeds": named,
+            }
     except TalksError:
         return None
 
 
-def _package(db: sqlite3.Connection) -> Metadata:
-    """Return what the database is and under which licence."""
-    known = dict(db.execute("SELECT key, value FROM contract_package"))
-    licence = json.loads(known["licenses"])[0]
+def _describe_package(db: sqlite3.Connection) -> Metadata:
+    """Return the title, description, licence and version of the dataset."""
+    package = dict(db.execute("SELECT key, value FROM contract_package"))
+    licence = json.loads(package["licenses"])[0]
     return {
-        "title": known["title"],
-        "description": known["description"],
+        "title": package["title"],
+        "description": package["description"],
         "license": licence["title"],
         "license_url": licence["path"],
-        "version": known["version"],
+        "version": package["version"],
     }
 
 
-def _tables(db: sqlite3.Connection) -> dict[str, Metadata]:
-    """Return the metadata of every table and view; what the contract does not name is hidden."""
-    found: dict[str, Metadata] = {
+def _describe_tables(db: sqlite3.Connection) -> dict[str, Metadata]:
+    """Return the metadata of every table and view; those that the contract does not name are hidden."""
+    tables: dict[str, Metadata] = {
         name: {"hidden": True}
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     }
     for name, title, description, label, facets in db.execute(TABLES):
-        found[name] = {
+        tables[name] = {
             "title": title,
             "description": description,
             "columns": dict(db.execute(COLUMNS, [name])),
             "facets": json.loads(facets or "[]"),
             **({"label_column": label} if label else {}),
         }
-    (searching,) = db.execute("SELECT description FROM contract_tables WHERE name = 'records'").fetchone()
-    found[SEARCHED] = {"title": "Search all records", "description": searching, "facets": ["table_name"]}
-    return found
+    tables[SEARCH_TABLE] = {
+        "title": "Search all records",
+        "description": tables["records"]["description"],
+        "facets": ["table_name"],
+    }
+    return tables
 
 
 TABLES = "SELECT name, title, description, label_field, facet_fields FROM contract_tables"
@@ -123,8 +133,8 @@ ORDER BY position
 """
 
 
-def query(name: str) -> tuple[str, Metadata]:
-    """Return a question as a named query: its name in addresses, made from its title, and what it asks."""
+def describe_query(name: str) -> tuple[str, Metadata]:
+    """Return a question as a named query: its name in addresses, made from its title, and its metadata."""
     sql = named_queries.read_sql(name)
     comment = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
     slug = re.sub(r"\W+", "-", comment[0].lower()).strip("-")

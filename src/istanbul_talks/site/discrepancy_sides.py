@@ -1,4 +1,4 @@
-"""The sides of a disagreement, each with its words in context, to be read beside one another."""
+"""The sides of a discrepancy, each with its quotes in context, to be read beside one another."""
 
 from __future__ import annotations
 
@@ -7,27 +7,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from istanbul_talks.database.records import Passage
+from istanbul_talks.site.page_sql import read_page_sql
 
-SIDES = """
-SELECT
-  discrepancy_sides.id,
-  discrepancy_sides.says,
-  discrepancy_sides.holder_id,
-  actors.name,
-  discrepancy_sides.source_id,
-  sources.label
-FROM discrepancy_sides
-JOIN sources ON sources.id = discrepancy_sides.source_id
-LEFT JOIN actors ON actors.id = discrepancy_sides.holder_id
-WHERE discrepancy_sides.discrepancy_id = ?
-ORDER BY discrepancy_sides.number
-"""
-
-QUOTED = "SELECT quote_id FROM discrepancy_side_quotes WHERE side_id = ?"
+SIDE_QUOTES = "SELECT quote_id FROM discrepancy_side_quotes WHERE side_id = ?"
 
 
 class Side(NamedTuple):
-    """What one side says, who holds it (None where the article speaks for itself), and in which words."""
+    """What one side says, its holder (None where the article speaks for itself), and its quotes."""
 
     says: str
     holder_id: str | None
@@ -37,12 +23,13 @@ class Side(NamedTuple):
     passages: list[Passage]
 
 
-def of(db: sqlite3.Connection, discrepancy_id: str, passages: Iterable[Passage]) -> list[Side]:
-    """Return the sides of a discrepancy, whose passages are given."""
+def load_sides(db: sqlite3.Connection, discrepancy_id: str, passages: Iterable[Passage]) -> list[Side]:
+    """Return the sides of a discrepancy, in their order; `passages` are those of the discrepancy."""
     by_quote = {passage.quote_id: passage for passage in passages}
-    found = []
-    for side_id, says, holder_id, holder, source_id, label in db.execute(SIDES, [discrepancy_id]).fetchall():
-        quotes = {quote_id for (quote_id,) in db.execute(QUOTED, [side_id])}
-        words = [by_quote[quote] for quote in by_quote if quote in quotes]
-        found.append(Side(says, holder_id, holder, source_id, label, words))
-    return found
+    sides = []
+    rows = db.execute(read_page_sql("discrepancy_sides/sides"), [discrepancy_id]).fetchall()
+    for side_id, says, holder_id, holder, source_id, label in rows:
+        quotes = {quote_id for (quote_id,) in db.execute(SIDE_QUOTES, [side_id])}
+        of_side = [by_quote[quote] for quote in by_quote if quote in quotes]
+        sides.append(Side(says, holder_id, holder, source_id, label, of_side))
+    return sides

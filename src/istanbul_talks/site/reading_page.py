@@ -1,7 +1,7 @@
-"""The reading page of an article: its text with the coded words marked, and what they are evidence for.
+"""The reading page of an article: its text with the quotes marked, and the records they are evidence for.
 
-The text on the page is the article's, character for character. Positions stay here: the browser gets words
-and the ids of quotes. Whatever comes from the database is escaped by the template.
+The text on the page is the article's, character for character. Offsets are not sent: the browser gets words
+and the ids of quotes. The template escapes whatever comes from the database.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from istanbul_talks.database import article_text
 from istanbul_talks.database.article_text import Segment, Span
 from istanbul_talks.database.originals import original
 from istanbul_talks.site import responses
+from istanbul_talks.site.page_sql import read_page_sql
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -25,25 +26,14 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 LAYERS = ("demands", "claims", "events", "roles", "discrepancies")
 """The tables whose evidence is marked."""
 
-BACKED = """
-SELECT
-  evidence.source_id || '_' || evidence.start_char || '-' || evidence.end_char AS quote_id,
-  evidence.exact,
-  evidence.table_name,
-  evidence.row_id,
-  records.label
-FROM evidence
-JOIN records ON records.table_name = evidence.table_name AND records.row_id = evidence.row_id
-WHERE evidence.source_id = ? AND evidence.table_name IN (SELECT value FROM json_each(?))
-ORDER BY evidence.start_char, evidence.end_char, evidence.table_name, records.label
-"""
+STATED_METADATA = "SELECT field, value, basis FROM source_metadata WHERE source_id = ? ORDER BY rowid"
 
 
-class Piece(NamedTuple):
-    """Words of the article (None where the database does not carry them), marked alike.
+class TextPiece(NamedTuple):
+    """Words of the article (None where the database does not contain them) that the same quotes cover.
 
     `length` is in code points, `classes` are those of the mark, `numbers` those of the quotes that cover it,
-    with spaces between; `opening` are the ids of the quotes that begin here.
+    separated by spaces; `opening` are the ids of the quotes that begin here.
     """
 
     words: str | None
@@ -53,20 +43,20 @@ class Piece(NamedTuple):
     opening: list[str]
 
 
-class Backed(NamedTuple):
-    """A record that rests on a quote."""
+class BackedRecord(NamedTuple):
+    """A record that a quote is evidence for."""
 
     table: str
     row_id: str
     label: str
 
 
-class Quote(NamedTuple):
-    """A quote with the records that rest on it."""
+class BackingQuote(NamedTuple):
+    """A quote with the records that it is evidence for."""
 
     quote_id: str
     exact: str
-    records: list[Backed]
+    records: list[BackedRecord]
 
     @property
     def layers(self) -> set[str]:
@@ -74,24 +64,24 @@ class Quote(NamedTuple):
         return {record.table for record in self.records}
 
 
-@responses.kept
-@responses.lasting
-async def page(request: Request, datasette: Datasette) -> Response:
-    """Answer /-/read/<source>; ?quote=<id> brings out a quote."""
+@responses.cache_page
+@responses.follow_redirects
+async def show_article(request: Request, datasette: Datasette) -> Response:
+    """Answer /-/read/<source>; ?quote=<id> highlights a quote."""
     source_id, focus = request.url_vars["source"], request.args.get("quote")
     missing = f"There is no article “{source_id}”."
-    database, shown = await responses.first(
-        datasette, request, lambda db: _contents(db, source_id, focus), missing
+    database, context = await responses.find_first(
+        datasette, request, lambda db: _load_article(db, source_id, focus), missing
     )
-    return await responses.page(datasette, request, "read.html", shown, database.name)
+    return await responses.render_page(datasette, request, "reading_page.html", context, database.name)
 
 
-def _contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any] | None:
-    """Return what the page shows: the article in pieces, and its quotes with the records they back."""
+def _load_article(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any] | None:
+    """Return the template's values, None where there is no such article; `focus` is the id of a quote."""
     source = db.execute("SELECT label, extent_note FROM sources WHERE id = ?", [source_id]).fetchone()
     if source is None:
         return None
-    quotes = _backing(db, source_id)
+    quotes = _load_quotes(db, source_id)
     spans = article_text.load_quote_spans(db, source_id)
     segments = article_text.load_segments(db, source_id)
     has_gaps = any(segment.text is None for segment in segments)
@@ -100,30 +90,29 @@ def _contents(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict
         "label": source[0],
         "extent_note": source[1],
         "source_id": source_id,
-        "metadata": db.execute(STATED, [source_id]).fetchall(),
-        "pieces": [piece for segment in segments for piece in _pieces(segment, spans, quotes, focus)],
+        "metadata": db.execute(STATED_METADATA, [source_id]).fetchall(),
+        "pieces": [piece for segment in segments for piece in _cut_pieces(segment, spans, quotes, focus)],
         "quotes": quotes,
         "focus": focus,
-        "layers": [layer for layer in LAYERS if any(layer in each.layers for each in quotes)],
+        "layers": [layer for layer in LAYERS if any(layer in quote.layers for quote in quotes)],
     }
 
 
-STATED = "SELECT field, value, basis FROM source_metadata WHERE source_id = ? ORDER BY rowid"
-
-
-def _backing(db: sqlite3.Connection, source_id: str) -> list[Quote]:
+def _load_quotes(db: sqlite3.Connection, source_id: str) -> list[BackingQuote]:
     """Return the quotes behind records of the layers, in the order of the article."""
-    rows = db.execute(BACKED, [source_id, json.dumps(LAYERS)])
+    rows = db.execute(read_page_sql("reading_page/evidence"), [source_id, json.dumps(LAYERS)])
     return [
-        Quote(quote_id, exact, [Backed(*row[2:]) for row in group])
+        BackingQuote(quote_id, exact, [BackedRecord(*row[2:]) for row in group])
         for (quote_id, exact), group in groupby(rows, lambda row: tuple(row[:2]))
     ]
 
 
-def _pieces(segment: Segment, spans: list[Span], quotes: list[Quote], focus: str | None) -> Iterator[Piece]:
-    """Yield a segment in pieces that are marked alike."""
+def _cut_pieces(
+    segment: Segment, spans: list[Span], quotes: list[BackingQuote], focus: str | None
+) -> Iterator[TextPiece]:
+    """Yield a segment of the text in pieces, each covered by the same quotes."""
     if segment.text is None:
-        yield Piece(None, segment.length, "", "", [])
+        yield TextPiece(None, segment.length, "", "", [])
         return
     numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
     for cut in article_text.split_at_spans(segment, spans):
@@ -133,4 +122,4 @@ def _pieces(segment: Segment, spans: list[Span], quotes: list[Quote], focus: str
         classes = " ".join([*(layer for layer in LAYERS if layer in found), *focused])
         numbers = " ".join(str(number) for number, _ in covering)
         opening = [span.quote_id for span in cut.spans if span.start == cut.start]
-        yield Piece(cut.text, len(cut.text), classes, numbers, opening)
+        yield TextPiece(cut.text, len(cut.text), classes, numbers, opening)

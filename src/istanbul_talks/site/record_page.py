@@ -1,4 +1,4 @@
-"""The page of a record: everything about it, with the words it rests on in their sentences."""
+"""The page of a record: all its columns, sections and references, and its quotes in their sentences."""
 
 from __future__ import annotations
 
@@ -16,36 +16,39 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
     from datasette.app import Datasette
 
-COMPARABLE = {"topics", "demands", "claims", "events"}
-"""The tables whose records can be laid out side by side."""
+COMPARABLE_TABLES = {"topics", "demands", "claims", "events"}
+"""The tables whose records have a comparison page."""
 
 
-@responses.kept
-@responses.lasting
-async def page(request: Request, datasette: Datasette) -> Response:
+@responses.cache_page
+@responses.follow_redirects
+async def show_record(request: Request, datasette: Datasette) -> Response:
     """Answer /-/record/<id>, whatever table the record is in."""
     record_id = request.url_vars["id"]
     missing = f"There is no record “{record_id}”."
-    database, shown = await responses.first(datasette, request, lambda db: _contents(db, record_id), missing)
-    return await responses.page(datasette, request, "record.html", shown, database.name)
+    database, context = await responses.find_first(
+        datasette, request, lambda db: _load_record(db, record_id), missing
+    )
+    return await responses.render_page(datasette, request, "record_page.html", context, database.name)
 
 
-def _contents(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
-    """Return what the page shows, None where no record has the id."""
+def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | None:
+    """Return the template's values, None where no record has the id."""
     tables = records.list_tables_with(db, record_id)
     if not tables:
         return None
-    found = records.load_record(db, record_id)
-    by_field = groupby(found.references, lambda each: (each.table, each.column))
-    voiced = {"demands", "claims"}.intersection(tables)
+    record = records.load_record(db, record_id)
+    by_column = groupby(record.references, lambda reference: (reference.table, reference.column))
+    is_attributed = {"demands", "claims"}.intersection(tables)
+    is_discrepancy = "discrepancies" in tables
     return {
-        "record": found,
-        "parts": list(record_sections.of(db, tables, record_id)),
-        "voices": attribution_tree.roots(db, record_id) if voiced else [],
-        "sides": discrepancy_sides.of(db, record_id, found.passages) if "discrepancies" in tables else [],
-        "events": timeline.of(db, record_id) if "actors" in tables else None,
-        "references": [(*field, list(group)) for field, group in by_field],
-        "comparable": bool(COMPARABLE.intersection(tables)),
+        "record": record,
+        "sections": list(record_sections.load_sections(db, tables, record_id)),
+        "attributions": attribution_tree.roots(db, record_id) if is_attributed else [],
+        "sides": discrepancy_sides.load_sides(db, record_id, record.passages) if is_discrepancy else [],
+        "events": timeline.load_timeline(db, record_id) if "actors" in tables else None,
+        "references": [(*column, list(group)) for column, group in by_column],
+        "comparable": bool(COMPARABLE_TABLES.intersection(tables)),
         "readable": "sources" in tables,
         "citation": citation_formats.as_text(work(db, record_id)),
     }

@@ -1,8 +1,8 @@
-"""The parts of a record's page: each is a query in parts/<table>/, shown as a table below its title.
+"""The sections of a record's page: each is a query in sql/sections/<table>/, shown as a table.
 
 A query asks about the record `:id`. A column `x` beside a column `x_id` leads to that record; `words` beside
 `quote_id` leads to its place in the article; the columns that name ids are not shown themselves. Neighbouring
-rows that differ in nothing but their words are shown as one.
+rows that differ only in their quotes are shown as one. The folder `claims_and_demands` serves both tables.
 """
 
 from __future__ import annotations
@@ -11,39 +11,42 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FOLDER = Path(__file__).parent / "sql" / "sections"
+from istanbul_talks.site import page_sql
 
-WORDS = {"words", "quote_id"}
+FOLDER = page_sql.FOLDER / "sections"
+
+QUOTE_COLUMNS = {"words", "quote_id"}
 
 
-class Question(NamedTuple):
-    """A part's heading, what it says below it, and its query."""
+class SectionQuery(NamedTuple):
+    """A section's heading, the sentence below it, and its query."""
 
     title: str
     description: str
     sql: str
 
 
-class Quoted(NamedTuple):
-    """Words of an article, and the id of the quote that is their place."""
+class QuotedWords(NamedTuple):
+    """Words of an article, and the id of their quote."""
 
     words: str
     quote_id: str
 
 
 class Cell(NamedTuple):
-    """A value under its column's name; `record` is an id it leads to, `quotes` are its words, if any."""
+    """A value under its column's name; `record` is the id it leads to, `quotes` are its quotes, if any."""
 
     name: str
     value: Any
     record: str | None
-    quotes: list[Quoted]
+    quotes: list[QuotedWords]
 
 
-class Part(NamedTuple):
+class Section(NamedTuple):
     """A table on a record's page: the rows have the same columns, those without any value left out."""
 
     title: str
@@ -52,45 +55,51 @@ class Part(NamedTuple):
     rows: list[list[Cell]]
 
 
-def of(db: sqlite3.Connection, tables: Iterable[str], record_id: str) -> Iterator[Part]:
-    """Yield the parts that have rows for a record, which stands in these tables."""
-    for title, description, sql in (question for table in tables for question in questions(table)):
+def load_sections(db: sqlite3.Connection, tables: Iterable[str], record_id: str) -> Iterator[Section]:
+    """Yield the sections that have rows for a record; `tables` are those that hold the record."""
+    for title, description, sql in (query for table in tables for query in load_queries(table)):
         cursor = db.execute(sql, {"id": record_id})
         names = [name for name, *_ in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
         if rows:
-            yield _part(title, description, rows)
+            yield _build_section(title, description, rows)
 
 
 @cache
-def questions(table: str) -> list[Question]:
-    """Return the questions about records of a table, in their order."""
-    files = sorted((FOLDER / table).glob("*.sql"))
-    return [_question(file.read_text(encoding="utf-8")) for file in files]
+def load_queries(table: str) -> list[SectionQuery]:
+    """Return the queries for records of a table, in the order of their files' numbers."""
+    folders = [folder for folder in FOLDER.iterdir() if table in list_tables(folder)]
+    files = sorted((file for folder in folders for file in folder.glob("*.sql")), key=attrgetter("name"))
+    return [_parse_query(file.read_text(encoding="utf-8")) for file in files]
 
 
-def _question(sql: str) -> Question:
-    """Return a question from its query: the first comment line is its title, the rest the description."""
+def list_tables(folder: Path) -> list[str]:
+    """Return the tables whose records the queries of a folder are about."""
+    return folder.name.split("_and_")
+
+
+def _parse_query(sql: str) -> SectionQuery:
+    """Return a query with its header comment: the first line is the title, the rest the description."""
     title, *rest = [line[3:] for line in sql.splitlines() if line.startswith("-- ")]
-    return Question(title, " ".join(rest), sql)
+    return SectionQuery(title, " ".join(rest), sql)
 
 
-def _part(title: str, description: str, rows: list[dict[str, Any]]) -> Part:
-    """Return rows as a part."""
+def _build_section(title: str, description: str, rows: list[dict[str, Any]]) -> Section:
+    """Return rows as a section."""
     filled = {name for row in rows for name in row if row[name] is not None}
     shown = [name for name in rows[0] if name in filled and not name.endswith("_id")]
-    told = [[_cell(group, name) for name in shown] for group in _alike(rows)]
-    return Part(title, description, shown, told)
+    cells = [[_build_cell(group, name) for name in shown] for group in _merge_rows(rows)]
+    return Section(title, description, shown, cells)
 
 
-def _alike(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Yield neighbouring rows that differ in nothing but their words."""
-    for _, group in groupby(rows, lambda row: [row[name] for name in row if name not in WORDS]):
+def _merge_rows(rows: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Yield groups of neighbouring rows that differ only in their quotes."""
+    for _, group in groupby(rows, lambda row: [row[name] for name in row if name not in QUOTE_COLUMNS]):
         yield list(group)
 
 
-def _cell(rows: list[dict[str, Any]], name: str) -> Cell:
-    """Return a cell of rows that are alike, with what it leads to."""
-    row = rows[0]
-    quotes = [Quoted(each["words"], each["quote_id"]) for each in rows if each.get("words")]
-    return Cell(name, row[name], row.get(f"{name}_id"), quotes if name == "words" else [])
+def _build_cell(rows: list[dict[str, Any]], name: str) -> Cell:
+    """Return the cell of a column for a group of merged rows."""
+    first = rows[0]
+    quotes = [QuotedWords(row["words"], row["quote_id"]) for row in rows if row.get("words")]
+    return Cell(name, first[name], first.get(f"{name}_id"), quotes if name == "words" else [])

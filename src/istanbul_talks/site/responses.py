@@ -1,7 +1,7 @@
-"""What all our pages have in common: their frame, who may see them, and what they may load.
+"""What all our pages share: the frame, who may see them, the cache, redirects, and the content policy.
 
-Datasette's own pages keep Datasette's frame; they get a policy too, a wider one, because their
-scripts and styles stand inside them.
+Datasette's own pages keep Datasette's frame; they get a policy too, a wider one, because they contain
+scripts and styles.
 """
 
 from __future__ import annotations
@@ -26,38 +26,42 @@ Found = TypeVar("Found")
 View = Callable[[Request, "Datasette"], Awaitable[Response]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
-HEADER = "content-security-policy"
+POLICY_HEADER = "content-security-policy"
 HTML = "text/html; charset=utf-8"
-QUICK = 3
+GZIP_LEVEL = 3
 """Level of compression: most of the gain for a fifth of the time."""
 
-KEPT = 400
-"""Pages that are kept ready; an article compresses to 20 kB."""
+PAGES_CACHED = 400
+"""Pages that are kept in memory; an article compresses to 20 kB."""
 
-_made: WeakKeyDictionary[Datasette, dict[tuple[str, bool], Response]] = WeakKeyDictionary()
+_cache: WeakKeyDictionary[Datasette, dict[tuple[str, bool], Response]] = WeakKeyDictionary()
 
-CLOSED = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-OURS = f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; {CLOSED}"
-DATASETTES = (
+COMMON_POLICY = "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+PAGE_POLICY = f"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; {COMMON_POLICY}"
+"""The policy of our pages."""
+
+DATASETTE_POLICY = (
     "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    f"img-src 'self' data:; connect-src 'self'; {CLOSED}"
+    f"img-src 'self' data:; connect-src 'self'; {COMMON_POLICY}"
 )
+"""The policy of Datasette's own pages."""
 
 
-class Gone(NotFound):  # type: ignore[misc]  # (Datasette carries no types)
-    """There was such a page once, and nothing took its place."""
+class RecordGone(NotFound):  # type: ignore[misc]  # (Datasette carries no types)
+    """The record was withdrawn: the id is retired, and no other took its place."""
 
     status = 410
 
 
-def guarded(app: Application) -> Application:
-    """Return the application with a policy on every response that has none."""
+def add_policy(app: Application) -> Application:
+    """Return the application with Datasette's policy on every response that has none."""
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
         async def send_with_policy(message: dict[str, Any]) -> None:
             headers = message.get("headers", [])
-            if message["type"] == "http.response.start" and HEADER.encode() not in dict(headers):
-                message = {**message, "headers": [*headers, (HEADER.encode(), DATASETTES.encode())]}
+            if message["type"] == "http.response.start" and POLICY_HEADER.encode() not in dict(headers):
+                policy = (POLICY_HEADER.encode(), DATASETTE_POLICY.encode())
+                message = {**message, "headers": [*headers, policy]}
             await send(message)
 
         await app(scope, receive, send_with_policy)
@@ -65,34 +69,34 @@ def guarded(app: Application) -> Application:
     return answer
 
 
-async def seen(datasette: Datasette, request: Request) -> list[Database]:
+async def authorize(datasette: Datasette, request: Request) -> list[Database]:
     """Return the talks databases; raises Forbidden where the visitor may not see one."""
-    names = list(datasette_metadata.databases(datasette))
+    names = list(datasette_metadata.describe_databases(datasette))
     for name in names:
-        await datasette_versions.require_seen(datasette, request.actor, name)
+        await datasette_versions.require_permission(datasette, request.actor, name)
     return [datasette.get_database(name) for name in names]
 
 
-def kept(view: View) -> View:
-    """Return a view that makes a page once, while the databases cannot change; the oldest are forgotten."""
+def cache_page(view: View) -> View:
+    """Return a view that keeps its pages while no database can change; the oldest are dropped."""
 
     @wraps(view)
     async def answer(request: Request, datasette: Datasette) -> Response:
-        if any(database.is_mutable for database in await seen(datasette, request)):
+        if any(database.is_mutable for database in await authorize(datasette, request)):
             return await view(request, datasette)
-        known = _made.setdefault(datasette, {})
-        address = request.full_path, _zips(request)
-        if address not in known:
-            known[address] = await view(request, datasette)
-            for oldest in [*known][:-KEPT]:
-                del known[oldest]
-        return known[address]
+        cached = _cache.setdefault(datasette, {})
+        key = request.full_path, _accepts_gzip(request)
+        if key not in cached:
+            cached[key] = await view(request, datasette)
+            for oldest in [*cached][:-PAGES_CACHED]:
+                del cached[oldest]
+        return cached[key]
 
     return answer
 
 
-def lasting(view: View) -> View:
-    """Return a view of a record that leads on from an id that was merged; raises Gone for one withdrawn."""
+def follow_redirects(view: View) -> View:
+    """Return a view of a record that redirects from a merged id; raises RecordGone for a withdrawn one."""
 
     @wraps(view)
     async def answer(request: Request, datasette: Datasette) -> Response:
@@ -100,10 +104,10 @@ def lasting(view: View) -> View:
             return await view(request, datasette)
         except NotFound:
             start, _, record_id = request.path.rpartition("/")
-            for database in await seen(datasette, request):
+            for database in await authorize(datasette, request):
                 redirect = await database.execute_fn(lambda db: find_redirect(db, record_id))
                 if redirect and redirect.to_id is None:
-                    raise Gone(str(redirect)) from None
+                    raise RecordGone(str(redirect)) from None
                 if redirect:
                     query = f"?{request.query_string}" if request.query_string else ""
                     return Response.redirect(f"{start}/{redirect.to_id}{query}", status=301)
@@ -112,37 +116,40 @@ def lasting(view: View) -> View:
     return answer
 
 
-def _zips(request: Request) -> bool:
-    """Tell whether the browser takes compressed pages."""
+def _accepts_gzip(request: Request) -> bool:
+    """Tell whether the browser accepts compressed pages."""
     return "gzip" in (request.headers.get("accept-encoding") or "")
 
 
-async def first(
+async def find_first(
     datasette: Datasette, request: Request, find: Callable[[sqlite3.Connection], Found | None], missing: str
 ) -> tuple[Database, Found]:
-    """Return what is found in the first talks database that has it; raises NotFound, with what is missing."""
-    for database in await seen(datasette, request):
+    """Return the first talks database in which `find` finds something, and what that is.
+
+    Raises NotFound with the message `missing` where none has it.
+    """
+    for database in await authorize(datasette, request):
         found = await database.execute_fn(find)
         if found is not None:
             return database, found
     raise NotFound(missing)
 
 
-async def page(
-    datasette: Datasette, request: Request, template: str, shown: dict[str, Any], database: str | None = None
+async def render_page(
+    datasette: Datasette, request: Request, template: str, context: dict[str, Any], name: str | None = None
 ) -> Response:
-    """Return a page of ours; `database` names the one it is about, where it is about one."""
-    served = datasette_metadata.databases(datasette)
-    name = database or next(iter(served))
+    """Return a page of ours; `name` is that of the database it is about, the first by default."""
+    served = datasette_metadata.describe_databases(datasette)
+    name = name or next(iter(served))
     frame = {"dataset": served[name], "database": name}
-    html = await datasette.render_template(template, {**frame, **shown}, request=request)
-    return _packed(html, request)
+    html = await datasette.render_template(template, {**frame, **context}, request=request)
+    return _build_response(html, request)
 
 
-def _packed(html: str, request: Request) -> Response:
-    """Return a page with our policy, compressed where the browser takes it."""
-    headers = {HEADER: OURS, "vary": "accept-encoding"}
-    if not _zips(request):
+def _build_response(html: str, request: Request) -> Response:
+    """Return a page with our policy, compressed where the browser accepts that."""
+    headers = {POLICY_HEADER: PAGE_POLICY, "vary": "accept-encoding"}
+    if not _accepts_gzip(request):
         return Response.html(html, headers=headers)
-    body = gzip.compress(html.encode(), compresslevel=QUICK, mtime=0)
+    body = gzip.compress(html.encode(), compresslevel=GZIP_LEVEL, mtime=0)
     return Response(body, headers=headers | {"content-encoding": "gzip"}, content_type=HTML)

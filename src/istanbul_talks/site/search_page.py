@@ -1,4 +1,4 @@
-"""The search page: all records at once, with the words found; whatever is typed is understood somehow."""
+"""The search page: the records of all tables that have the words."""
 
 from __future__ import annotations
 
@@ -14,27 +14,31 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
     from datasette.app import Datasette
 
-SHOWN = 100
+RECORDS_SHOWN = 100
 """Records that are shown, the best first."""
 
 
-async def page(request: Request, datasette: Datasette) -> Response:
+async def show_search(request: Request, datasette: Datasette) -> Response:
     """Answer /-/search?q=<words>."""
     words = request.args.get("q") or ""
-    databases = await responses.seen(datasette, request)
-    found = [await each.execute_fn(lambda db: _matches(db, words)) for each in databases]
-    shown = {"words": words, "found": found, "shown": SHOWN, "most": full_text.MAX_RANKED}
-    return await responses.page(datasette, request, "search.html", shown)
+    databases = await responses.authorize(datasette, request)
+    context = {
+        "words": words,
+        "results": [await database.execute_fn(lambda db: _search(db, words)) for database in databases],
+        "records_shown": RECORDS_SHOWN,
+        "counted_at_most": full_text.MAX_RANKED,
+    }
+    return await responses.render_page(datasette, request, "search_page.html", context)
 
 
-def _matches(db: sqlite3.Connection, words: str) -> dict[str, Any]:
+def _search(db: sqlite3.Connection, words: str) -> dict[str, Any]:
     """Return the best records that have the words, how many have them, and a hint where none has."""
-    rows = list(full_text.search_records(db, words, None, SHOWN).rows)
+    rows = list(full_text.search_records(db, words, None, RECORDS_SHOWN).rows)
     hint = full_text.suggest_spelling(db, words) if words and not rows else ""
     return {"count": full_text.count_matches(db, words), "rows": rows, "hint": hint.removeprefix("; ")}
 
 
-def prepare(connection: sqlite3.Connection) -> None:
+def tolerate_any_words(connection: sqlite3.Connection) -> None:
     """Let the search box of Datasette's tables find nothing, instead of failing, where words are no query."""
     from datasette.utils import escape_fts  # noqa: PLC0415  (not loaded when plugins are)
 

@@ -1,4 +1,4 @@
-"""Ways to narrow Datasette's tables by what is not one of their columns: by topic, and by year."""
+"""Filters for Datasette's tables that no column offers: by topic, and by year."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette import Request
     from datasette.filters import FilterArguments
 
-TOPIC = "_topic"
+TOPIC_PARAMETER = "_topic"
 """?_topic=<id> keeps the demands, claims or events on a topic, or on a narrower one."""
 
-YEAR = "_year"
+YEAR_PARAMETER = "_year"
 """?_year=2022 keeps the events that begin in a year, or end in it where they have no beginning."""
 
-YEARS = "coalesce(substr(coalesce(earliest, latest), 1, 4), '') = :year"
+YEAR_CONDITION = "coalesce(substr(coalesce(earliest, latest), 1, 4), '') = :year"
 
 
-def by(request: Request, table: str) -> FilterArguments:
+def build_filter(request: Request, table: str) -> FilterArguments:
     """Return the conditions that the address puts on a table's rows."""
     from datasette.filters import FilterArguments  # noqa: PLC0415  (not loaded when plugins are)
 
-    where, said, values = [], [], {}
-    if table in {"demands", "claims", "events"} and TOPIC in request.args:
-        record, values["topic"] = table.removesuffix("s"), request.args[TOPIC]
+    where, descriptions, values = [], [], {}
+    if table in {"demands", "claims", "events"} and TOPIC_PARAMETER in request.args:
+        record, values["topic"] = table.removesuffix("s"), request.args[TOPIC_PARAMETER]
         narrower = select_narrower(":topic")
         where.append(f"id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({narrower}))")
-        said.append(f"on the topic “{values['topic']}”, or a narrower one")
-    if table == "events" and YEAR in request.args:
-        values["year"] = request.args[YEAR]
-        where.append(YEARS)
-        said.append(f"of {values['year'] or 'no known year'}")
-    return FilterArguments(where, values, said)
+        descriptions.append(f"on the topic “{values['topic']}”, or a narrower one")
+    if table == "events" and YEAR_PARAMETER in request.args:
+        values["year"] = request.args[YEAR_PARAMETER]
+        where.append(YEAR_CONDITION)
+        descriptions.append(f"of {values['year'] or 'no known year'}")
+    return FilterArguments(where, values, descriptions)

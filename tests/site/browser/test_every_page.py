@@ -41,7 +41,7 @@ READABLE = [
 
 
 def test_tables_of_datasette_can_be_read_in_both_schemes(page: Page, site: str) -> None:
-    axe, (question, _) = Axe(), datasette_metadata.query("demands")
+    axe, (question, _) = Axe(), datasette_metadata.describe_query("demands")
     for path in ("demands", "demands_in_words", question, "actors"):
         page.goto(f"{site}/test/{path}")
         assert fits(page), path

@@ -89,7 +89,7 @@ def test_from_a_record_to_its_comparison_by_article_and_by_speaker(page: Page, f
     page.get_by_role("link", name="speaker", exact=True).click()
     page.wait_for_url("**/compare/*_speakers.html")
     assert fits(page)
-    page.locator(".told a").first.click()
+    page.locator(".statement a").first.click()
     arrived(page, ARTICLE)
 
 

@@ -1,0 +1,22 @@
+-- The events of the timeline, dated ones first
+-- All of them, or where :actor is given those that this actor took part in.
+SELECT
+  events.id,
+  events.name,
+  dates_in_words.date,
+  events.date_text,
+  events.status,
+  iif(events.date_basis = 'not_stated', NULL, events.earliest) AS earliest,
+  iif(events.date_basis = 'not_stated', NULL, events.latest) AS latest,
+  count(DISTINCT quotes.source_id) AS articles
+FROM events
+JOIN dates_in_words ON dates_in_words.event_id = events.id
+LEFT JOIN event_quotes ON event_quotes.event_id = events.id
+LEFT JOIN quotes ON quotes.id = event_quotes.quote_id
+WHERE :actor IS NULL OR events.id IN (SELECT event_id FROM participants WHERE actor_id = :actor)
+GROUP BY events.id
+ORDER BY
+  coalesce(events.earliest, events.latest) IS NULL,
+  coalesce(events.earliest, events.latest),
+  events.latest DESC NULLS FIRST,
+  events.id
