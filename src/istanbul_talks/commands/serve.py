@@ -1,7 +1,5 @@
 """Open the database in a browser, with Datasette.
 
-With the extra `feeds` (pip install 'istanbul-talks[feeds]') the events can be read as a calendar, too.
-
 \b
 Examples:
   talks serve

@@ -51,9 +51,6 @@ QUESTIONS = (
 )
 """The questions of the site in their order; the front page shows the first ones."""
 
-FEEDS = {"ics": "feeds/calendar"}
-"""Questions whose answer a plugin gives in a format of its own, by that format; asked where there is one."""
-
 SEARCH_TABLE = "record_texts"
 
 Metadata = dict[str, Any]
@@ -64,26 +61,17 @@ _cache: WeakKeyDictionary[Datasette, dict[str, Metadata]] = WeakKeyDictionary()
 def describe_databases(datasette: Datasette) -> dict[str, Metadata]:
     """Return the metadata of each talks database that is served, by its name; read once per Datasette."""
     if datasette not in _cache:
-        feeds = {ending: name for ending, name in FEEDS.items() if ending in datasette.renderers}
-        served = {
-            name: _describe_database(db.path, feeds) for name, db in datasette.databases.items() if db.path
-        }
+        served = {name: _describe_database(db.path) for name, db in datasette.databases.items() if db.path}
         _cache[datasette] = {name: metadata for name, metadata in served.items() if metadata}
     return _cache[datasette]
 
 
-def _describe_database(path: str, feeds: dict[str, str]) -> Metadata | None:
+def _describe_database(path: str) -> Metadata | None:
     """Return the metadata of the database in a file, None when it is no talks database."""
-    queries = dict(map(describe_query, [*QUESTIONS, *feeds.values()]))
-    named = {ending: describe_query(name)[0] for ending, name in feeds.items()}
+    queries = dict(map(describe_query, QUESTIONS))
     try:
         with closing(connect(Path(path).resolve())) as db:
-            return {
-                **_describe_package(db),
-                "tables": _describe_tables(db),
-                "queries": queries,
-                "feeds": named,
-            }
+            return {**_describe_package(db), "tables": _describe_tables(db), "queries": queries}
     except TalksError:
         return None
 
