@@ -326,12 +326,12 @@ def test_every_section_of_a_record_page_has_rows_somewhere(dataset: Dataset) -> 
 def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connection) -> None:
     """Catch an attribution that a tree loses or tells twice."""
 
-    def told(voice: attribution_tree.Voice) -> int:
+    def told(voice: attribution_tree.Attribution) -> int:
         return len(voice.statements) + sum(map(told, voice.inner))
 
     query = "SELECT claim_id, count(*) FROM statements WHERE claim_id IS NOT NULL GROUP BY 1"
     for claim, statements in connection.execute(query).fetchall():
-        assert sum(map(told, attribution_tree.roots(connection, claim))) == statements
+        assert sum(map(told, attribution_tree.load_attribution_trees(connection, claim))) == statements
 
 
 def test_comparing_shows_who_is_silent(visit: Visit) -> None:

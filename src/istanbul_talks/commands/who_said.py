@@ -1,4 +1,4 @@
-"""Through how many mouths a demand or claim reached the page.
+"""The attribution chain: who says that who said it.
 
 \b
 Examples:
@@ -9,14 +9,14 @@ Examples:
 import sqlite3
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import make_id_completer
+from istanbul_talks.database.attribution_tree import Link, load_links
 from istanbul_talks.database.lookup import load_spellings, match_spelling
-from istanbul_talks.database.named_queries import Condition, run_query
 from istanbul_talks.database.redirects import follow_redirect
 from istanbul_talks.terminal.marked_text import TextRun, TreeNode
 from istanbul_talks.terminal.printer import Printer, open_printer
@@ -33,23 +33,27 @@ Content = Annotated[
     ),
 ]
 
-Link = dict[str, Any]
+COLUMNS = (
+    *("id", "source", "depth", "speaker", "printed as", "cue"),
+    *("stance", "content", "words", "quote"),
+)
+"""The columns of the formats for programs."""
 
 
 @make_command
 def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv: Csv = False) -> None:
     chosen = match_spelling(follow_redirect(db, content), load_spellings(db, TABLES))
-    asked = Condition("statements.demand_id = ? OR statements.claim_id = ?", (chosen, chosen))
-    names, rows = run_query(db, "voices", [asked])
+    links = load_links(db, chosen)
     if as_json or as_csv:
-        print_rows(names, rows, as_json=as_json, as_csv=as_csv)
+        rows = [[link[name] for name in COLUMNS] for link in links]
+        print_rows(COLUMNS, rows, as_json=as_json, as_csv=as_csv)
         return
     with open_printer() as printer:
-        _print_chains(chosen, [dict(zip(names, row, strict=True)) for row in rows], printer)
+        _print_chains(chosen, links, printer)
 
 
 def _print_chains(chosen: str, links: list[Link], printer: Printer) -> None:
-    """Print for each article who says that who says it, as a tree from its author inwards."""
+    """Print the chains of each article as a tree, from its author inwards."""
     printer.print_title(links[-1]["content"], chosen)
     for source, in_source in groupby(links, lambda link: link["source"]):
         printer.print_heading(source)
@@ -58,26 +62,26 @@ def _print_chains(chosen: str, links: list[Link], printer: Printer) -> None:
 
 
 def _build_trees(chains: Iterable[list[Link]]) -> list[TreeNode]:
-    """Return the chains of one article as trees: where they begin alike, they share the beginning."""
+    """Return the chains of one article as trees: consecutive chains share the links that are the same."""
     roots: list[TreeNode] = []
     for chain in chains:
-        beside = roots
+        siblings = roots
         for link in chain:
-            beside = _add_node(beside, [TextRun(_format_link(link))]).children
+            siblings = _add_node(siblings, [TextRun(_format_link(link))]).children
         last = chain[-1]
-        beside.append(TreeNode([TextRun(last["words"], True), TextRun(f" [{last['quote']}]")], []))
+        siblings.append(TreeNode([TextRun(last["words"], True), TextRun(f" [{last['quote']}]")], []))
     return roots
 
 
 def _add_node(nodes: list[TreeNode], runs: list[TextRun]) -> TreeNode:
-    """Return the last node if it has these words, else a new one after it."""
+    """Return the last node if it has these runs, else a new one after it."""
     if not nodes or nodes[-1].runs != runs:
         nodes.append(TreeNode(runs, []))
     return nodes[-1]
 
 
 def _format_link(link: Link) -> str:
-    """Return a link in words: who, as printed, with which cue, and what the innermost does."""
+    """Return a link as text: the speaker, as printed, the cue, and the stance of the innermost."""
     printed = link["printed as"]
     return "".join(
         [

@@ -1,46 +1,19 @@
-"""Who says that who says it: the attributions behind a demand or claim, one tree for each article."""
+"""The attribution chains behind a demand or claim, as links and as one tree for each article."""
 
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-LINKS = """
-WITH RECURSIVE links (id) AS (
-  SELECT attribution_id FROM statements WHERE :id IN (demand_id, claim_id)
-  UNION
-  SELECT attributions.parent_id FROM attributions JOIN links USING (id)
-  WHERE attributions.parent_id IS NOT NULL
-)
-SELECT
-  attributions.id,
-  attributions.parent_id,
-  attributions.source_id,
-  attributions.holder_id,
-  actors.name,
-  nullif(attributions.holder_text, actors.name),
-  cues.exact,
-  attributions.said_edtf,
-  attributions.distance
-FROM links
-JOIN attributions USING (id)
-JOIN actors ON actors.id = attributions.holder_id
-LEFT JOIN quotes AS cues ON cues.id = attributions.cue_quote_id
-JOIN attribution_chains ON attribution_chains.attribution_id = attributions.id
-ORDER BY attributions.source_id, attribution_chains.depth, cues.start_char, attributions.id
-"""
+from istanbul_talks.database.named_queries import Condition, run_query
 
-SAID = """
-SELECT statements.attribution_id, statements.stance, statements.certainty, quotes.exact, quotes.id
-FROM statements JOIN quotes ON quotes.id = statements.quote_id
-WHERE :id IN (statements.demand_id, statements.claim_id)
-ORDER BY quotes.start_char, quotes.end_char
-"""
+Link = dict[str, Any]
+"""A link of the chain of a statement: a row of the named query `voices`."""
 
 
-class Said(NamedTuple):
-    """A statement: the stand taken, how sure, and the words."""
+class AttributedStatement(NamedTuple):
+    """What the innermost holder of a chain states: the stance, how certain, and the quote."""
 
     stance: str
     certainty: str
@@ -49,11 +22,11 @@ class Said(NamedTuple):
 
 
 @dataclass
-class Voice:
-    """A speaker with what is said, and with the speakers whose words this one passes on.
+class Attribution:
+    """A holder with the statements made, and the attributions to holders whom this one reports.
 
-    `printed` is the speaker as printed, where that differs from the name; `cue` the reporting words; `said`
-    an EDTF date; `distance` how the speaker who passes it on stands to it.
+    `printed` is the holder as printed, where that differs from the name; `cue` the words of reporting; `said`
+    an EDTF date; `distance` that of the holder who reports this one.
     """
 
     source_id: str
@@ -63,17 +36,47 @@ class Voice:
     cue: str | None
     said: str | None
     distance: str
-    statements: list[Said] = field(default_factory=list)
-    inner: list[Voice] = field(default_factory=list)
+    statements: list[AttributedStatement] = field(default_factory=list)
+    inner: list[Attribution] = field(default_factory=list)
 
 
-def roots(db: sqlite3.Connection, record_id: str) -> list[Voice]:
-    """Return the author of each article that tells of a demand or claim, with all the voices within."""
-    voices: dict[str, Voice] = {}
-    outermost: list[Voice] = []
-    for attribution_id, parent_id, *known in db.execute(LINKS, {"id": record_id}):
-        voices[attribution_id] = Voice(*known)
-        (voices[parent_id].inner if parent_id else outermost).append(voices[attribution_id])
-    for attribution_id, *said in db.execute(SAID, {"id": record_id}):
-        voices[attribution_id].statements.append(Said(*said))
-    return outermost
+def load_links(db: sqlite3.Connection, record_id: str) -> list[Link]:
+    """Return the links of each statement on a demand or claim, from the article's author inwards.
+
+    Statements are in the order of their quotes in the articles.
+    """
+    condition = Condition("statements.demand_id = ? OR statements.claim_id = ?", (record_id, record_id))
+    names, rows = run_query(db, "voices", [condition])
+    return [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def load_attribution_trees(db: sqlite3.Connection, record_id: str) -> list[Attribution]:
+    """Return the author of each article that has statements on a demand or claim, as the root of a tree."""
+    links = load_links(db, record_id)
+    attributions: dict[str, Attribution] = {}
+    roots: list[Attribution] = []
+    for link in sorted(links, key=_get_position):
+        if link["attribution"] not in attributions:
+            made = attributions[link["attribution"]] = _make_attribution(link)
+            (attributions[link["parent"]].inner if link["parent"] else roots).append(made)
+    for link in links:
+        if link["stance"]:
+            made = attributions[link["attribution"]]
+            made.statements.append(AttributedStatement(*(link[name] for name in STATED)))
+    return roots
+
+
+STATED = ("stance", "certainty", "words", "quote")
+
+
+def _get_position(link: Link) -> tuple[str, int, int, str]:
+    """Return by what links are ordered: outer before inner, then as the articles report them."""
+    cue_start = -1 if link["cue start"] is None else link["cue start"]
+    return link["source"], link["depth"], cue_start, link["attribution"]
+
+
+def _make_attribution(link: Link) -> Attribution:
+    """Return the attribution of a link, without what is within."""
+    printed = None if link["printed as"] == link["speaker"] else link["printed as"]
+    holder = (link["source"], link["holder"], link["speaker"], printed)
+    return Attribution(*holder, link["cue"], link["said"], link["distance"])

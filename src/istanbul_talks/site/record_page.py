@@ -44,7 +44,7 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
     return {
         "record": record,
         "sections": list(record_sections.load_sections(db, tables, record_id)),
-        "attributions": attribution_tree.roots(db, record_id) if is_attributed else [],
+        "attributions": attribution_tree.load_attribution_trees(db, record_id) if is_attributed else [],
         "sides": discrepancy_sides.load_sides(db, record_id, record.passages) if is_discrepancy else [],
         "events": timeline.load_timeline(db, record_id) if "actors" in tables else None,
         "references": [(*column, list(group)) for column, group in by_column],

@@ -1,4 +1,4 @@
--- Through how many mouths
+-- The attribution chains
 -- Each statement on a demand or claim with every link of who says that who says it, from the article's author inwards.
 WITH RECURSIVE links (statement_id, attribution_id, steps) AS (
   SELECT id, attribution_id, 0 FROM statements
@@ -19,7 +19,14 @@ SELECT
   iif(links.steps = 0, statements.stance, NULL) AS stance,
   iif(links.steps = 0, coalesce(demands.content, claims.content), NULL) AS content,
   iif(links.steps = 0, quotes.exact, NULL) AS words,
-  iif(links.steps = 0, quotes.id, NULL) AS quote
+  iif(links.steps = 0, quotes.id, NULL) AS quote,
+  iif(links.steps = 0, statements.certainty, NULL) AS certainty,
+  attributions.distance,
+  attributions.said_edtf AS said,
+  cue.start_char AS "cue start",
+  attributions.holder_id AS holder,
+  attributions.id AS attribution,
+  attributions.parent_id AS parent
 FROM links
 JOIN statements ON statements.id = links.statement_id
 JOIN quotes ON quotes.id = statements.quote_id
