@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 from typing import NamedTuple
 
-from pipeline.source_text import WORD
+from pipeline.source_text import find_words
 
 NOT = "not"
 NEAR = 3
@@ -25,11 +25,7 @@ class Piece(NamedTuple):
 
     characters: str
     origin: int | None
-
-    @property
-    def is_word(self) -> bool:
-        """Say whether this is a word rather than what stands between two."""
-        return bool(WORD.fullmatch(self.characters))
+    is_word: bool
 
 
 class EditedCopy(NamedTuple):
@@ -160,13 +156,13 @@ EDITS: tuple[Edit, ...] = (
 
 def _split_pieces(text: str, start: int, end: int) -> Iterable[Piece]:
     reached = start
-    for word in WORD.finditer(text, start, end):
-        if word.start() > reached:
-            yield Piece(text[reached : word.start()], reached)
-        yield Piece(word[0], word.start())
-        reached = word.end()
+    for word in find_words(text, start, end):
+        if word.start > reached:
+            yield Piece(text[reached : word.start], reached, is_word=False)
+        yield Piece(text[word.start : word.end], word.start, is_word=True)
+        reached = word.end
     if reached < end:
-        yield Piece(text[reached:end], reached)
+        yield Piece(text[reached:end], reached, is_word=False)
 
 
 def _delete(draft: Draft, fits: Callable[[Piece], bool]) -> int:
@@ -187,7 +183,7 @@ def _insert(draft: Draft, other: Callable[[Piece], str]) -> int:
     word = other(sentence[i])
     if not word:
         return 0
-    sentence[i:i] = [Piece(word, None), Piece(" ", None)]
+    sentence[i:i] = [Piece(word, None, is_word=True), Piece(" ", None, is_word=False)]
     return 1
 
 
@@ -196,7 +192,7 @@ def _replace(draft: Draft, fits: Callable[[Piece], bool], other: Callable[[Piece
     if place is None:
         return 0
     sentence, i = place
-    sentence[i] = Piece(other(sentence[i]), None)
+    sentence[i] = Piece(other(sentence[i]), None, is_word=True)
     return 1
 
 
@@ -211,7 +207,7 @@ def _count_words(sentence: Sentence) -> int:
 
 def _join_pieces(pieces: Iterable[Piece]) -> EditedCopy:
     text, origins = "", list[int | None]()
-    for characters, origin in pieces:
+    for characters, origin, _ in pieces:
         text += characters
         origins += [None if origin is None else origin + i for i in range(len(characters))]
     return EditedCopy(text, origins)

@@ -7,10 +7,12 @@ than once are a problem that shows how to say which. What does not belong here: 
 
 from collections.abc import Iterable
 
-from pipeline.source_text import SourceText, Span, fold
+from istanbul_talks.text.folding import fold_words
+from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
 SHORTENED_LENGTH = 80
+MAX_CANDIDATES = 20  # of the nearest words: so many are compared in full
 
 
 def locate(text: SourceText, selector: Entry) -> Span | None:
@@ -111,17 +113,21 @@ def _find_nearest(text: SourceText, words: str) -> str:
     from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, needed only for problems)
 
     printed, count = text.characters.split(), len(words.split())
-    windows = [" ".join(printed[start : start + count]) for start in range(max(len(printed) - count, 0) + 1)]
-    matcher = SequenceMatcher(b=fold(words), autojunk=False)
+    folded, sought = [fold_words(word) for word in printed], fold_words(words)
+    starts = range(max(len(printed) - count, 0) + 1)
+    windows = {start: " ".join(folded[start : start + count]) for start in starts}
+    matcher = SequenceMatcher(b=sought, autojunk=False)
 
-    def likeness(window: str) -> float:
-        matcher.set_seq1(fold(window))
+    def estimate_likeness(start: int) -> float:
+        matcher.set_seq1(windows[start])
         return matcher.quick_ratio()
 
-    best = sorted(windows, key=likeness, reverse=True)[:20]
-    return shorten(
-        max(best, key=lambda window: SequenceMatcher(None, fold(window), fold(words), False).ratio())
-    )
+    def measure_likeness(start: int) -> float:
+        return SequenceMatcher(None, windows[start], sought, autojunk=False).ratio()
+
+    candidates = sorted(starts, key=estimate_likeness, reverse=True)[:MAX_CANDIDATES]
+    best = max(candidates, key=measure_likeness)
+    return shorten(" ".join(printed[best : best + count]))
 
 
 def _previous_word_start(text: SourceText, start: int) -> int:

@@ -1,23 +1,21 @@
 """An article's text: finding words in it without changing a character of it.
 
-Positions are Unicode code points of the text as received, start inclusive, end exclusive. The search runs
-on a folded copy, in which runs of white space are one space and quotation marks, apostrophes and dashes
-have one shape each; a map leads every folded position back. Numbers, letters and all other signs must match
-exactly, and places that match to the letter go before those that differ in shape. What does not belong
-here: which of several places is meant (quote_locator.py).
+Positions are Unicode code points of the text as received, start inclusive, end exclusive. The search runs on
+the folded text (istanbul_talks.text.folding); what it takes for the same is found, and places that match to
+the letter go before those that differ in form. What does not belong here: which of several places is meant
+(quote_locator.py).
 """
 
-import re
-import unicodedata
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
+from unicodedata import category
 
-MARKS = '‘’‚‛′ʼ“”„‟″«»"'
-DASHES = "‐‑‒–—―−"
-SHAPES = {ord(sign): "'" for sign in MARKS} | {ord(sign): "-" for sign in DASHES}
+from istanbul_talks.text.folding import FoldedText, find_starts, fold, fold_words
+from istanbul_talks.text.tokens import WORD
+
 JOINER = "\u200d"
-TIES = JOINER + "\ufe0e\ufe0f"
-WORD = re.compile(r"[^\W_]+(?:(?<=\d)[.,](?=\d)[^\W_]+)*")  # also 85,000 and 3.5
 
 
 class Span(NamedTuple):
@@ -52,27 +50,24 @@ class SourceText:
         """The span of everything."""
         return Span(0, len(self))
 
-    @property
-    def folded(self) -> str:
-        """The folded copy that is searched."""
-        return self._folded[0]
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words and numbers of the text, folded."""
+        return frozenset(WORD.findall(self._folded.text))
 
     def find(self, words: str, within: Span | None = None) -> list[Span]:
-        """Return the places of the words: those printed to the letter, or else those that differ in shape."""
-        exact = [Span(start, start + len(words)) for start in _find_all(self.characters, words)]
-        return self._whole_words(exact, within) or self._whole_words(self.find_anywhere(words), within)
+        """Return the places of the words: those printed to the letter, or else those that differ in form."""
+        exact = self._whole_words(self._find_exact(words), within)
+        return exact or self._whole_words(self.find_anywhere(words), within)
 
     def find_all(self, words: str) -> list[Span]:
-        """Return every place of the words as whole words, in whatever shape."""
+        """Return every place of the words as whole words, in whatever form."""
         return self._whole_words(self.find_anywhere(words), None)
 
     def find_anywhere(self, words: str) -> list[Span]:
-        """Return every place of the words, in whatever shape, also inside other words."""
-        folded, origin = self._folded
-        sought = fold(words)
-        return [
-            Span(origin[start], origin[start + len(sought) - 1] + 1) for start in _find_all(folded, sought)
-        ]
+        """Return every place of the words, in whatever form, also inside other words."""
+        folded = (Span(*place) for place in self._folded.find(fold_words(words)))
+        return sorted({*self._find_exact(words), *folded})
 
     def cut_by(self, span: Span) -> str | None:
         """Return what the span's ends cut in two: "word", "character", or None."""
@@ -87,44 +82,37 @@ class SourceText:
     def _whole_words(self, spans: list[Span], within: Span | None) -> list[Span]:
         return [span for span in spans if not self.cut_by(span) and (within is None or within.holds(span))]
 
+    def _find_exact(self, words: str) -> list[Span]:
+        return [Span(start, start + len(words)) for start in find_starts(self.characters, words)]
+
     @cached_property
-    def _folded(self) -> tuple[str, list[int]]:
-        """The folded text, and for each of its characters the position of the first one it stands for."""
-        shaped = self.characters.translate(SHAPES)
-        pieces: list[str] = []
-        origin: list[int] = []
-        for run in re.finditer(r"(\s+)|\S+", shaped):
-            start, end = run.span()
-            pieces.append(" " if run[1] else run[0])
-            origin.extend([start] if run[1] else range(start, end))
-        return "".join(pieces), origin
+    def _folded(self) -> FoldedText:
+        return fold(self.characters)
 
     @cached_property
     def _inside_words(self) -> frozenset[int]:
         """The positions between two characters of one word or number."""
-        words = WORD.finditer(self.characters)
-        return frozenset(place for word in words for place in range(word.start() + 1, word.end()))
+        starts, ends = self._folded.starts, self._folded.ends
+        words = (match.span() for match in WORD.finditer(self._folded.text))
+        return frozenset(chain.from_iterable(range(starts[a] + 1, ends[b - 1]) for a, b in words))
 
     @cached_property
     def _inside_characters(self) -> frozenset[int]:
         """The positions at which a combining mark or a joiner ties both sides into one visible character."""
-        text = self.characters
-        ties = [place for place, sign in enumerate(text) if not sign.isascii() and _ties(sign)]
-        return frozenset(ties) | {place + 1 for place in ties if text[place] == JOINER}
+        if self.characters.isascii():
+            return frozenset()
+        return frozenset(_find_ties(self.characters))
 
 
-def fold(words: str) -> str:
-    """Return the words with one shape for each kind of sign that prints differ in."""
-    return " ".join(words.split()).translate(SHAPES)
+def find_words(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the words and numbers between two positions of a text, as they are printed."""
+    return (Span(*word.span()) for word in WORD.finditer(text, start, end))
 
 
-def _find_all(text: str, words: str) -> list[int]:
-    starts, start = [], text.find(words)
-    while start >= 0:
-        starts.append(start)
-        start = text.find(words, start + 1)
-    return starts
-
-
-def _ties(sign: str) -> bool:
-    return sign in TIES or unicodedata.category(sign).startswith("M")
+def _find_ties(text: str) -> Iterator[int]:
+    """Yield the positions before a combining mark, and before and after a joiner of symbols (emoji)."""
+    for position, sign in enumerate(text):
+        if sign == JOINER and position and category(text[position - 1])[0] in "MS":
+            yield from (position, position + 1)
+        elif not sign.isascii() and category(sign)[0] == "M":
+            yield position

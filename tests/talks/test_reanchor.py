@@ -13,8 +13,8 @@ import pytest
 
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.run_talks import in_terminal, plain, talks
-from istanbul_talks.database.article_text import GAP
 from istanbul_talks.reanchor.read_copy import read_copy
+from istanbul_talks.text import GAP
 from istanbul_talks.text.tokens import Tokens
 
 ARTICLE = (ROOT / "tests/fixtures/village/articles/well-talks.txt").read_text(encoding="utf-8")

@@ -7,8 +7,10 @@ forms than among a hundred.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from istanbul_talks.text.folding import fold_words
+from istanbul_talks.text.tokens import WORD
 from pipeline.rows.article_rows import ArticleCoding
-from pipeline.source_text import WORD, Span, fold
+from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
 
@@ -33,19 +35,19 @@ class NameIndex:
         by_form: dict[str, list[ActorName]] = {}
         for name in self.all:
             self._by_word.setdefault(_get_first_word(name.form), []).append(name)
-            by_form.setdefault(fold(name.form), []).append(name)
+            by_form.setdefault(fold_words(name.form), []).append(name)
         self._shared = [names for names in by_form.values() if len(names) > 1]
 
-    def find_candidates(self, source: ArticleCoding) -> list[ActorName]:
+    def find_candidates(self, text: SourceText, source_id: str) -> list[ActorName]:
         """Return the names that may stand in an article, longest form first."""
-        words: set[str | None] = {None, *WORD.findall(source.text.folded)}
+        words: set[str | None] = {None, *text.words}
         found = [name for word in words for name in self._by_word.get(word, ())]
-        return sorted(_select_valid(found, source), key=lambda name: self._ranks[name.id])
+        return sorted(_select_valid(found, source_id), key=lambda name: self._ranks[name.id])
 
     def report_shared_forms(self, source: ArticleCoding) -> None:
         """Note every form that means two actors in one article."""
         for names in self._shared:
-            valid = _select_valid(names, source)
+            valid = _select_valid(names, source.id)
             for name in valid[1:]:
                 name.entry.problem(
                     f"in {source.id} the form {name.form!r} already means {valid[0].actor!r}; "
@@ -67,7 +69,7 @@ def _find_mentions(source: ArticleCoding, names: NameIndex) -> list[tuple[Span, 
     mentions: list[tuple[Span, ActorName]] = []
     taken: set[int] = set()
     used: set[tuple[str, Span]] = set()
-    for name in names.find_candidates(source):
+    for name in names.find_candidates(source.text, source.id):
         for span in source.text.find_all(name.form):
             if not taken.isdisjoint(range(*span)):
                 continue
@@ -104,10 +106,10 @@ def _read_names(actor: Entry) -> Iterator[ActorName]:
         )
 
 
-def _select_valid(names: Iterable[ActorName], source: ArticleCoding) -> list[ActorName]:
-    return [name for name in names if name.source in (None, source.id)]
+def _select_valid(names: Iterable[ActorName], source_id: str) -> list[ActorName]:
+    return [name for name in names if name.source in (None, source_id)]
 
 
 def _get_first_word(form: str) -> str | None:
-    word = WORD.search(fold(form))
+    word = WORD.search(fold_words(form))
     return word[0] if word else None

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-GAP = "\0"
-"""Stands for each character that the database does not have."""
+from istanbul_talks.text import GAP
 
 
 class Span(NamedTuple):

@@ -4,6 +4,7 @@ import re
 import sqlite3
 
 from istanbul_talks.database.named_queries import QueryResult, read_result, read_sql
+from istanbul_talks.text.folding import fold_words
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
@@ -54,8 +55,9 @@ def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
     """Return the end of a message: the words with unknown ones replaced by the closest known, or advice."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
     vocabulary = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
-    corrected = re.sub(r"\w+", lambda match: _find_closest(match[0], vocabulary), words)
-    return f"; did you mean “{corrected}”?" if corrected != words else "; try fewer words, or a prefix*"
+    typed = fold_words(words)
+    corrected = re.sub(r"\w+", lambda match: _find_closest(match[0], vocabulary), typed)
+    return f"; did you mean “{corrected}”?" if corrected != typed else "; try fewer words, or a prefix*"
 
 
 def _find_closest(word: str, vocabulary: set[str]) -> str:

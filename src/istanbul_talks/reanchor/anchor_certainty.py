@@ -7,9 +7,9 @@ well or could. Every rule here refuses; none finds a place (token_agreement.py d
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from istanbul_talks.database.article_text import GAP
 from istanbul_talks.reanchor.token_agreement import MAX_CONTEXT, Context, TokenAgreement, measure_length
 from istanbul_talks.reanchor.token_alignment import Block
+from istanbul_talks.text import GAP
 
 MIN_AGREEING = 5
 """Minimum number of tokens that agree at an anchor, the quote's own and those beside it together."""

@@ -10,7 +10,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from istanbul_talks.database.article_text import GAP
 from istanbul_talks.reanchor.token_alignment import (
     Block,
     Window,
@@ -18,6 +17,7 @@ from istanbul_talks.reanchor.token_alignment import (
     find_moved_blocks,
     split_window,
 )
+from istanbul_talks.text import GAP
 from istanbul_talks.text.tokens import Tokens
 
 MAX_CONTEXT = 60

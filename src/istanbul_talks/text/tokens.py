@@ -1,45 +1,35 @@
-"""The tokens of a text, with a key by which they are compared and their place in the text.
+"""Tokens: the words, numbers and signs of a text, with a key by which they are compared and their place.
 
-The text itself is never changed: tokens are compared by their keys, and places count its code points. A token
-is a run of letters and digits, a number with its separators, or a single sign; white space between tokens
-does not count. Quotation marks have one key, so have dashes, and the two ways to write an accent; invisible
-characters have none. Letters keep their case; numbers and all other signs must be the same.
+A token is a run of letters and digits, a number with its separators (85,000; 3.5), or a single sign; white
+space between tokens does not count. Its key is its folded form (folding.py), its place is in the untouched
+text.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from unicodedata import normalize
 
-from istanbul_talks.database.article_text import GAP
-
-MARKS = '‘’‚‛′ʼ“”„‟″«»‹›"'
-DASHES = "‐‑‒–—―−"
-ACCENTS = "\u0300-\u036f"
-INVISIBLE = "\u00ad\u200b\u2060\ufeff"  # soft hyphen, zero-width space, word joiner, byte order mark
-
-SHAPES = str.maketrans(MARKS + DASHES, "'" * len(MARKS) + "-" * len(DASHES))
-VISIBLE = dict.fromkeys(map(ord, INVISIBLE))
-LONG_FORMS = {"...": "…", "--": "-"}
+from istanbul_talks.text import GAP
+from istanbul_talks.text.folding import find_starts, fold
 
 LETTER = r"[^\W_]"
-TOKEN = re.compile(
-    rf"{LETTER}(?:{LETTER}|[{ACCENTS}]|[{INVISIBLE}]+(?={LETTER})|(?<=\d)[.,](?=\d))*"
-    rf"|{GAP}+|\.\.\.|--|\S"
-)
+ACCENTS = r"[\u0300-\u036f]"
+WORD = re.compile(rf"{LETTER}(?:{LETTER}|{ACCENTS}|(?<=\d)[.,](?=\d))*")
+"""A word or number of a folded text."""
 
+TOKEN = re.compile(rf"{WORD.pattern}|{GAP}+|\S")
 SEPARATOR = "\x1f"
 
 
 class Tokens:
-    """The tokens of a text: their keys in order, and where each begins and ends (exclusive)."""
+    """The tokens of a text: their keys in order, and where in the text each begins and ends (exclusive)."""
 
     def __init__(self, text: str) -> None:
-        found = [(_get_key(match[0]), *match.span()) for match in TOKEN.finditer(text.translate(SHAPES))]
-        kept = [token for token in found if token[0]]
-        self.keys: list[str] = [key for key, _, _ in kept]
-        self.starts: list[int] = [start for _, start, _ in kept]
-        self.ends: list[int] = [end for _, _, end in kept]
+        folded = fold(text)
+        found = list(TOKEN.finditer(folded.text))
+        self.keys = [GAP if match[0].startswith(GAP) else match[0] for match in found]
+        self.starts = [folded.starts[match.start()] for match in found]
+        self.ends = [folded.ends[match.end() - 1] for match in found]
         self._joined = _join_keys(self.keys)
         self._separators = list(_find_separators(self.keys))
 
@@ -52,11 +42,8 @@ class Tokens:
 
     def find_sequence(self, keys: Sequence[str]) -> Iterator[int]:
         """Yield the indices at which tokens of these keys follow each other."""
-        sought = _join_keys(keys)
-        place = self._joined.find(sought)
-        while place >= 0:
+        for place in find_starts(self._joined, _join_keys(keys)):
             yield bisect_left(self._separators, place)
-            place = self._joined.find(sought, place + 1)
 
     def get_span(self, indices: range) -> tuple[int, int]:
         """Return where consecutive tokens begin and end in the text."""
@@ -66,13 +53,6 @@ class Tokens:
         """Return all n-grams of this length in tokens, letter case aside."""
         keys = [key.casefold() for key in self.keys]
         return set(zip(*(keys[start:] for start in range(length)), strict=False))
-
-
-def _get_key(token: str) -> str:
-    """Return what equal tokens have in common; nothing for one that cannot be seen."""
-    if token.isascii():
-        return GAP if token.startswith(GAP) else LONG_FORMS.get(token, token)
-    return normalize("NFC", token.translate(VISIBLE))
 
 
 def _join_keys(keys: Sequence[str]) -> str:
