@@ -16,7 +16,7 @@ with needs_extra("quality"):
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
     from pipeline import BuildError
-    from pipeline.open_readonly import open_readonly
+    from pipeline.readonly_database import open_readonly
 
 app = make_app(
     """Measure the coding: what it leaves open, how far two coders agree, which mistakes the checks see.

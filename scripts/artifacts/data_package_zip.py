@@ -9,7 +9,7 @@ from artifacts.archive_files import write_zip
 from artifacts.release_context import ReleaseContext
 from artifacts.release_readme import describe_data_package
 from pipeline.json_layout import format_json
-from pipeline.table_ddl import quote_identifier
+from pipeline.readonly_database import count_rows
 
 _DOCUMENTS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
 _DIALECT = {"delimiter": ",", "lineTerminator": "\n"}
@@ -54,6 +54,6 @@ def _complete_contract(context: ReleaseContext, tables: dict[str, bytes]) -> byt
 
 
 def _measure_csv(context: ReleaseContext, table: str, content: bytes) -> dict[str, Any]:
-    (count,) = context.database.execute(f"SELECT count(*) FROM {quote_identifier(table)}").fetchone()
+    count = count_rows(context.database, table)
     digest = hashlib.sha256(content).hexdigest()
     return {"dialect": _DIALECT, "bytes": len(content), "hash": f"sha256:{digest}", "rowCount": count}

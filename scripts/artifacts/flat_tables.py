@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from artifacts.release_context import Artifact, ReleaseContext
-from pipeline.sql_files import SqlFile, read_sql_folder
+from pipeline.sql_files import SqlFile, read_comment, read_sql_folder
 from pipeline.table_ddl import quote_identifier
 
 _SHARED = "spoken"  # a part of other queries, not shipped by itself
@@ -35,10 +35,8 @@ def _make_artifact(query: SqlFile) -> Artifact:
 
 
 def _read_columns(query: SqlFile) -> Iterator[tuple[str, str]]:
-    for line in query.sql.splitlines():
-        if not line.startswith("--"):
-            return
-        name, _, description = line.removeprefix("--").strip().partition(": ")
+    for line in read_comment(query.sql):
+        name, _, description = line.partition(": ")
         yield name, description
 
 

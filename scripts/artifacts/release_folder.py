@@ -16,7 +16,7 @@ from artifacts.version_gate import check_version
 from pipeline import build
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.contract import read_contract
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 from versions.dataset_version import Version
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from artifacts.release_context import Artifact, ReleaseContext
 from artifacts.reproduced_shares import measure_shares
 from generated_docs.markdown_table import format_table
-from pipeline.table_ddl import quote_identifier
+from pipeline.readonly_database import count_rows
 
 CHECKSUMS = "SHA256SUMS"
 
@@ -32,7 +32,9 @@ def describe_release(context: ReleaseContext, artifacts: Iterable[Artifact]) -> 
 def describe_data_package(context: ReleaseContext) -> str:
     """Return the page that lists the tables of the data package."""
     declared = [found for found in context.contract.tables.values() if found.path]
-    rows = [(f"`{found.path}`", found.description, _count_rows(context, found.name)) for found in declared]
+    rows = [
+        (f"`{found.path}`", found.description, count_rows(context.database, found.name)) for found in declared
+    ]
     parts = [
         *_introduce(context),
         "UTF-8, commas, LF. The columns are explained in `datapackage.json` and in `docs/codebook.md`; "
@@ -75,8 +77,3 @@ def _describe_columns(context: ReleaseContext, artifact: Artifact) -> Iterator[s
     yield format_table(
         ("column", "what it holds"), [(f"`{name}`", description) for name, description in artifact.columns]
     )
-
-
-def _count_rows(context: ReleaseContext, name: str) -> int:
-    (count,) = context.database.execute(f"SELECT count(*) FROM {quote_identifier(name)}").fetchone()
-    return int(count)

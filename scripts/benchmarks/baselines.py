@@ -13,7 +13,7 @@ from pathlib import Path
 from ryaml import loads  # type: ignore[attr-defined]  # (it is in its stub)
 
 from pipeline.contract import Contract, Table
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 from pipeline.row_store import Cells
 from pipeline.table_ddl import quote_identifier
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipeline.readonly_database import count_rows
+
 SHARED = {"actors", "people", "names", "topics"}
 """Tables of what is known about the world rather than read in an article."""
 
@@ -31,8 +33,7 @@ def multiply(small: Path, large: Path, quotes: int) -> None:
         indexes = connection.execute(INDEXES).fetchall()
         for name, _ in indexes:
             connection.execute(f'DROP INDEX "{name}"')
-        (there,) = connection.execute("SELECT count(*) FROM quotes").fetchone()
-        _copy(connection, times=-(-quotes // there) - 1)
+        _copy(connection, times=-(-quotes // count_rows(connection, "quotes")) - 1)
         for _, sql in indexes:
             connection.execute(sql)
         _index_words(connection, RECORDS)

@@ -16,7 +16,7 @@ from command_line.shared_options import ROOT
 from generated_docs.markdown_table import format_table
 from pipeline import build
 from pipeline.contract import read_contract
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 
 CONTRACT = ROOT / "datapackage.json"
 SIZES = [10_000, 100_000, 1_000_000]

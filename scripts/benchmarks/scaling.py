@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from benchmarks.sql_engines import in_duckdb, in_sqlite
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 from pipeline.sql_files import read_sql_folder
 
 STANCES = "SELECT stance, mode, count(*) FROM statements GROUP BY stance, mode"

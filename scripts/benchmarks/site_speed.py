@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from generated_docs.markdown_table import format_table
 from generated_docs.site_browser import served
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 
 FULLEST = """
 SELECT

@@ -21,7 +21,8 @@ from benchmarks.replicate import multiply
 from command_line.shared_options import ROOT
 from generated_docs.markdown_table import format_table
 from pipeline.contract import read_contract
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
+from pipeline.sql_files import read_sql_file
 
 PACKAGE = ROOT / "datapackage.json"
 QUESTIONS = ROOT / "src" / "istanbul_talks" / "database" / "sql"
@@ -134,8 +135,7 @@ def _readers(database: Path) -> dict[str, Command]:
 
 def _sql(question: str) -> str:
     """Return a question without the comment it opens with, which sqlite-utils takes for an option."""
-    lines = (QUESTIONS / f"{question}.sql").read_text(encoding="utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("--"))
+    return read_sql_file(QUESTIONS / f"{question}.sql").sql
 
 
 def _figures(times: Times) -> str:

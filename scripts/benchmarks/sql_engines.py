@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 from pipeline.table_ddl import quote_identifier
 
 if TYPE_CHECKING:

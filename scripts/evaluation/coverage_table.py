@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evaluation.coverage_items import STATES, CoverageItem, find_coverage_items
 from generated_docs.markdown_table import format_table
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 
 ALL = "all articles"
 

@@ -19,8 +19,8 @@ from typing import Any, NamedTuple
 from evaluation.text_mutations import EditedCopy, make_edited_copy
 from generated_docs.markdown_table import format_table
 from pipeline import build
-from pipeline.open_readonly import open_readonly
 from pipeline.progress import Progress
+from pipeline.readonly_database import open_readonly
 
 PERCENT = range(1, 11)
 """Shares of the words that are edited."""

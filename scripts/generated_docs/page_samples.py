@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 
 FIXED = {
     "front": "/",

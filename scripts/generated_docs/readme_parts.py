@@ -4,7 +4,6 @@ import io
 import os
 import pty
 import re
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generated_docs.markdown_table import format_table
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import count_rows, open_readonly
 
 COLUMNS = 96
 """Width of the terminal in a picture, in characters."""
@@ -32,16 +31,12 @@ def tabulate_row_counts(database: Path) -> str:
             "SELECT name, description FROM contract_tables "
             "WHERE json_array_length(search_fields) > 0 ORDER BY position"
         ).fetchall()
-        rows = [(f"`{name}`", _first_sentence(about), _count(connection, name)) for name, about in tables]
+        rows = [(f"`{name}`", _first_sentence(about), count_rows(connection, name)) for name, about in tables]
     return format_table(("table", "one row is", "rows"), rows, right=1)
 
 
 def _first_sentence(description: str) -> str:
     return re.split(r"[.:](?: |$)", description.removeprefix("One row is "))[0]
-
-
-def _count(connection: sqlite3.Connection, name: str) -> int:
-    return int(connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
 
 
 @dataclass(frozen=True)

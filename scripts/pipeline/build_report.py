@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from pipeline.contract import Contract
 from pipeline.problems import Problem
+from pipeline.readonly_database import count_rows
 
 SENTENCES_BY_CODING = """
 SELECT source_id, iif(coding = 'explained' AND reason IS NULL, 'open', coding), count(*)
@@ -52,5 +53,5 @@ def report_build(
     sentences: dict[str, Counter[str]] = {}
     for source, state, count in database.execute(SENTENCES_BY_CODING):
         sentences.setdefault(source, Counter())[state] = count
-    rows = {table: database.table(table).count for table in contract.tables}
+    rows = {table: count_rows(database.conn, table) for table in contract.tables}
     return BuildReport(rows, rows["quotes"], sentences, unfinished, findings, spent)

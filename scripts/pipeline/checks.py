@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.open_readonly import open_readonly
+from pipeline.readonly_database import open_readonly
 from pipeline.sql_files import read_sql_folder
 
 

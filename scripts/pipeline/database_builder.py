@@ -15,10 +15,10 @@ from sqlite_utils import Database
 from pipeline.checks import add_checks, run_checks, run_checks_on_file, run_sqlite_checks
 from pipeline.contract import Contract
 from pipeline.contract_to_database import add_contract
-from pipeline.open_readonly import open_readonly
 from pipeline.parallel import map_in_order
 from pipeline.problems import BuildError
 from pipeline.progress import Progress
+from pipeline.readonly_database import open_readonly
 from pipeline.row_order import sort_rows
 from pipeline.row_store import Cells, Rows, natural_key
 from pipeline.search_index import add_record_texts, add_search_indexes

@@ -1,6 +1,7 @@
-"""Reads the SQL files of scripts/sql/, by folder."""
+"""Reads SQL files: those of a folder of scripts/sql/, or any, apart from the comment that each opens with."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ SQL_FOLDER = Path(__file__).resolve().parent.parent / "sql"
 
 
 class SqlFile(NamedTuple):
-    """One SQL file: its name without suffix, the comment it opens with, and the SQL after that."""
+    """A SQL file: its name without suffix, the comment it opens with as one line, the SQL after that."""
 
     name: str
     comment: str
@@ -16,19 +17,19 @@ class SqlFile(NamedTuple):
 
 
 def read_sql_folder(folder: str) -> list[SqlFile]:
-    """Return the queries of a folder of scripts/sql/, by name."""
-    return [_read_sql_file(path) for path in sorted((SQL_FOLDER / folder).glob("*.sql"))]
+    """Return the files of a folder of scripts/sql/, by name."""
+    return [read_sql_file(path) for path in sorted((SQL_FOLDER / folder).glob("*.sql"))]
 
 
-def _read_sql_file(path: Path) -> SqlFile:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    comment = list(_leading_comment(lines))
-    sql = "\n".join(lines[len(comment) :]).strip().removesuffix(";")
-    return SqlFile(path.stem, " ".join(line.removeprefix("--").strip() for line in comment), sql)
+def read_sql_file(path: Path) -> SqlFile:
+    """Return one file; its SQL has no semicolon at the end."""
+    content = path.read_text(encoding="utf-8")
+    comment = list(read_comment(content))
+    sql = "\n".join(content.splitlines()[len(comment) :]).strip().removesuffix(";")
+    return SqlFile(path.stem, " ".join(comment), sql)
 
 
-def _leading_comment(lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        if not line.startswith("--"):
-            return
-        yield line
+def read_comment(sql: str) -> Iterator[str]:
+    """Yield the lines of the comment that SQL opens with."""
+    for line in takewhile(lambda line: line.startswith("--"), sql.splitlines()):
+        yield line.removeprefix("--").strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.table_ddl import quote_identifier
+from pipeline.readonly_database import count_rows
 from static_pages.datasette_client import DatasetteClient
 from static_pages.datasette_rows import read_rows
 from static_pages.file_addresses import AddressBook, FileAddress, FileKind, make_link
@@ -64,7 +64,7 @@ class FileRenderer:
     def _list_tables(self) -> Iterator[dict[str, object]]:
         """Yield the name, title, description and number of rows of each table."""
         for name, title, description in self.database.execute(TABLES).fetchall():
-            (rows,) = self.database.execute(f"SELECT count(*) FROM {quote_identifier(name)}").fetchone()
+            rows = count_rows(self.database, name)
             yield {"name": name, "title": title, "description": description, "rows": rows}
 
     async def _render_other(self, address: FileAddress) -> bytes:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
-from pipeline.open_readonly import open_readonly
 from pipeline.problems import BuildError
 from pipeline.progress import Progress
+from pipeline.readonly_database import count_rows, open_readonly
 from static_pages.crawl import crawl
 from static_pages.datasette_client import DatasetteClient
 from static_pages.file_addresses import AddressBook
@@ -45,7 +45,7 @@ def write_static_site(database: Path, target: Path, made: datetime) -> WrittenSi
         if broken := find_broken_links(folder):
             raise BuildError(broken)
         sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-        (texts,) = connection.execute("SELECT count(*) FROM texts").fetchone()
+        texts = count_rows(connection, "texts")
         replace_folder(folder, target)
     return WrittenSite(len(sizes), sum(sizes), texts > 0)
 

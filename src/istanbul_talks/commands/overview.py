@@ -19,7 +19,10 @@ from istanbul_talks.terminal.row_printing import Csv, Json, print_rows
 @make_command
 def run(db: sqlite3.Connection, as_json: Json = False, as_csv: Csv = False) -> None:
     listings = [name for name in command_list.NAMES if named_queries.has_query(name)]
-    counts = [(name, named_queries.count_rows(db, name), named_queries.read_title(name)) for name in listings]
+    queries = {name: named_queries.read_query(name) for name in listings}
+    counts = [
+        (name, named_queries.count_rows(db, f"({query.sql})"), query.title) for name, query in queries.items()
+    ]
     if as_json or as_csv:
         print_rows(["command", "rows", "title"], counts, as_json=as_json, as_csv=as_csv)
         return

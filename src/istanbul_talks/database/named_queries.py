@@ -8,11 +8,20 @@ asks are in site/sql/.
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "sql"
 FILTERS_MARK = "/* filters */"
+
+
+class NamedQuery(NamedTuple):
+    """A query, and the first and the other lines of the comment it opens with; `sql` is the whole file."""
+
+    title: str
+    description: str
+    sql: str
 
 
 class QueryResult(NamedTuple):
@@ -34,9 +43,16 @@ def has_query(name: str) -> bool:
     return (FOLDER / f"{name}.sql").exists()
 
 
-def read_title(name: str) -> str:
-    """Return the title of a named query."""
-    return read_sql(name).partition("\n")[0].removeprefix("-- ")
+def read_query(name: str) -> NamedQuery:
+    """Return a named query with its title and description."""
+    return parse_query(read_sql(name))
+
+
+def parse_query(sql: str) -> NamedQuery:
+    """Return the query of a file that opens with a comment."""
+    lines = takewhile(lambda line: line.startswith("--"), sql.splitlines())
+    title, *description = [line.removeprefix("--").strip() for line in lines]
+    return NamedQuery(title, " ".join(description), sql)
 
 
 def read_sql(name: str) -> str:
@@ -52,9 +68,9 @@ def run_query(db: sqlite3.Connection, name: str, conditions: Iterable[Condition 
     return read_result(db.execute(read_sql(name).replace(FILTERS_MARK, narrowing), values))
 
 
-def count_rows(db: sqlite3.Connection, name: str) -> int:
-    """Return the number of rows of a named query."""
-    (rows,) = db.execute(f"SELECT count(*) FROM ({read_sql(name)})").fetchone()
+def count_rows(db: sqlite3.Connection, source: str) -> int:
+    """Return the number of rows of a table, a view, or a query in parentheses."""
+    (rows,) = db.execute(f"SELECT count(*) FROM {source}").fetchone()
     return int(rows)
 
 

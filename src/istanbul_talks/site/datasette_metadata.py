@@ -123,7 +123,6 @@ ORDER BY position
 
 def describe_query(name: str) -> tuple[str, Metadata]:
     """Return a question as a named query: its name in addresses, made from its title, and its metadata."""
-    sql = named_queries.read_sql(name)
-    comment = [line.removeprefix("--").strip() for line in sql.splitlines() if line.startswith("--")]
-    slug = re.sub(r"\W+", "-", comment[0].lower()).strip("-")
-    return slug, {"sql": sql, "title": comment[0], "description": " ".join(comment[1:]), "hide_sql": True}
+    query = named_queries.read_query(name)
+    slug = re.sub(r"\W+", "-", query.title.lower()).strip("-")
+    return slug, {**query._asdict(), "hide_sql": True}

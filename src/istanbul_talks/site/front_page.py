@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from datasette import Request, Response
 
+from istanbul_talks.database.named_queries import count_rows
 from istanbul_talks.site import datasette_metadata, responses, table_filters, timeline
 from istanbul_talks.site.page_sql import read_page_sql
 from istanbul_talks.site.timeline import Timeline
@@ -70,12 +71,7 @@ async def _load_sections(database: Database) -> dict[str, Any]:
 def _count_records(db: sqlite3.Connection) -> dict[str, int]:
     """Return the number of rows of each table of records."""
     tables = db.execute(read_page_sql("front_page/record_tables")).fetchall()
-    return {table: _count_rows(db, table) for (table,) in tables}
-
-
-def _count_rows(db: sqlite3.Connection, table: str) -> int:
-    """Return the number of rows of a table."""
-    return int(db.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+    return {table: count_rows(db, f'"{table}"') for (table,) in tables}
 
 
 def _load_articles(db: sqlite3.Connection) -> list[Any]:
@@ -112,7 +108,7 @@ def _build_cell(actor: str, topic: str, demands: int, most: int) -> MatrixCell:
 
 def _load_timeline(db: sqlite3.Connection) -> Timeline | None:
     """Return the timeline, None where there are too many events to mark them one by one."""
-    return timeline.load_timeline(db) if _count_rows(db, "events") <= EVENTS_MARKED else None
+    return timeline.load_timeline(db) if count_rows(db, "events") <= EVENTS_MARKED else None
 
 
 def _count_events_by_year(db: sqlite3.Connection) -> list[tuple[str, int, str]]:

@@ -15,19 +15,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from istanbul_talks.database.named_queries import NamedQuery, parse_query
 from istanbul_talks.site import page_sql
 
 FOLDER = page_sql.FOLDER / "sections"
 
 QUOTE_COLUMNS = {"words", "quote_id"}
-
-
-class SectionQuery(NamedTuple):
-    """A section's heading, the sentence below it, and its query."""
-
-    title: str
-    description: str
-    sql: str
 
 
 class QuotedWords(NamedTuple):
@@ -66,22 +59,16 @@ def load_sections(db: sqlite3.Connection, tables: Iterable[str], record_id: str)
 
 
 @cache
-def load_queries(table: str) -> list[SectionQuery]:
+def load_queries(table: str) -> list[NamedQuery]:
     """Return the queries for records of a table, in the order of their files' numbers."""
     folders = [folder for folder in FOLDER.iterdir() if table in list_tables(folder)]
     files = sorted((file for folder in folders for file in folder.glob("*.sql")), key=attrgetter("name"))
-    return [_parse_query(file.read_text(encoding="utf-8")) for file in files]
+    return [parse_query(file.read_text(encoding="utf-8")) for file in files]
 
 
 def list_tables(folder: Path) -> list[str]:
     """Return the tables whose records the queries of a folder are about."""
     return folder.name.split("_and_")
-
-
-def _parse_query(sql: str) -> SectionQuery:
-    """Return a query with its header comment: the first line is the title, the rest the description."""
-    title, *rest = [line[3:] for line in sql.splitlines() if line.startswith("-- ")]
-    return SectionQuery(title, " ".join(rest), sql)
 
 
 def _build_section(title: str, description: str, rows: list[dict[str, Any]]) -> Section:
