@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import ROOT, Dataset
-from fixtures.run_talks import talks
+from fixtures.talks_runner import run_talks
 from generated_docs.readme_parts import draw_pictures, draw_svg
 
 README = ROOT / "README.md"
@@ -36,7 +36,7 @@ def test_the_pictures_of_the_site_are_there_and_light() -> None:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
     """Catch a command of README.md that does not run, or finds nothing."""
-    assert talks(dataset.database, *command.split()).exit_code == 0
+    assert run_talks(dataset.database, *command.split()).exit_code == 0
 
 
 def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) -> None:

@@ -12,17 +12,17 @@ import pytest
 from datasette.app import Datasette
 
 from fixtures.built_dataset import Dataset
-from fixtures.run_talks import Visit, visitor
+from fixtures.site_client import GetPage, make_client
 from istanbul_talks.database import attribution_tree, named_queries
 from istanbul_talks.site import datasette_metadata, front_page, record_sections, responses
 
 
 @pytest.fixture(scope="module")
-def visit(village_db: Path) -> Visit:
-    return visitor(village_db)
+def visit(village_db: Path) -> GetPage:
+    return make_client(village_db)
 
 
-def test_the_front_page_leads_to_questions_articles_and_tables(visit: Visit) -> None:
+def test_the_front_page_leads_to_questions_articles_and_tables(visit: GetPage) -> None:
     page = visit("/").text
     assert all(
         datasette_metadata.describe_query(name)[1]["title"] in page
@@ -33,7 +33,7 @@ def test_the_front_page_leads_to_questions_articles_and_tables(visit: Visit) -> 
     assert all(visit(html.unescape(link)).status_code == 200 for link in links)
 
 
-def test_there_are_thirty_questions_each_with_a_sentence(visit: Visit) -> None:
+def test_there_are_thirty_questions_each_with_a_sentence(visit: GetPage) -> None:
     named = dict(map(datasette_metadata.describe_query, datasette_metadata.QUESTIONS))
     assert len(named) == 30
     assert all(query["description"].endswith(".") for query in named.values())
@@ -46,14 +46,14 @@ def test_every_question_has_an_answer(dataset: Dataset, name: str) -> None:
     """Catch a named query that the real data leaves empty, or whose columns link to nothing."""
     slug, query = datasette_metadata.describe_query(name)
     assert query["description"]
-    page = visitor(dataset.database)(f"/{dataset.database.stem}/{slug}")
+    page = make_client(dataset.database)(f"/{dataset.database.stem}/{slug}")
     assert page.status_code == 200
     assert query["title"] in html.unescape(page.text)
     assert '<td class="col-' in page.text
     assert "/-/re" in page.text
 
 
-def test_tables_have_titles_descriptions_labels_and_facets(visit: Visit) -> None:
+def test_tables_have_titles_descriptions_labels_and_facets(visit: GetPage) -> None:
     page = visit("/test/demands").text
     assert "<h1>Demands" in re.sub(r"<h1[^>]*>\s*", "<h1>", page)
     assert "What is wanted, as a full infinitive sentence" in page
@@ -63,7 +63,7 @@ def test_tables_have_titles_descriptions_labels_and_facets(visit: Visit) -> None
     assert 'name="_search"' in page
 
 
-def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(visit: Visit) -> None:
+def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(visit: GetPage) -> None:
     """Catch an id that is taken for that of a record or an article and is none."""
     listed = visit("/test.json").json()
     tables = [table["name"] for table in listed["tables"] if not table["hidden"]]
@@ -76,14 +76,14 @@ def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(visit: 
     assert {visit(address).status_code for address in addresses} == {200}
 
 
-def test_what_is_not_of_the_dataset_is_hidden(visit: Visit) -> None:
+def test_what_is_not_of_the_dataset_is_hidden(visit: GetPage) -> None:
     listed = visit("/test.json").json()["tables"]
     shown = {table["name"] for table in listed if not table["hidden"]}
     assert {"demands", "record_texts"} <= shown
     assert not {name for name in shown if "fts" in name or name.startswith("contract") or name == "checks"}
 
 
-def test_search_finds_and_survives_what_is_no_query(visit: Visit) -> None:
+def test_search_finds_and_survives_what_is_no_query(visit: GetPage) -> None:
     found = visit("/-/search?q=well").text
     assert "/-/record/share-the-well" in found
     assert "<mark>well</mark>" in found
@@ -96,7 +96,7 @@ def test_search_finds_and_survives_what_is_no_query(visit: Visit) -> None:
     assert "share-the-well" in visit("/test/record_texts?_search=well").text
 
 
-def test_quotes_lead_to_their_place_and_ids_to_their_records(visit: Visit) -> None:
+def test_quotes_lead_to_their_place_and_ids_to_their_records(visit: GetPage) -> None:
     page = visit("/test/quotes").text
     assert "/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184" in page
     assert "/-/record/share-the-well" in visit("/test/records").text
@@ -123,7 +123,7 @@ def text_of(page: str) -> str:
 
 @pytest.mark.parametrize("source", ["well-talks", "mill-meeting"])
 def test_the_reading_page_has_the_article_character_for_character(
-    visit: Visit, village_db: Path, source: str
+    visit: GetPage, village_db: Path, source: str
 ) -> None:
     with closing(sqlite3.connect(village_db)) as db:
         (text,) = db.execute("SELECT text FROM texts WHERE source_id = ?", [source]).fetchone()
@@ -134,13 +134,13 @@ def test_the_reading_page_has_the_article_character_for_character(
     assert "unsafe-inline" not in page.headers["content-security-policy"]
 
 
-def test_the_reading_page_brings_out_the_quote_that_is_asked_for(visit: Visit) -> None:
+def test_the_reading_page_brings_out_the_quote_that_is_asked_for(visit: GetPage) -> None:
     page = visit("/-/read/well-talks?quote=well-talks_162-184").text
     assert re.findall(r'<mark class="[^"]*focus"[^>]*>([^<]*)</mark>', page) == ["We will share the well"]
 
 
 def test_the_reading_page_without_the_text_shows_quotes_and_gaps(released_db: Path) -> None:
-    page = visitor(released_db)("/-/read/well-talks").text
+    page = make_client(released_db)("/-/read/well-talks").text
     text = text_of(page)
     assert "We will share the well" in text
     assert "characters …]" in text
@@ -160,9 +160,9 @@ def test_the_reading_page_leads_to_the_original_where_the_article_prints_its_add
         urls = dict(db.execute("SELECT source_id, value FROM source_metadata WHERE field = 'url'"))
     assert any(urls.values())
     for source, url in urls.items():
-        page = visitor(released)(f"/-/read/{source}").text
+        page = make_client(released)(f"/-/read/{source}").text
         assert (f'<a href="{url}" rel="noreferrer">Open the original</a>' in page) == bool(url)
-    assert "Open the original" not in visitor(dataset.database)(f"/-/read/{source}").text
+    assert "Open the original" not in make_client(dataset.database)(f"/-/read/{source}").text
 
 
 def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -
             "INSERT INTO source_metadata (id, source_id, field, value, basis)"
             " VALUES ('bad', 'well-talks', 'url', 'javascript:alert(1)', 'external')"
         )
-    page = visitor(path)("/-/read/well-talks").text
+    page = make_client(path)("/-/read/well-talks").text
     assert "javascript:alert(1)" in page
     assert 'href="javascript' not in page
 
@@ -195,7 +195,7 @@ OURS = [
 
 
 def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
-    visit = visitor(hostile.database)
+    visit = make_client(hostile.database)
     questions = [
         f"/test/{datasette_metadata.describe_query(name)[0]}" for name in datasette_metadata.QUESTIONS
     ]
@@ -207,7 +207,7 @@ def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
         assert "<img src=x" not in page.text, path
 
 
-def test_every_page_says_what_it_may_load(visit: Visit) -> None:
+def test_every_page_says_what_it_may_load(visit: GetPage) -> None:
     for path in OURS:
         assert visit(path).headers["content-security-policy"] == responses.PAGE_POLICY, path
     for path in ("/test", "/test/demands", "/test/demands/share-the-well", "/-/nowhere", "/test.json"):
@@ -215,7 +215,7 @@ def test_every_page_says_what_it_may_load(visit: Visit) -> None:
     assert "unsafe-inline" not in responses.PAGE_POLICY
 
 
-def test_pages_of_ours_need_no_inline_style_or_script(visit: Visit) -> None:
+def test_pages_of_ours_need_no_inline_style_or_script(visit: GetPage) -> None:
     for path in OURS:
         page = visit(path).text
         assert not re.search(r"<style|<script>|\sstyle=|\son\w+=", page), path
@@ -223,7 +223,7 @@ def test_pages_of_ours_need_no_inline_style_or_script(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("words", ['"', '""', "*", "NEAR(", '" "', "a AND"])
-def test_what_is_no_query_finds_nothing_in_a_table(visit: Visit, words: str) -> None:
+def test_what_is_no_query_finds_nothing_in_a_table(visit: GetPage, words: str) -> None:
     page = visit("/test/demands?" + urlencode({"_search": words}))
     assert page.status_code == 200
     assert "fts5" not in page.text
@@ -234,14 +234,14 @@ def links(page: str) -> list[str]:
     return [html.unescape(link).partition("#")[0] for link in re.findall(r'href="(/[^"]*)"', page)]
 
 
-def test_no_link_of_ours_is_broken(visit: Visit) -> None:
+def test_no_link_of_ours_is_broken(visit: GetPage) -> None:
     addresses = {link for path in OURS for link in links(visit(path).text)}
     assert len(addresses) > 30
     for address in sorted(addresses - {"/test.db"}):
         assert visit(address).status_code == 200, address
 
 
-def test_a_cell_of_the_matrix_leads_to_its_rows(visit: Visit) -> None:
+def test_a_cell_of_the_matrix_leads_to_its_rows(visit: GetPage) -> None:
     matrix = re.search(r'<table class="matrix">.*?</table>', visit("/").text, flags=re.DOTALL)
     assert matrix is not None
     cells = re.findall(r'href="(/test/demands\?[^"]*)">(\d+)<', matrix[0])
@@ -252,7 +252,7 @@ def test_a_cell_of_the_matrix_leads_to_its_rows(visit: Visit) -> None:
 
 
 def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
-    visit: Visit, village_db: Path
+    visit: GetPage, village_db: Path
 ) -> None:
     page = html.unescape(visit("/").text)
     with closing(sqlite3.connect(village_db)) as db:
@@ -265,7 +265,7 @@ def test_of_many_events_the_timeline_tells_how_many_there_are_in_each_year(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(front_page, "EVENTS_MARKED", 0)
-    visit = visitor(village_db)
+    visit = make_client(village_db)
     told = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', visit("/").text)
     assert told
     for path, number in told:
@@ -273,7 +273,7 @@ def test_of_many_events_the_timeline_tells_how_many_there_are_in_each_year(
         assert len(answer.json()) == int(number)
 
 
-def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: Visit) -> None:
+def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: GetPage) -> None:
     wide, narrow, other = (
         {row["id"] for row in visit(f"/test/demands.json?_shape=array&_topic={topic}").json()}
         for topic in ("roads", "parking", "water")
@@ -285,7 +285,7 @@ def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: Visit) -> 
     assert visit("/test/actors?_topic=roads").status_code == 200
 
 
-def test_an_article_shows_what_it_does_not_state(visit: Visit) -> None:
+def test_an_article_shows_what_it_does_not_state(visit: GetPage) -> None:
     assert "publisher not named, date not stated" in visit("/").text
 
 
@@ -304,7 +304,7 @@ def test_an_article_shows_what_it_does_not_state(visit: Visit) -> None:
         ("well-talks", "Who speaks in it"),
     ],
 )
-def test_a_record_has_the_sections_of_its_table(visit: Visit, record: str, heading: str) -> None:
+def test_a_record_has_the_sections_of_its_table(visit: GetPage, record: str, heading: str) -> None:
     page = visit(f"/-/record/{record}").text
     assert re.search(f"<h2[^>]*>{heading}", page)
     assert '<h2 id="cite">Cite this' in page
@@ -334,7 +334,7 @@ def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connectio
         assert sum(map(told, attribution_tree.load_attribution_trees(connection, claim))) == statements
 
 
-def test_comparing_shows_who_is_silent(visit: Visit) -> None:
+def test_comparing_shows_who_is_silent(visit: GetPage) -> None:
     page = visit("/-/compare/share-the-well").text
     assert "We will share the well" in page
     assert page.count('<span class="silent">') == 1
@@ -342,7 +342,7 @@ def test_comparing_shows_who_is_silent(visit: Visit) -> None:
     assert visit("/-/compare/ada-quill").status_code == 404
 
 
-def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(visit: Visit) -> None:
+def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(visit: GetPage) -> None:
     page = visit("/-/about/codebook").text
     assert '<h2 id="sentences">Sentences</h2>' in page
     assert "&lt;!--" not in visit("/-/about/quality").text
@@ -352,7 +352,7 @@ def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(visit: 
 
 def test_pages_are_light(dataset: Dataset) -> None:
     """Catch a page that takes more than 100 kB of a slow line."""
-    visit = visitor(dataset.database)
+    visit = make_client(dataset.database)
     sources = [f"/-/read/{source}" for (source,) in dataset.query("SELECT id FROM sources")]
     people = [f"/-/record/{person}" for (person,) in dataset.query("SELECT id FROM people")]
     for path in ["/", "/-/compare", "/-/about/quality", *sources, *people]:
@@ -373,12 +373,12 @@ def test_pages_are_made_again_where_the_database_can_change(village_db: Path, tm
     assert "To share it." in asyncio.run(site.client.get("/-/record/share-the-well")).text
 
 
-def test_pages_are_kept_for_each_address(visit: Visit) -> None:
+def test_pages_are_kept_for_each_address(visit: GetPage) -> None:
     plain, focused = "/-/read/well-talks", "/-/read/well-talks?quote=well-talks_162-184"
     assert visit(plain).text == visit(plain).text != visit(focused).text
 
 
-def test_nothing_can_be_written(visit: Visit) -> None:
+def test_nothing_can_be_written(visit: GetPage) -> None:
     answer = visit("/test.json?sql=DELETE+FROM+people")
     if answer.is_redirect:  # 1.0 answers elsewhere
         answer = visit(answer.headers["location"])
@@ -387,15 +387,15 @@ def test_nothing_can_be_written(visit: Visit) -> None:
 
 def test_the_owner_of_a_site_has_the_last_word(village_db: Path) -> None:
     """Catch a page of ours that shows what its owner forbids, and a title of ours before the owner's."""
-    closed = visitor(village_db, metadata={"databases": {"test": {"allow": False}}})
+    closed = make_client(village_db, metadata={"databases": {"test": {"allow": False}}})
     assert [closed(path).status_code for path in OURS] == [403] * len(OURS)
     told = {"databases": {"test": {"tables": {"demands": {"title": "Wishes", "facets": []}}}}}
-    page = visitor(village_db, metadata=told)("/test/demands").text
+    page = make_client(village_db, metadata=told)("/test/demands").text
     assert "<h1>Wishes" in page
     assert "facet-info" not in page
 
 
-def test_what_is_not_there_is_not_found(visit: Visit) -> None:
+def test_what_is_not_there_is_not_found(visit: GetPage) -> None:
     for path in ("/nowhere", "/test/nowhere", "/-/read/nowhere", "/-/record/nowhere"):
         assert visit(path).status_code == 404, path
 
@@ -406,10 +406,10 @@ def test_other_databases_are_left_alone(village_db: Path, tmp_path: Path) -> Non
         db.execute("CREATE TABLE cats (id TEXT, words TEXT)")
         db.execute("INSERT INTO cats VALUES ('tom', 'miaow')")
         db.commit()
-    assert ">miaow<" in visitor(path)("/cats/cats").text
-    assert "/-/record" not in visitor(path)("/cats/cats/1").text
-    assert "cats: cats" not in visitor(path, village_db)("/").text
-    assert "<h2" in visitor(path)("/").text
+    assert ">miaow<" in make_client(path)("/cats/cats").text
+    assert "/-/record" not in make_client(path)("/cats/cats/1").text
+    assert "cats: cats" not in make_client(path, village_db)("/").text
+    assert "<h2" in make_client(path)("/").text
 
 
 def test_every_question_runs_by_itself(village_db: Path) -> None:

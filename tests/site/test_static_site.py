@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import ROOT, Dataset
-from fixtures.run_talks import visitor
+from fixtures.site_client import make_client
 from fixtures.village_versions import change_everything, make_version
 from pipeline import BuildError
 from static_pages import write_static_site
@@ -123,7 +123,7 @@ def test_quotes_lead_to_their_place_in_the_article(site: Path, village_db: Path)
 
 def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: Path) -> None:
     """Catch an answer that is cut off, or a cell that lost its words."""
-    visit = visitor(village_db)
+    visit = make_client(village_db)
     for path in sorted((site / "questions").glob("*.html")):
         rows = visit(f"/test/{path.stem}.json?_shape=arrays").json()["rows"]
         page = path.read_text(encoding="utf-8")
@@ -168,7 +168,7 @@ def test_every_page_says_what_it_is_and_what_it_may_load(site: Path, village_db:
 
 def test_the_policy_is_that_of_the_served_pages(village_db: Path) -> None:
     """Catch one that was changed alone; frame-ancestors cannot stand in a page."""
-    served = visitor(village_db)("/")
+    served = make_client(village_db)("/")
     directives = served.headers["content-security-policy"].split("; ")
     assert [each for each in directives if not each.startswith("frame-ancestors")] == POLICY.split("; ")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.run_talks import talks
+from fixtures.talks_runner import run_talks
 from istanbul_talks.database.citable import Work
 from istanbul_talks.database.citation_formats import as_bibtex, as_csl_json
 
@@ -14,7 +14,7 @@ CHECKSUM = "SHA-256 of the article: 8cdc10f5"
 
 
 def cited(db: Path, *words: str) -> str:
-    result = talks(db, "cite", *words)
+    result = run_talks(db, "cite", *words)
     assert result.exit_code == 0, result.output
     return result.stdout
 

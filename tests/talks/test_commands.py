@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import Dataset
-from fixtures.run_talks import talks
+from fixtures.talks_runner import run_talks
 from istanbul_talks.cli import command_list
 from istanbul_talks.cli.application import load_command
 
@@ -45,22 +45,22 @@ def test_every_example_of_the_help_finds_something(
     for file in COPIES.get(name, ()):
         ((text,),) = dataset.query("SELECT text FROM texts ORDER BY source_id LIMIT 1 OFFSET 1")
         Path(file).write_text(str(text), encoding="utf-8", newline="")
-    examples = re.findall(r"^ +talks(.*)$", talks(dataset.database, name, "--help").stdout, re.MULTILINE)
+    examples = re.findall(r"^ +talks(.*)$", run_talks(dataset.database, name, "--help").stdout, re.MULTILINE)
     assert examples
     for example in examples:
-        result = talks(dataset.database, *shlex.split(example))
+        result = run_talks(dataset.database, *shlex.split(example))
         assert result.exit_code == 0, f"talks{example}: {result.stderr}"
         assert result.stdout or list(tmp_path.iterdir())
 
 
 def test_examples_name_records_that_are_there(village_db: Path, tmp_path: Path) -> None:
-    assert "talks who-said lane-belongs-to-lowerton" in talks(village_db, "who-said", "--help").stdout
-    assert "talks who-said CLAIM" in talks(tmp_path / "none.db", "who-said", "--help").stdout
+    assert "talks who-said lane-belongs-to-lowerton" in run_talks(village_db, "who-said", "--help").stdout
+    assert "talks who-said CLAIM" in run_talks(tmp_path / "none.db", "who-said", "--help").stdout
 
 
 def test_other_names_mean_the_same(village_db: Path) -> None:
     for alias, name in command_list.ALIASES.items():
-        helps = [talks(village_db, word, "--help").stdout.splitlines() for word in (alias, name)]
+        helps = [run_talks(village_db, word, "--help").stdout.splitlines() for word in (alias, name)]
         assert helps[0][1:] == helps[1][1:]
 
 

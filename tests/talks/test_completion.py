@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.run_talks import TALKS
+from fixtures.talks_runner import TALKS
 
 
-def completed(db: Path, shell: str, line: str) -> str:
+def complete_line(db: Path, shell: str, line: str) -> str:
     words = line.split(" ")
     asked = {
         "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
@@ -39,14 +39,14 @@ def completed(db: Path, shell: str, line: str) -> str:
 def test_words_are_completed_from_the_database(
     village_db: Path, shell: str, line: str, offered: str, other: str
 ) -> None:
-    printed = completed(village_db, shell, line)
+    printed = complete_line(village_db, shell, line)
     assert offered in printed
     assert other not in printed
 
 
 @pytest.mark.parametrize("line", ["talks nosuch --by ", "talks demands --by zzz", "talks show "])
 def test_without_candidates_completion_stays_silent(tmp_path: Path, line: str) -> None:
-    assert "Traceback" not in completed(tmp_path / "none.db", "bash", line)
+    assert "Traceback" not in complete_line(tmp_path / "none.db", "bash", line)
 
 
 ASKED_IN_BASH = """

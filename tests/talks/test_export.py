@@ -8,18 +8,18 @@ import openpyxl
 import pyarrow.parquet
 import pytest
 
-from fixtures.run_talks import rows, talks
+from fixtures.talks_runner import read_rows, run_talks
 
 
 def exported(db: Path, path: Path, *words: str) -> Path:
-    result = talks(db, "export", *words, "-o", str(path))
+    result = run_talks(db, "export", *words, "-o", str(path))
     assert result.exit_code == 0, result.output
     assert not list(path.parent.glob(".*.part"))
     return path
 
 
 def test_every_format_has_the_same_rows(village_db: Path, tmp_path: Path) -> None:
-    expected = rows(village_db, "sql", "SELECT * FROM quantities")
+    expected = read_rows(village_db, "sql", "SELECT * FROM quantities")
     assert expected
     files = {form: exported(village_db, tmp_path / f"q.{form}", "quantities") for form in FORMS}
     assert json.loads(files["json"].read_text("utf-8")) == expected
@@ -37,9 +37,9 @@ FORMS = ("csv", "json", "jsonl", "md", "parquet", "xlsx")
 
 def test_all_tables_are_files_of_a_folder_without_the_texts(village_db: Path, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "tables"
-    result = talks(village_db, "export", "--all", "--format", "csv", "-o", str(folder))
+    result = run_talks(village_db, "export", "--all", "--format", "csv", "-o", str(folder))
     assert result.exit_code == 0
-    tables = {row["name"] for row in rows(village_db, "schema") if row["kind"] == "table"}
+    tables = {row["name"] for row in read_rows(village_db, "schema") if row["kind"] == "table"}
     assert {path.stem for path in folder.iterdir()} == tables
     assert "texts" not in tables
 
@@ -56,13 +56,13 @@ def test_what_looks_like_a_formula_stays_text(village_db: Path, tmp_path: Path) 
 
 
 def test_without_a_file_a_table_is_printed(village_db: Path) -> None:
-    assert talks(village_db, "export", "topics").stdout.startswith("id,")
+    assert run_talks(village_db, "export", "topics").stdout.startswith("id,")
 
 
 def test_a_failed_export_leaves_the_old_file(village_db: Path, tmp_path: Path) -> None:
     path = tmp_path / "old.csv"
     path.write_text("old", encoding="utf-8")
-    assert talks(village_db, "export", "nothing", "-o", str(path)).exit_code == 1
+    assert run_talks(village_db, "export", "nothing", "-o", str(path)).exit_code == 1
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -78,7 +78,7 @@ def test_a_failed_export_leaves_the_old_file(village_db: Path, tmp_path: Path) -
     ],
 )
 def test_misuse_is_told_in_one_line(village_db: Path, words: str, message: str) -> None:
-    result = talks(village_db, "export", *words.split())
+    result = run_talks(village_db, "export", *words.split())
     assert result.exit_code == 2
     assert result.stderr.startswith(f"talks: {message}")
     assert result.stderr.count("\n") == 1

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from fixtures.built_dataset import ROOT, Dataset
-from fixtures.run_talks import in_terminal, plain, talks
+from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 from istanbul_talks.reanchor.read_copy import read_copy
 from istanbul_talks.text import GAP
 from istanbul_talks.text.tokens import Tokens
@@ -28,7 +28,7 @@ Reanchor = Callable[..., Rows]
 
 def run(db: Path, file: Path, *options: str) -> Rows:
     """Reanchor a file and return what is printed of each quote."""
-    result = talks(db, "reanchor", str(file), *options, "--json")
+    result = run_talks(db, "reanchor", str(file), *options, "--json")
     assert result.exit_code == 0, result.output
     return {row["id"]: row for row in json.loads(result.stdout)}
 
@@ -208,7 +208,7 @@ def test_what_is_no_copy_is_refused_in_one_line(
 ) -> None:
     file = tmp_path / "copy.txt"
     file.write_text(text, encoding="utf-8")
-    result = talks(database, "reanchor", str(file), *options)
+    result = run_talks(database, "reanchor", str(file), *options)
     assert result.exit_code == 1
     assert result.stdout == ""
     assert result.stderr.startswith("talks: ")
@@ -218,13 +218,13 @@ def test_what_is_no_copy_is_refused_in_one_line(
 def test_an_article_is_no_copy_of_another(database: Path, tmp_path: Path, dataset: Dataset) -> None:
     file = tmp_path / "copy.txt"
     file.write_text(OTHER, encoding="utf-8")
-    assert talks(database, "reanchor", str(file), "--source", "well-talks").exit_code == 1
+    assert run_talks(database, "reanchor", str(file), "--source", "well-talks").exit_code == 1
     assert all(quote.startswith("mill-meeting_") for quote in run(database, file))
     sources = {str(source): str(text) for source, text in dataset.query("SELECT source_id, text FROM texts")}
     for source, text in sources.items():
         file.write_text(text, encoding="utf-8", newline="")
         for other in sources.keys() - {source}:
-            result = talks(dataset.database, "reanchor", str(file), "--source", other)
+            result = run_talks(dataset.database, "reanchor", str(file), "--source", other)
             assert result.exit_code == 1, (source, other)
             assert "is no copy of" in result.stderr
 
@@ -241,7 +241,7 @@ def test_an_article_is_no_copy_of_another(database: Path, tmp_path: Path, datase
 def test_what_is_no_text_is_misuse(village_db: Path, tmp_path: Path, content: bytes, said: str) -> None:
     file = tmp_path / "copy.txt"
     file.write_bytes(content)
-    result = talks(village_db, "reanchor", str(file))
+    result = run_talks(village_db, "reanchor", str(file))
     assert result.exit_code == 2
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
@@ -249,7 +249,7 @@ def test_what_is_no_text_is_misuse(village_db: Path, tmp_path: Path, content: by
 
 def test_a_folder_or_no_file_is_misuse(village_db: Path, tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.txt"):
-        result = talks(village_db, "reanchor", str(path))
+        result = run_talks(village_db, "reanchor", str(path))
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
 
@@ -271,14 +271,14 @@ def test_html_is_read_as_its_reader_sees_it(database: Path, tmp_path: Path) -> N
     assert accepted(rows) == set(rows)
     assert all(text[row["start_char"] : row["end_char"]] == row["words"] for row in rows.values())
     assert "style" not in text
-    assert "positions count in the text" in talks(database, "reanchor", str(page)).stderr
+    assert "positions count in the text" in run_talks(database, "reanchor", str(page)).stderr
 
 
 def test_the_copy_itself_is_never_written_over(database: Path, tmp_path: Path) -> None:
     file = tmp_path / "copy.html"
     file.write_text(f"<p>{ARTICLE}</p>", encoding="utf-8")
     before = file.read_bytes()
-    result = talks(database, "reanchor", str(file), "-o", str(file))
+    result = run_talks(database, "reanchor", str(file), "-o", str(file))
     assert result.exit_code == 2
     assert "is the copy itself; give another path with -o" in result.stderr
     assert file.read_bytes() == before
@@ -298,10 +298,12 @@ def test_html_is_known_by_how_it_begins(tmp_path: Path) -> None:
 def test_a_status_is_asked_for(database: Path, tmp_path: Path) -> None:
     file = tmp_path / "copy.txt"
     file.write_text(ARTICLE, encoding="utf-8", newline="")
-    every = talks(database, "reanchor", str(file), "--count").stdout
-    assert talks(database, "reanchor", str(file), "--status", "exact", "--count").stdout == every
-    assert talks(database, "reanchor", str(file), "--status", "fuzzy", "--status", "orphan").exit_code == 1
-    assert talks(database, "reanchor", str(file), "--status", "sure").exit_code == 2
+    every = run_talks(database, "reanchor", str(file), "--count").stdout
+    assert run_talks(database, "reanchor", str(file), "--status", "exact", "--count").stdout == every
+    assert (
+        run_talks(database, "reanchor", str(file), "--status", "fuzzy", "--status", "orphan").exit_code == 1
+    )
+    assert run_talks(database, "reanchor", str(file), "--status", "sure").exit_code == 2
 
 
 def test_short_quotes_carry_a_warning(reanchor: Reanchor) -> None:
@@ -312,8 +314,8 @@ def test_short_quotes_carry_a_warning(reanchor: Reanchor) -> None:
 def test_a_terminal_shows_how_many_have_which_status(village_db: Path, tmp_path: Path) -> None:
     file = tmp_path / "copy.txt"
     file.write_text(ARTICLE, encoding="utf-8", newline="")
-    count = talks(village_db, "reanchor", str(file), "--count").stdout.strip()
-    screen = plain(in_terminal(village_db, "reanchor", str(file)))
+    count = run_talks(village_db, "reanchor", str(file), "--count").stdout.strip()
+    screen = strip_styles(run_in_terminal(village_db, "reanchor", str(file)))
     assert [line.split() for line in screen.splitlines()[:2]] == [["status", "quotes"], ["exact", count]]
 
 

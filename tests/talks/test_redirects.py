@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.run_talks import in_pipe, rows, talks, visitor
+from fixtures.site_client import make_client
+from fixtures.talks_runner import read_rows, run_in_pipe, run_talks
 from fixtures.village_versions import add_redirect, change_everything, make_version
 
 MERGED = "“aunt” was merged into “ada-quill” in version 1.0.0: The mayor speaks of herself."
@@ -27,33 +28,37 @@ def changed_db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_show_follows_an_id_that_was_merged_and_says_so(changed_db: Path) -> None:
-    result = talks(changed_db, "show", "aunt", "--json")
+    result = run_talks(changed_db, "show", "aunt", "--json")
     assert (result.exit_code, result.stderr) == (0, f"talks: {MERGED}\n")
-    assert json.loads(result.stdout) == json.loads(talks(changed_db, "show", "ada-quill", "--json").stdout)
+    assert json.loads(result.stdout) == json.loads(
+        run_talks(changed_db, "show", "ada-quill", "--json").stdout
+    )
 
 
 def test_what_is_told_does_not_mix_with_the_output(changed_db: Path) -> None:
-    run = in_pipe(changed_db, "cite", "aunt", "--format", "csl-json")
+    run = run_in_pipe(changed_db, "cite", "aunt", "--format", "csl-json")
     assert json.loads(run.stdout)[0]["id"] == "ada-quill"
     assert run.stderr.decode() == f"talks: {MERGED}\n"
 
 
 @pytest.mark.parametrize("command", [["show"], ["cite"], ["who-said"], ["compare"]])
 def test_an_id_that_was_withdrawn_finds_nothing_and_says_why(changed_db: Path, command: list[str]) -> None:
-    result = talks(changed_db, *command, "number-of-carts")
+    result = run_talks(changed_db, *command, "number-of-carts")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"talks: {WITHDRAWN}\n"
 
 
 def test_filters_and_reading_follow_too(changed_db: Path) -> None:
-    assert rows(changed_db, "demands", "--topic", "old-well") == rows(
+    assert read_rows(changed_db, "demands", "--topic", "old-well") == read_rows(
         changed_db, "demands", "--topic", "water"
     )
-    assert talks(changed_db, "read", "notice").stdout == talks(changed_db, "read", "mill-meeting").stdout
+    assert (
+        run_talks(changed_db, "read", "notice").stdout == run_talks(changed_db, "read", "mill-meeting").stdout
+    )
 
 
 def test_the_site_leads_on_for_good(changed_db: Path) -> None:
-    visit = visitor(changed_db)
+    visit = make_client(changed_db)
     for old, new in (
         ("/-/record/aunt", "/-/record/ada-quill"),
         ("/-/compare/old-well?by=speaker", "/-/compare/water?by=speaker"),
@@ -65,10 +70,10 @@ def test_the_site_leads_on_for_good(changed_db: Path) -> None:
 
 
 def test_the_site_says_that_a_record_is_gone(changed_db: Path) -> None:
-    answer = visitor(changed_db)("/-/record/number-of-carts")
+    answer = make_client(changed_db)("/-/record/number-of-carts")
     assert answer.status_code == 410
     assert WITHDRAWN in answer.text
-    assert visitor(changed_db)("/-/record/no-such").status_code == 404
+    assert make_client(changed_db)("/-/record/no-such").status_code == 404
 
 
 def test_an_older_database_opens(village_db: Path, tmp_path: Path) -> None:
@@ -81,7 +86,7 @@ def test_an_older_database_opens(village_db: Path, tmp_path: Path) -> None:
             for about in ("fields WHERE table_name", "values WHERE table_name", "tables WHERE name"):
                 db.execute(f"DELETE FROM contract_{about} = ?", [table])
     for command in (["show", "ada-quill"], ["cite", "share-the-well"], ["demands", "--by", "upperton"], []):
-        assert talks(path, *command).exit_code == 0, command
-    assert talks(path, "show", "aunty").exit_code == 1
-    visit = visitor(path)
+        assert run_talks(path, *command).exit_code == 0, command
+    assert run_talks(path, "show", "aunty").exit_code == 1
+    visit = make_client(path)
     assert [visit(f"/-/record/{name}").status_code for name in ("ada-quill", "no-such")] == [200, 404]

@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from fixtures.run_talks import in_terminal, plain, talks
+from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 from istanbul_talks.terminal import time_axis
 
 NAMES = ("id", "when", "event", "place", "kind", "status", "earliest", "latest")
 
 
-def drawn(*rows: Sequence[str | None]) -> list[str]:
+def draw_events(*rows: Sequence[str | None]) -> list[str]:
     with redirect_stdout(io.StringIO()) as screen:
         time_axis.draw_time_axis(NAMES, rows)
     return screen.getvalue().splitlines()
 
 
-def row(name: str, when: str, earliest: str | None, latest: str | None) -> Sequence[str | None]:
+def make_row(name: str, when: str, earliest: str | None, latest: str | None) -> Sequence[str | None]:
     return (name, when, name.title(), None, "talks", "did_not_occur", earliest, latest)
 
 
 def test_days_are_marked_in_their_year() -> None:
-    assert drawn(row("fair", "1998-05-03", "1998-05-03", "1998-05-03"))[:4] == [
+    assert draw_events(make_row("fair", "1998-05-03", "1998-05-03", "1998-05-03"))[:4] == [
         "1998",
         " 05-03 ● Fair",
         "       │ did not occur · talks",
@@ -32,10 +32,10 @@ def test_days_are_marked_in_their_year() -> None:
 
 
 def test_what_is_no_day_has_an_open_mark() -> None:
-    lines = drawn(
-        row("fair", "1998-22", "1998-06-01", "1998-08-31"),
-        row("feud", "../1998-07", None, "1998-07-31"),
-        row("walk", "1998-08-01/1998-08-02", "1998-08-01", "1998-08-02"),
+    lines = draw_events(
+        make_row("fair", "1998-22", "1998-06-01", "1998-08-31"),
+        make_row("feud", "../1998-07", None, "1998-07-31"),
+        make_row("walk", "1998-08-01/1998-08-02", "1998-08-01", "1998-08-02"),
     )
     assert [line.split(" ○ ") for line in lines if "○" in line][:3] == [
         [" summer 1998", "Fair"],
@@ -46,41 +46,41 @@ def test_what_is_no_day_has_an_open_mark() -> None:
 
 def test_long_waits_are_bridged() -> None:
     day = ["1998-01-01", "1998-01-30", "1998-03-31", "2001-01-01"]
-    lines = drawn(*(row(f"e{i}", date, date, date) for i, date in enumerate(day)))
+    lines = draw_events(*(make_row(f"e{i}", date, date, date) for i, date in enumerate(day)))
     assert [line.strip() for line in lines if "┊" in line] == ["┊ 2 months later", "┊ 2 years later"]
 
 
 def test_a_wait_is_told_only_where_the_dates_prove_it() -> None:
-    lines = drawn(
-        row("feud", "1998", "1998-01-01", "1998-12-31"),
-        row("fair", "1998-05-03", "1998-05-03", "1998-05-03"),
-        row("walk", "../1998-09", None, "1998-09-30"),
+    lines = draw_events(
+        make_row("feud", "1998", "1998-01-01", "1998-12-31"),
+        make_row("fair", "1998-05-03", "1998-05-03", "1998-05-03"),
+        make_row("walk", "../1998-09", None, "1998-09-30"),
     )
     assert not [line for line in lines if "┊" in line]
 
 
 def test_events_without_a_date_come_last_under_their_own_heading() -> None:
-    assert "without a date" in drawn(("feud", None, "Feud", None, "talks", "alleged", None, None))
+    assert "without a date" in draw_events(("feud", None, "Feud", None, "talks", "alleged", None, None))
 
 
 def test_an_event_without_a_date_begins_with_its_name() -> None:
-    assert drawn(("feud", None, "Feud", None, "talks", "alleged", None, None))[1] == "  ○ Feud"
+    assert draw_events(("feud", None, "Feud", None, "talks", "alleged", None, None))[1] == "  ○ Feud"
 
 
 def test_a_terminal_draws_the_axis_and_options_a_table(village_db: Path) -> None:
-    assert "●" in in_terminal(village_db, "timeline")
-    assert "●" not in in_terminal(village_db, "timeline", "--columns", "id,when")
-    assert talks(village_db, "timeline").stdout.startswith("id\twhen\tevent\t")
+    assert "●" in run_in_terminal(village_db, "timeline")
+    assert "●" not in run_in_terminal(village_db, "timeline", "--columns", "id,when")
+    assert run_talks(village_db, "timeline").stdout.startswith("id\twhen\tevent\t")
 
 
 def test_at_40_columns_the_axis_is_not_broken(village_db: Path) -> None:
-    lines = plain(in_terminal(village_db, "events", columns=40)).splitlines()
+    lines = strip_styles(run_in_terminal(village_db, "events", columns=40)).splitlines()
     start = next(line.index("●") for line in lines if "●" in line)
     assert max(map(len, lines)) <= 40
     assert {line[start] for line in lines[1:-1]} <= set("●○│┊")
 
 
 def test_in_a_narrow_terminal_dates_stand_above_their_events(village_db: Path) -> None:
-    narrow, wide = (plain(in_terminal(village_db, "events", columns=width)) for width in (40, 80))
+    narrow, wide = (strip_styles(run_in_terminal(village_db, "events", columns=width)) for width in (40, 80))
     assert re.search(r"● \d\d-\d\d$", narrow, re.MULTILINE)
     assert re.search(r" \d\d-\d\d ● \w", wide)

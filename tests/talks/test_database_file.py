@@ -1,0 +1,66 @@
+"""Tests of finding and opening the database: damaged, foreign, missing, read-only."""
+
+import os
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from fixtures.talks_runner import TALKS, run_in_pipe, run_talks
+
+
+def make_damaged(village_db: Path, how: str) -> bytes | None:
+    whole = village_db.read_bytes()
+    return {
+        "missing": None,
+        "empty": b"",
+        "truncated": whole[: len(whole) // 2],
+        "cut in its first page": whole[:2000],
+        "no database": b"These are the minutes of the talks." * 100,
+    }[how]
+
+
+@pytest.mark.parametrize("how", ["missing", "empty", "truncated", "cut in its first page", "no database"])
+def test_a_database_that_is_none_is_told_in_one_line(village_db: Path, tmp_path: Path, how: str) -> None:
+    content = make_damaged(village_db, how)
+    path = tmp_path / "some.db"
+    if content is not None:
+        path.write_bytes(content)
+    for command in (["demands"], ["show", "upperton"], ["search", "well"], ["serve", "--port", "0"], []):
+        result = run_in_pipe(path, *command)
+        assert result.returncode == 2, command
+        assert result.stderr.decode().startswith("talks: ")
+        assert result.stderr.count(b"\n") == 1
+        assert str(path) in result.stderr.decode()
+
+
+def test_help_needs_no_database(tmp_path: Path) -> None:
+    assert "Wanted by this actor" in run_talks(tmp_path / "none.db", "demands", "--help").stdout
+
+
+def test_a_foreign_database_is_told_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE cats (name)")
+    result = run_talks(path, "demands")
+    assert result.exit_code == 2
+    assert "is not a whole talks database (no such table: contract_tables)" in result.stderr
+
+
+def test_the_environment_names_the_database(village_db: Path) -> None:
+    env = {**os.environ, "TALKS_DB": str(village_db)}
+    printed = subprocess.run([*TALKS, "path"], capture_output=True, text=True, env=env, check=True).stdout
+    assert printed == f"{village_db}\n"
+
+
+def test_a_read_only_folder_is_enough(village_db: Path, tmp_path: Path) -> None:
+    path = tmp_path / "talks.db"
+    path.write_bytes(village_db.read_bytes())
+    tmp_path.chmod(0o555)
+    try:
+        assert run_talks(path, "demands").exit_code == 0
+        assert list(tmp_path.iterdir()) == [path]
+    finally:
+        tmp_path.chmod(0o755)
