@@ -1,0 +1,60 @@
+"""Tests that imports go one way: between packages of the readers, between modules, and from the makers."""
+
+import ast
+import graphlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from fixtures.built_dataset import ROOT
+
+ORDER = ["errors", "text", "database", "reanchor", "terminal", "cli", "commands", "__main__"]
+"""The rooms of the readers; each imports only itself and those before it."""
+
+ALLOWED = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)} | {
+    "text": {"text"},
+    "site": {"site", "database", "text", "errors"},
+    "__init__": set(),
+}
+
+
+def find_modules(folder: Path) -> dict[str, Path]:
+    paths = {path.relative_to(folder).with_suffix(""): path for path in folder.rglob("*.py")}
+    return {".".join(path.parts).removesuffix(".__init__"): paths[path] for path in paths}
+
+
+def read_imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
+    """Yield the known modules that a file imports anywhere in it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in known)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path} imports relatively"
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from {name if name in known else node.module for name in names} & set(known)
+
+
+READERS = find_modules(ROOT / "src")
+MAKERS = find_modules(ROOT / "scripts")
+IMPORTS = {module: set(read_imports(path, READERS | MAKERS)) for module, path in (READERS | MAKERS).items()}
+
+
+def get_room(module: str) -> str:
+    return [*module.split("."), "__init__"][1]
+
+
+def test_the_readers_have_at_most_ten_rooms() -> None:
+    assert len({get_room(module) for module in READERS}) <= 10
+
+
+def test_a_reader_imports_only_what_comes_before() -> None:
+    arrows = [(module, imported) for module in READERS for imported in IMPORTS[module]]
+    assert [arrow for arrow in arrows if get_room(arrow[1]) not in ALLOWED[get_room(arrow[0])]] == []
+
+
+def test_the_makers_import_of_the_readers_only_the_text_rules() -> None:
+    imported = {name for module in MAKERS for name in IMPORTS[module] & READERS.keys()}
+    assert {get_room(name) for name in imported} <= {"text"}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    tuple(graphlib.TopologicalSorter(IMPORTS).static_order())
