@@ -13,6 +13,7 @@ from datasette.app import Datasette
 
 from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
+from fixtures.talks_runner import read_rows
 from istanbul_talks.database import attribution_tree, named_queries
 from istanbul_talks.site import datasette_metadata, front_page, record_sections, responses
 
@@ -283,6 +284,28 @@ def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: GetPage) -
     assert wide
     assert "on the topic “roads”" in visit("/test/demands?_topic=roads").text
     assert visit("/test/actors?_topic=roads").status_code == 200
+
+
+def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path) -> None:
+    """Catch a page or command that finds what is on a narrower topic, but not on one narrower still."""
+    path = tmp_path / "test.db"
+    path.write_bytes(village_db.read_bytes())
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("INSERT INTO topics VALUES ('handcarts', 'Handcarts', 'parking', 'Pulled by hand.', NULL)")
+        for record in ("demand", "event"):
+            moved = f"UPDATE {record}_topics SET topic_id = 'handcarts' WHERE topic_id = 'parking'"
+            assert db.execute(moved).rowcount
+    visit = make_client(path)
+    assert "/-/record/remove-carts" in links(visit("/-/record/roads").text)
+    assert "/-/record/mill-talks" in links(visit("/-/record/roads").text)
+    assert "/-/record/remove-carts" in links(visit("/-/compare/roads").text)
+    assert re.search(r'<a href="/-/compare/roads">Roads</a> <small>2</small>', visit("/-/compare").text)
+    assert "?demander_id=lowerton&_topic=roads" in html.unescape(visit("/").text)
+    (filtered,) = visit("/test/demands.json?_shape=array&_topic=roads").json()
+    assert filtered["id"] == "remove-carts"
+    assert [row["id"] for row in read_rows(path, "demands", "--topic", "roads")] == ["remove-carts"]
+    (roads,) = [row for row in read_rows(path, "topics") if row["id"] == "roads"]
+    assert (roads["demands"], roads["claims"], roads["events"]) == (1, 1, 1)
 
 
 def test_an_article_shows_what_it_does_not_state(visit: GetPage) -> None:

@@ -21,7 +21,6 @@ from istanbul_talks.cli.completion import (
 from istanbul_talks.database import full_text
 from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Condition
-from istanbul_talks.database.topic_tree import select_narrower
 from istanbul_talks.errors import TalksError
 
 
@@ -99,7 +98,7 @@ def _resolve_value(db: sqlite3.Connection, table: str, field: str, value: str) -
 
 def filter_by_topic(record: str) -> Filter:
     """Keep records (demand, claim or event) linked to a topic or to a narrower one."""
-    linked = f"SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({select_narrower('?')})"
+    linked = f"SELECT {record}_id FROM {record}_topics JOIN topic_tree USING (topic_id) WHERE ancestor_id = ?"
     return Filter(
         "On this topic, or a narrower one.",
         lambda db, topic: Condition(f"{record}s.id IN ({linked})", (identify(db, "topics", topic),)),

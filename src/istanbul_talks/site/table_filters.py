@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from istanbul_talks.database.topic_tree import select_narrower
-
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette import Request
     from datasette.filters import FilterArguments
@@ -26,8 +24,8 @@ def build_filter(request: Request, table: str) -> FilterArguments:
     where, descriptions, values = [], [], {}
     if table in {"demands", "claims", "events"} and TOPIC_PARAMETER in request.args:
         record, values["topic"] = table.removesuffix("s"), request.args[TOPIC_PARAMETER]
-        narrower = select_narrower(":topic")
-        where.append(f"id IN (SELECT {record}_id FROM {record}_topics WHERE topic_id IN ({narrower}))")
+        linked = f"SELECT {record}_id FROM {record}_topics JOIN topic_tree USING (topic_id)"
+        where.append(f"id IN ({linked} WHERE ancestor_id = :topic)")
         descriptions.append(f"on the topic “{values['topic']}”, or a narrower one")
     if table == "events" and YEAR_PARAMETER in request.args:
         values["year"] = request.args[YEAR_PARAMETER]

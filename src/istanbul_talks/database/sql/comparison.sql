@@ -1,15 +1,10 @@
 -- What each article or speaker says, side by side
 -- For every topic, event, demand and claim (column `thing`): the records that it concerns, each with every place where
 -- an article has somebody take a stand on it or tells of it, and in which words.
-WITH RECURSIVE narrower (thing, topic_id) AS (
-  SELECT id, id FROM topics
-  UNION
-  SELECT narrower.thing, topics.id FROM narrower JOIN topics ON topics.broader_id = narrower.topic_id
-),
-concerned (thing, table_name, row_id) AS (
-  SELECT thing, 'events', event_id FROM narrower JOIN event_topics USING (topic_id)
-  UNION SELECT thing, 'demands', demand_id FROM narrower JOIN demand_topics USING (topic_id)
-  UNION SELECT thing, 'claims', claim_id FROM narrower JOIN claim_topics USING (topic_id)
+WITH concerned (thing, table_name, row_id) AS (
+  SELECT ancestor_id, 'events', event_id FROM topic_tree JOIN event_topics USING (topic_id)
+  UNION SELECT ancestor_id, 'demands', demand_id FROM topic_tree JOIN demand_topics USING (topic_id)
+  UNION SELECT ancestor_id, 'claims', claim_id FROM topic_tree JOIN claim_topics USING (topic_id)
   UNION SELECT id, 'events', id FROM events
   UNION SELECT parent_id, 'events', id FROM events WHERE parent_id IS NOT NULL
   UNION SELECT event_id, 'participants', id FROM participants

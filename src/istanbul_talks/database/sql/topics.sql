@@ -1,18 +1,13 @@
 -- The topics
 -- Each topic with the one above it, and how much is coded under it or a narrower one.
-WITH RECURSIVE narrower (id, topic_id) AS (
-  SELECT id, id FROM topics
-  UNION
-  SELECT narrower.id, topics.id FROM narrower JOIN topics ON topics.broader_id = narrower.topic_id
-)
 SELECT
   topics.id,
   topics.name AS topic,
   broader.name AS broader,
   topics.definition,
-  (SELECT count(DISTINCT demand_id) FROM narrower JOIN demand_topics USING (topic_id) WHERE narrower.id = topics.id) AS demands,
-  (SELECT count(DISTINCT claim_id) FROM narrower JOIN claim_topics USING (topic_id) WHERE narrower.id = topics.id) AS claims,
-  (SELECT count(DISTINCT event_id) FROM narrower JOIN event_topics USING (topic_id) WHERE narrower.id = topics.id) AS events
+  (SELECT count(DISTINCT demand_id) FROM topic_tree JOIN demand_topics USING (topic_id) WHERE ancestor_id = topics.id) AS demands,
+  (SELECT count(DISTINCT claim_id) FROM topic_tree JOIN claim_topics USING (topic_id) WHERE ancestor_id = topics.id) AS claims,
+  (SELECT count(DISTINCT event_id) FROM topic_tree JOIN event_topics USING (topic_id) WHERE ancestor_id = topics.id) AS events
 FROM topics
 LEFT JOIN topics AS broader ON broader.id = topics.broader_id
 WHERE TRUE /* filters */

@@ -1,5 +1,5 @@
 -- Demands
-SELECT DISTINCT
+SELECT
   demands.content AS demand,
   demands.id AS demand_id,
   demander.name AS "by",
@@ -8,9 +8,9 @@ SELECT DISTINCT
   addressee.id AS of_id,
   demands.context AS "in"
 FROM demands
-JOIN demand_topics ON demand_topics.demand_id = demands.id
-JOIN topics ON topics.id = demand_topics.topic_id
 JOIN actors AS demander ON demander.id = demands.demander_id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
-WHERE :id IN (topics.id, topics.broader_id)
+WHERE demands.id IN (
+  SELECT demand_id FROM demand_topics JOIN topic_tree USING (topic_id) WHERE topic_tree.ancestor_id = :id
+)
 ORDER BY demands.context, demands.id
