@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from artifacts.citation_files import bibtex
-from artifacts.references import references
 from artifacts.release_context import ReleaseContext, write_json
 from artifacts.schema_org import describe_dataset, describe_download
+from istanbul_talks.database.citation_formats import as_bibtex
+from istanbul_talks.database.citations import cite_dataset
 from pipeline.contract import Field, Table
 
 CONFORMS_TO = "http://mlcommons.org/croissant/1.1"
@@ -23,7 +23,7 @@ def write_croissant(context: ReleaseContext, path: Path) -> None:
         "@context": json.loads(JSON_LD_CONTEXT.read_text(encoding="utf-8")),
         **describe_dataset(context),
         "conformsTo": CONFORMS_TO,
-        "citeAs": bibtex(next(references(context))),
+        "citeAs": as_bibtex(cite_dataset(context.database)),
         "distribution": [
             {"@type": "cr:FileObject", "@id": "archive", **describe_download(archive)},
             *(_describe_file(table) for table in tables),

@@ -42,13 +42,11 @@ def _read_checks(context: ReleaseContext) -> dict[str, bytes]:
 
 
 def _complete_contract(context: ReleaseContext, tables: dict[str, bytes]) -> bytes:
-    """Return the contract as written, with the moment of the release, and the CSVs' form and measures."""
+    """Return the contract as written, with the form and the measures of each CSV."""
     package: dict[str, Any] = json.loads(context.package.read_text(encoding="utf-8"))
-    resources = package.pop("resources")
-    package["created"] = f"{context.created:%Y-%m-%dT%H:%M:%SZ}"
     package["resources"] = [
         {**resource, **_measure_csv(context, resource["name"], tables[resource["path"]])}
-        for resource in resources
+        for resource in package["resources"]
     ]
     return format_json(package).encode("utf-8")
 

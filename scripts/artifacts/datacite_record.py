@@ -27,12 +27,12 @@ def _build_resource(context: ReleaseContext) -> ET.Element:
         _add(_add(creators, "creator"), "creatorName", contributor["title"], nameType="Organizational")
     _add(_add(root, "titles"), "title", package["title"])
     _add(root, "publisher", _TO_COME)
-    _add(root, "publicationYear", str(context.created.year))
+    _add(root, "publicationYear", context.day[:4])
     _add(root, "resourceType", "Dataset", resourceTypeGeneral="Dataset")
     subjects = _add(root, "subjects")
     for keyword in package["keywords"]:
         _add(subjects, "subject", keyword)
-    _add(_add(root, "dates"), "date", f"{context.created:%Y-%m-%d}", dateType="Created")
+    _add(_add(root, "dates"), "date", context.day, dateType="Created")
     _add(root, "version", package["version"])
     rights = _add(root, "rightsList")
     for licence in package["licenses"]:

@@ -24,7 +24,7 @@ def write_workbook(context: ReleaseContext, path: Path) -> None:
     rows = {table.name: list(context.select_all(table.name)) for table in tables}
     lines_by_id = {table.name: _number_lines(table, rows[table.name]) for table in tables}
     with xlsxwriter.Workbook(path) as book:
-        created = context.created.replace(tzinfo=None)
+        created = context.moment.replace(tzinfo=None)
         book.set_properties({"title": context.contract.package["title"], "created": created})
         _write_cover(
             book.add_worksheet(_COVER), context, {name: len(table_rows) for name, table_rows in rows.items()}

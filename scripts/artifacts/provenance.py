@@ -31,7 +31,7 @@ def _describe_provenance(context: ReleaseContext) -> dict[str, Any]:
     return {
         "name": context.name,
         "version": context.contract.package["version"],
-        "created": f"{context.created:%Y-%m-%dT%H:%M:%SZ}",
+        "made": f"{context.moment:%Y-%m-%dT%H:%M:%SZ}",
         "commit": read_commit(context.root),
         "modified": is_modified(context.root),
         "python": platform.python_version(),

@@ -25,7 +25,7 @@ def write_distributions(context: ReleaseContext, folder: Path) -> None:
 
 
 def _build(target: str, context: ReleaseContext, root: Path, folder: Path) -> None:
-    moment = str(int(context.created.timestamp()))
+    moment = str(int(context.moment.timestamp()))
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", folder.absolute()],
         cwd=root,

@@ -16,7 +16,7 @@ class ReleaseContext(NamedTuple):
 
     `root` is the checkout; `seeds` and `package` (the contract's file) are what was built, `data` the folder
     of the CSVs, `database` a read-only connection to the released database; `folder` is where the artifacts
-    are written, `created` the moment (UTC) that every artifact carries.
+    are written, `moment` (UTC) is when it is made, as far as any artifact says.
     """
 
     root: Path
@@ -26,12 +26,22 @@ class ReleaseContext(NamedTuple):
     folder: Path
     contract: Contract
     database: sqlite3.Connection
-    created: datetime
+    moment: datetime
 
     @property
     def name(self) -> str:
         """The data package's name, with which the artifacts' names begin."""
         return str(self.contract.package["name"])
+
+    @property
+    def created(self) -> str:
+        """When this version was created, as the contract has it: the dataset is cited by it."""
+        return str(self.contract.package["created"])
+
+    @property
+    def day(self) -> str:
+        """The day of `created`, YYYY-MM-DD."""
+        return self.created[: len("YYYY-MM-DD")]
 
     def artifact_path(self, ending: str) -> Path:
         """Return the path of the artifact whose name is the dataset's with this ending."""

@@ -13,7 +13,7 @@ from artifacts.release_context import ReleaseContext, write_text
 from artifacts.release_readme import CHECKSUMS, describe_release
 from artifacts.reproduced_shares import Share, measure_shares
 from artifacts.version_gate import check_version
-from pipeline import build
+from pipeline import BuildError, build
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.contract import read_contract
 from pipeline.readonly_database import open_readonly
@@ -46,6 +46,8 @@ def make_release(
 def _open_context(root: Path, seeds: Path, package: Path, folder: Path) -> Iterator[ReleaseContext]:
     """Build the released database into the folder, and open it."""
     contract, data = read_contract(package), folder.with_name("data")
+    if "created" not in contract.package:
+        raise BuildError([f"{package}: `created` is missing: say when this version was, as it will be cited"])
     database = folder / f"{contract.package['name']}.db"
     build(seeds, package, database, data, with_text=False)
     with closing(open_readonly(database)) as connection:

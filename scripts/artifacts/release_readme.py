@@ -49,7 +49,7 @@ def _introduce(context: ReleaseContext) -> Iterator[str]:
     package = context.contract.package
     yield f"# {package['title']}, version {package['version']}"
     yield str(package["description"])
-    yield f"Made {context.created:%Y-%m-%d}. How to cite it: `CITATION.cff`."
+    yield f"Made {context.moment:%Y-%m-%d}. How to cite it: `CITATION.cff`."
 
 
 def _describe_rights(context: ReleaseContext) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from artifacts.citation_files import cite_articles
 from artifacts.provenance import compute_checksum
-from artifacts.references import references
 from artifacts.release_context import ReleaseContext, write_json
 
 
@@ -22,20 +22,19 @@ def write_schema_org(context: ReleaseContext, path: Path) -> None:
 def describe_dataset(context: ReleaseContext) -> dict[str, Any]:
     """Return the properties of the dataset itself, for schema.org and Croissant alike."""
     package = context.contract.package
-    articles = list(references(context))[1:]
     return {
         "@type": "Dataset",
         "name": package["title"],
         "alternateName": context.name,
         "description": package["description"],
         "version": package["version"],
-        "datePublished": f"{context.created:%Y-%m-%d}",
+        "datePublished": context.day,
         "license": [licence["path"] for licence in package["licenses"]],
         "keywords": package["keywords"],
         "creator": [
             {"@type": "Organization", "name": contributor["title"]} for contributor in package["contributors"]
         ],
-        "isBasedOn": [{"@type": "CreativeWork", "name": article["title"]} for article in articles],
+        "isBasedOn": [{"@type": "CreativeWork", "name": article.title} for article in cite_articles(context)],
     }
 
 

@@ -12,6 +12,6 @@ def write_site(context: ReleaseContext, path: Path) -> None:
     """Write the zip, which holds one folder of the same name."""
     with TemporaryDirectory() as aside:
         folder = Path(aside) / path.stem
-        write_static_site(context.artifact_path(".db"), folder, context.created)
+        write_static_site(context.artifact_path(".db"), folder, context.moment)
         files = (file for file in folder.rglob("*") if file.is_file())
         write_zip(path, {file.relative_to(aside).as_posix(): file.read_bytes() for file in files})

@@ -22,5 +22,10 @@ def check_version(context: ReleaseContext, since: Version) -> None:
             f"seeds/changes/{new.number}.yaml does not say what changed since {since.name}; "
             f"run `python scripts/diff.py {since.name} --write`, then `python scripts/build.py`"
         )
+    if since.number != new.number and since.contract.package.get("created") == context.created:
+        problems.append(
+            f"datapackage.json: version {new.number} is `created` {context.created}, as {since.name} was; "
+            "write when this one was"
+        )
     if problems:
         raise BuildError([propose_version(since, changes), *problems])

@@ -10,9 +10,9 @@ from xml.etree import ElementTree as ET
 import pyarrow.parquet as pq
 import pytest
 
-from artifacts.citation_files import bibtex
 from artifacts.parquet_files import ORIGIN_COLUMNS
 from fixtures.built_dataset import PACKAGE, ROOT
+from fixtures.talks_runner import run_talks
 from pipeline.contract import Table, read_contract
 
 CONTRACT = read_contract(PACKAGE)
@@ -37,11 +37,15 @@ def test_only_what_an_article_states_is_cited_as_its_own(
     real_release: Path, released: sqlite3.Connection
 ) -> None:
     """Catch outside knowledge that passes as article content."""
-    inferred = "SELECT source_id, value FROM source_metadata WHERE basis NOT IN ('stated', 'not_stated')"
-    for source, value in released.execute(inferred).fetchall():
+    inferred = (
+        "SELECT source_id, field, value FROM source_metadata WHERE basis NOT IN ('stated', 'not_stated')"
+    )
+    for source, field, value in released.execute(inferred).fetchall():
         citation = citations(real_release)[source]
         assert value in citation.pop("note")
         assert value not in (citation.get("publisher"), citation.get("author"))
+        if field == "publisher":
+            assert citation[field] == f"[{value}]"
 
 
 def test_the_date_of_an_article_is_the_printed_one(village_release: Path) -> None:
@@ -51,12 +55,33 @@ def test_the_date_of_an_article_is_the_printed_one(village_release: Path) -> Non
     assert "issued" not in citations(village_release)["mill-meeting"]
 
 
-def test_signs_that_tex_reads_are_escaped() -> None:
-    entry = bibtex(
-        {"id": "a", "type": "article", "title": "50% of {A & B}_1", "author": [{"literal": "A & B"}]}
-    )
-    assert r"title = {{50\% of \{A \& B\}\_1}}" in entry
-    assert r"author = {{A \& B}}" in entry
+def test_the_release_cites_as_the_command_does(real_release: Path) -> None:
+    """Catch a second opinion on who wrote an article, of what kind it is, or of what year the dataset is."""
+    database = real_release / "istanbul-talks.db"
+    for key, item in citations(real_release).items():
+        words = [] if key == "istanbul-talks" else [key]
+        run = run_talks(database, "cite", *words, "--format", "csl-json")
+        assert json.loads(run.stdout) == [item]
+
+
+def test_a_contributor_is_no_author(real_release: Path, released: sqlite3.Connection) -> None:
+    """Catch an article that nobody signs under the name of who contributed to it."""
+    named = dict(released.execute("SELECT source_id, value FROM source_metadata WHERE field = 'contributor'"))
+    assert named
+    for source, name in named.items():
+        item = citations(real_release)[source]
+        assert item["contributor"] == [{"literal": name}]
+        assert "author" not in item
+        assert "author not stated" in item["note"]
+
+
+def test_everything_about_the_release_gives_the_year_of_the_contract(real_release: Path) -> None:
+    day = CONTRACT.package["created"][:10]
+    year, month, of_month = map(int, day.split("-"))
+    assert citations(real_release)["istanbul-talks"]["issued"] == {"date-parts": [[year, month, of_month]]}
+    assert json.loads((real_release / "schema-org.jsonld").read_bytes())["datePublished"] == day
+    root = ET.parse(real_release / "datacite.xml").getroot()
+    assert root.findtext("{http://datacite.org/schema/kernel-4}publicationYear") == day[:4]
 
 
 def test_the_citation_file_names_the_version_that_is_released(real_release: Path) -> None:

@@ -104,7 +104,7 @@ def test_the_data_package_is_valid_and_measured(real_release: Path, tmp_path: Pa
     with zipfile.ZipFile(real_release / "istanbul-talks-csv.zip") as archive:
         archive.extractall(tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
-    assert package["created"] == "2023-11-14T22:13:20Z"
+    assert package["created"] == json.loads(PACKAGE.read_text(encoding="utf-8"))["created"]
     for resource in package["resources"]:
         lines = (tmp_path / resource["path"]).read_bytes()
         assert resource["bytes"] == len(lines)

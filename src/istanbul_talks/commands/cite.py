@@ -16,8 +16,8 @@ import typer
 
 from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_record_ids
-from istanbul_talks.database.citable import work
-from istanbul_talks.database.citation_formats import Style, citation
+from istanbul_talks.database.citation_formats import Style, format_citations
+from istanbul_talks.database.citations import cite
 from istanbul_talks.terminal.printer import open_printer
 
 RecordArgument = Annotated[
@@ -31,10 +31,10 @@ Format = Annotated[Style, typer.Option("--format", help="For people, or for a re
 
 @make_command
 def run(db: sqlite3.Connection, word: RecordArgument = None, style: Format = Style.TEXT) -> None:
-    cited = citation(work(db, word), style)
+    formatted = format_citations([cite(db, word)], style)
     if style is not Style.TEXT:
-        print(cited)
+        print(formatted)
         return
     with open_printer() as printer:
-        for line in cited.splitlines():
+        for line in formatted.splitlines():
             printer.print_paragraph(line)

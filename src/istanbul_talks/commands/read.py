@@ -55,9 +55,11 @@ def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -
 
 def _print_original(db: sqlite3.Connection, source_id: str, printer: Printer) -> None:
     """Print where an article is that is shown with gaps."""
-    from istanbul_talks.database.originals import original  # noqa: PLC0415  (only where the text is not there)
+    # imported only where the text is not there
+    from istanbul_talks.database.citation_formats import describe_original  # noqa: PLC0415
+    from istanbul_talks.database.citations import cite_article  # noqa: PLC0415
 
-    for line in original(db, source_id).lines:
+    for line in describe_original(cite_article(db, source_id)):
         printer.print_paragraph(line)
     printer.print_paragraph("")
 

@@ -1,13 +1,12 @@
-"""Citations of a work (works.py), in the formats that people and reference managers read.
-
-Names are taken as they are printed, whole: which part is the family name is not known.
-"""
+"""Writes citations (citations.py) in the formats that people and reference managers read."""
 
 import json
 import re
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from typing import Any
 
-from istanbul_talks.database.citable import Work
+from istanbul_talks.database.citations import Citation, Kind, Name
 
 
 class Style(StrEnum):
@@ -19,95 +18,155 @@ class Style(StrEnum):
     RIS = "ris"
 
 
-def citation(work: Work, style: Style) -> str:
-    """Return the citation of a work."""
-    return FORMATS[style](work)
+def format_citations(citations: Iterable[Citation], style: Style) -> str:
+    """Return citations in a format, without a line feed at the end."""
+    return FORMATS[style](citations)
 
 
-def as_text(work: Work) -> str:
-    """Return a citation for people, and a line for each quote that the work rests on."""
-    title = f"“{work.title}”" if work.is_article or work.within else work.title
+def as_text(citation: Citation) -> str:
+    """Return a citation for people, and a line for each quote and article that it rests on."""
+    title = citation.title if citation.kind is Kind.DATASET else f"“{citation.title}”"
+    authors = ", ".join(name.printed for name in citation.authors)
     parts = [
-        f"{', '.join(work.authors)}: {title}" if work.authors else title,
-        f"In: {work.within}" if work.within else None,
-        f"Version {work.version}" if work.version else None,
-        ", ".join(filter(None, [work.publisher, work.issued])),
-        work.licence,
-        work.url,
+        f"{authors}: {title}" if authors else title,
+        f"In: {citation.within}" if citation.within else None,
+        f"Version {citation.version}" if citation.version else None,
+        ", ".join(filter(None, [citation.publisher, citation.issued])),
+        _name_contributors(citation),
+        citation.licence,
+        citation.url,
+        citation.checksum,
     ]
-    first, *quotes = work.notes
-    return "\n".join([f"{'. '.join(part.rstrip('.') for part in [*filter(None, parts), first])}.", *quotes])
+    return "\n".join([f"{'. '.join(part.rstrip('.') for part in filter(None, parts))}.", *citation.evidence])
 
 
-def as_bibtex(work: Work) -> str:
-    """Return an entry for BibTeX and BibLaTeX."""
+def describe_original(article: Citation) -> list[str]:
+    """Return the lines that lead from a database with gaps to the whole article."""
+    address = "" if article.url else " It prints no address."
+    return [
+        "Quotations only: the article's text is not in this database.",
+        f"The original: {as_text(article)}{address}",
+        f"`talks reanchor FILE --source {article.key}` finds the quotes in your own copy.",
+    ]
+
+
+def as_bibtex(citation: Citation) -> str:
+    """Return an entry for BibTeX and BibLaTeX: @misc, for no article says in what kind of work it stands."""
     fields = {
-        "author": " and ".join(f"{{{_escaped(name)}}}" for name in work.authors),
-        "title": f"{{{_escaped(work.title)}}}",
-        "booktitle": _escaped(work.within or ""),
-        "publisher": _escaped(work.publisher or ""),
-        "year": _year(work) or "",
-        "date": work.issued or "",
-        "version": work.version or "",
-        "url": work.url or "",
-        "note": _escaped("; ".join([*work.notes, *([work.licence] if work.licence else [])])),
+        "author": " and ".join(map(_format_bibtex_name, citation.authors)),
+        "title": f"{{{_escape_tex(citation.title)}}}",
+        "howpublished": _escape_tex(f"In: {citation.within}" if citation.within else ""),
+        "publisher": _escape_tex(citation.publisher or ""),
+        "year": "".join(map(str, _parse_date(citation)[:1])),
+        "date": citation.issued if _parse_date(citation) else "",
+        "version": citation.version or "",
+        "language": citation.language or "",
+        "url": citation.url or "",
+        "note": _escape_tex("; ".join(_list_notes(citation))),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{'article' if work.is_article else 'misc'}{{{work.key},\n{lines}}}"
+    return f"@misc{{{citation.key},\n{lines}}}"
 
 
-def _escaped(words: str) -> str:
-    """Return words with the characters that TeX takes for its own made plain."""
-    return re.sub(r"([#$%&_{}])", r"\\\1", words)
+def _format_bibtex_name(name: Name) -> str:
+    """Return a person's name with the family name first; any other in braces, which keep it whole."""
+    return _escape_tex(_invert(name)) if name.family else f"{{{_escape_tex(name.printed)}}}"
 
 
-def as_csl_json(work: Work) -> str:
-    """Return an array of one item of the Citation Style Language."""
-    item = {
-        "id": work.key,
-        "type": "article-newspaper" if work.is_article else "dataset",
-        "title": work.title,
-        "author": [{"literal": name} for name in work.authors],
-        "container-title": work.within,
-        "publisher": work.publisher,
-        "issued": {"date-parts": [parts]} if (parts := _date_parts(work)) else None,
-        "version": work.version,
-        "URL": work.url,
-        "license": work.licence,
-        "note": "\n".join(work.notes),
+def _escape_tex(words: str) -> str:
+    """Return words with the characters escaped that TeX takes for its own."""
+    return words.translate(_TEX_ESCAPES)
+
+
+_TEX_ESCAPES = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     }
-    return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False, indent=1)
+)
 
 
-def _as_ris(work: Work) -> str:
+def as_csl_item(citation: Citation) -> dict[str, Any]:
+    """Return an item of the Citation Style Language, as CSL-JSON has it."""
+    date = _parse_date(citation)
+    item = {
+        "id": citation.key,
+        "type": "document" if citation.kind is Kind.ARTICLE else "dataset",
+        "title": citation.title,
+        "author": [_as_csl_name(name) for name in citation.authors],
+        "contributor": [{"literal": name} for name in citation.contributors],
+        "container-title": citation.within,
+        "publisher": citation.publisher,
+        "section": citation.section,
+        "issued": {"date-parts": [date]} if date else None,
+        "version": citation.version,
+        "language": citation.language,
+        "URL": citation.url,
+        "license": citation.licence,
+        "abstract": citation.abstract,
+        "keyword": ", ".join(citation.keywords),
+        "note": "\n".join(citation.notes),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _as_csl_name(name: Name) -> dict[str, str]:
+    if not name.family:
+        return {"literal": name.printed}
+    return {"family": name.family, **({"given": name.given} if name.given else {})}
+
+
+def _as_ris(citation: Citation) -> str:
     """Return a record in the format of Research Information Systems."""
+    date = _parse_date(citation)
     lines = [
-        ("TY", "NEWS" if work.is_article else "DATA"),
-        ("ID", work.key),
-        *(("AU", name) for name in work.authors),
-        ("TI", work.title),
-        ("T2", work.within),
-        ("PB", work.publisher),
-        ("PY", _year(work)),
-        ("DA", "/".join(f"{part:02}" for part in _date_parts(work)) or None),
-        ("ET", work.version),
-        ("UR", work.url),
-        ("C1", work.licence),
-        *(("N1", note) for note in work.notes),
+        ("TY", "GEN" if citation.kind is Kind.ARTICLE else "DATA"),
+        ("ID", citation.key),
+        *(("AU", _invert(name)) for name in citation.authors),
+        ("TI", citation.title),
+        ("T2", citation.within),
+        ("PB", citation.publisher),
+        *([("PY", str(date[0])), ("DA", "/".join(f"{part:02}" for part in date))] if date else []),
+        ("ET", citation.version),
+        ("LA", citation.language),
+        ("UR", citation.url),
+        *(("N1", note) for note in _list_notes(citation)),
         ("ER", ""),
     ]
     return "\n".join(f"{tag}  - {value}" for tag, value in lines if value is not None)
 
 
-def _date_parts(work: Work) -> list[int]:
+def _invert(name: Name) -> str:
+    """Return a person's name with the family name first, any other as it is printed."""
+    return ", ".join(filter(None, [name.family, name.given])) if name.family else name.printed
+
+
+def _list_notes(citation: Citation) -> Iterator[str]:
+    """Yield the notes for a format that has no field for contributors and licence."""
+    if contributors := _name_contributors(citation):
+        yield contributors
+    yield from citation.notes
+    if citation.licence:
+        yield f"Licence: {citation.licence}"
+
+
+def _name_contributors(citation: Citation) -> str | None:
+    return f"With contributions by {', '.join(citation.contributors)}" if citation.contributors else None
+
+
+def _parse_date(citation: Citation) -> list[int]:
     """Return year, month and day of the publication, as far as they are printed as a date."""
-    printed = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", work.issued or "")
+    printed = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", citation.issued or "")
     return [int(part) for part in printed.groups() if part] if printed else []
 
 
-def _year(work: Work) -> str | None:
-    """Return the year in which the work was published."""
-    return next((str(part) for part in _date_parts(work)), None)
-
-
-FORMATS = {Style.TEXT: as_text, Style.BIBTEX: as_bibtex, Style.CSL_JSON: as_csl_json, Style.RIS: _as_ris}
+FORMATS: dict[Style, Callable[[Iterable[Citation]], str]] = {
+    Style.TEXT: lambda citations: "\n\n".join(map(as_text, citations)),
+    Style.BIBTEX: lambda citations: "\n\n".join(map(as_bibtex, citations)),
+    Style.CSL_JSON: lambda citations: json.dumps(
+        [as_csl_item(citation) for citation in citations], ensure_ascii=False, indent=2
+    ),
+    Style.RIS: lambda citations: "\n\n".join(map(_as_ris, citations)),
+}

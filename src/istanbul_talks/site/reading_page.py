@@ -16,7 +16,8 @@ from datasette import Request, Response
 
 from istanbul_talks.database import article_text
 from istanbul_talks.database.article_text import Segment, Span
-from istanbul_talks.database.originals import original
+from istanbul_talks.database.citation_formats import describe_original
+from istanbul_talks.database.citations import cite_article
 from istanbul_talks.site import responses
 from istanbul_talks.site.page_sql import read_page_sql
 
@@ -85,8 +86,10 @@ def _load_article(db: sqlite3.Connection, source_id: str, focus: str | None) -> 
     spans = article_text.load_quote_spans(db, source_id)
     segments = article_text.load_segments(db, source_id)
     has_gaps = any(segment.text is None for segment in segments)
+    original = cite_article(db, source_id) if has_gaps else None
     return {
-        "original": original(db, source_id) if has_gaps else None,
+        "original": original,
+        "original_lines": describe_original(original) if original else [],
         "label": source[0],
         "extent_note": source[1],
         "source_id": source_id,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 
-from istanbul_talks.database import attribution_tree, citation_formats, records
-from istanbul_talks.database.citable import work
+from istanbul_talks.database import attribution_tree, records
+from istanbul_talks.database.citation_formats import as_text
+from istanbul_talks.database.citations import cite
 from istanbul_talks.site import discrepancy_sides, record_sections, responses, timeline
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -50,5 +51,5 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
         "references": [(*column, list(group)) for column, group in by_column],
         "comparable": bool(COMPARABLE_TABLES.intersection(tables)),
         "readable": "sources" in tables,
-        "citation": citation_formats.as_text(work(db, record_id)),
+        "citation": as_text(cite(db, record_id)),
     }
