@@ -179,7 +179,8 @@ def _bare_seconds(database: Path, rounds: int) -> Times:
     narrowed = _sql("demands").replace("/* filters */", "AND statements.source_id = :source")
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         asked = {
-            name: (_sql("with_words/matches"), {**values, "words": word}) for name, word in SEARCHED.items()
+            name: (_sql("with_parameters/search_matches"), {**values, "words": word})
+            for name, word in SEARCHED.items()
         }
         asked[FILTERED] = (narrowed, {"source": _source(database)})
         return {name: _seconds(connection, *query, rounds) for name, query in asked.items()}

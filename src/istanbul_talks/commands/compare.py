@@ -23,9 +23,8 @@ from istanbul_talks.cli.command_factory import make_row_command
 from istanbul_talks.cli.completion import make_id_completer
 from istanbul_talks.database.lookup import load_spellings, match_spelling
 from istanbul_talks.database.named_queries import Condition, QueryResult, run_query
+from istanbul_talks.database.records import COMPARABLE_TABLES
 from istanbul_talks.database.redirects import follow_redirect
-
-TABLES = ("topics", "events", "demands", "claims")
 
 
 class ColumnKind(StrEnum):
@@ -40,14 +39,14 @@ RecordArgument = Annotated[
     typer.Argument(
         metavar="ID",
         help="A topic, event, demand or claim: its id, or how it begins.",
-        autocompletion=make_id_completer(*TABLES),
+        autocompletion=make_id_completer(*COMPARABLE_TABLES),
     ),
 ]
 ByOption = Annotated[ColumnKind, typer.Option(help="What the columns stand for.")]
 
 
 def _compare(db: sqlite3.Connection, thing: RecordArgument, by: ByOption = ColumnKind.SOURCE) -> QueryResult:
-    chosen = match_spelling(follow_redirect(db, thing), load_spellings(db, TABLES))
+    chosen = match_spelling(follow_redirect(db, thing), load_spellings(db, COMPARABLE_TABLES))
     names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
     told = [dict(zip(names, row, strict=True)) for row in rows]
     return QueryResult(["id", "table", "record", *_list_columns(db, told, by)], list(_pivot(db, told, by)))

@@ -38,6 +38,7 @@ def _print_overview(db: sqlite3.Connection, counts: list[tuple[str, int, str]], 
     printer.print_heading("What is in here")
     printer.print_definitions((f"talks {name}", f"{rows:,} {name}") for name, rows, _ in counts)
     printer.print_heading("What to ask")
-    printer.print_definitions((command, question) for command, question in run_query(db, "examples").rows)
+    examples = run_query(db, "example_commands").rows
+    printer.print_definitions((command, question) for command, question in examples)
     printer.print_heading("And")
     printer.print_definitions([("talks --help", "every command"), ("talks serve", "the same in a browser")])

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from istanbul_talks.database.named_queries import Condition, run_query
 
 Link = dict[str, Any]
-"""A link of the chain of a statement: a row of the named query `voices`."""
+"""A link of the chain of a statement: a row of the named query `attribution_links`."""
 
 
 class AttributedStatement(NamedTuple):
@@ -46,7 +46,7 @@ def load_links(db: sqlite3.Connection, record_id: str) -> list[Link]:
     Statements are in the order of their quotes in the articles.
     """
     condition = Condition("statements.demand_id = ? OR statements.claim_id = ?", (record_id, record_id))
-    names, rows = run_query(db, "voices", [condition])
+    names, rows = run_query(db, "attribution_links", [condition])
     return [dict(zip(names, row, strict=True)) for row in rows]
 
 

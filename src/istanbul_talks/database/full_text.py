@@ -33,7 +33,7 @@ def search_records(
         "shown": shown,
         "mark": HIGHLIGHT,
     }
-    return read_result(db.execute(read_sql("with_words/matches"), values))
+    return read_result(db.execute(read_sql("with_parameters/search_matches"), values))
 
 
 def count_matches(db: sqlite3.Connection, words: str) -> int:

@@ -2,8 +2,8 @@
 
 A file opens with a comment: its first line is the title, the rest the description. Conditions replace the
 mark `/* filters */` after a WHERE condition. The command, the site and anybody with the database run the same
-query. Those in sql/with_words/ need values and do not run as they are. Queries that only a page of the site
-asks are in site/sql/.
+query. Those in sql/with_parameters/ need values and do not run as they are. Queries that only a page of the
+site asks are in site/sql/.
 """
 
 import sqlite3

@@ -13,6 +13,9 @@ from typing import Any
 from istanbul_talks.database.lookup import has_record, load_spellings, match_spelling
 from istanbul_talks.database.redirects import follow_redirect
 
+COMPARABLE_TABLES = ("topics", "events", "demands", "claims")
+"""The tables whose records the named query `comparison` lays out side by side."""
+
 PASSAGES_QUERY = """
 WITH spans AS (
   SELECT DISTINCT source_id, start_char, end_char, exact FROM evidence

@@ -17,9 +17,6 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
     from datasette.app import Datasette
 
-COMPARABLE_TABLES = {"topics", "demands", "claims", "events"}
-"""The tables whose records have a comparison page."""
-
 
 @responses.cache_page
 @responses.follow_redirects
@@ -49,7 +46,7 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
         "sides": discrepancy_sides.load_sides(db, record_id, record.passages) if is_discrepancy else [],
         "events": timeline.load_timeline(db, record_id) if "actors" in tables else None,
         "references": [(*column, list(group)) for column, group in by_column],
-        "comparable": bool(COMPARABLE_TABLES.intersection(tables)),
+        "comparable": not set(tables).isdisjoint(records.COMPARABLE_TABLES),
         "readable": "sources" in tables,
         "citation": as_text(cite(db, record_id)),
     }
