@@ -12,7 +12,12 @@ from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
 SHORTENED_LENGTH = 80
-MAX_CANDIDATES = 20  # of the nearest words: so many are compared in full
+
+MAX_CANDIDATES = 20
+"""How many places are compared in full for the nearest words."""
+
+MAX_BY_CHARACTERS = 30
+"""How many words a quote has at most to be compared by its characters; a longer one is by its words."""
 
 
 def locate(text: SourceText, selector: Entry) -> Span | None:
@@ -109,24 +114,22 @@ def _report_absence(text: SourceText, selector: Entry, within: Span) -> None:
 
 
 def _find_nearest(text: SourceText, words: str) -> str:
-    """Return the stretch of the text, of as many words, that is most like the words."""
+    """Return the words of the text, as many, that are most like those of a quote."""
     from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, needed only for problems)
 
-    printed, count = text.characters.split(), len(words.split())
-    folded, sought = [fold_words(word) for word in printed], fold_words(words)
+    printed, sought = text.characters.split(), [fold_words(word) for word in words.split()]
+    folded, count = [fold_words(word) for word in printed], len(sought)
+    by_characters = count <= MAX_BY_CHARACTERS
+    matcher = SequenceMatcher[str](b=" ".join(sought) if by_characters else sought, autojunk=False)
+
+    def match(start: int) -> SequenceMatcher[str]:
+        window = folded[start : start + count]
+        matcher.set_seq1(" ".join(window) if by_characters else window)
+        return matcher
+
     starts = range(max(len(printed) - count, 0) + 1)
-    windows = {start: " ".join(folded[start : start + count]) for start in starts}
-    matcher = SequenceMatcher(b=sought, autojunk=False)
-
-    def estimate_likeness(start: int) -> float:
-        matcher.set_seq1(windows[start])
-        return matcher.quick_ratio()
-
-    def measure_likeness(start: int) -> float:
-        return SequenceMatcher(None, windows[start], sought, autojunk=False).ratio()
-
-    candidates = sorted(starts, key=estimate_likeness, reverse=True)[:MAX_CANDIDATES]
-    best = max(candidates, key=measure_likeness)
+    candidates = sorted(starts, key=lambda start: match(start).quick_ratio(), reverse=True)
+    best = max(candidates[:MAX_CANDIDATES], key=lambda start: match(start).ratio())
     return shorten(" ".join(printed[best : best + count]))
 
 
