@@ -2,8 +2,13 @@
 
 import ast
 import graphlib
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from fixtures.built_dataset import ROOT
 
@@ -15,6 +20,12 @@ ALLOWED = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)} | {
     "site": {"site", "database", "text", "errors"},
     "__init__": set(),
 }
+
+RULES = ("pipeline", "text")
+"""The package of the makers that imports the text rules, and their room."""
+
+CITATIONS = {("artifacts", f"istanbul_talks.database.{name}") for name in ("citations", "citation_formats")}
+"""What else the makers import of the readers, and which package of theirs."""
 
 
 def find_modules(folder: Path) -> dict[str, Path]:
@@ -51,9 +62,37 @@ def test_a_reader_imports_only_what_comes_before() -> None:
     assert [arrow for arrow in arrows if get_room(arrow[1]) not in ALLOWED[get_room(arrow[0])]] == []
 
 
-def test_the_makers_import_of_the_readers_only_the_text_rules() -> None:
-    imported = {name for module in MAKERS for name in IMPORTS[module] & READERS.keys()}
-    assert {get_room(name) for name in imported} <= {"text"}
+def test_the_makers_import_of_the_readers_only_what_both_need() -> None:
+    """Makers and readers meet in the database and in the text rules; a release cites as the readers do."""
+    imported = {
+        (module.partition(".")[0], name) for module in MAKERS for name in IMPORTS[module] & READERS.keys()
+    }
+    assert {(package, name) for package, name in imported if (package, get_room(name)) != RULES} == CITATIONS
+
+
+@pytest.mark.parametrize("package", ["pipeline", "artifacts"])
+def test_the_makers_import_the_readers_of_the_checkout_whichever_are_installed(
+    package: str, tmp_path: Path
+) -> None:
+    (tmp_path / "istanbul_talks").mkdir()
+    (tmp_path / "istanbul_talks" / "__init__.py").write_text("raise ImportError", encoding="utf-8")
+    program = f"import {package}, istanbul_talks; print(istanbul_talks.__file__)"
+    assert run_python(program, ROOT / "scripts", tmp_path) == [str(ROOT / "src/istanbul_talks/__init__.py")]
+
+
+def test_the_text_rules_load_nothing_heavy() -> None:
+    program = (
+        "import sys, bisect, collections, re, typing, unicodedata; light = set(sys.modules)\n"
+        "import istanbul_talks.text.tokens; print(*set(sys.modules) - light)"
+    )
+    loaded = run_python(program, ROOT / "src")
+    assert [module for module in loaded if module.partition(".")[0] != "istanbul_talks"] == []
+
+
+def run_python(program: str, *path: Path) -> list[str]:
+    """Return the words that a program prints which has these folders on its path."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, path))}
+    return subprocess.check_output([sys.executable, "-c", program], env=environment, text=True).split()
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
