@@ -6,10 +6,13 @@ Each docstring says what the test catches. What a named check catches is said in
 import csv
 import hashlib
 import sqlite3
+from graphlib import TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 
 import frictionless
 import pytest
+import yaml
 
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from pipeline.contract import Table, read_contract
@@ -20,6 +23,7 @@ from pipeline.sql_files import SqlFile, read_sql_folder
 CONTRACT = read_contract(PACKAGE)
 CHECKS = read_sql_folder("checks")
 TABLES = [table for table in CONTRACT.tables.values() if table.path]
+REGISTERS = sorted((ROOT / "seeds" / "registers").glob("*.yaml"))
 HISTORY = {"redirects", "changes"}  # empty until a second version
 
 
@@ -74,6 +78,19 @@ def test_texts_stay_out_of_data(connection: sqlite3.Connection) -> None:
     for text in texts:
         passages = [text[start : start + 600] for start in range(0, len(text) - 600, 100)]
         assert not [passage for passage in passages if passage in published]
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda path: path.stem)
+def test_the_entries_of_a_register_have_one_form(register: Path) -> None:
+    """Catch an entry in braces among others in lines, or with its keys in another order."""
+    text = register.read_text(encoding="utf-8")
+    starts = {line[:3] == "- {" for line in text.splitlines() if line.startswith("- ")}
+    assert len(starts) == 1
+    orders: TopologicalSorter[str] = TopologicalSorter()
+    for keys in map(list, yaml.safe_load(text)):
+        for before, after in pairwise(keys):
+            orders.add(after, before)
+    assert list(orders.static_order())  # raises CycleError where two entries contradict each other
 
 
 def test_the_contract_has_its_one_layout() -> None:
