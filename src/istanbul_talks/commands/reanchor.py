@@ -48,6 +48,7 @@ File = Annotated[
 Source = Annotated[
     str | None,
     typer.Option(
+        "--source",
         metavar="SOURCE",
         help="The article it is a copy of; else that of which it has most quotes.",
         autocompletion=make_id_completer("sources"),

@@ -25,7 +25,9 @@ from istanbul_talks.errors import NothingFound
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")]
 Table = Annotated[
     str | None,
-    typer.Option(metavar="TABLE", help="Only records of this table.", autocompletion=complete_table_names),
+    typer.Option(
+        "--table", metavar="TABLE", help="Only records of this table.", autocompletion=complete_table_names
+    ),
 ]
 
 

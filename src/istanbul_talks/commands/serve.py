@@ -21,7 +21,7 @@ SETTINGS = {
     "num_sql_threads": "2",
 }
 
-Port = Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="0 takes any free one.")]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, metavar="PORT", help="0 takes any free one.")]
 Host = Annotated[
     str, typer.Option(metavar="ADDRESS", help="Where to listen; by default only this computer gets in.")
 ]
