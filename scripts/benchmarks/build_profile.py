@@ -18,7 +18,7 @@ from pipeline.build_steps import BATCH_SIZE
 from pipeline.checks import run_checks_on_file
 from pipeline.contract import Contract
 from pipeline.problems import Problems
-from pipeline.rows import RowDeriver
+from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.yaml_documents import Document
 
@@ -46,7 +46,7 @@ def measure(built: Built, seeds: Path, contract: Contract, folder: Path) -> list
     """Return the stages of a build of these seeds that was made in a folder."""
     database = folder / "corpus.db"
     read = read_seeds(seeds, contract, Problems())
-    codings = [coding.path for coding in read.codings]
+    codings = [files.coding for files in read.articles]
     cheapest = {
         "reading YAML": ("ryaml alone", worked(partial(baselines.parse, codings))),
         "finding quotes and making rows": ("str.find", worked(partial(baselines.find, database))),
@@ -79,10 +79,10 @@ def _row(stage: Stage, rows: int) -> tuple[str, ...]:
 
 def _article_stages(seeds: Seeds, contract: Contract) -> dict[str, float]:
     deriver = RowDeriver(seeds, contract)
-    starts = range(0, len(seeds.codings), BATCH_SIZE)
-    batches = (seeds.codings[start : start + BATCH_SIZE] for start in starts)
-    read = _worked_through(Document(coding.path, seeds.problems).tree for coding in seeds.codings)
-    checked = _worked_through(seeds.articles())
+    starts = range(0, len(seeds.articles), BATCH_SIZE)
+    batches = (seeds.articles[start : start + BATCH_SIZE] for start in starts)
+    read = _worked_through(Document(files.coding, seeds.problems).tree for files in seeds.articles)
+    checked = _worked_through(seeds.read_articles())
     derived = _worked_through(map(deriver.derive_batch, batches))
     return {
         "reading YAML": read,

@@ -20,7 +20,7 @@ from pipeline.entry_rules import (
 )
 from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
-from pipeline.quote_locator import locate
+from pipeline.quote_locator import QuoteLocator
 from pipeline.sentences import split_sentences
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Document, Entry, read_utf8
@@ -114,7 +114,7 @@ def _read_unit(entry: Entry, text: SourceText, rules: Mapping[str, MappingRule])
         return None
     if not rules[table].check(entry, Identifiers()):
         return None
-    spans = tuple(span for selector in entry.items_under("quote") if (span := locate(text, selector)))
+    spans = tuple(QuoteLocator(text).locate_all(entry.items_under("quote")))
     if not spans:
         return None
     words = " … ".join(" ".join(text[span].split()) for span in spans)

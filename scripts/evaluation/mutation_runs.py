@@ -126,7 +126,7 @@ def _drawn(kind: Kind, turn: int, seeds: Path, package: Path) -> Iterator[Corrup
 def _read(seeds: Path, package: Path) -> tuple[Seeds, list[Article], Contract]:
     contract = read_contract(package)
     read = read_seeds(seeds, contract, Problems())
-    return read, list(read.articles()), contract
+    return read, list(read.read_articles()), contract
 
 
 @cache

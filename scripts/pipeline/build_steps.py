@@ -11,7 +11,7 @@ from pipeline.database_builder import DatabaseBuilder, open_builder
 from pipeline.parallel import map_in_order
 from pipeline.problems import BuildError, Problems
 from pipeline.progress import Progress
-from pipeline.rows import RowDeriver
+from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seeds import read_seeds
 
 BATCH_SIZE = 20  # articles
@@ -74,9 +74,9 @@ def _fill(
     seeds = read_seeds(folder, contract, problems)
     deriver = RowDeriver(seeds, contract)
     progress.step("reading the articles")
-    starts = range(0, len(seeds.codings), BATCH_SIZE)
+    starts = range(0, len(seeds.articles), BATCH_SIZE)
     for batch in map_in_order(
-        deriver.derive_batch, [seeds.codings[start : start + BATCH_SIZE] for start in starts]
+        deriver.derive_batch, [seeds.articles[start : start + BATCH_SIZE] for start in starts]
     ):
         deriver.gather(batch)
         builder.insert(batch.rows)

@@ -6,8 +6,10 @@ than once are a problem that shows how to say which. What does not belong here: 
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from istanbul_talks.text.folding import fold_words
+from pipeline.sentences import Sentences
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
@@ -20,30 +22,86 @@ MAX_BY_CHARACTERS = 30
 """How many words a quote has at most to be compared by its characters; a longer one is by its words."""
 
 
-def locate(text: SourceText, selector: Entry) -> Span | None:
-    """Return the place of one quote, words or a mapping; None, with the problem noted, if it is not sure."""
-    if not isinstance(selector.value, dict):
-        return _locate_single(text, selector, text.whole)
-    if "in" in selector:
-        around = locate(text, selector["in"])
-        return _locate_single(text, selector["exact"], around) if around else None
-    if "occurrence" in selector:
-        return _locate_occurrence(text, selector)
-    return _locate_single(text, selector["exact"], text.whole)
+class QuoteLocator:
+    """Finds the quotes of one article's coding, and notes a problem at each that is not certain."""
 
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
 
-def locate_detail(text: SourceText, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
-    """Return the place of words that detail a record: exactly once in the first scope that has them."""
-    if isinstance(selector.value, dict):
-        return locate(text, selector)
-    for scope in scopes:
-        places = {place for around in scope for place in text.find(selector.value, around)}
-        if len(places) > 1:
-            _report_ambiguity(text, selector, sorted(places))
+    @cached_property
+    def sentences(self) -> Sentences:
+        """The sentences of the article."""
+        return Sentences(self.text.characters)
+
+    def locate(self, selector: Entry) -> Span | None:
+        """Return the place of one quote, which is words or a mapping; None if it is not certain."""
+        if not isinstance(selector.value, dict):
+            return self._locate_single(selector, self.text.whole)
+        if "in" in selector:
+            around = self.locate(selector["in"])
+            return self._locate_single(selector["exact"], around) if around else None
+        if "occurrence" in selector:
+            return self._locate_occurrence(selector)
+        return self._locate_single(selector["exact"], self.text.whole)
+
+    def locate_all(self, selectors: Iterable[Entry]) -> list[Span]:
+        """Return the places of those of the quotes that are certain."""
+        return [span for selector in selectors if (span := self.locate(selector))]
+
+    def locate_detail(self, selector: Entry, spans: list[Span]) -> Span | None:
+        """Return the place of words that detail a record: in its spans, else near them."""
+        return self._locate_near(selector, [spans, self.sentences.spans_of(spans)])
+
+    def locate_cue(self, selector: Entry, spans: list[Span]) -> Span | None:
+        """Return the place of a cue: in the sentences of its statements, else the only one in the article."""
+        return self._locate_near(selector, [self.sentences.spans_of(spans)])
+
+    def find_printed(self, entry: Entry, key: str) -> str | None:
+        """Return the words under a key in the article's own characters; None if there is no such key."""
+        words = entry.get(key)
+        if words is None:
             return None
+        places = self.text.find(words.value)
+        if not places:
+            words.problem(f"the article does not say {words.value!r}; write {key} as printed")
+        return self.text[places[0]] if places else None
+
+    def _locate_near(self, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
+        """Return the place of words that are once in the first scope that has them, else in the article."""
+        if isinstance(selector.value, dict):
+            return self.locate(selector)
+        for scope in scopes:
+            places = {place for around in scope for place in self.text.find(selector.value, around)}
+            if len(places) > 1:
+                _report_ambiguity(self.text, selector, sorted(places))
+                return None
+            if places:
+                return places.pop()
+        return self.locate(selector)
+
+    def _locate_single(self, selector: Entry, within: Span) -> Span | None:
+        words: str = selector.value
+        if words != words.strip():
+            selector.problem(f"the quote begins or ends with white space: {words!r}")
+            return None
+        places = self.text.find(words, within)
+        if len(places) == 1:
+            return places[0]
         if places:
-            return places.pop()
-    return locate(text, selector)
+            _report_ambiguity(self.text, selector, places)
+        else:
+            _report_absence(self.text, selector, within)
+        return None
+
+    def _locate_occurrence(self, selector: Entry) -> Span | None:
+        places, number = self.text.find(selector["exact"].value), int(selector.value["occurrence"])
+        if not places:
+            _report_absence(self.text, selector["exact"], self.text.whole)
+        elif number > len(places):
+            selector["occurrence"].problem(f"there is no occurrence {number}: the words stand {len(places)}×")
+        else:
+            return places[number - 1]
+        return None
 
 
 def find_unique_context(text: SourceText, span: Span) -> str:
@@ -62,32 +120,6 @@ def shorten(words: str) -> str:
         if len(line) <= SHORTENED_LENGTH
         else f"{line[: SHORTENED_LENGTH // 2]} … {line[-SHORTENED_LENGTH // 2 :]}"
     )
-
-
-def _locate_single(text: SourceText, selector: Entry, within: Span) -> Span | None:
-    words: str = selector.value
-    if words != words.strip():
-        selector.problem(f"the quote begins or ends with white space: {words!r}")
-        return None
-    places = text.find(words, within)
-    if len(places) == 1:
-        return places[0]
-    if places:
-        _report_ambiguity(text, selector, places)
-    else:
-        _report_absence(text, selector, within)
-    return None
-
-
-def _locate_occurrence(text: SourceText, selector: Entry) -> Span | None:
-    places, number = text.find(selector["exact"].value), int(selector.value["occurrence"])
-    if not places:
-        _report_absence(text, selector["exact"], text.whole)
-    elif number > len(places):
-        selector["occurrence"].problem(f"there is no occurrence {number}: the words stand {len(places)}×")
-    else:
-        return places[number - 1]
-    return None
 
 
 def _report_ambiguity(text: SourceText, selector: Entry, places: list[Span]) -> None:

@@ -34,11 +34,11 @@ class Article(NamedTuple):
     sections: dict[str, list[Entry]]
 
 
-class Coding(NamedTuple):
+class ArticleFiles(NamedTuple):
     """The paths of an article and of its coding."""
 
     text: Path
-    path: Path
+    coding: Path
 
 
 class Seeds(NamedTuple):
@@ -47,14 +47,14 @@ class Seeds(NamedTuple):
     registers: dict[str, list[Entry]]
     changes: dict[str, list[Entry]]
     ids: Identifiers
-    codings: list[Coding]
+    articles: list[ArticleFiles]
     rules: SeedRules
     problems: Problems
 
-    def articles(self, codings: Iterable[Coding] | None = None) -> Iterator[Article]:
+    def read_articles(self, articles: Iterable[ArticleFiles] | None = None) -> Iterator[Article]:
         """Yield those of these articles (all, if none are given) that can be read."""
-        for coding in self.codings if codings is None else codings:
-            article = _read_article(coding.text, Document(coding.path, self.problems), self.rules, self.ids)
+        for files in self.articles if articles is None else articles:
+            article = _read_article(files.text, Document(files.coding, self.problems), self.rules, self.ids)
             if article:
                 yield article
 
@@ -63,14 +63,14 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     """Return what the folder holds; what is wrong with its form is added to `problems`."""
     rules, ids = SeedRules(contract), Identifiers()
     registers = _load_registers(folder / "registers", problems)
-    codings = _find_codings(folder / "articles", problems)
+    articles = _find_articles(folder / "articles", problems)
     for name in REGISTERS_WITH_IDS:
         for entry in registers[name]:
             if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
                 ids.declare(name, entry, entry.value["id"])
-    for coding in codings:
-        _check_file_name(coding.text, "the article's id", contract.tables["sources"].fields["id"], problems)
-        ids.declare("sources", Entry(Document(coding.path, problems), (), {}), coding.text.stem)
+    for files in articles:
+        _check_file_name(files.text, "the article's id", contract.tables["sources"].fields["id"], problems)
+        ids.declare("sources", Entry(Document(files.coding, problems), (), {}), files.text.stem)
     checked = {
         name: [entry for entry in entries if rules.registers[name].check(entry, ids)]
         for name, entries in registers.items()
@@ -80,7 +80,7 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
         for path in sorted((folder / "changes").glob("*.yaml"))
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
-    return Seeds(checked, changes, ids, codings, rules, problems)
+    return Seeds(checked, changes, ids, articles, rules, problems)
 
 
 def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
@@ -102,7 +102,7 @@ def _load_list(path: Path, problems: Problems) -> list[Entry]:
     return []
 
 
-def _find_codings(folder: Path, problems: Problems) -> list[Coding]:
+def _find_articles(folder: Path, problems: Problems) -> list[ArticleFiles]:
     """Return the articles that have a coding, in the order of their rows; each needs the other."""
     texts = {path.stem: path for path in folder.glob("*.txt")}
     if not texts:
@@ -115,7 +115,7 @@ def _find_codings(folder: Path, problems: Problems) -> list[Coding]:
     for name in sorted(codings.keys() - texts.keys()):
         problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
     both = sorted(texts.keys() & codings.keys(), key=lambda name: natural_key(f"{name}_"))
-    return [Coding(texts[name], codings[name]) for name in both]
+    return [ArticleFiles(texts[name], codings[name]) for name in both]
 
 
 def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -> bool:

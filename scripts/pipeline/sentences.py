@@ -7,6 +7,8 @@ before it.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from pipeline.source_text import Span
 
@@ -15,6 +17,27 @@ END = re.compile(r"[.?!][”’\"')\]]*(?:\[\d+\])*\s+(?=[\"“‘'(\[*]*[A-Z\d]
 ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|vs|etc|e\.g|i\.e))\.$"
 )
+
+
+class Sentences:
+    """The sentences of a text, numbered from 0."""
+
+    def __init__(self, characters: str) -> None:
+        self.spans = split_sentences(characters)
+        self._starts = [span.start for span in self.spans]
+
+    def number_at(self, position: int) -> int:
+        """Return the number of the sentence that holds a position."""
+        return bisect_right(self._starts, position) - 1
+
+    def numbers_of(self, span: Span) -> range:
+        """Return the numbers of the sentences that a span touches."""
+        return range(self.number_at(span.start), self.number_at(span.end - 1) + 1)
+
+    def spans_of(self, spans: Iterable[Span]) -> list[Span]:
+        """Return the sentences that some spans touch, in order."""
+        numbers = {number for span in spans for number in self.numbers_of(span)}
+        return [self.spans[number] for number in sorted(numbers)]
 
 
 def split_sentences(characters: str) -> list[Span]:

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from pipeline.problems import Problems
-from pipeline.quote_locator import locate
+from pipeline.quote_locator import QuoteLocator
 from pipeline.source_text import SourceText
 from pipeline.yaml_documents import Document, Entry
 
@@ -25,7 +25,8 @@ def coding(tmp_path: Path) -> Path:
 def find_problem(coding: Path, text: str, words: str) -> str:
     """Return the problem that looking for a quote in a text gives."""
     problems = Problems()
-    assert locate(SourceText(text), Entry(Document(coding, problems), (), words)) is None
+    selector = Entry(Document(coding, problems), (), words)
+    assert QuoteLocator(SourceText(text)).locate(selector) is None
     ((_, _, message, _),) = problems.take_all()
     return message
 

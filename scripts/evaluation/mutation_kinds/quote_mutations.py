@@ -13,7 +13,7 @@ from evaluation.mutation_kinds.sampler import (
     replace,
     selector,
 )
-from pipeline.quote_locator import locate
+from pipeline.quote_locator import QuoteLocator
 from pipeline.seeds import Article
 from pipeline.sentences import split_sentences
 from pipeline.source_text import Span
@@ -125,5 +125,5 @@ def _words(article: Article) -> list[Span]:
 
 
 def _stands_in(article: Article, entry: Entry, sentence: Span) -> bool:
-    spans = (locate(article.text, quote) for quote in entry.items_under("quote"))
-    return any(span is not None and span.touches(sentence) for span in spans)
+    spans = QuoteLocator(article.text).locate_all(entry.items_under("quote"))
+    return any(span.touches(sentence) for span in spans)

@@ -6,7 +6,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from pipeline.contract import Contract
-from pipeline.quote_locator import locate
+from pipeline.quote_locator import QuoteLocator
 from pipeline.seeds import Article, Seeds
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry, KeyPath
@@ -82,7 +82,7 @@ class Hand:
         """Draw a quote of a statement, role or event, with its place."""
         article, entry = self.entry("statements", "roles", "events")
         selector = self.pick(entry.items_under("quote"))
-        span = locate(article.text, selector)
+        span = QuoteLocator(article.text).locate(selector)
         assert span is not None, f"{selector.value!r} is not found; build the seeds first"
         return article, selector, span
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.row_store import RowStore
-from pipeline.rows.article_rows import ArticleCoding
+from pipeline.rows.article_coding import ArticleCoding
 from pipeline.yaml_documents import Entry
 
 
@@ -48,11 +48,11 @@ def group_sides_by_source(entries: Iterable[Entry]) -> dict[str, list[Side]]:
     return sides
 
 
-def derive_sides(source: ArticleCoding, sides: Iterable[Side]) -> None:
+def derive_sides(coding: ArticleCoding, sides: Iterable[Side]) -> None:
     """Add the evidence of the sides that one article takes."""
     for side in sides:
-        for span in source.spans(side.entry.items_under("quote")):
-            source.tables.add("discrepancy_side_quotes", side_id=side.id, quote_id=source.quote(span))
+        for span in coding.locator.locate_all(side.entry.items_under("quote")):
+            coding.tables.add("discrepancy_side_quotes", side_id=side.id, quote_id=coding.add_quote(span))
 
 
 def _list_sides(entry: Entry) -> list[Side]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from pipeline.contract import Row, Value
 from pipeline.row_store import RowStore, natural_key
-from pipeline.rows.article_rows import ArticleCoding, date_columns
+from pipeline.rows.article_coding import ArticleCoding
+from pipeline.rows.date_columns import read_date_columns
 from pipeline.rows.quantity_rows import derive_quantities
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry
@@ -18,19 +19,19 @@ UNDATED: Row = {
 }
 
 
-def derive_event_entries(source: ArticleCoding) -> None:
+def derive_event_entries(coding: ArticleCoding) -> None:
     """Add what one article tells of events."""
-    for entry in source.section("events"):
-        spans = source.spans(entry.items_under("quote"))
+    for entry in coding.section("events"):
+        spans = coding.locator.locate_all(entry.items_under("quote"))
         if not spans:
             continue
         event_id = str(entry.value["event"])
-        source.support("event_quotes", "event_id", event_id, spans)
+        coding.add_evidence("event_quotes", "event_id", event_id, spans)
         for date in entry.items_under("date"):
-            _derive_date(source, date, event_id, spans)
+            _derive_date(coding, date, event_id, spans)
         for participant in entry.items_under("participants"):
-            _support_participant(source, participant, event_id, spans)
-        derive_quantities(source, entry, spans, event_id=event_id)
+            _support_participant(coding, participant, event_id, spans)
+        derive_quantities(coding, entry, spans, event_id=event_id)
 
 
 def derive_events(entries: Iterable[Entry], datings: DatingsByEvent, tables: RowStore) -> None:
@@ -66,13 +67,13 @@ def add_datings(datings: DatingsByEvent, rows: Iterable[Row]) -> None:
             of_event[row["edtf"]] = row
 
 
-def _derive_date(source: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
-    span = source.detail(entry["text"], spans)
+def _derive_date(coding: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
+    span = coding.locator.locate_detail(entry["text"], spans)
     if span is None:
         return
-    quote_id, words = source.quote(span), source.text[span]
-    columns = date_columns(entry, words)
-    source.tables.add(
+    quote_id, words = coding.add_quote(span), coding.text[span]
+    columns = read_date_columns(entry, words)
+    coding.tables.add(
         "event_dates",
         entry,
         id=f"{event_id}_{quote_id}",
@@ -83,10 +84,10 @@ def _derive_date(source: ArticleCoding, entry: Entry, event_id: str, spans: list
     )
 
 
-def _support_participant(source: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
-    source.participants.append((entry, event_id))
-    own = source.spans(entry.items_under("quote")) if "quote" in entry else spans
-    source.support("participant_quotes", "participant_id", _participant_id(entry, event_id), own)
+def _support_participant(coding: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
+    coding.participants.append((entry, event_id))
+    own = coding.locator.locate_all(entry.items_under("quote")) if "quote" in entry else spans
+    coding.add_evidence("participant_quotes", "participant_id", _participant_id(entry, event_id), own)
 
 
 def _participant_id(entry: Entry, event_id: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from istanbul_talks.text.folding import fold_words
 from istanbul_talks.text.tokens import WORD
-from pipeline.rows.article_rows import ArticleCoding
+from pipeline.rows.article_coding import ArticleCoding
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
@@ -44,33 +44,33 @@ class NameIndex:
         found = [name for word in words for name in self._by_word.get(word, ())]
         return sorted(_select_valid(found, source_id), key=lambda name: self._ranks[name.id])
 
-    def report_shared_forms(self, source: ArticleCoding) -> None:
+    def report_shared_forms(self, coding: ArticleCoding) -> None:
         """Note every form that means two actors in one article."""
         for names in self._shared:
-            valid = _select_valid(names, source.id)
+            valid = _select_valid(names, coding.id)
             for name in valid[1:]:
                 name.entry.problem(
-                    f"in {source.id} the form {name.form!r} already means {valid[0].actor!r}; "
+                    f"in {coding.id} the form {name.form!r} already means {valid[0].actor!r}; "
                     "limit a form to one article with `source`, or declare it once"
                 )
 
 
-def derive_mentions(source: ArticleCoding, names: NameIndex) -> Iterator[str]:
+def derive_mentions(coding: ArticleCoding, names: NameIndex) -> Iterator[str]:
     """Add the mentions in one article, never one over another; yield the id of the name of each."""
-    for span, name in _find_mentions(source, names):
-        quote_id = source.quote(span)
-        source.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
+    for span, name in _find_mentions(coding, names):
+        quote_id = coding.add_quote(span)
+        coding.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
         yield name.id
 
 
-def _find_mentions(source: ArticleCoding, names: NameIndex) -> list[tuple[Span, ActorName]]:
+def _find_mentions(coding: ArticleCoding, names: NameIndex) -> list[tuple[Span, ActorName]]:
     """Return the places of names, of which longer ones go before shorter, without those that are excluded."""
-    excluded = _read_exclusions(source)
+    excluded = _read_exclusions(coding)
     mentions: list[tuple[Span, ActorName]] = []
     taken: set[int] = set()
     used: set[tuple[str, Span]] = set()
-    for name in names.find_candidates(source.text, source.id):
-        for span in source.text.find_all(name.form):
+    for name in names.find_candidates(coding.text, coding.id):
+        for span in coding.text.find_all(name.form):
             if not taken.isdisjoint(range(*span)):
                 continue
             if (name.actor, span) in excluded:
@@ -83,12 +83,12 @@ def _find_mentions(source: ArticleCoding, names: NameIndex) -> list[tuple[Span, 
     return mentions
 
 
-def _read_exclusions(source: ArticleCoding) -> dict[tuple[str, Span], Entry]:
+def _read_exclusions(coding: ArticleCoding) -> dict[tuple[str, Span], Entry]:
     return {
         (entry.value["actor"], span): selector
-        for entry in source.section("not_mentions")
+        for entry in coding.section("not_mentions")
         for selector in entry.items_under("quote")
-        for span in source.spans([selector])
+        for span in coding.locator.locate_all([selector])
     }
 
 

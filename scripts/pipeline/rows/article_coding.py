@@ -1,0 +1,77 @@
+"""One article while its rows are derived: its quotes, and which of its sentences are coded."""
+
+from collections.abc import Iterable
+
+from pipeline.quotation_marks import find_quotations
+from pipeline.quote_locator import QuoteLocator
+from pipeline.row_store import RowStore
+from pipeline.seeds import Article
+from pipeline.source_text import SourceText, Span
+from pipeline.yaml_documents import Entry
+
+CONTEXT_LENGTH = 32  # characters of prefix and suffix, as in the W3C TextQuoteSelector of Hypothesis
+
+
+class ArticleCoding:
+    """An article with its coding, and the tables to which its rows are added."""
+
+    def __init__(self, article: Article, tables: RowStore) -> None:
+        self.article = article
+        self.tables = tables
+        self.locator = QuoteLocator(article.text)
+        self.sentences = self.locator.sentences
+        self.quotations = find_quotations(article.text.characters)
+        self.coded: set[int] = set()
+        """The numbers of the sentences that some record rests on."""
+        self.participants: list[tuple[Entry, str]] = []
+        """Participants, each with the event's id; those of several articles are merged later."""
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def text(self) -> SourceText:
+        """The article's text."""
+        return self.article.text
+
+    def section(self, name: str) -> list[Entry]:
+        """Return the entries of a section of the coding."""
+        return self.article.sections[name]
+
+    def sentence_id(self, number: int) -> str:
+        """Return the id of a sentence."""
+        return f"{self.id}_{number + 1}"
+
+    def add_quote(self, span: Span) -> str:
+        """Add the span to the quotes, unless it is there, and return its id."""
+        quote_id = f"{self.id}_{span.start}-{span.end}"
+        if self.tables.get("quotes", quote_id) is None:
+            self._add_quote_row(quote_id, span)
+        return quote_id
+
+    def add_evidence(self, table: str, column: str, row_id: str, spans: Iterable[Span]) -> None:
+        """Add the spans as evidence of a row, in a table of links; their sentences count as coded."""
+        for span in spans:
+            self.tables.add(table, **{column: row_id, "quote_id": self.add_quote(span)})
+            self.mark_coded(span)
+
+    def mark_coded(self, span: Span) -> None:
+        """Count the sentences that the span touches as coded."""
+        self.coded.update(self.sentences.numbers_of(span))
+
+    def _add_quote_row(self, quote_id: str, span: Span) -> None:
+        prefix = self.text[Span(max(span.start - CONTEXT_LENGTH, 0), span.start)]
+        suffix = self.text[Span(span.end, span.end + CONTEXT_LENGTH)]
+        self.tables.add(
+            "quotes",
+            id=quote_id,
+            source_id=self.id,
+            sentence_id=self.sentence_id(self.sentences.number_at(span.start)),
+            start_char=span.start,
+            end_char=span.end,
+            exact=self.text[span],
+            prefix=prefix or None,
+            suffix=suffix or None,
+        )

@@ -1,0 +1,117 @@
+"""Derives the rows of all tables: of articles in batches, then of the registers from what all batches have.
+
+Articles are independent given the registers, so several processes derive batches where there are many.
+Within an article, coverage comes last, since it depends on all spans.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pipeline.contract import Contract
+from pipeline.problems import Problem
+from pipeline.row_store import Rows, RowStore
+from pipeline.rows.actor_rows import derive_actors, derive_names
+from pipeline.rows.article_coding import ArticleCoding
+from pipeline.rows.article_rows import derive_article, derive_coverage
+from pipeline.rows.discrepancy_rows import derive_discrepancies, derive_sides, group_sides_by_source
+from pipeline.rows.event_rows import (
+    DatingsByEvent,
+    add_datings,
+    derive_event_entries,
+    derive_events,
+    derive_participant,
+)
+from pipeline.rows.history_rows import derive_history
+from pipeline.rows.name_rows import NameIndex, derive_mentions
+from pipeline.rows.register_rows import derive_registers
+from pipeline.rows.role_rows import derive_roles
+from pipeline.rows.statement_rows import derive_statements
+from pipeline.seeds import ArticleFiles, Seeds
+from pipeline.yaml_documents import PicklableEntry
+
+REGISTERS = ("actors", "topics", "events", "demands", "claims")
+
+
+class DerivedBatch(NamedTuple):
+    """What is derived of some articles: rows of their own, and what is to be merged with other batches.
+
+    `datings` are rows of event_dates; `participants` are entries, each with the id of its event;
+    `occurrences` count mentions by the id of the name.
+    """
+
+    rows: Rows
+    datings: DatingsByEvent
+    participants: list[tuple[PicklableEntry, str]]
+    occurrences: Counter[str]
+    used: set[str]
+    problems: set[Problem]
+
+
+class RowDeriver:
+    """Derives the rows of articles, then those of the registers from what all articles have.
+
+    What cannot be derived is added to the problems of the seeds.
+    """
+
+    def __init__(self, seeds: Seeds, contract: Contract) -> None:
+        self._seeds = seeds
+        self._contract = contract
+        self._names = NameIndex(seeds.registers["actors"])
+        self._sides = group_sides_by_source(seeds.registers["discrepancies"])
+        self._occurrences: Counter[str] = Counter()
+        self._datings: DatingsByEvent = {}
+        self._shared = RowStore(contract)
+
+    def derive_batch(self, files: Iterable[ArticleFiles]) -> DerivedBatch:
+        """Return what is derived of some articles; needs nothing of other batches."""
+        tables = RowStore(self._contract)
+        codings = [ArticleCoding(article, tables) for article in self._seeds.read_articles(files)]
+        occurrences = Counter(name for coding in codings for name in self._derive_article(coding))
+        datings: DatingsByEvent = {}
+        add_datings(datings, tables.sorted_rows("event_dates"))
+        return DerivedBatch(
+            rows=tables.to_rows(),
+            datings=datings,
+            participants=[
+                (entry.picklable(), event_id) for coding in codings for entry, event_id in coding.participants
+            ],
+            occurrences=occurrences,
+            used=self._seeds.ids.take_used(),
+            problems=self._seeds.problems.take_all(),
+        )
+
+    def gather(self, batch: DerivedBatch) -> None:
+        """Keep what is to be merged with other batches."""
+        self._seeds.problems.update(batch.problems)
+        self._seeds.ids.mark_used(batch.used)
+        self._occurrences.update(batch.occurrences)
+        for rows in batch.datings.values():
+            add_datings(self._datings, rows.values())
+        for participant, event_id in batch.participants:
+            derive_participant(participant.restore(self._seeds.problems), event_id, self._shared)
+
+    def derive_shared(self) -> Rows:
+        """Return the rows that depend on the registers and on all batches."""
+        registers, tables = self._seeds.registers, self._shared
+        derive_registers(registers, tables)
+        derive_events(registers["events"], self._datings, tables)
+        derive_actors(registers["actors"], tables)
+        derive_names(self._names.all, self._occurrences, tables)
+        derive_discrepancies(registers["discrepancies"], tables)
+        derive_history(self._seeds, tables)
+        self._seeds.ids.mark_used(name.actor for name in self._names.all if self._occurrences[name.id])
+        self._seeds.ids.report_unused(REGISTERS)
+        return tables.to_rows()
+
+    def _derive_article(self, coding: ArticleCoding) -> list[str]:
+        """Add the rows of one article; return the id of the name of each mention."""
+        derive_article(coding)
+        derive_roles(coding)
+        derive_event_entries(coding)
+        derive_statements(coding)
+        self._names.report_shared_forms(coding)
+        mentions = list(derive_mentions(coding, self._names))
+        derive_sides(coding, self._sides.get(coding.id, []))
+        derive_coverage(coding)
+        return mentions
