@@ -31,10 +31,27 @@ def village(make_village: Callable[[str], Dataset]) -> Dataset:
 
 
 @pytest.fixture(scope="session")
-def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+def real_seeds() -> Path:
+    """The real seeds; a source distribution has them without the articles' text."""
+    seeds = ROOT / "seeds"
+    if not any((seeds / "articles").glob("*.txt")):
+        pytest.skip("the articles are left out of a source distribution")
+    return seeds
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    """The git checkout in which the tests run."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no git checkout")
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def dataset(real_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The real seeds, built once for all tests that only look."""
     folder = tmp_path_factory.mktemp("dataset")
-    (folder / "seeds").symlink_to(ROOT / "seeds")
+    (folder / "seeds").symlink_to(real_seeds)
     real = Dataset(folder)
     real.build()
     return real

@@ -38,9 +38,11 @@ def test_data_is_what_the_seeds_give(dataset: Dataset) -> None:
     assert find_differing_csvs(dataset.data, ROOT / "data") == []
 
 
-def test_a_second_build_elsewhere_gives_the_same_bytes(dataset: Dataset, tmp_path: Path) -> None:
+def test_a_second_build_elsewhere_gives_the_same_bytes(
+    dataset: Dataset, real_seeds: Path, tmp_path: Path
+) -> None:
     """Catch an output that depends on the folder, the time or the order of files."""
-    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    (tmp_path / "seeds").symlink_to(real_seeds)
     again = Dataset(tmp_path)
     again.build()
     assert again.outputs() == dataset.outputs()
@@ -61,12 +63,12 @@ def test_every_table_has_rows(table: Table) -> None:
         assert len(list(csv.reader(file))) > 1
 
 
-def test_articles_are_the_bytes_received(connection: sqlite3.Connection) -> None:
+def test_articles_are_the_bytes_received(connection: sqlite3.Connection, real_seeds: Path) -> None:
     """Catch an article that was changed, if only in a line ending."""
     recorded = connection.execute("SELECT id, sha256, length FROM sources").fetchall()
     assert recorded
     for source, digest, length in recorded:
-        content = (ROOT / "seeds" / "articles" / f"{source}.txt").read_bytes()
+        content = (real_seeds / "articles" / f"{source}.txt").read_bytes()
         assert hashlib.sha256(content).hexdigest() == digest
         assert len(content.decode("utf-8")) == length
 

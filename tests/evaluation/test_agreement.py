@@ -13,21 +13,18 @@ from evaluation.coded_units import Unit, read_pairs
 from evaluation.coding_differences import Difference, as_questions, differences
 from evaluation.export_first_coding import write_first
 from evaluation.unit_alignment import align
-from fixtures.built_dataset import PACKAGE, ROOT, Dataset
+from fixtures.built_dataset import PACKAGE, Dataset
 from pipeline import BuildError
 from pipeline.contract import read_contract
 from pipeline.problems import Problems
 from pipeline.source_text import Span
 
-SECOND = ROOT / "seeds" / "recoding"
-
 
 @pytest.fixture(scope="module")
-def compared() -> list[Compared]:
+def compared(real_seeds: Path) -> list[Compared]:
     """The real codings."""
-    return [
-        Compared(pair) for pair in read_pairs(ROOT / "seeds" / "articles", SECOND, read_contract(PACKAGE))
-    ]
+    pairs = read_pairs(real_seeds / "articles", real_seeds / "recoding", read_contract(PACKAGE))
+    return [Compared(pair) for pair in pairs]
 
 
 @pytest.fixture
@@ -56,23 +53,23 @@ def _judgements(first: str, second: str) -> list[Judgement]:
     return [Judgement(one, other, place // 2) for place, (one, other) in pairs]
 
 
-def test_both_codings_have_every_article(compared: list[Compared]) -> None:
+def test_both_codings_have_every_article(compared: list[Compared], real_seeds: Path) -> None:
     """Catch an article that was coded once only."""
-    articles = {path.stem for path in (ROOT / "seeds" / "articles").glob("*.txt")}
+    articles = {path.stem for path in (real_seeds / "articles").glob("*.txt")}
     assert {each.pair.source for each in compared if each.pair.first and each.pair.second} == articles
 
 
-def test_every_decision_is_about_a_difference(compared: list[Compared]) -> None:
+def test_every_decision_is_about_a_difference(compared: list[Compared], real_seeds: Path) -> None:
     """Catch a decision without a reason, or on something in which the codings do not differ."""
     problems = Problems()
-    adjudication = Adjudication(SECOND / "adjudication.yaml", problems)
+    adjudication = Adjudication(real_seeds / "recoding" / "adjudication.yaml", problems)
     adjudication.report_stale_decisions(differences(compared))
     problems.raise_blocking(draft=False)
 
 
-def test_every_difference_is_decided(compared: list[Compared]) -> None:
+def test_every_difference_is_decided(compared: list[Compared], real_seeds: Path) -> None:
     """Catch a difference of the two codings that nobody has decided."""
-    adjudication = Adjudication(SECOND / "adjudication.yaml", Problems())
+    adjudication = Adjudication(real_seeds / "recoding" / "adjudication.yaml", Problems())
     assert adjudication.list_open(differences(compared)) == []
 
 

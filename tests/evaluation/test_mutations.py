@@ -1,5 +1,7 @@
 """Mutations: every kind can be made, what is caught is told, and the printed table is today's."""
 
+from pathlib import Path
+
 import pytest
 
 from evaluation.mutation_kinds import KINDS
@@ -19,9 +21,9 @@ SAMPLE = len(KINDS)  # one of each kind
 
 
 @pytest.fixture(scope="module")
-def sample() -> dict[str, Mutation]:
+def sample(real_seeds: Path) -> dict[str, Mutation]:
     """One corruption of each kind, of the real seeds."""
-    return {mutation.kind: mutation for mutation in run_mutations(ROOT / "seeds", PACKAGE, SAMPLE)}
+    return {mutation.kind: mutation for mutation in run_mutations(real_seeds, PACKAGE, SAMPLE)}
 
 
 def test_every_kind_is_made_and_named_once(sample: dict[str, Mutation]) -> None:
@@ -75,8 +77,8 @@ def test_the_tables_count_and_name() -> None:
 
 
 @pytest.mark.slow
-def test_the_printed_table_is_up_to_date(dataset: Dataset) -> None:
+def test_the_printed_table_is_up_to_date(dataset: Dataset, real_seeds: Path) -> None:
     """Catch checks or a coding that changed without `python scripts/docs.py --measure`."""
     page = ROOT / "docs" / "quality.md"
-    figures = tabulate_mutations(run_mutations(ROOT / "seeds", PACKAGE, MUTATIONS))
+    figures = tabulate_mutations(run_mutations(real_seeds, PACKAGE, MUTATIONS))
     assert refresh_pages([page], figures, database=dataset.database, check=True) == 0

@@ -1,6 +1,7 @@
 """The measurement of `talks reanchor`: edits that know their way, no wrong anchor, and today's table."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -67,8 +68,8 @@ def test_an_anchor_at_another_place_or_of_a_quote_that_is_gone_is_wrong() -> Non
     assert not judge_row("", 1, row | {"status": "fuzzy"}, {}).is_wrong
 
 
-def test_no_anchor_is_wrong_in_ten_copies() -> None:
-    verdicts = run_trials(ROOT / "seeds", PACKAGE, 10)
+def test_no_anchor_is_wrong_in_ten_copies(real_seeds: Path) -> None:
+    verdicts = run_trials(real_seeds, PACKAGE, 10)
     surviving = [verdict for verdict in verdicts if verdict.survives]
     assert not any(verdict.is_wrong for verdict in verdicts)
     assert any(not verdict.survives for verdict in verdicts)
@@ -82,9 +83,9 @@ def test_another_dataset_can_be_measured(village: Dataset) -> None:
 
 
 @pytest.mark.slow
-def test_no_anchor_is_wrong_in_a_hundred_copies() -> None:
+def test_no_anchor_is_wrong_in_a_hundred_copies(real_seeds: Path) -> None:
     """Catch what ten copies are too few for; all thousand take `python scripts/quality.py reanchoring`."""
-    verdicts = run_trials(ROOT / "seeds", PACKAGE, 100)
+    verdicts = run_trials(real_seeds, PACKAGE, 100)
     assert not any(verdict.is_wrong for verdict in verdicts)
 
 

@@ -36,9 +36,11 @@ each_query = pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.n
 
 
 @pytest.fixture(scope="module")
-def releases(real_release: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def releases(
+    real_release: Path, real_seeds: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     """Releases by the name of their dataset: the real one, it under another name, and the made-up one."""
-    seeds = {TWIN: ROOT / "seeds", VILLAGE: ROOT / "tests" / "fixtures" / "village"}
+    seeds = {TWIN: real_seeds, VILLAGE: ROOT / "tests" / "fixtures" / "village"}
     folders = {name: tmp_path_factory.mktemp(name) for name in seeds}
     for name, folder in folders.items():
         (folder / "datapackage.json").write_text(json.dumps({**DECLARED, "name": name}), encoding="utf-8")

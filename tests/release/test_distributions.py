@@ -6,8 +6,6 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-from fixtures.built_dataset import ROOT
-
 LISTED = Path(__file__).with_name("sdist_members.txt")
 
 LEFT_OUT = re.compile(r"\.ci/.*|\.gitattributes|seeds/articles/.*\.txt|seeds/recoding/.*")
@@ -27,9 +25,9 @@ def test_the_sdist_holds_what_is_listed(real_release: Path) -> None:
     )
 
 
-def test_the_sdist_leaves_out_only_what_is_not_ours() -> None:
+def test_the_sdist_leaves_out_only_what_is_not_ours(checkout: Path) -> None:
     """Catch a kind of file that pyproject.toml does not let in, so that the sdist lacks a part."""
-    git = ["git", "-C", str(ROOT), "ls-files"]
+    git = ["git", "-C", str(checkout), "ls-files"]
     tracked = subprocess.run(git, capture_output=True, text=True, check=True).stdout.splitlines()
     missing = set(tracked) - set(LISTED.read_text(encoding="utf-8").splitlines())
     assert missing == {name for name in tracked if LEFT_OUT.fullmatch(name)}

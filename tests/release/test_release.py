@@ -61,13 +61,13 @@ def test_the_compressed_database_is_the_database(village_release: Path) -> None:
 
 
 @pytest.mark.slow
-def test_two_days_later_elsewhere_the_bytes_are_the_same(tmp_path: Path) -> None:
+def test_two_days_later_elsewhere_the_bytes_are_the_same(real_seeds: Path, tmp_path: Path) -> None:
     """Catch an artifact that depends on the clock, the folder, or the order of sets."""
     script = str(ROOT / "scripts" / "release.py")
     starts = {"1": [sys.executable, script], "2": [sys.executable, "-c", LATER, script]}
     for seed, start in starts.items():
         folder = tmp_path / seed
-        shutil.copytree(ROOT / "seeds", folder / "seeds", copy_function=shutil.copyfile)
+        shutil.copytree(real_seeds, folder / "seeds", copy_function=shutil.copyfile)
         environment = {**os.environ, "PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1700000000"}
         places = ["--seeds", str(folder / "seeds"), "--out", str(folder / "release")]
         subprocess.run([*start, *places], env=environment, cwd=folder, stdout=subprocess.DEVNULL, check=True)

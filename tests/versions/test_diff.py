@@ -142,8 +142,8 @@ def test_two_commits_are_compared_without_a_build(first_version: Dataset) -> Non
     assert list(list_obstacles(old, new, [found])) == []
 
 
-def test_commits_of_this_checkout_are_named_on_the_command_line() -> None:
-    run = run_diff("HEAD", "HEAD")
+def test_commits_of_this_checkout_are_named_on_the_command_line(checkout: Path) -> None:
+    run = run_diff("HEAD", "HEAD", cwd=checkout)
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("Nothing changed since")
 
