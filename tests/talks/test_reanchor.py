@@ -100,6 +100,17 @@ def test_other_print_loses_no_quote(changed: Callable[[str], str], database: Pat
 
 
 @pytest.mark.parametrize(
+    "sign", ["\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u202a", "\u2069", "\ufe0f"]
+)
+def test_invisible_characters_lose_no_quote(sign: str, reanchor: Reanchor) -> None:
+    words = ARTICLE.split(" ")
+    before = " ".join(sign + word if number % 9 == 8 else word for number, word in enumerate(words))
+    assert {row["status"] for row in reanchor(before).values()} <= ACCEPTED
+    inside = " ".join(word[: len(word) // 2] + sign + word[len(word) // 2 :] for word in words)
+    assert {row["status"] for row in reanchor(inside).values()} <= ACCEPTED
+
+
+@pytest.mark.parametrize(
     ("old", "new", "quote", "note"),
     [
         ("March 2, 1998", "March 2, 1999", "well-talks_50-63", "number or negation changed: 1998 → 1999"),
