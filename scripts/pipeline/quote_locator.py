@@ -132,7 +132,7 @@ def _report_ambiguity(text: SourceText, selector: Entry, places: list[Span]) -> 
 
 def _report_absence(text: SourceText, selector: Entry, within: Span) -> None:
     words = selector.value
-    cut = {text.cut_by(place) for place in text.find_anywhere(words) if within.holds(place)}
+    cut = {text.find_cut(place) for place in text.find_anywhere(words) if within.holds(place)}
     if cut:
         selector.problem(f"the quote cuts a {cut.pop()} in two: {shorten(words)!r}; quote it whole")
     elif within != text.whole:

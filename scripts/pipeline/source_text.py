@@ -19,7 +19,7 @@ JOINER = "\u200d"
 
 
 class Span(NamedTuple):
-    """A stretch of a text: code points from `start` up to, not including, `end`."""
+    """A part of a text: code points from `start` up to, not including, `end`."""
 
     start: int
     end: int
@@ -57,30 +57,30 @@ class SourceText:
 
     def find(self, words: str, within: Span | None = None) -> list[Span]:
         """Return the places of the words: those printed to the letter, or else those that differ in form."""
-        exact = self._whole_words(self._find_exact(words), within)
-        return exact or self._whole_words(self.find_anywhere(words), within)
+        exact = self._keep_whole_words(self._find_exact(words), within)
+        return exact or self._keep_whole_words(self.find_anywhere(words), within)
 
     def find_all(self, words: str) -> list[Span]:
         """Return every place of the words as whole words, in whatever form."""
-        return self._whole_words(self.find_anywhere(words), None)
+        return self._keep_whole_words(self.find_anywhere(words), None)
 
     def find_anywhere(self, words: str) -> list[Span]:
         """Return every place of the words, in whatever form, also inside other words."""
         folded = (Span(*place) for place in self._folded.find(fold_words(words)))
         return sorted({*self._find_exact(words), *folded})
 
-    def cut_by(self, span: Span) -> str | None:
+    def find_cut(self, span: Span) -> str | None:
         """Return what the span's ends cut in two: "word", "character", or None."""
         if not self._inside_characters.isdisjoint(span):
             return "character"
         return None if self._inside_words.isdisjoint(span) else "word"
 
-    def line(self, position: int) -> int:
-        """Return the line, from 1, on which a position stands."""
+    def find_line(self, position: int) -> int:
+        """Return the number, from 1, of the line that has a position."""
         return self.characters.count("\n", 0, position) + 1
 
-    def _whole_words(self, spans: list[Span], within: Span | None) -> list[Span]:
-        return [span for span in spans if not self.cut_by(span) and (within is None or within.holds(span))]
+    def _keep_whole_words(self, spans: list[Span], within: Span | None) -> list[Span]:
+        return [span for span in spans if not self.find_cut(span) and (within is None or within.holds(span))]
 
     def _find_exact(self, words: str) -> list[Span]:
         return [Span(start, start + len(words)) for start in find_starts(self.characters, words)]

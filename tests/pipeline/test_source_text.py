@@ -52,7 +52,7 @@ def test_letters_and_numbers_must_match_and_words_be_whole(text: str, words: str
 def test_a_span_may_not_cut_a_word_a_number_or_a_character(text: str, words: str, cut: str | None) -> None:
     article = SourceText(text)
     (span,) = article.find_anywhere(words)
-    assert article.cut_by(span) == cut
+    assert article.find_cut(span) == cut
 
 
 def test_within_limits_the_search_to_a_span() -> None:

@@ -51,7 +51,7 @@ def cut_in_a_word(hand: Hand) -> Corruption | None:
     """A quote that ends inside a word"""
     article, quote, span = hand.quote()
     end = span.end - 1
-    cuts = article.text.cut_by(Span(span.start, end)) == "word"
+    cuts = article.text.find_cut(Span(span.start, end)) == "word"
     return replace(quote, article.text[Span(span.start, end)]) if cuts else None
 
 

@@ -60,7 +60,7 @@ def _report_coverage(coding: ArticleCoding, number: int, entry: Entry | None) ->
         entry.problem(f"this sentence is coded, so it needs no reason: {words!r}; remove the entry")
     elif not entry and number not in coding.coded:
         document = coding.article.source.document
-        line = coding.text.line(coding.sentences.spans[number].start)
+        line = coding.text.find_line(coding.sentences.spans[number].start)
         todo = f"code it, or say why not under `sentences` in {document.path.name}"
         document.problems.add(
             coding.article.path, line, f"no code touches this sentence: {words!r}; {todo}", unfinished=True

@@ -120,7 +120,7 @@ def filter_by_words(table: str) -> Filter:
     return Filter(
         "Whose record has these words, as in `talks search`.",
         lambda db, words: Condition(
-            f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.to_fts_query(db, words), table)
+            f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table)
         ),
         "WORDS",
     )

@@ -27,7 +27,7 @@ def search_records(
 ) -> QueryResult:
     """Return the records (of one table, if given) that have the words, best first, with a snippet."""
     values = {
-        "words": to_fts_query(db, words),
+        "words": build_fts_query(db, words),
         "table": table,
         "most": MAX_RANKED,
         "shown": shown,
@@ -39,10 +39,10 @@ def search_records(
 def count_matches(db: sqlite3.Connection, words: str) -> int:
     """Return how many records have the words, counting up to MAX_RANKED."""
     query = "SELECT count(*) FROM (SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT ?)"
-    return int(db.execute(query, [to_fts_query(db, words), MAX_RANKED]).fetchone()[0])
+    return int(db.execute(query, [build_fts_query(db, words), MAX_RANKED]).fetchone()[0])
 
 
-def to_fts_query(db: sqlite3.Connection, words: str) -> str:
+def build_fts_query(db: sqlite3.Connection, words: str) -> str:
     """Return the words as an FTS5 query: as typed where that parses, else each word for itself."""
     try:
         db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [words]).fetchone()

@@ -48,13 +48,13 @@ def read_copy(path: Path) -> Copy:
 
 def _extract_visible_text(html: str) -> str:
     """Return the text of a page of HTML as a reader sees it."""
-    parser = VisibleText()
+    parser = _VisibleTextParser()
     parser.feed(html)
     parser.close()
     return "".join(parser.pieces)
 
 
-class VisibleText(HTMLParser):
+class _VisibleTextParser(HTMLParser):
     """A parser of HTML that collects the visible text in `pieces`."""
 
     def __init__(self) -> None:
