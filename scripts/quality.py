@@ -12,7 +12,7 @@ from command_line.shared_options import DATABASE, PACKAGE, SEEDS, Database, Pack
 with needs_extra("quality"):
     from evaluation.comparison import read_comparison
     from evaluation.coverage_table import list_open, read_items, tabulate_coverage
-    from evaluation.export_first_coding import write_first
+    from evaluation.export_first_coding import export_first_coding
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
     from pipeline import BuildError
@@ -66,7 +66,7 @@ def agreement(
     """
     if first:
         with closing(open_readonly(first)) as connection:
-            write_first(connection, seeds / "recoding" / "first")
+            export_first_coding(connection, seeds / "recoding" / "first")
         return
     with exit_on(BuildError):
         comparison = read_comparison(seeds, package)

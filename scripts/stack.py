@@ -23,8 +23,8 @@ def main(
 ) -> None:
     """Stack the Parquet files of releases, for programs that read many datasets as one.
 
-    In the folder stands one folder a table, partitioned by dataset as Hive does it; what it holds of other
-    datasets stays. docs/scale.md shows how to read it. Needs the extra `release`.
+    The folder has one folder a table, partitioned by dataset as Hive does it; what it holds of other datasets
+    stays. docs/scale.md shows how to read it. Needs the extra `release`.
 
     Example: `python scripts/stack.py build/release ../another/build/release --out build/stack`
 

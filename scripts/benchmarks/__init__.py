@@ -1,1 +1,1 @@
-"""Measurements of speed, size and memory, always as ratios within one run."""
+"""Measurements of speed, size and memory, always as ratios within one run: behind bench.py."""

@@ -1,4 +1,7 @@
-"""Floors: the cheapest that can be done with the files of a corpus and the rows made of them."""
+"""Baselines of a build: the least work that could be done with its files and its rows.
+
+Each does one thing without any check: parse, search, insert, write or copy.
+"""
 
 import csv
 import shutil
@@ -20,42 +23,42 @@ from pipeline.table_ddl import quote_identifier
 QUOTES = "SELECT text, exact FROM quotes JOIN texts USING (source_id) ORDER BY quotes.rowid"
 
 
-def worked(work: Callable[[], object]) -> float:
-    """Return how many seconds this process works on something."""
+def measure_work(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time that a piece of work takes in this process."""
     start = time.process_time()
     work()
     return time.process_time() - start
 
 
-def parse(codings: Iterable[Path]) -> None:
+def parse_yaml(codings: Iterable[Path]) -> None:
     """Parse the codings and do nothing with what they say."""
     for path in codings:
         loads(path.read_text(encoding="utf-8"))
 
 
-def find(database: Path) -> None:
-    """Find each quote in its article, and whether it stands there again."""
+def find_quotes(database: Path) -> None:
+    """Search each article for each of its quotes, and for a second place of it."""
     with closing(open_readonly(database)) as connection:
         for text, quotes in groupby(connection.execute(QUOTES), key=lambda row: row[0]):
             for _, exact in quotes:
                 text.find(exact, text.find(exact) + 1)
 
 
-def insert(database: Path, contract: Contract, folder: Path) -> float:
-    """Return what it takes to insert the rows of all tables into tables without a constraint."""
+def insert_rows(database: Path, contract: Contract, folder: Path) -> float:
+    """Insert the rows of all tables into tables without constraints; return seconds of work."""
     with closing(sqlite3.connect(folder / "bare.db")) as bare:
         bare.execute("PRAGMA synchronous = OFF")
         seconds = [_insert(bare, table, rows) for table, rows in _tables(database, contract)]
-        return sum(seconds) + worked(bare.commit)
+        return sum(seconds) + measure_work(bare.commit)
 
 
-def write(database: Path, contract: Contract, folder: Path) -> float:
-    """Return what it takes to write the rows of all tables as CSV."""
+def write_csvs(database: Path, contract: Contract, folder: Path) -> float:
+    """Write the rows of all tables as CSV; return seconds of work."""
     tables = _tables(database, contract)
-    return sum(worked(partial(_write, folder / f"{table.name}.csv", rows)) for table, rows in tables)
+    return sum(measure_work(partial(_write, folder / f"{table.name}.csv", rows)) for table, rows in tables)
 
 
-def copy(database: Path, folder: Path) -> None:
+def copy_database(database: Path, folder: Path) -> None:
     """Copy the database."""
     shutil.copyfile(database, folder / "copy.db")
 
@@ -63,7 +66,7 @@ def copy(database: Path, folder: Path) -> None:
 def _insert(bare: sqlite3.Connection, table: Table, rows: list[Cells]) -> float:
     name, marks = quote_identifier(table.name), ", ".join("?" * len(table.fields))
     bare.execute(f"CREATE TABLE {name} ({', '.join(map(quote_identifier, table.fields))})")
-    return worked(partial(bare.executemany, f"INSERT INTO {name} VALUES ({marks})", rows))
+    return measure_work(partial(bare.executemany, f"INSERT INTO {name} VALUES ({marks})", rows))
 
 
 def _write(path: Path, rows: list[Cells]) -> None:
@@ -72,7 +75,7 @@ def _write(path: Path, rows: list[Cells]) -> None:
 
 
 def _tables(database: Path, contract: Contract) -> Iterator[tuple[Table, list[Cells]]]:
-    """Yield each table with its rows."""
+    """Yield every table with its rows."""
     with closing(open_readonly(database)) as connection:
         for table in contract.tables.values():
             yield table, connection.execute(f"SELECT * FROM {quote_identifier(table.name)}").fetchall()

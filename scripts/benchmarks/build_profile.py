@@ -1,7 +1,7 @@
-"""Stages: what each stage of a build takes, beside the cheapest that does nearly the same with the same rows.
+"""The profile of a build: the time of each stage, beside a baseline that does nearly the same.
 
-All in seconds of work of one processor. The first three stages and the checks are done by two processes in a
-build; here they are measured in one, the first as what each adds to the one before.
+All in seconds of processor time. The first three stages and the checks are done by two processes in a build;
+here they are measured in one, and each of the first three as what it adds to the one before.
 """
 
 from collections import deque
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks import baselines
-from benchmarks.baselines import worked
-from benchmarks.build_growth import Built
+from benchmarks.baselines import measure_work
+from benchmarks.build_scaling import BuildMeasurement
 from generated_docs.markdown_table import format_table
 from pipeline.build_steps import BATCH_SIZE
 from pipeline.checks import run_checks_on_file
@@ -34,36 +34,45 @@ STEPS = {
 
 
 class Stage(NamedTuple):
-    """Seconds of work of a stage; what would be cheapest, with its seconds, where there is such a thing."""
+    """Seconds of processor time of a stage, and of its baseline where it has one."""
 
     name: str
     seconds: float
-    floor: str = ""
-    cheapest: float = 0.0
+    baseline: str = ""
+    baseline_seconds: float = 0.0
 
 
-def measure(built: Built, seeds: Path, contract: Contract, folder: Path) -> list[Stage]:
-    """Return the stages of a build of these seeds that was made in a folder."""
-    database = folder / "corpus.db"
+def profile_build(built: BuildMeasurement, seeds: Path, contract: Contract, folder: Path) -> list[Stage]:
+    """Return the stages of a build of these seeds that was made in `folder`."""
+    database = folder / "built.db"
     read = read_seeds(seeds, contract, Problems())
     codings = [files.coding for files in read.articles]
-    cheapest = {
-        "reading YAML": ("ryaml alone", worked(partial(baselines.parse, codings))),
-        "finding quotes and making rows": ("str.find", worked(partial(baselines.find, database))),
-        "putting rows in": ("executemany, no constraint", baselines.insert(database, contract, folder)),
-        "writing and verifying the file": ("copying it", worked(partial(baselines.copy, database, folder))),
-        "writing the CSVs": ("csv.writer", baselines.write(database, contract, folder)),
+    baseline_of = {
+        "reading YAML": ("ryaml alone", measure_work(partial(baselines.parse_yaml, codings))),
+        "finding quotes and making rows": (
+            "str.find",
+            measure_work(partial(baselines.find_quotes, database)),
+        ),
+        "putting rows in": ("executemany, no constraint", baselines.insert_rows(database, contract, folder)),
+        "writing and verifying the file": (
+            "copying it",
+            measure_work(partial(baselines.copy_database, database, folder)),
+        ),
+        "writing the CSVs": ("csv.writer", baselines.write_csvs(database, contract, folder)),
     }
     steps = {name: built.spent[step] for step, name in STEPS.items()}
-    checks = {"checks": worked(partial(run_checks_on_file, database, ()))}
+    checks = {"checks": measure_work(partial(run_checks_on_file, database, ()))}
     taken = {**_article_stages(read, contract), **steps, **checks}
-    return [Stage(name, seconds, *cheapest.get(name, ())) for name, seconds in taken.items()]
+    return [Stage(name, seconds, *baseline_of.get(name, ())) for name, seconds in taken.items()]
 
 
-def stages_table(stages: list[Stage], rows: int) -> str:
+def tabulate_profile(stages: list[Stage], rows: int) -> str:
     """Return a table of the stages of a build with so many rows, and of their sum."""
     whole = Stage(
-        "all", sum(each.seconds for each in stages), "all of these", sum(each.cheapest for each in stages)
+        "all",
+        sum(stage.seconds for stage in stages),
+        "all of these",
+        sum(stage.baseline_seconds for stage in stages),
     )
     head = ("stage", "cheapest", "seconds of work", "thousand rows a second", "of the cheapest", "ratio")
     return format_table(head, [_row(stage, rows) for stage in (*stages, whole)], right=4)
@@ -71,19 +80,19 @@ def stages_table(stages: list[Stage], rows: int) -> str:
 
 def _row(stage: Stage, rows: int) -> tuple[str, ...]:
     taken = (f"{stage.seconds:.1f}", f"{rows / stage.seconds / 1000:.0f}")
-    if not stage.floor:
+    if not stage.baseline:
         return stage.name, "", *taken, "", ""
-    beside = (f"{rows / stage.cheapest / 1000:.0f}", f"{stage.seconds / stage.cheapest:.1f}")
-    return stage.name, stage.floor, *taken, *beside
+    beside = (f"{rows / stage.baseline_seconds / 1000:.0f}", f"{stage.seconds / stage.baseline_seconds:.1f}")
+    return stage.name, stage.baseline, *taken, *beside
 
 
 def _article_stages(seeds: Seeds, contract: Contract) -> dict[str, float]:
     deriver = RowDeriver(seeds, contract)
     starts = range(0, len(seeds.articles), BATCH_SIZE)
     batches = (seeds.articles[start : start + BATCH_SIZE] for start in starts)
-    read = _worked_through(Document(files.coding, seeds.problems).tree for files in seeds.articles)
-    checked = _worked_through(seeds.read_articles())
-    derived = _worked_through(map(deriver.derive_batch, batches))
+    read = _exhaust(Document(files.coding, seeds.problems).tree for files in seeds.articles)
+    checked = _exhaust(seeds.read_articles())
+    derived = _exhaust(map(deriver.derive_batch, batches))
     return {
         "reading YAML": read,
         "checking its form": checked - read,
@@ -91,6 +100,6 @@ def _article_stages(seeds: Seeds, contract: Contract) -> dict[str, float]:
     }
 
 
-def _worked_through(items: Iterator[object]) -> float:
-    """Return how many seconds it takes to make all items, none of which is kept."""
-    return worked(partial(deque, items, maxlen=0))
+def _exhaust(items: Iterator[object]) -> float:
+    """Return how many seconds of work it takes to make all items, without keeping them."""
+    return measure_work(partial(deque, items, maxlen=0))

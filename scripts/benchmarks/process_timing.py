@@ -1,4 +1,4 @@
-"""Timing of whole processes: in turn, so that a busy machine slows all alike, and as medians."""
+"""Times whole processes: in turn, so that a busy machine slows all alike; the results are medians."""
 
 import os
 import pty
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-Times = dict[str, float]
+Seconds = dict[str, float]
 """Seconds by the name of what was measured."""
 
 IMPORTED = re.compile(r"import time: +(\d+) \| +\d+ \| +(\S+)")
@@ -55,7 +55,7 @@ def _drain(terminal: int) -> None:
             pass
 
 
-def program(name: str) -> str:
+def find_program(name: str) -> str:
     """Return the path of a program beside this Python; FileNotFoundError where it is not installed."""
     found = shutil.which(name, path=str(Path(sys.executable).parent))
     if found is None:
@@ -63,7 +63,7 @@ def program(name: str) -> str:
     return found
 
 
-def measured(commands: dict[str, Command], rounds: int) -> Times:
+def time_commands(commands: dict[str, Command], rounds: int) -> Seconds:
     """Return the median wall time of each command; a first round, to warm up, is left out."""
     times: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(rounds + 1):
@@ -74,7 +74,7 @@ def measured(commands: dict[str, Command], rounds: int) -> Times:
     return {name: median(seconds[1:]) for name, seconds in times.items()}
 
 
-def where_import_time_goes(words: list[str], shown: int = 8) -> list[tuple[str, float]]:
+def measure_imports(words: list[str], shown: int = 8) -> list[tuple[str, float]]:
     """Return the packages that take longest to import when Python runs these words, in seconds, and the rest.
 
     The interpreter's bookkeeping makes them half as long again as they are.
@@ -83,9 +83,9 @@ def where_import_time_goes(words: list[str], shown: int = 8) -> list[tuple[str, 
     printed = subprocess.run(
         [python, "-X", "importtime", *rest], check=True, capture_output=True, text=True
     ).stderr
-    packages: Times = {}
+    packages: Seconds = {}
     for microseconds, module in IMPORTED.findall(printed):
         package = module.partition(".")[0]
         packages[package] = packages.get(package, 0.0) + int(microseconds) / 1e6
-    ordered = sorted(packages.items(), key=lambda each: -each[1])
+    ordered = sorted(packages.items(), key=lambda package: -package[1])
     return [*ordered[:shown], (f"{len(ordered) - shown} others", sum(t for _, t in ordered[shown:]))]

@@ -1,7 +1,7 @@
 """How far one SQLite file goes, and what DuckDB does with Parquet, on copies of the dataset: docs/scale.md.
 
-At each size the articles are repeated until there are enough quotes (replicate.py); at the largest the
-queries of sql/portable/ are asked too. Needs duckdb.
+At each size the articles are repeated until there are enough quotes (replicate_database.py); at the largest
+the queries of sql/portable/ are asked too. Needs duckdb.
 """
 
 import tempfile
@@ -10,8 +10,15 @@ from contextlib import closing
 from pathlib import Path
 
 from artifacts.parquet_files import write_parquet_tables
-from benchmarks.replicate import index_tables, multiply
-from benchmarks.scaling import Corpus, Measure, Question, measure, portable_questions, questions
+from benchmarks.engine_comparison import (
+    Corpus,
+    Measurement,
+    Question,
+    compare_engines,
+    list_portable_questions,
+    list_questions,
+)
+from benchmarks.replicate_database import index_copied_tables, replicate_database
 from command_line.shared_options import ROOT
 from generated_docs.markdown_table import format_table
 from pipeline import build
@@ -25,29 +32,29 @@ SIZES = [10_000, 100_000, 1_000_000]
 def measure_scale(sizes: Iterable[int], rounds: int) -> dict[str, str]:
     """Return the tables of docs/scale.md by name; ValueError where the engines answer differently."""
     with tempfile.TemporaryDirectory() as folder:
-        return _tables(Path(folder), sorted(sizes), rounds)
+        return _tabulate(Path(folder), sorted(sizes), rounds)
 
 
-def _tables(folder: Path, sizes: Iterable[int], rounds: int) -> dict[str, str]:
+def _tabulate(folder: Path, sizes: Iterable[int], rounds: int) -> dict[str, str]:
     """Return the tables of the page by the names of its parts."""
     articles = folder / "articles.db"
     build(ROOT / "seeds", CONTRACT, articles, with_text=False)
-    corpora = {f"{size:,}": _repeated(articles, size) for size in sizes}
+    corpora = {f"{size:,}": _replicate(articles, size) for size in sizes}
     return {
-        "sizes": _sizes({"the articles": _corpus(articles), **corpora}),
-        "questions": _questions(corpora, questions(articles), rounds),
-        "portable": _portable(list(corpora.values())[-1], rounds),
+        "sizes": _tabulate_sizes({"the articles": _write_corpus(articles), **corpora}),
+        "questions": _tabulate_questions(corpora, list_questions(articles), rounds),
+        "portable": _tabulate_portable(list(corpora.values())[-1], rounds),
     }
 
 
-def _repeated(articles: Path, size: int) -> Corpus:
+def _replicate(articles: Path, size: int) -> Corpus:
     database = articles.with_name(f"{size}.db")
-    multiply(articles, database, size)
-    index_tables(database)
-    return _corpus(database)
+    replicate_database(articles, database, size)
+    index_copied_tables(database)
+    return _write_corpus(database)
 
 
-def _corpus(database: Path) -> Corpus:
+def _write_corpus(database: Path) -> Corpus:
     """Write a database as Parquet too, beside it."""
     contract, parquet = read_contract(CONTRACT), database.with_suffix("")
     with closing(open_readonly(database)) as connection:
@@ -55,7 +62,7 @@ def _corpus(database: Path) -> Corpus:
     return Corpus(str(contract.package["name"]), database, parquet)
 
 
-def _sizes(corpora: Mapping[str, Corpus]) -> str:
+def _tabulate_sizes(corpora: Mapping[str, Corpus]) -> str:
     rows = []
     for quotes, corpus in corpora.items():
         database = corpus.database.stat().st_size
@@ -65,31 +72,31 @@ def _sizes(corpora: Mapping[str, Corpus]) -> str:
     return format_table(("quotes", "SQLite, MB", "Parquet, MB", "ratio"), rows, right=4)
 
 
-def _questions(corpora: Mapping[str, Corpus], asked: Iterable[Question], rounds: int) -> str:
+def _tabulate_questions(corpora: Mapping[str, Corpus], asked: Iterable[Question], rounds: int) -> str:
     rows = []
     for question in asked:
         for quotes, corpus in corpora.items():
-            both = measure(corpus, question, rounds)
+            both = compare_engines(corpus, question, rounds)
             memory = (f"{engine.megabytes:.0f}" for engine in both)
-            rows.append((question.what, quotes, f"{both[0].rows:,}", *_figures(*both), *memory))
+            rows.append((question.what, quotes, f"{both[0].rows:,}", *_format_times(*both), *memory))
     head = ("question", "quotes", "rows", "SQLite, ms", "DuckDB, ms", "ratio", "SQLite, MB", "DuckDB, MB")
     return format_table(head, rows, right=7)
 
 
-def _portable(corpus: Corpus, rounds: int) -> str:
+def _tabulate_portable(corpus: Corpus, rounds: int) -> str:
     """Return what the portable queries take."""
     rows = []
-    for question in portable_questions():
-        sqlite, duckdb = measure(corpus, question, rounds)
-        rows.append((f"`{question.what}`", f"{sqlite.rows:,}", *_figures(sqlite, duckdb)))
+    for question in list_portable_questions():
+        sqlite, duckdb = compare_engines(corpus, question, rounds)
+        rows.append((f"`{question.what}`", f"{sqlite.rows:,}", *_format_times(sqlite, duckdb)))
     return format_table(("query", "rows", "SQLite, ms", "DuckDB, ms", "ratio"), rows, right=4)
 
 
-def _figures(sqlite: Measure, duckdb: Measure) -> tuple[str, str, str]:
+def _format_times(sqlite: Measurement, duckdb: Measurement) -> tuple[str, str, str]:
     """Return the times of both engines, and the first through the second: above 1 DuckDB is faster."""
     ratio = sqlite.seconds / duckdb.seconds
-    return _milliseconds(sqlite.seconds), _milliseconds(duckdb.seconds), f"{ratio:.2g}"
+    return _format_milliseconds(sqlite.seconds), _format_milliseconds(duckdb.seconds), f"{ratio:.2g}"
 
 
-def _milliseconds(seconds: float) -> str:
+def _format_milliseconds(seconds: float) -> str:
     return f"{seconds * 1000:,.2f}"

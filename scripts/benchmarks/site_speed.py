@@ -18,7 +18,7 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from generated_docs.markdown_table import format_table
-from generated_docs.site_browser import served
+from generated_docs.site_browser import serve_site
 from pipeline.readonly_database import open_readonly
 
 FULLEST = """
@@ -37,7 +37,7 @@ LOADED = re.compile(r'<(?:link rel="stylesheet" href|script src)="([^"]+)"([^>]*
 
 
 @dataclass(frozen=True)
-class Answer:
+class PageAnswer:
     """A page as it comes: seconds to its first byte and to its last, the bytes sent, and the page itself."""
 
     first_byte: float
@@ -46,13 +46,13 @@ class Answer:
     page: str
 
 
-class Visitor:
+class SiteVisitor:
     """A browser with one connection, which asks for one page after the other."""
 
     def __init__(self, address: str) -> None:
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc)
 
-    def get(self, path: str) -> Answer:
+    def get(self, path: str) -> PageAnswer:
         """Return the page; raise HTTPException where the server gives none."""
         time.sleep(PAUSE)
         start = time.perf_counter()
@@ -64,32 +64,34 @@ class Visitor:
         if response.status != http.client.OK:
             raise http.client.HTTPException(f"{path}: {response.status}")
         page = gzip.decompress(body) if response.headers["content-encoding"] == "gzip" else body
-        return Answer(first_byte, whole, len(body), page.decode())
+        return PageAnswer(first_byte, whole, len(body), page.decode())
 
 
-def figures(database: Path, rounds: int) -> str:
+def tabulate_pages(database: Path, rounds: int) -> str:
     """Return the table of the pages: requests a second, time to the first byte, weight."""
-    with served(database) as address:
-        visitor = Visitor(address)
-        answers = asked(visitor, paths(database), rounds)
-        floor = median(answer.whole for answer in answers[ROW])
-        rows = [line(visitor, name, given, floor) for name, given in answers.items()]
+    with serve_site(database) as address:
+        visitor = SiteVisitor(address)
+        answers = _time_pages(visitor, list_pages(database), rounds)
+        baseline = median(answer.whole for answer in answers[ROW])
+        rows = [_make_row(visitor, name, given, baseline) for name, given in answers.items()]
     head = ("page", "requests a second", "against the row page", "first byte, ms")
     return format_table((*head, "kB sent", "kB unpacked", "holding up the drawing"), rows, right=6)
 
 
-def large_figures(small: Path, large: Path, rounds: int) -> str:
+def tabulate_large_site(small: Path, large: Path, rounds: int) -> str:
     """Return the table of the front page and the search, in a small and in a large database."""
     times = {}
     for path in (small, large):
-        with served(path) as address:
-            times[path] = asked(Visitor(address), wide_paths(), rounds)
-    few, many = ({name: taken(given) for name, given in times[path].items()} for path in (small, large))
+        with serve_site(path) as address:
+            times[path] = _time_pages(SiteVisitor(address), list_wide_pages(), rounds)
+    few, many = (
+        {name: _compute_median(given) for name, given in times[path].items()} for path in (small, large)
+    )
     rows = [(name, f"{few[name]:.1f}", f"{many[name]:.1f}", f"{many[name] / few[name]:.1f}") for name in few]
     return format_table(("milliseconds", "five articles", "large", "ratio"), rows, right=3)
 
 
-def paths(database: Path) -> dict[str, Callable[[], str]]:
+def list_pages(database: Path) -> dict[str, Callable[[], str]]:
     """Return what gives the path to ask for, by the page's name."""
     with closing(open_readonly(database)) as connection:
         source, claim = connection.execute(FULLEST).fetchone()
@@ -101,47 +103,49 @@ def paths(database: Path) -> dict[str, Callable[[], str]]:
     both = {
         f"{name}, {way}": make(path)
         for name, path in pages.items()
-        for way, make in (("first", new), ("kept", same))
+        for way, make in (("first", _number_path), ("kept", _repeat_path))
     }
-    return {ROW: same(f"/{database.stem}/claims/{claim}"), **both}
+    return {ROW: _repeat_path(f"/{database.stem}/claims/{claim}"), **both}
 
 
-def wide_paths() -> dict[str, Callable[[], str]]:
+def list_wide_pages() -> dict[str, Callable[[], str]]:
     """Return what gives the path of a page that concerns the whole database, by the page's name."""
     return {
-        "front page, first": new("/"),
-        "front page, kept": same("/"),
-        "search, a rare word": same("/-/search?q=communique"),
-        "search, a word of most records": same("/-/search?q=the"),
+        "front page, first": _number_path("/"),
+        "front page, kept": _repeat_path("/"),
+        "search, a rare word": _repeat_path("/-/search?q=communique"),
+        "search, a word of most records": _repeat_path("/-/search?q=the"),
     }
 
 
-def same(path: str) -> Callable[[], str]:
+def _repeat_path(path: str) -> Callable[[], str]:
     """Return what gives the path, always the same."""
     return lambda: path
 
 
-def new(path: str) -> Callable[[], str]:
+def _number_path(path: str) -> Callable[[], str]:
     """Return what gives the path with a number behind it, which the server has not seen before."""
     numbers = count()
     return lambda: f"{path}?n={next(numbers)}"
 
 
-def asked(visitor: Visitor, pages: dict[str, Callable[[], str]], rounds: int) -> dict[str, list[Answer]]:
+def _time_pages(
+    visitor: SiteVisitor, pages: dict[str, Callable[[], str]], rounds: int
+) -> dict[str, list[PageAnswer]]:
     """Return the answers of every page, asked for in turn; a first round, to warm up, is left out."""
-    answers: dict[str, list[Answer]] = {name: [] for name in pages}
+    answers: dict[str, list[PageAnswer]] = {name: [] for name in pages}
     for _ in range(rounds + 1):
         for name, path in pages.items():
             answers[name].append(visitor.get(path()))
     return {name: given[1:] for name, given in answers.items()}
 
 
-def taken(answers: list[Answer]) -> float:
+def _compute_median(answers: list[PageAnswer]) -> float:
     """Return the median time of an answer in milliseconds."""
     return 1000 * median(answer.whole for answer in answers)
 
 
-def line(visitor: Visitor, name: str, answers: list[Answer], floor: float) -> tuple[str, ...]:
+def _make_row(visitor: SiteVisitor, name: str, answers: list[PageAnswer], baseline: float) -> tuple[str, ...]:
     """Return the line of a page: its times, and the weight of it with its styles and scripts."""
     seconds = median(answer.whole for answer in answers)
     page = answers[-1]
@@ -152,7 +156,7 @@ def line(visitor: Visitor, name: str, answers: list[Answer], floor: float) -> tu
     return (
         name,
         f"{1 / seconds:.0f}",
-        f"{floor / seconds:.2f}",
+        f"{baseline / seconds:.2f}",
         f"{1000 * median(answer.first_byte for answer in answers):.1f}",
         f"{sent / 1000:.0f}",
         f"{unpacked / 1000:.0f}",

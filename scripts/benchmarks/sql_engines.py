@@ -1,4 +1,4 @@
-"""Engines: a dataset in SQLite, and a release or a stack in DuckDB, for the same queries.
+"""Opens a dataset in SQLite, and a release or a stack in DuckDB, for the same queries.
 
 In both every table has the column `dataset`, as the queries of sql/portable/ want it.
 """
@@ -19,7 +19,7 @@ TABLES = "SELECT name FROM contract_tables WHERE kind = 'table'"
 
 
 @contextmanager
-def in_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
+def open_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
     """Open a database read-only; each of its tables is hidden by a view that adds the dataset's name."""
     with closing(open_readonly(database)) as connection:
         for (table,) in connection.execute(TABLES).fetchall():
@@ -29,7 +29,7 @@ def in_sqlite(database: Path, dataset: str) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def in_duckdb(parquet: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
+def open_duckdb(parquet: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
     """Read a folder with a file a table (a release's parquet/), or with a folder a table (a stack)."""
     import duckdb  # noqa: PLC0415  (of the extra `interop`)
 

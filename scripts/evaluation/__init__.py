@@ -1,4 +1,4 @@
-"""Quality: how good the coding and how fast the tools are, measured; and the generated parts of docs/.
+"""Measures how good the coding is, and whether `talks reanchor` errs: behind quality.py.
 
 What does not belong here: anything that a build needs. A build works without this package and its imports.
 """

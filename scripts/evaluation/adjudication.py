@@ -1,8 +1,8 @@
-"""Adjudication: what is decided on each difference of the two codings, and why; written by a person.
+"""Reads the decisions on the differences of the two codings, and reports which are missing or stale.
 
-Its file has `rules` (id, decision, reason), which many differences may name, and `differences`, each with the
-keys that name it (differences.py) and either a `rule` or its own `decision` and `reason`. Every difference
-must be answered, and every answer must still be about a difference.
+The file, written by a person, has `rules` (id, decision, reason), which many differences may name, and
+`differences`, each with the keys that name it (coding_differences.py) and either a `rule` or its own
+`decision` and `reason`. Every difference must be decided, and every decision must be about a difference.
 """
 
 from collections import Counter
@@ -29,7 +29,7 @@ class Adjudication:
         self._rules = {str(rule.value.get("id")): rule for rule in self._root.items_under("rules")}
         self._decisions: dict[Difference, str] = {}
         for rule in self._rules.values():
-            _decision(rule)
+            _check_decision(rule)
         for entry in self._root.items_under("differences"):
             self._read(entry)
         self._report_unused_rules()
@@ -42,7 +42,7 @@ class Adjudication:
         """Note each decision on something in which the codings do not differ."""
         known = set(found)
         for entry in self._root.items_under("differences"):
-            if _difference(entry) not in known:
+            if _read_difference(entry) not in known:
                 entry.problem(
                     "the codings do not differ here; remove the decision, or name the difference anew"
                 )
@@ -66,8 +66,8 @@ class Adjudication:
         if rule and rule.value not in self._rules:
             rule.problem(f"unknown rule {rule.value!r}; this file has {', '.join(self._rules) or 'none'}")
             return
-        decision = _decision(self._rules[rule.value] if rule else entry)
-        if decision and self._decisions.setdefault(_difference(entry), decision) != decision:
+        decision = _check_decision(self._rules[rule.value] if rule else entry)
+        if decision and self._decisions.setdefault(_read_difference(entry), decision) != decision:
             entry.problem("this difference is decided twice, and differently; keep one of the two")
 
     def _report_unused_rules(self) -> None:
@@ -76,7 +76,7 @@ class Adjudication:
             self._rules[name].problem(f"no difference is decided by the rule {name!r}; use it or remove it")
 
 
-def _decision(entry: Entry) -> str | None:
+def _check_decision(entry: Entry) -> str | None:
     """Return the decision of a rule or a difference; None, with the problem noted, if it is not complete."""
     decision, reason = entry.value.get("decision"), entry.value.get("reason")
     if decision not in DECISIONS:
@@ -88,7 +88,7 @@ def _decision(entry: Entry) -> str | None:
     return None
 
 
-def _difference(entry: Entry) -> Difference:
+def _read_difference(entry: Entry) -> Difference:
     written = {name: entry.value.get(name) for name in NAMES}
     values: Any = {key: tuple(value) if isinstance(value, list) else value for key, value in written.items()}
     return Difference(**values)

@@ -1,8 +1,8 @@
 """Measures of agreement: Krippendorff's alpha with a bootstrap interval, and gamma for the placing of units.
 
 Alpha is that of the `krippendorff` library. Its interval is made as Krippendorff proposes, the expected
-disagreement held and the observed one resampled; whole sentences are resampled, because what stands in one
-sentence is not independent. Gamma (Mathet, Widlöcher and Métivier 2015, Computational Linguistics 41:3) is
+disagreement held and the observed one resampled; whole sentences are resampled, because judgements in one
+sentence are not independent. Gamma (Mathet, Widlöcher and Métivier 2015, Computational Linguistics 41:3) is
 written out here for two coders, for whom its best alignment is an assignment problem that scipy solves; the
 reference implementation, pygamma-agreement, would bring thirty packages and 0.8 GB for this.
 """
@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import linear_sum_assignment
 
-from evaluation.coded_units import Unit, Value
+from evaluation.coded_units import CodedUnit, Value
 
 RESAMPLES = 1000
 SHUFFLES = 100
@@ -25,7 +25,7 @@ Distance = Callable[[Value, Value], float]
 
 
 class Judgement(NamedTuple):
-    """What both coders said of one thing, and the sentence it stands in."""
+    """What both coders said of one thing, and the sentence that it is in."""
 
     first: Value
     second: Value
@@ -48,49 +48,51 @@ class Disorder(NamedTuple):
     expected: float
 
 
-def unequal(one: Value, other: Value) -> float:
+def differ(one: Value, other: Value) -> float:
     """Return 0 for equal values, 1 for others."""
     return float(one != other)
 
 
-def disjoint(one: Value, other: Value) -> float:
+def measure_set_distance(one: Value, other: Value) -> float:
     """Return how little two sets share: 1 - shared / either; two empty sets are equal."""
     either = set(one) | set(other)
     return 1 - len(set(one) & set(other)) / len(either) if either else 0.0
 
 
-def agreement(judgements: Sequence[Judgement], distance: Distance = unequal) -> Agreement:
+def measure_agreement(judgements: Sequence[Judgement], distance: Distance = differ) -> Agreement:
     """Return the agreement of judgements; raw agreement counts a distance below 1 (some part is shared)."""
     observed = np.array([distance(judged.first, judged.second) for judged in judgements])
     raw = float(np.mean(observed < 1)) if judgements else 0.0
-    alpha = _alpha(judgements, distance)
+    alpha = _compute_alpha(judgements, distance)
     interval = (
-        None if alpha is None else _interval(alpha, observed, [judged.sentence for judged in judgements])
+        None
+        if alpha is None
+        else _compute_interval(alpha, observed, [judged.sentence for judged in judgements])
     )
     return Agreement(len(judgements), raw, alpha, interval)
 
 
-def disorder(first: Sequence[Unit], second: Sequence[Unit], length: int) -> Disorder:
+def measure_disorder(first: Sequence[CodedUnit], second: Sequence[CodedUnit], length: int) -> Disorder:
     """Return gamma's terms for the units of an article of `length` characters, their category the table.
 
     Chance is two of the codings, drawn at random, with one turned around the article as if it were a ring.
     """
     if not first or not second:
         return Disorder(0.0, 0.0)
-    codings = [_places(units) for units in (first, second)]
+    codings = [_make_rows(units) for units in (first, second)]
     random = np.random.default_rng(SEED)
-    shuffled = [_disorder(*_shuffle(codings, length, random)) for _ in range(SHUFFLES)]
+    shuffled = [_align_and_sum(*_shuffle(codings, length, random)) for _ in range(SHUFFLES)]
     units = (len(first) + len(second)) / 2
-    return Disorder(_disorder(*codings) * units, float(np.mean(shuffled)) * units)
+    return Disorder(_align_and_sum(*codings) * units, float(np.mean(shuffled)) * units)
 
 
-def gamma(disorders: Sequence[Disorder]) -> float | None:
+def compute_gamma(disorders: Sequence[Disorder]) -> float | None:
     """Return gamma over articles, each counting by its units; None where there is nothing to compare."""
-    expected = sum(each.expected for each in disorders)
-    return 1 - sum(each.observed for each in disorders) / expected if expected else None
+    expected = sum(disorder.expected for disorder in disorders)
+    return 1 - sum(disorder.observed for disorder in disorders) / expected if expected else None
 
 
-def _alpha(judgements: Sequence[Judgement], distance: Distance) -> float | None:
+def _compute_alpha(judgements: Sequence[Judgement], distance: Distance) -> float | None:
     """Return Krippendorff's alpha; None where all judgements are one and the same value."""
     values = sorted({value for judged in judgements for value in (judged.first, judged.second)}, key=repr)
     if len(values) < 2:  # noqa: PLR2004  (two values are the least that can vary)
@@ -110,7 +112,7 @@ def _alpha(judgements: Sequence[Judgement], distance: Distance) -> float | None:
     return float(krippendorff.alpha(judged, value_domain=range(len(values)), level_of_measurement=metric))
 
 
-def _interval(
+def _compute_interval(
     alpha: float, observed: npt.NDArray[np.float64], sentences: Sequence[Hashable]
 ) -> tuple[float, float]:
     """Return the 95 % interval of an alpha that rests on these disagreements."""
@@ -126,13 +128,13 @@ def _interval(
     return float(low), float(high)
 
 
-def _places(units: Sequence[Unit]) -> npt.NDArray[np.float64]:
+def _make_rows(units: Sequence[CodedUnit]) -> npt.NDArray[np.float64]:
     """Return a row for each unit: start, end, and a number for its table."""
     tables = ("demand", "claim", "event", "role")
     return np.array([(*unit.hull, tables.index(unit.table)) for unit in units], dtype=np.float64)
 
 
-def _disorder(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64]) -> float:
+def _align_and_sum(first: npt.NDArray[np.float64], second: npt.NDArray[np.float64]) -> float:
     """Return the disorder of the best alignment, where an unaligned unit costs 1."""
     (start, end, table), (others_start, others_end, others_table) = first.T[:, :, None], second.T[:, None, :]
     lengths = (end - start) + (others_end - others_start)

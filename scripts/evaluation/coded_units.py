@@ -1,7 +1,7 @@
-"""Units: what one coder found in one article, read from a file in the format of seeds/recoding/README.md.
+"""What one coder found in one article, read from a file in the format of seeds/recoding/README.md.
 
 A unit is a demand, claim, event or role with its place in the article and the values given to it. What does
-not belong here: comparing two codings (alignment.py, measures.py).
+not belong here: comparing two codings (unit_alignment.py, agreement_measures.py).
 """
 
 from collections.abc import Iterable, Mapping
@@ -41,7 +41,7 @@ CODED = {"stance": "statements", "mode": "statements", "context": "demands"}
 
 
 @dataclass(frozen=True)
-class Unit:
+class CodedUnit:
     """One demand, claim, event or role in one article.
 
     `spans` are its places, `words` what is printed there, `content` what the coder says it is.
@@ -65,17 +65,17 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Pair:
+class CodedArticle:
     """An article and its two codings; `sentences` tile its text."""
 
     source: str
     text: SourceText
     sentences: list[Span]
-    first: list[Unit]
-    second: list[Unit]
+    first: list[CodedUnit]
+    second: list[CodedUnit]
 
 
-def read_pairs(articles: Path, codings: Path, contract: Contract) -> list[Pair]:
+def read_coded_articles(articles: Path, codings: Path, contract: Contract) -> list[CodedArticle]:
     """Return every article with the codings `<codings>/first/` and `<codings>/` have of it, by source id.
 
     Raises BuildError with all that is wrong with the files.
@@ -89,16 +89,16 @@ def read_pairs(articles: Path, codings: Path, contract: Contract) -> list[Pair]:
     return pairs
 
 
-def _read_pair(article: Path, codings: Path, contract: Contract, problems: Problems) -> Pair:
+def _read_pair(article: Path, codings: Path, contract: Contract, problems: Problems) -> CodedArticle:
     text = SourceText(read_utf8(article, problems) or "")
     first, second = (
         _read_units(folder / f"{article.stem}.yaml", text, contract, problems)
         for folder in (codings / "first", codings)
     )
-    return Pair(article.stem, text, split_sentences(text.characters), first, second)
+    return CodedArticle(article.stem, text, split_sentences(text.characters), first, second)
 
 
-def _read_units(path: Path, text: SourceText, contract: Contract, problems: Problems) -> list[Unit]:
+def _read_units(path: Path, text: SourceText, contract: Contract, problems: Problems) -> list[CodedUnit]:
     root = Document(path, problems).root
     if "units" not in root:
         root.problem("a coding has a list `units`")
@@ -107,7 +107,7 @@ def _read_units(path: Path, text: SourceText, contract: Contract, problems: Prob
     return [unit for entry in root.items_under("units") if (unit := _read_unit(entry, text, rules))]
 
 
-def _read_unit(entry: Entry, text: SourceText, rules: Mapping[str, MappingRule]) -> Unit | None:
+def _read_unit(entry: Entry, text: SourceText, rules: Mapping[str, MappingRule]) -> CodedUnit | None:
     table = str(entry.value.get("table")) if isinstance(entry.value, dict) else ""
     if table not in rules:
         entry.problem(f"a unit has a `table`, one of {', '.join(rules)}")
@@ -119,7 +119,7 @@ def _read_unit(entry: Entry, text: SourceText, rules: Mapping[str, MappingRule])
         return None
     words = " … ".join(" ".join(text[span].split()) for span in spans)
     content = entry.value.get("content", entry.value.get("title", ""))
-    return Unit(table, spans, words, content, _values(table, entry.value))
+    return CodedUnit(table, spans, words, content, _values(table, entry.value))
 
 
 def _values(table: str, written: Mapping[str, Any]) -> dict[str, Value]:
@@ -147,6 +147,6 @@ def _rule_for_unit(table: str, contract: Contract) -> MappingRule:
     return MappingRule(parts)
 
 
-def covered(units: Iterable[Unit]) -> frozenset[int]:
+def cover_characters(units: Iterable[CodedUnit]) -> frozenset[int]:
     """Return the positions that at least one of the units covers."""
     return frozenset().union(*(unit.characters for unit in units))

@@ -1,7 +1,7 @@
-"""Differences: every place where the two codings differ.
+"""Every place where the two codings differ.
 
 A difference is named by what a person sees: the article, the table, the quoted words, the field, and what
-each coder says. Where the words of a unit are quoted, they are those of the first coder, if he has it.
+each coder says. Where the words of a unit are quoted, they are those of the first coder, if there are any.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from evaluation.agreement_tables import Compared
-from evaluation.coded_units import FIELDS, Unit, Value
+from evaluation.agreement_tables import ComparedArticle
+from evaluation.coded_units import FIELDS, CodedUnit, Value
 
 UNIT = "unit"
 ORDER = [UNIT, "table", *(field for fields in FIELDS.values() for field in fields)]
@@ -31,7 +31,7 @@ class Difference:
     first: Value | None
     second: Value | None
 
-    def written(self) -> dict[str, Any]:
+    def name_keys(self) -> dict[str, Any]:
         """Return the keys that name the difference in the adjudication."""
         named = {
             key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()
@@ -39,42 +39,42 @@ class Difference:
         return {key: value for key, value in named.items() if value is not None}
 
 
-def differences(compared: Iterable[Compared]) -> list[Difference]:
+def find_differences(compared: Iterable[ComparedArticle]) -> list[Difference]:
     """Return all differences, each once, by field and table, then in the order of the articles."""
-    found = dict.fromkeys(difference for each in compared for difference in _in_article(each))
-    return sorted(found, key=_group)
+    found = dict.fromkeys(difference for article in compared for difference in _find_in_article(article))
+    return sorted(found, key=_get_group)
 
 
-def as_questions(open_ones: Iterable[Difference]) -> str:
+def format_questions(open_ones: Iterable[Difference]) -> str:
     """Return differences in the form of the adjudication, their decisions left open, one heading a group."""
     groups: dict[tuple[int, str], list[Difference]] = {}
     for difference in open_ones:
-        groups.setdefault(_group(difference), []).append(difference)
-    return "\n".join(_questions(group) for group in groups.values())
+        groups.setdefault(_get_group(difference), []).append(difference)
+    return "\n".join(_format_group(group) for group in groups.values())
 
 
-def _group(difference: Difference) -> tuple[int, str]:
+def _get_group(difference: Difference) -> tuple[int, str]:
     return ORDER.index(difference.field), difference.table
 
 
-def _questions(group: list[Difference]) -> str:
-    asked = [{**difference.written(), "decision": None, "reason": None} for difference in group]
+def _format_group(group: list[Difference]) -> str:
+    asked = [{**difference.name_keys(), "decision": None, "reason": None} for difference in group]
     dumped = yaml.safe_dump(asked, allow_unicode=True, sort_keys=False, width=110).replace(": null\n", ":\n")
     return f"# {group[0].table}, {group[0].field}: {len(group)}\n{dumped}"
 
 
-def _in_article(each: Compared) -> Iterator[Difference]:
-    source, alignment = each.pair.source, each.alignment
+def _find_in_article(article: ComparedArticle) -> Iterator[Difference]:
+    source, alignment = article.pair.source, article.alignment
     for unit in alignment.only_first:
         yield Difference(source, unit.table, unit.words, UNIT, unit.content, None)
     for unit in alignment.only_second:
         yield Difference(source, unit.table, unit.words, UNIT, None, unit.content)
     for first, second in alignment.pairs:
-        for field, one, other in _fields(first, second):
+        for field, one, other in _find_fields(first, second):
             yield Difference(source, first.table, first.words, field, one, other)
 
 
-def _fields(first: Unit, second: Unit) -> Iterator[tuple[str, Value, Value]]:
+def _find_fields(first: CodedUnit, second: CodedUnit) -> Iterator[tuple[str, Value, Value]]:
     """Yield the fields in which two aligned units differ, with both values."""
     if first.table != second.table:
         yield "table", first.table, second.table

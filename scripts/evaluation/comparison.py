@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.adjudication import Adjudication
-from evaluation.agreement_tables import Compared, tabulate_agreement
-from evaluation.coded_units import read_pairs
-from evaluation.coding_differences import Difference, as_questions, differences
+from evaluation.agreement_tables import ComparedArticle, tabulate_agreement
+from evaluation.coded_units import read_coded_articles
+from evaluation.coding_differences import Difference, find_differences, format_questions
 from pipeline.contract import read_contract
 from pipeline.problems import Problems
 
@@ -14,7 +14,7 @@ from pipeline.problems import Problems
 class Comparison(NamedTuple):
     """The articles with both codings, their differences, and what was decided on these."""
 
-    articles: list[Compared]
+    articles: list[ComparedArticle]
     found: list[Difference]
     adjudication: Adjudication
     problems: Problems
@@ -27,14 +27,14 @@ class Comparison(NamedTuple):
 
     def list_undecided(self) -> str:
         """Return every difference that is not decided, as seeds/recoding/adjudication.yaml asks for it."""
-        return as_questions(self.adjudication.list_open(self.found))
+        return format_questions(self.adjudication.list_open(self.found))
 
 
 def read_comparison(seeds: Path, package: Path) -> Comparison:
     """Read both codings of the articles in `seeds`; BuildError where one is faulty."""
     codings, problems = seeds / "recoding", Problems()
-    pairs = read_pairs(seeds / "articles", codings, read_contract(package))
-    articles = [Compared(pair) for pair in pairs]
+    pairs = read_coded_articles(seeds / "articles", codings, read_contract(package))
+    articles = [ComparedArticle(pair) for pair in pairs]
     return Comparison(
-        articles, differences(articles), Adjudication(codings / "adjudication.yaml", problems), problems
+        articles, find_differences(articles), Adjudication(codings / "adjudication.yaml", problems), problems
     )

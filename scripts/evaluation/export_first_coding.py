@@ -1,4 +1,4 @@
-"""The first coding as units, taken from a built database, in the format of seeds/recoding/README.md.
+"""Exports the coding of a built database as the first coding, in the format of seeds/recoding/README.md.
 
 It is written down at the time of the comparison, because the adjudication then changes the coding, and a
 figure that is measured after that would count the two coders' agreement with hindsight.
@@ -68,7 +68,7 @@ FROM roles WHERE source_id = :source
 LISTS = ("speakers", "topics")
 
 
-def write_first(connection: sqlite3.Connection, folder: Path) -> None:
+def export_first_coding(connection: sqlite3.Connection, folder: Path) -> None:
     """Write a file for each article of a database that has its texts."""
     folder.mkdir(parents=True, exist_ok=True)
     connection.row_factory = sqlite3.Row
@@ -82,7 +82,7 @@ def write_first(connection: sqlite3.Connection, folder: Path) -> None:
 def _units(
     connection: sqlite3.Connection, source: str, text: SourceText
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Yield each unit after what it is sorted by: its place, then its values."""
+    """Yield pairs of what a unit is sorted by (its place, then its values) and the unit."""
     for row in connection.execute(UNITS, {"source": source}):
         spans = [_span(connection, quote_id) for quote_id in row["quote"].split()]
         unit = {key: row[key] for key in row.keys() if row[key] is not None}  # noqa: SIM118  (a Row is no dict)

@@ -1,1 +1,4 @@
-"""The site as a browser shows it: serving it, opening Chromium, and one address of every kind of page."""
+"""The generated parts of README.md and docs/: tables, the manual of `talks`, pictures of terminal and site.
+
+A page is refreshed by `cog_pages`; the other modules return what its blocks print.
+"""

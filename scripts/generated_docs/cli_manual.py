@@ -1,4 +1,4 @@
-"""What docs/cli.md shows: the help of every command, as `talks` prints it."""
+"""The generated part of docs/cli.md: the help of every command, as `talks` prints it."""
 
 import os
 import re

@@ -1,6 +1,6 @@
-"""Refreshing the generated parts of Markdown pages with cog.
+"""Refreshes the generated parts of Markdown pages with cog.
 
-A part stands below the code that prints it, and above an end mark, each in a comment of one line:
+A part is between the code that prints it and an end mark, each in a comment of one line:
 
     <!-- [[[cog from generated_docs.readme_parts import count_rows; cog.out(count_rows(database)) ]]] -->
     <!-- [[[end]]] -->

@@ -1,4 +1,4 @@
-"""The data dictionary: every table and column of the contract in words, as Markdown."""
+"""The generated part of docs/codebook.md, the data dictionary: every table and column of the contract."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +10,20 @@ from pipeline.contract import Field, Table, read_contract
 def format_dictionary(package: Path) -> str:
     """Return, from the contract's file, a section for each table, then the list of the database's views."""
     contract = read_contract(package)
-    sections = [_section(declared) for declared in contract.tables.values()]
+    sections = [_format_table_section(declared) for declared in contract.tables.values()]
     views = [(f"`{view.name}`", view.description) for view in contract.views]
     return "\n\n".join([*sections, "### Views", format_table(("view", "what it shows"), views)])
 
 
-def _section(declared: Table) -> str:
-    columns = [(f"`{field.name}`", _type(field), _meaning(field)) for field in declared.fields.values()]
+def _format_table_section(declared: Table) -> str:
+    columns = [
+        (f"`{field.name}`", _format_type(field), _format_meaning(field)) for field in declared.fields.values()
+    ]
     rows = format_table(("column", "type", "what it holds"), columns)
-    return "\n\n".join([f"### {declared.name}", declared.description, *_rules(declared), rows])
+    return "\n\n".join([f"### {declared.name}", declared.description, *_list_rules(declared), rows])
 
 
-def _rules(declared: Table) -> Iterator[str]:
+def _list_rules(declared: Table) -> Iterator[str]:
     key = ", ".join(f"`{name}`" for name in declared.primary_key)
     where = f"`{declared.path}`" if declared.path else "in the database only"
     yield f"Key: {key}. File: {where}."
@@ -29,12 +31,12 @@ def _rules(declared: Table) -> Iterator[str]:
         yield f"Exactly one of {', '.join(f'`{name}`' for name in group)} is filled."
 
 
-def _type(field: Field) -> str:
+def _format_type(field: Field) -> str:
     reference = f" → `{field.references}.{field.target}`" if field.references else ""
     return f"{field.type}{'' if field.required else ', may be empty'}{reference}"
 
 
-def _meaning(field: Field) -> str:
+def _format_meaning(field: Field) -> str:
     values = [f"`{value}`: {meaning}" for value, meaning in field.meanings.items()]
     parts = [field.description, *(["; ".join(values) + "."] if values else [])]
     parts += [f"Empty: {field.empty}."] if field.empty else []

@@ -33,11 +33,11 @@ COMPARED = ("topics", "demands", "claims", "events")
 """The tables whose records have a page that compares the articles and speakers."""
 
 
-def addresses(database: Path) -> dict[str, str]:
-    """Return the path of a page of each kind by a name for it."""
+def sample_addresses(database: Path) -> dict[str, str]:
+    """Return the path of a page of every kind, by a name for the kind."""
     with closing(open_readonly(database)) as db:
         sources = [row[0] for row in db.execute("SELECT id FROM sources ORDER BY id")]
-        records = fullest(db)
+        records = _find_fullest_records(db)
         (word,) = db.execute("SELECT name FROM topics WHERE id = ?", [records["topics"]]).fetchone()
     return {
         **FIXED,
@@ -52,7 +52,7 @@ def addresses(database: Path) -> dict[str, str]:
     }
 
 
-def fullest(db: sqlite3.Connection) -> dict[str, str]:
+def _find_fullest_records(db: sqlite3.Connection) -> dict[str, str]:
     """Return, of each table with rows, the record that rests on most words; the topic of most claims."""
     spans = {(table, row): count for table, row, count in db.execute(EVIDENCE)}
     spans |= {("topics", row): count for row, count in db.execute(TOPICS)}
@@ -60,5 +60,5 @@ def fullest(db: sqlite3.Connection) -> dict[str, str]:
     for (table,) in db.execute(TABLES).fetchall():
         ids = [row[0] for row in db.execute(f'SELECT id FROM "{table}" ORDER BY id')]
         if ids:
-            found[table] = max(ids, key=lambda each: spans.get((table, each), 0))
+            found[table] = max(ids, key=lambda row: spans.get((table, row), 0))
     return found

@@ -1,4 +1,4 @@
-"""What README.md shows: how much is in a database, and what the screen of a command looks like."""
+"""The generated parts of README.md: how many rows a database has, and pictures of what commands print."""
 
 import io
 import os
@@ -31,11 +31,13 @@ def tabulate_row_counts(database: Path) -> str:
             "SELECT name, description FROM contract_tables "
             "WHERE json_array_length(search_fields) > 0 ORDER BY position"
         ).fetchall()
-        rows = [(f"`{name}`", _first_sentence(about), count_rows(connection, name)) for name, about in tables]
+        rows = [
+            (f"`{name}`", _get_first_sentence(about), count_rows(connection, name)) for name, about in tables
+        ]
     return format_table(("table", "one row is", "rows"), rows, right=1)
 
 
-def _first_sentence(description: str) -> str:
+def _get_first_sentence(description: str) -> str:
     return re.split(r"[.:](?: |$)", description.removeprefix("One row is "))[0]
 
 
@@ -51,7 +53,9 @@ class Picture:
 
         Return the exit status: 0 the file is up to date now, 1 it is not.
         """
-        if self.file.exists() and _words(self.file.read_text(encoding="utf-8")) == _words(self.drawing):
+        if self.file.exists() and _extract_words(self.file.read_text(encoding="utf-8")) == _extract_words(
+            self.drawing
+        ):
             return 0
         if check:
             print(f"{self.file} shows an old screen; run python scripts/docs.py", file=sys.stderr)
@@ -89,14 +93,14 @@ def _capture_screen(words: list[str], database: Path) -> str:
     with subprocess.Popen(command, stdin=inside, stdout=inside, env=environment):
         os.close(inside)
         with os.fdopen(outside, "rb") as terminal:
-            return b"".join(_chunks(terminal)).decode().replace("\r\n", "\n")
+            return b"".join(_read_chunks(terminal)).decode().replace("\r\n", "\n")
 
 
-def _chunks(terminal: io.BufferedReader) -> Iterator[bytes]:
+def _read_chunks(terminal: io.BufferedReader) -> Iterator[bytes]:
     with suppress(OSError):  # how Linux says that the other side has closed
         while chunk := terminal.read1():
             yield chunk
 
 
-def _words(drawing: str) -> str:
+def _extract_words(drawing: str) -> str:
     return re.sub(r"<style>.*?</style>|<[^>]*>|\s", "", drawing, flags=re.DOTALL)

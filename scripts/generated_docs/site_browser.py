@@ -1,4 +1,4 @@
-"""A site that is served, and a headless Chromium that opens it. With playwright."""
+"""Serves a site, and opens a headless Chromium to look at it (with playwright)."""
 
 import shutil
 import socket
@@ -31,14 +31,14 @@ PATIENCE = 15
 """Seconds after which a server that does not answer is taken to have failed."""
 
 
-def chromium(playwright: Playwright) -> Browser | None:
+def launch_chromium(playwright: Playwright) -> Browser | None:
     """Return the machine's Chromium, started, None where there is none."""
     path = shutil.which("chromium")
     return playwright.chromium.launch(executable_path=path, args=FLAGS) if path else None
 
 
 @contextmanager
-def served(database: Path) -> Iterator[str]:
+def serve_site(database: Path) -> Iterator[str]:
     """Serve a database with `talks serve`, at the address that is yielded; raises TimeoutError."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

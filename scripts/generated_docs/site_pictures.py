@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
-from generated_docs.page_samples import addresses
-from generated_docs.site_browser import SCHEMES, SIZES, chromium, served
+from generated_docs.page_samples import sample_addresses
+from generated_docs.site_browser import SCHEMES, SIZES, launch_chromium, serve_site
 
 FRONT, DISAGREEMENT = ViewportSize(width=1100, height=1040), ViewportSize(width=1100, height=680)
 """The windows of the pictures of README.md."""
@@ -30,7 +30,7 @@ def take_readme_pictures(browser: Browser, site: str, database: Path, folder: Pa
     page.goto(site)
     page.screenshot(path=folder / "site-front.png")
     page.set_viewport_size(DISAGREEMENT)
-    page.goto(site + addresses(database)["record-discrepancies"])
+    page.goto(site + sample_addresses(database)["record-discrepancies"])
     page.screenshot(path=folder / "site-disagreement.png")
 
 
@@ -39,7 +39,7 @@ def take_every_page(browser: Browser, site: str, database: Path, folder: Path) -
     folder.mkdir(parents=True, exist_ok=True)
     for (size, window), scheme in product(SIZES.items(), SCHEMES):
         page = browser.new_page(viewport=window, color_scheme=scheme)
-        for name, path in addresses(database).items():
+        for name, path in sample_addresses(database).items():
             page.goto(site + path)
             height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST)
             clip = FloatRect(x=0, y=0, width=window["width"], height=height)
@@ -53,8 +53,8 @@ def open_site(database: Path) -> Iterator[tuple[Browser, str]]:
     if not database.is_file():
         raise PictureError(f"{database}: no database; run `python scripts/build.py`")
     try:
-        with sync_playwright() as playwright, served(database) as site:
-            browser = chromium(playwright)
+        with sync_playwright() as playwright, serve_site(database) as site:
+            browser = launch_chromium(playwright)
             if browser is None:
                 raise PictureError("no chromium; install it (`apt-get install chromium`)")
             yield browser, site

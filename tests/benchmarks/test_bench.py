@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import site_speed
-from benchmarks.process_timing import Command, measured, where_import_time_goes
-from benchmarks.replicate import multiply
+from benchmarks.process_timing import Command, measure_imports, time_commands
+from benchmarks.replicate_database import replicate_database
 from fixtures.built_dataset import ROOT, Dataset
 from istanbul_talks.commands.search import search_records
 from istanbul_talks.database.connection import connect
@@ -16,7 +16,7 @@ from istanbul_talks.database.connection import connect
 @pytest.fixture
 def large(village: Dataset, tmp_path: Path) -> Path:
     village.build()
-    multiply(village.database, tmp_path / "large.db", quotes=500)
+    replicate_database(village.database, tmp_path / "large.db", quotes=500)
     return tmp_path / "large.db"
 
 
@@ -32,19 +32,19 @@ def test_times_are_those_of_the_processes() -> None:
         "quick": Command([sys.executable, "-c", "pass"]),
         "slow": Command([sys.executable, "-c", "import time; time.sleep(0.2)"], terminal=True),
     }
-    times = measured(commands, rounds=1)
+    times = time_commands(commands, rounds=1)
     assert times["slow"] > times["quick"]
     assert times["slow"] > 0.2
 
 
 def test_import_time_is_summed_up_by_package() -> None:
-    spent = dict(where_import_time_goes([sys.executable, "-c", "import json, sqlite3"], shown=3))
+    spent = dict(measure_imports([sys.executable, "-c", "import json, sqlite3"], shown=3))
     assert all(seconds > 0 for seconds in spent.values())
     assert len(spent) == 4
 
 
 def test_pages_of_the_site_are_timed_and_weighed(village: Dataset, large: Path) -> None:
-    lines = site_speed.figures(village.database, rounds=2).splitlines()[2:]
+    lines = site_speed.tabulate_pages(village.database, rounds=2).splitlines()[2:]
     cells = {line.split(" | ")[0].strip("| "): line.strip("| ").split(" | ")[1:] for line in lines}
     assert cells[site_speed.ROW][1] == "1.00"
     assert {"reading page, first", "reading page, kept", "record page, first"} < set(cells)
@@ -52,12 +52,12 @@ def test_pages_of_the_site_are_timed_and_weighed(village: Dataset, large: Path) 
         assert float(requests) > 0
         assert float(first_byte) > 0
         assert int(unpacked) >= int(sent) > 0
-    compared = site_speed.large_figures(village.database, large, rounds=2)
-    assert len(compared.splitlines()) == 2 + len(site_speed.wide_paths())
+    compared = site_speed.tabulate_large_site(village.database, large, rounds=2)
+    assert len(compared.splitlines()) == 2 + len(site_speed.list_wide_pages())
 
 
 def test_the_page_has_a_part_for_every_table() -> None:
     """Catch a docs/performance.md that `scripts/bench.py speed --page` cannot fill."""
     page = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
-    for part in ("ratios", "figures", "imports", "large", "site", "large site", "growth", "stages"):
+    for part in ("ratios", "figures", "imports", "large", "site", "large site", "builds", "profile"):
         assert page.count(f'figures.get("{part}", cog.previous)) ]]] -->\n|') == 1

@@ -43,7 +43,7 @@ def test_a_check_says_what_would_change_and_writes_nothing(
     assert printed.err == "Check failed: run python scripts/docs.py\n"
 
 
-def test_a_part_that_cannot_be_made_is_told_in_one_line(
+def test_a_part_that_cannot_be_made_is_reported_in_one_line(
     page: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = page.read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
 def test_the_pictures_of_the_site_are_there_and_light() -> None:
     """Catch a picture that README.md does not show, or that makes the page slow to open."""
     shown = re.findall(r"\]\((docs/pictures/site-.+?\.png)\)", README.read_text(encoding="utf-8"))
-    assert sorted(shown) == sorted(f"docs/pictures/{each.name}" for each in PICTURES.glob("site-*"))
+    assert sorted(shown) == sorted(f"docs/pictures/{picture.name}" for picture in PICTURES.glob("site-*"))
     for path in shown:
         picture = (ROOT / path).read_bytes()
         assert picture.startswith(b"\x89PNG")
@@ -60,7 +60,7 @@ def test_a_picture_loads_nothing_from_elsewhere() -> None:
     assert "&lt;&amp;&gt;" in drawing
 
 
-def test_an_old_picture_is_told(tmp_path: Path, dataset: Dataset) -> None:
+def test_an_old_picture_is_reported(tmp_path: Path, dataset: Dataset) -> None:
     page = tmp_path / "page.md"
     page.write_text("![talks topics](topics.svg)\n", encoding="utf-8")
     (picture,) = draw_pictures(page, dataset.database)

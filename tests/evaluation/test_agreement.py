@@ -7,12 +7,19 @@ from pathlib import Path
 import pytest
 
 from evaluation.adjudication import Adjudication
-from evaluation.agreement_measures import Agreement, Judgement, agreement, disjoint, disorder, gamma
-from evaluation.agreement_tables import Compared
-from evaluation.coded_units import Unit, read_pairs
-from evaluation.coding_differences import Difference, as_questions, differences
-from evaluation.export_first_coding import write_first
-from evaluation.unit_alignment import align
+from evaluation.agreement_measures import (
+    Agreement,
+    Judgement,
+    compute_gamma,
+    measure_agreement,
+    measure_disorder,
+    measure_set_distance,
+)
+from evaluation.agreement_tables import ComparedArticle
+from evaluation.coded_units import CodedUnit, read_coded_articles
+from evaluation.coding_differences import Difference, find_differences, format_questions
+from evaluation.export_first_coding import export_first_coding
+from evaluation.unit_alignment import align_units
 from fixtures.built_dataset import PACKAGE, Dataset
 from pipeline import BuildError
 from pipeline.contract import read_contract
@@ -21,10 +28,10 @@ from pipeline.source_text import Span
 
 
 @pytest.fixture(scope="module")
-def compared(real_seeds: Path) -> list[Compared]:
+def compared(real_seeds: Path) -> list[ComparedArticle]:
     """The real codings."""
-    pairs = read_pairs(real_seeds / "articles", real_seeds / "recoding", read_contract(PACKAGE))
-    return [Compared(pair) for pair in pairs]
+    pairs = read_coded_articles(real_seeds / "articles", real_seeds / "recoding", read_contract(PACKAGE))
+    return [ComparedArticle(pair) for pair in pairs]
 
 
 @pytest.fixture
@@ -33,19 +40,19 @@ def codings(village: Dataset) -> Path:
     village.build()
     folder = village.seeds / "recoding"
     with closing(sqlite3.connect(village.database)) as connection:
-        write_first(connection, folder / "first")
+        export_first_coding(connection, folder / "first")
     for path in (folder / "first").glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
     return folder
 
 
-def _compare(codings: Path) -> list[Compared]:
-    pairs = read_pairs(codings.parent / "articles", codings, read_contract(PACKAGE))
-    return [Compared(pair) for pair in pairs]
+def _compare(codings: Path) -> list[ComparedArticle]:
+    pairs = read_coded_articles(codings.parent / "articles", codings, read_contract(PACKAGE))
+    return [ComparedArticle(pair) for pair in pairs]
 
 
-def _unit(table: str, start: int, end: int, **values: str) -> Unit:
-    return Unit(table, (Span(start, end),), "", "", {"kind": "state", **values})
+def _unit(table: str, start: int, end: int, **values: str) -> CodedUnit:
+    return CodedUnit(table, (Span(start, end),), "", "", {"kind": "state", **values})
 
 
 def _judgements(first: str, second: str) -> list[Judgement]:
@@ -53,45 +60,47 @@ def _judgements(first: str, second: str) -> list[Judgement]:
     return [Judgement(one, other, place // 2) for place, (one, other) in pairs]
 
 
-def test_both_codings_have_every_article(compared: list[Compared], real_seeds: Path) -> None:
+def test_both_codings_have_every_article(compared: list[ComparedArticle], real_seeds: Path) -> None:
     """Catch an article that was coded once only."""
     articles = {path.stem for path in (real_seeds / "articles").glob("*.txt")}
-    assert {each.pair.source for each in compared if each.pair.first and each.pair.second} == articles
+    assert {
+        article.pair.source for article in compared if article.pair.first and article.pair.second
+    } == articles
 
 
-def test_every_decision_is_about_a_difference(compared: list[Compared], real_seeds: Path) -> None:
+def test_every_decision_is_about_a_difference(compared: list[ComparedArticle], real_seeds: Path) -> None:
     """Catch a decision without a reason, or on something in which the codings do not differ."""
     problems = Problems()
     adjudication = Adjudication(real_seeds / "recoding" / "adjudication.yaml", problems)
-    adjudication.report_stale_decisions(differences(compared))
+    adjudication.report_stale_decisions(find_differences(compared))
     problems.raise_blocking(draft=False)
 
 
-def test_every_difference_is_decided(compared: list[Compared], real_seeds: Path) -> None:
+def test_every_difference_is_decided(compared: list[ComparedArticle], real_seeds: Path) -> None:
     """Catch a difference of the two codings that nobody has decided."""
     adjudication = Adjudication(real_seeds / "recoding" / "adjudication.yaml", Problems())
-    assert adjudication.list_open(differences(compared)) == []
+    assert adjudication.list_open(find_differences(compared)) == []
 
 
 def test_alpha_is_that_of_a_worked_example() -> None:
     # Five a and three b in four units, one of which is mixed: 1 - (1 / 4) / (2 * 5 * 3 / (8 * 7)).
-    measured = agreement(_judgements("aabb", "aaab"))
+    measured = measure_agreement(_judgements("aabb", "aaab"))
     assert measured.raw == 3 / 4
     assert measured.alpha == pytest.approx(8 / 15)
 
 
 def test_an_interval_holds_its_alpha_and_is_the_same_every_time() -> None:
     judgements = _judgements("abcabcabca" * 4, "abcabcabcb" * 4)
-    measured = agreement(judgements)
+    measured = measure_agreement(judgements)
     assert measured.alpha is not None
     assert measured.interval is not None
     low, high = measured.interval
     assert low < measured.alpha < high <= 1
-    assert agreement(judgements) == measured
+    assert measure_agreement(judgements) == measured
 
 
 def test_alpha_is_undefined_where_nothing_varies() -> None:
-    assert agreement(_judgements("aaaa", "aaaa")) == Agreement(4, 1.0, None, None)
+    assert measure_agreement(_judgements("aaaa", "aaaa")) == Agreement(4, 1.0, None, None)
 
 
 @pytest.mark.parametrize(
@@ -101,49 +110,49 @@ def test_alpha_is_undefined_where_nothing_varies() -> None:
 def test_sets_are_as_far_apart_as_they_share_little(
     one: tuple[str, ...], other: tuple[str, ...], distance: float
 ) -> None:
-    assert disjoint(one, other) == pytest.approx(distance)
+    assert measure_set_distance(one, other) == pytest.approx(distance)
 
 
 def test_disorder_is_that_of_the_best_alignment() -> None:
     first = [_unit("claim", 0, 10), _unit("claim", 50, 60)]
     second = [_unit("claim", 0, 20), _unit("demand", 50, 60), _unit("claim", 80, 90)]
     # (10 / 30) ** 2 for the first pair, 1 for another table, 1 for the unit that is left.
-    assert disorder(first, second, 100).observed == pytest.approx(1 / 9 + 1 + 1)
+    assert measure_disorder(first, second, 100).observed == pytest.approx(1 / 9 + 1 + 1)
 
 
 def test_gamma_is_one_for_equal_and_low_for_unrelated_units() -> None:
     first = [_unit("claim", start, start + 10) for start in (0, 30, 60, 200)]
     other = [_unit("claim", start, start + 10) for start in (100, 130, 260, 280)]
-    assert gamma([disorder(first, first, 300)]) == 1
-    assert (gamma([disorder(first, other, 300)]) or 0) < 0.2
-    assert gamma([disorder([], first, 300)]) is None
+    assert compute_gamma([measure_disorder(first, first, 300)]) == 1
+    assert (compute_gamma([measure_disorder(first, other, 300)]) or 0) < 0.2
+    assert compute_gamma([measure_disorder([], first, 300)]) is None
 
 
 def test_units_on_the_same_words_are_paired_by_their_fields() -> None:
     first = [_unit("claim", 0, 10, speaker="a"), _unit("claim", 0, 10, speaker="b")]
     second = [_unit("claim", 0, 9, speaker="b"), _unit("claim", 0, 9, speaker="a")]
-    assert align(first, second).pairs == [(first[0], second[1]), (first[1], second[0])]
+    assert align_units(first, second).pairs == [(first[0], second[1]), (first[1], second[0])]
 
 
 def test_units_of_another_table_are_paired_last() -> None:
     first = [_unit("claim", 0, 10), _unit("claim", 20, 30)]
     second = [_unit("demand", 0, 10), _unit("demand", 20, 30), _unit("claim", 21, 30)]
-    assert align(first, second) == ([(first[0], second[0]), (first[1], second[2])], [], [second[1]])
+    assert align_units(first, second) == ([(first[0], second[0]), (first[1], second[2])], [], [second[1]])
 
 
 def test_units_that_hardly_touch_are_not_paired() -> None:
-    assert align([_unit("claim", 0, 10)], [_unit("claim", 8, 18)]).pairs == []
+    assert align_units([_unit("claim", 0, 10)], [_unit("claim", 8, 18)]).pairs == []
 
 
 def test_a_coding_agrees_with_itself(codings: Path) -> None:
-    assert differences(_compare(codings)) == []
+    assert find_differences(_compare(codings)) == []
 
 
 def test_each_change_is_one_difference(codings: Path) -> None:
     path = codings / "well-talks.yaml"
     changed = path.read_text(encoding="utf-8").replace("mode: direct", "mode: mixed", 1)
     path.write_text(changed, encoding="utf-8")
-    [found] = differences(_compare(codings))
+    [found] = find_differences(_compare(codings))
     assert (found.source, found.field, found.first, found.second) == ("well-talks", "mode", "direct", "mixed")
 
 
@@ -167,7 +176,7 @@ ASKED = Difference("well-talks", "claim", "the words", "kind", "state", "cause")
 
 
 def test_questions_become_answers(tmp_path: Path) -> None:
-    questions = as_questions([ASKED])
+    questions = format_questions([ASKED])
     path = tmp_path / "adjudication.yaml"
     answered = questions.replace("decision:", "decision: second").replace("reason:", "reason: It says why.")
     path.write_text(f"differences:\n{answered}", encoding="utf-8")

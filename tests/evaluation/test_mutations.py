@@ -1,4 +1,4 @@
-"""Mutations: every kind can be made, what is caught is told, and the printed table is today's."""
+"""Mutations: every kind can be made, what is caught is named, and the printed table is today's."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 from evaluation.mutation_kinds import KINDS
 from evaluation.mutation_runs import (
     MUTATIONS,
-    Mutation,
+    Outcome,
     list_uncaught,
     run_mutations,
     tabulate_kinds,
@@ -21,12 +21,12 @@ SAMPLE = len(KINDS)  # one of each kind
 
 
 @pytest.fixture(scope="module")
-def sample(real_seeds: Path) -> dict[str, Mutation]:
-    """One corruption of each kind, of the real seeds."""
+def sample(real_seeds: Path) -> dict[str, Outcome]:
+    """One mutation of each kind, of the real seeds."""
     return {mutation.kind: mutation for mutation in run_mutations(real_seeds, PACKAGE, SAMPLE)}
 
 
-def test_every_kind_is_made_and_named_once(sample: dict[str, Mutation]) -> None:
+def test_every_kind_is_made_and_named_once(sample: dict[str, Outcome]) -> None:
     assert len(sample) == len(KINDS)
     assert all(kind for kind in sample)
 
@@ -44,7 +44,7 @@ def test_every_kind_is_made_and_named_once(sample: dict[str, Mutation]) -> None:
         ("A day shifted by one against its printed weekday", "is no …, on which … falls"),
     ],
 )
-def test_this_kind_is_always_caught(sample: dict[str, Mutation], kind: str, catcher: str) -> None:
+def test_this_kind_is_always_caught(sample: dict[str, Outcome], kind: str, catcher: str) -> None:
     """Catch a check that no longer sees what it is there for."""
     assert any(catcher in name for name in sample[kind].caught_by), sample[kind]
 
@@ -66,7 +66,7 @@ def test_seeds_that_do_not_build_are_refused(village: Dataset) -> None:
 
 
 def test_the_tables_count_and_name() -> None:
-    mutations = [Mutation("A", "x", ("`one`", "two")), Mutation("A", "y", ()), Mutation("B", "z", ("two",))]
+    mutations = [Outcome("A", "x", ("`one`", "two")), Outcome("A", "y", ()), Outcome("B", "z", ("two",))]
     assert tabulate_kinds(mutations).splitlines()[2:] == [
         "| A | 2 | 1 | `one` (1); two (1) |",
         "| B | 1 | 1 | two (1) |",

@@ -16,7 +16,7 @@ import pytest
 
 from artifacts import make_release
 from artifacts.parquet_stack import stack_releases
-from benchmarks.sql_engines import in_duckdb, in_sqlite
+from benchmarks.sql_engines import open_duckdb, open_sqlite
 from fixtures.built_dataset import PACKAGE, ROOT
 from interop.isolated import SPARK
 from istanbul_talks.database import named_queries
@@ -61,7 +61,7 @@ def databases(releases: dict[str, Path]) -> Iterator[list[sqlite3.Connection]]:
     """A connection to each released database, whose tables have a column `dataset`."""
     with ExitStack() as opened:
         files = [(folder / f"{name}.db", name) for name, folder in releases.items()]
-        yield [opened.enter_context(in_sqlite(*file)) for file in files]
+        yield [opened.enter_context(open_sqlite(*file)) for file in files]
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def test_a_portable_query_answers_the_question_of_its_name(
 @each_query
 def test_duckdb_answers_as_sqlite(databases: list[sqlite3.Connection], stacked: Path, query: SqlFile) -> None:
     """Catch a row that is lost in the stack, or two datasets that mix in a join."""
-    with in_duckdb(stacked) as connection:
+    with open_duckdb(stacked) as connection:
         assert counted(connection.execute(query.sql).fetchall()) == expected(databases, query.sql)
 
 

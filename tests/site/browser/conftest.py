@@ -12,13 +12,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from fixtures.browser_helpers import watched
 from fixtures.built_dataset import Dataset
-from generated_docs.site_browser import SCHEMES, SIZES, chromium, served
+from generated_docs.site_browser import SCHEMES, SIZES, launch_chromium, serve_site
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = chromium(playwright)
+        started = launch_chromium(playwright)
         if started is None:
             assert not os.environ.get("CI"), "no chromium; install it"
             pytest.skip("no chromium on this machine")
@@ -29,14 +29,14 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(dataset: Dataset) -> Iterator[str]:
     """The address of the site of the real data."""
-    with served(dataset.database) as address:
+    with serve_site(dataset.database) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def hostile_site(hostile: Dataset) -> Iterator[str]:
     """The address of a site with markup, script and emoji in its data."""
-    with served(hostile.database) as address:
+    with serve_site(hostile.database) as address:
         yield address
 
 

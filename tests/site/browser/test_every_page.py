@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from fixtures.browser_helpers import fits
 from fixtures.built_dataset import ROOT, Dataset
-from generated_docs.page_samples import addresses
+from generated_docs.page_samples import sample_addresses
 from generated_docs.site_pictures import take_readme_pictures
 from istanbul_talks.site import datasette_metadata
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 def test_axe_finds_nothing_to_complain_of(page: Page, site: str, dataset: Dataset) -> None:
     axe, complaints = Axe(), []
-    for name, path in addresses(dataset.database).items():
+    for name, path in sample_addresses(dataset.database).items():
         answer = page.goto(site + path)
         assert answer is not None
         assert answer.ok, path
@@ -50,7 +50,7 @@ def test_tables_of_datasette_can_be_read_in_both_schemes(page: Page, site: str) 
 
 
 def test_every_page_says_something_without_scripts(scriptless: Page, site: str, dataset: Dataset) -> None:
-    for path in addresses(dataset.database).values():
+    for path in sample_addresses(dataset.database).values():
         scriptless.goto(site + path)
         assert len(scriptless.inner_text("main")) > 50, path
         assert fits(scriptless), path

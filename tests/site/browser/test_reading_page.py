@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from fixtures.browser_helpers import arrived, brought_out, within
 from fixtures.built_dataset import Dataset
-from generated_docs.site_browser import SIZES, served
+from generated_docs.site_browser import SIZES, serve_site
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def opened(page: Page, site: str, dataset: Dataset) -> None:
 def test_a_release_shows_quotes_with_gaps_and_says_where_the_original_is(
     page: Page, released_db: Path
 ) -> None:
-    with served(released_db) as address:
+    with serve_site(released_db) as address:
         page.goto(f"{address}/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184")
         arrived(page)
         assert page.inner_text("mark.focus") == "We will share the well"

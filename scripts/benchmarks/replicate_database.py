@@ -1,4 +1,4 @@
-"""A large database for measurements: the articles of a small one, so often that there are enough quotes.
+"""Replicates a small database until it has at least N quotes, to measure the readers with.
 
 Every copy has its own events, demands, claims and words, under ids with a number behind them; actors, their
 names and topics are shared, as they would be by more articles. The running text is left out.
@@ -25,7 +25,7 @@ RECORDS = "records_fts"
 """The full-text index of all records."""
 
 
-def multiply(small: Path, large: Path, quotes: int) -> None:
+def replicate_database(small: Path, large: Path, quotes: int) -> None:
     """Write a database of at least so many quotes."""
     shutil.copyfile(small, large)
     with closing(sqlite3.connect(large)) as connection:
@@ -67,7 +67,7 @@ def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, str]:
     return ", ".join(names), ", ".join(values)
 
 
-def index_tables(database: Path) -> None:
+def index_copied_tables(database: Path) -> None:
     """Make the full-text indexes of single tables anew, which `multiply` leaves: `talks` asks none."""
     with Database(database) as large:
         for index in large.table_names(fts5=True):

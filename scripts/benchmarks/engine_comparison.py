@@ -1,7 +1,7 @@
-"""Scaling: how long a query takes, and how much memory, in SQLite and in DuckDB on Parquet.
+"""A query in SQLite and in DuckDB on Parquet: how long it takes, and how much memory.
 
-Every measurement runs in a process of its own, which first asks the query once, to warm up. What both engines
-answer must be as many rows.
+Every measurement runs in a process of its own, which first runs the query once, to warm up. Both engines must
+return as many rows.
 """
 
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from benchmarks.sql_engines import in_duckdb, in_sqlite
+from benchmarks.sql_engines import open_duckdb, open_sqlite
 from pipeline.readonly_database import open_readonly
 from pipeline.sql_files import read_sql_folder
 
@@ -38,7 +38,7 @@ class Corpus(NamedTuple):
 
 
 class Question(NamedTuple):
-    """What is asked, in SQL for each engine, with values for its question marks."""
+    """A question in SQL for both engines, with values for its parameters."""
 
     what: str
     sqlite: str
@@ -46,7 +46,7 @@ class Question(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-class Measure(NamedTuple):
+class Measurement(NamedTuple):
     """How many rows answer, in how many seconds (the median), and how many megabytes of memory that takes."""
 
     rows: int
@@ -54,13 +54,13 @@ class Measure(NamedTuple):
     megabytes: float
 
 
-Both = tuple[Measure, Measure]
+Both = tuple[Measurement, Measurement]
 """In SQLite, and in DuckDB."""
 
 
-def questions(database: Path) -> list[Question]:
+def list_questions(database: Path) -> list[Question]:
     """Return what is asked at every size, with values from the database of which the others are copies."""
-    quote, source, word = _examples(database)
+    quote, source, word = _pick_examples(database)
     (speakers,) = [query.sql for query in read_sql_folder("portable") if query.name == SPEAKERS]
     by_id, by_source = (f"SELECT * FROM quotes WHERE {column} = ?" for column in ("id", "source_id"))
     return [
@@ -72,22 +72,22 @@ def questions(database: Path) -> list[Question]:
     ]
 
 
-def portable_questions() -> list[Question]:
+def list_portable_questions() -> list[Question]:
     """Return the portable queries."""
     return [Question(query.name, query.sql, query.sql) for query in read_sql_folder("portable")]
 
 
-def measure(corpus: Corpus, question: Question, rounds: int) -> Both:
+def compare_engines(corpus: Corpus, question: Question, rounds: int) -> Both:
     """Ask both engines; ValueError where they answer differently many rows."""
-    sqlite = _apart(_ask_sqlite, corpus, question, rounds)
-    duckdb = _apart(_ask_duckdb, corpus, question, rounds)
+    sqlite = _run_in_process(_ask_sqlite, corpus, question, rounds)
+    duckdb = _run_in_process(_ask_duckdb, corpus, question, rounds)
     if sqlite.rows != duckdb.rows:
         raise ValueError(f"{question.what}: SQLite finds {sqlite.rows} rows, DuckDB {duckdb.rows}")
     return sqlite, duckdb
 
 
-def _examples(database: Path) -> tuple[str, str, str]:
-    """Return the id of a quote, that of its article, and a word that stands in one quote only."""
+def _pick_examples(database: Path) -> tuple[str, str, str]:
+    """Return the id of a quote, that of its article, and a word of one quote only."""
     with closing(open_readonly(database)) as connection:
         quote, source = connection.execute("SELECT max(id), source_id FROM quotes").fetchone()
         connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, quotes_fts, row)")
@@ -95,35 +95,33 @@ def _examples(database: Path) -> tuple[str, str, str]:
     return quote, source, word
 
 
-def _apart(ask: Callable[[Corpus, Question, int], Measure], *arguments: Any) -> Measure:
+def _run_in_process(ask: Callable[[Corpus, Question, int], Measurement], *arguments: Any) -> Measurement:
     """Measure in a new process, whose memory holds nothing else."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(ask, *arguments).result()
 
 
-def _ask_sqlite(corpus: Corpus, question: Question, rounds: int) -> Measure:
-    with in_sqlite(corpus.database, corpus.name) as connection:
-        return _measured(lambda: connection.execute(question.sqlite, question.values).fetchall(), rounds)
+def _ask_sqlite(corpus: Corpus, question: Question, rounds: int) -> Measurement:
+    with open_sqlite(corpus.database, corpus.name) as connection:
+        return _measure(lambda: connection.execute(question.sqlite, question.values).fetchall(), rounds)
 
 
-def _ask_duckdb(corpus: Corpus, question: Question, rounds: int) -> Measure:
-    with in_duckdb(corpus.parquet) as connection:
-        return _measured(
-            lambda: connection.execute(question.duckdb, list(question.values)).fetchall(), rounds
-        )
+def _ask_duckdb(corpus: Corpus, question: Question, rounds: int) -> Measurement:
+    with open_duckdb(corpus.parquet) as connection:
+        return _measure(lambda: connection.execute(question.duckdb, list(question.values)).fetchall(), rounds)
 
 
-def _measured(ask: Callable[[], list[Any]], rounds: int) -> Measure:
-    before = _memory("VmRSS")
+def _measure(ask: Callable[[], list[Any]], rounds: int) -> Measurement:
+    before = _read_memory("VmRSS")
     rows, times = len(ask()), []
     for _ in range(rounds):
         start = time.perf_counter()
         ask()
         times.append(time.perf_counter() - start)
-    return Measure(rows, median(times), _memory("VmHWM") - before)
+    return Measurement(rows, median(times), _read_memory("VmHWM") - before)
 
 
-def _memory(figure: str) -> float:
+def _read_memory(figure: str) -> float:
     """Return the memory of this process in megabytes, as Linux counts it: VmRSS now, VmHWM at its most."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     (kibibytes,) = re.findall(rf"^{figure}:\s+(\d+) kB$", status, re.MULTILINE)

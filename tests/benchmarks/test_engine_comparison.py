@@ -8,8 +8,14 @@ from pathlib import Path
 import pytest
 
 from artifacts.parquet_files import write_parquet_tables
-from benchmarks.replicate import index_tables, multiply
-from benchmarks.scaling import Corpus, Question, measure, portable_questions, questions
+from benchmarks.engine_comparison import (
+    Corpus,
+    Question,
+    compare_engines,
+    list_portable_questions,
+    list_questions,
+)
+from benchmarks.replicate_database import index_copied_tables, replicate_database
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from pipeline.contract import read_contract
 
@@ -21,8 +27,8 @@ def corpus(village: Dataset, tmp_path: Path) -> Corpus:
     """The made-up dataset several times, as a database and as Parquet."""
     village.build()
     large = Corpus("village", tmp_path / "large.db", tmp_path / "parquet")
-    multiply(village.database, large.database, quotes=500)
-    index_tables(large.database)
+    replicate_database(village.database, large.database, quotes=500)
+    index_copied_tables(large.database)
     with closing(sqlite3.connect(large.database)) as connection:
         write_parquet_tables(read_contract(PACKAGE), connection, large.parquet)
     return large
@@ -39,10 +45,10 @@ def test_every_index_of_words_has_the_copies(village: Dataset, corpus: Corpus) -
 @needs_duckdb
 def test_both_engines_answer_with_as_many_rows(village: Dataset, corpus: Corpus) -> None:
     """Catch a question that nothing answers, and a measurement of nothing."""
-    asked = questions(village.database)
+    asked = list_questions(village.database)
     assert len(asked) == 5
-    for question in [*asked, portable_questions()[-1]]:
-        for engine in measure(corpus, question, rounds=1):
+    for question in [*asked, list_portable_questions()[-1]]:
+        for engine in compare_engines(corpus, question, rounds=1):
             assert engine.rows > 0
             assert engine.seconds > 0
             assert engine.megabytes >= 0
@@ -52,7 +58,7 @@ def test_both_engines_answer_with_as_many_rows(village: Dataset, corpus: Corpus)
 @needs_duckdb
 def test_engines_that_answer_differently_are_not_compared(corpus: Corpus) -> None:
     with pytest.raises(ValueError, match="two: SQLite finds 1 rows, DuckDB 2"):
-        measure(corpus, Question("two", "SELECT 1", "SELECT 1 UNION ALL SELECT 1"), rounds=1)
+        compare_engines(corpus, Question("two", "SELECT 1", "SELECT 1 UNION ALL SELECT 1"), rounds=1)
 
 
 def test_the_page_has_a_part_for_every_table() -> None:

@@ -35,7 +35,7 @@ def test_the_help_shows_an_example_and_the_exit_statuses(script: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ("quality.py reanchoring --count 0", "'--count': 0 is not in the range x>=1"),
         ("bench.py speed --rounds many", "'--rounds': 'many' is not a valid int range"),
@@ -45,12 +45,12 @@ def test_the_help_shows_an_example_and_the_exit_statuses(script: Path) -> None:
         ("build.py --package nowhere.json", "'--package': path 'nowhere.json' does not exist"),
     ],
 )
-def test_misuse_is_told_in_one_line(line: str, told: str) -> None:
+def test_misuse_is_reported_in_one_line(line: str, message: str) -> None:
     script, *words = line.split()
     done = run(script, *words)
     command = " ".join(word for word in (script, words[0]) if not word.startswith("--"))
     assert done.returncode == 2
-    assert done.stderr.lower() == f"{script}: invalid value for {told}; see `{command} --help`\n"
+    assert done.stderr.lower() == f"{script}: invalid value for {message}; see `{command} --help`\n"
     assert done.stdout == ""
 
 

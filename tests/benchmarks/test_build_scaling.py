@@ -1,30 +1,30 @@
-"""Builds of made-up corpora: what is measured of them, and that memory does not grow with them."""
+"""Builds of replicated seeds: what is measured of them, and that memory does not grow with them."""
 
 from pathlib import Path
 
 import pytest
 
-from benchmarks.build_growth import Built, build_alone, growth_table
-from benchmarks.build_profile import STEPS, measure, stages_table
-from benchmarks.corpus import write_corpus
-from fixtures.built_dataset import PACKAGE
+from benchmarks.build_profile import STEPS, profile_build, tabulate_profile
+from benchmarks.build_scaling import BuildMeasurement, measure_build, tabulate_builds
+from benchmarks.replicate_seeds import replicate_seeds
+from fixtures.built_dataset import PACKAGE, ROOT
 from pipeline.contract import read_contract
 
 
-def _built(folder: Path, articles: int) -> Built:
-    write_corpus(folder / "seeds", articles)
-    return build_alone(folder / "seeds", PACKAGE, folder)
+def _built(folder: Path, articles: int) -> BuildMeasurement:
+    replicate_seeds(ROOT / "tests" / "fixtures" / "village", folder / "seeds", articles)
+    return measure_build(folder / "seeds", PACKAGE, folder)
 
 
 def test_every_stage_is_measured(tmp_path: Path) -> None:
     built = _built(tmp_path, 20)
-    stages = measure(built, tmp_path / "seeds", read_contract(PACKAGE), tmp_path)
+    stages = profile_build(built, tmp_path / "seeds", read_contract(PACKAGE), tmp_path)
     assert {stage.name for stage in stages} > set(STEPS.values())
     assert all(stage.seconds > 0 for stage in stages)
-    assert sum(stage.cheapest > 0 for stage in stages) == 5
+    assert sum(stage.baseline_seconds > 0 for stage in stages) == 5
     assert sum(built.spent.values()) <= built.main
-    assert "| 20 | " in growth_table([built])
-    assert stages_table(stages, built.rows).count("\n") == len(stages) + 2
+    assert "| 20 | " in tabulate_builds([built])
+    assert tabulate_profile(stages, built.rows).count("\n") == len(stages) + 2
 
 
 @pytest.mark.slow

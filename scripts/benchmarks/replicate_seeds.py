@@ -1,0 +1,69 @@
+"""Replicates small seeds until they have at least N articles, to measure the build with."""
+
+import shutil
+from collections.abc import Mapping
+from math import isqrt
+from pathlib import Path
+from typing import Any
+
+from ryaml import dumps, loads  # type: ignore[attr-defined]  # (they are in its stub)
+
+SHARED = {"actors", "topics"}
+"""Registers of what is known about the world rather than read in an article."""
+
+
+def replicate_seeds(seeds: Path, target: Path, articles: int) -> None:
+    """Write seeds of at least so many articles: the same ones again and again, under ids with a number.
+
+    The actors and topics are the same for all. The other registers are copied too, each copy for several
+    copies of the articles, so that there are about as many as the square root of the articles' copies. A name
+    that is limited to one article holds for all.
+    """
+    codings = sorted((seeds / "articles").glob("*.yaml"))
+    registers = {path.stem: _read(path) for path in (seeds / "registers").glob("*.yaml")}
+    copied = [entry for name, entries in registers.items() if name not in SHARED for entry in entries]
+    ids = [entry["id"] for entry in copied if "id" in entry]
+    copies = -(-articles // len(codings))
+    register_copies = [{name: f"{name}-{number}" for name in ids} for number in range(isqrt(copies))]
+    for folder in ("articles", "registers"):
+        (target / folder).mkdir(parents=True)
+    for number in range(copies):
+        renamed = register_copies[number % len(register_copies)]
+        for coding in codings:
+            _copy_article(coding, target / "articles" / f"{coding.stem}-{number}", renamed)
+    for number, renamed in enumerate(register_copies):
+        renamed.update({coding.stem: f"{coding.stem}-{number}" for coding in codings})
+    for name, entries in registers.items():
+        written = _share(entries) if name in SHARED else _rename_all(entries, register_copies)
+        (target / "registers" / f"{name}.yaml").write_text(dumps(written), encoding="utf-8")
+
+
+def _read(path: Path) -> Any:
+    return loads(path.read_text(encoding="utf-8"))
+
+
+def _copy_article(coding: Path, path: Path, renamed: Mapping[str, str]) -> None:
+    shutil.copyfile(coding.with_suffix(".txt"), path.with_suffix(".txt"))
+    path.with_suffix(".yaml").write_text(dumps(_rename(_read(coding), renamed)), encoding="utf-8")
+
+
+def _share(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return actors or topics, no name of which is limited to an article."""
+    for entry in entries:
+        for name in entry.get("names", []):
+            if isinstance(name, dict):
+                name.pop("source", None)
+    return entries
+
+
+def _rename_all(entries: list[Any], copies: list[dict[str, str]]) -> list[Any]:
+    return [_rename(entry, renamed) for renamed in copies for entry in entries]
+
+
+def _rename(value: Any, renamed: Mapping[str, str]) -> Any:
+    """Return a value of YAML in which every text that is an id has its new name."""
+    if isinstance(value, dict):
+        return {key: _rename(part, renamed) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_rename(part, renamed) for part in value]
+    return renamed.get(value, value) if isinstance(value, str) else value
