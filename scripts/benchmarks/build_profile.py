@@ -17,6 +17,7 @@ from generated_docs.markdown_table import format_table
 from pipeline.build_steps import BATCH_SIZE
 from pipeline.checks import run_checks_on_file
 from pipeline.contract import Contract
+from pipeline.parallel import split_batches
 from pipeline.problems import Problems
 from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seeds import Seeds, read_seeds
@@ -88,8 +89,7 @@ def _row(stage: Stage, rows: int) -> tuple[str, ...]:
 
 def _article_stages(seeds: Seeds, contract: Contract) -> dict[str, float]:
     deriver = RowDeriver(seeds, contract)
-    starts = range(0, len(seeds.articles), BATCH_SIZE)
-    batches = (seeds.articles[start : start + BATCH_SIZE] for start in starts)
+    batches = split_batches(seeds.articles, BATCH_SIZE)
     read = _exhaust(Document(files.coding, seeds.problems).tree for files in seeds.articles)
     checked = _exhaust(seeds.read_articles())
     derived = _exhaust(map(deriver.derive_batch, batches))

@@ -30,7 +30,7 @@ def replace_folder(new: Path, target: Path) -> None:
     Two renames: if the process is killed between them, the old folder is `<name>.old`, and `recover_folder`
     restores it.
     """
-    old = _backup_path(target)
+    old = _get_backup_path(target)
     if target.exists():
         target.rename(old)
     new.rename(target)
@@ -45,7 +45,7 @@ def recover_folder(target: Path, mark: str | None = None) -> None:
     """
     if target.exists() and not target.is_dir():
         raise BuildError([f"{target} is no folder; give another path"])
-    old = _backup_path(target)
+    old = _get_backup_path(target)
     for folder in (target, old):
         if mark and folder.is_dir() and any(folder.iterdir()) and not (folder / mark).exists():
             raise BuildError(
@@ -56,5 +56,5 @@ def recover_folder(target: Path, mark: str | None = None) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _backup_path(target: Path) -> Path:
+def _get_backup_path(target: Path) -> Path:
     return target.with_name(f"{target.name}.old")

@@ -27,9 +27,9 @@ class BuildReport(NamedTuple):
     spent: dict[str, float]
 
     def __str__(self) -> str:
-        return "\n".join(self._lines())
+        return "\n".join(self._make_lines())
 
-    def _lines(self) -> Iterator[str]:
+    def _make_lines(self) -> Iterator[str]:
         width = max(len(name) for name in (*self.rows, *self.sentences))
         for name, count in self.rows.items():
             yield f"{name:{width}} {count:6,}"

@@ -8,8 +8,8 @@ from pipeline.build_report import BuildReport, report_build
 from pipeline.contract import Contract, read_contract
 from pipeline.csv_files import copy_other_files, find_differing_csvs, write_csvs
 from pipeline.database_builder import DatabaseBuilder, open_builder
-from pipeline.parallel import map_in_order
-from pipeline.problems import BuildError, Problems
+from pipeline.parallel import map_in_order, split_batches
+from pipeline.problems import BuildError, Problem, Problems
 from pipeline.progress import Progress
 from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seeds import read_seeds
@@ -32,13 +32,11 @@ def build(
     `draft` lets unfinished work pass. Raises BuildError with all that is wrong, and then leaves the old
     outputs unchanged.
     """
-    progress, problems, contract = Progress(), Problems(), read_contract(package)
+    progress, contract = Progress(), read_contract(package)
     with staging_folder(database) as staging, open_builder(staging / "rows.db", contract) as builder:
-        _fill(builder, seeds, contract, problems, progress, draft=draft)
+        unfinished = _fill(builder, seeds, contract, progress, draft=draft)
         findings = _check(builder, progress, draft=draft)
-        report = report_build(
-            builder.database, contract, problems.list_unfinished(), findings, progress.spent
-        )
+        report = report_build(builder.database, contract, unfinished, findings, progress.spent)
         progress.step("writing the database")
         builder.write_out(staging / database.name, with_text=with_text)
         if data:
@@ -53,7 +51,7 @@ def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
     """Build without writing; return the names of the CSVs in `data` that a build would change."""
     contract = read_contract(package)
     with tempfile.TemporaryDirectory() as folder, open_builder(Path(folder) / "rows.db", contract) as builder:
-        _fill(builder, seeds, contract, Problems(), Progress(), draft=False)
+        _fill(builder, seeds, contract, Progress(), draft=False)
         _check(builder, Progress(), draft=False)
         builder.write_out(Path(folder) / "fresh.db", with_text=True)
         write_csvs(Path(folder), contract, builder.database)
@@ -61,28 +59,23 @@ def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
 
 
 def _fill(
-    builder: DatabaseBuilder,
-    folder: Path,
-    contract: Contract,
-    problems: Problems,
-    progress: Progress,
-    *,
-    draft: bool,
-) -> None:
-    """Insert the rows of all articles and registers, unless something is wrong, and finish the database."""
+    builder: DatabaseBuilder, folder: Path, contract: Contract, progress: Progress, *, draft: bool
+) -> list[Problem]:
+    """Insert the rows of all articles and registers, and finish the database; return what is unfinished.
+
+    Raises BuildError if anything is wrong.
+    """
     progress.step("reading the registers")
-    seeds = read_seeds(folder, contract, problems)
+    seeds = read_seeds(folder, contract, Problems())
     deriver = RowDeriver(seeds, contract)
     progress.step("reading the articles")
-    starts = range(0, len(seeds.articles), BATCH_SIZE)
-    for batch in map_in_order(
-        deriver.derive_batch, [seeds.articles[start : start + BATCH_SIZE] for start in starts]
-    ):
+    for batch in map_in_order(deriver.derive_batch, split_batches(seeds.articles, BATCH_SIZE)):
         deriver.gather(batch)
         builder.insert(batch.rows)
     builder.insert(deriver.derive_shared())
-    problems.raise_blocking(draft=draft)
+    seeds.problems.raise_blocking(draft=draft)
     builder.finish(progress)
+    return seeds.problems.list_unfinished()
 
 
 def _check(builder: DatabaseBuilder, progress: Progress, *, draft: bool) -> list[str]:

@@ -12,18 +12,18 @@ DatabaseRow = dict[str, object]
 
 def add_contract(database: Database, contract: Contract) -> None:
     """Fill contract_package, contract_tables, contract_fields and contract_values."""
-    database.table("contract_package").insert_all(_package_rows(contract))
-    database.table("contract_tables").insert_all([*_table_rows(contract), *_view_rows(contract)])
-    database.table("contract_fields").insert_all(_field_rows(contract))
-    database.table("contract_values").insert_all(_value_rows(contract))
+    database.table("contract_package").insert_all(_make_package_rows(contract))
+    database.table("contract_tables").insert_all([*_make_table_rows(contract), *_make_view_rows(contract)])
+    database.table("contract_fields").insert_all(_make_field_rows(contract))
+    database.table("contract_values").insert_all(_make_value_rows(contract))
 
 
-def _package_rows(contract: Contract) -> Iterator[DatabaseRow]:
+def _make_package_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for key, value in contract.package.items():
         yield {"key": key, "value": value if isinstance(value, str) else _encode(value)}
 
 
-def _table_rows(contract: Contract) -> Iterator[DatabaseRow]:
+def _make_table_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for position, table in enumerate(contract.tables.values(), 1):
         yield {
             "name": table.name,
@@ -39,7 +39,7 @@ def _table_rows(contract: Contract) -> Iterator[DatabaseRow]:
         }
 
 
-def _view_rows(contract: Contract) -> Iterator[DatabaseRow]:
+def _make_view_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for position, view in enumerate(contract.views, len(contract.tables) + 1):
         yield {
             "name": view.name,
@@ -51,7 +51,7 @@ def _view_rows(contract: Contract) -> Iterator[DatabaseRow]:
         }
 
 
-def _field_rows(contract: Contract) -> Iterator[DatabaseRow]:
+def _make_field_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for table in contract.tables.values():
         for position, column in enumerate(table.fields.values(), 1):
             yield {
@@ -68,12 +68,12 @@ def _field_rows(contract: Contract) -> Iterator[DatabaseRow]:
             }
 
 
-def _value_rows(contract: Contract) -> Iterator[DatabaseRow]:
+def _make_value_rows(contract: Contract) -> Iterator[DatabaseRow]:
     for table in contract.tables.values():
-        yield from _value_rows_of_table(table)
+        yield from _make_value_rows_of(table)
 
 
-def _value_rows_of_table(table: Table) -> Iterator[DatabaseRow]:
+def _make_value_rows_of(table: Table) -> Iterator[DatabaseRow]:
     for column in table.fields.values():
         for position, value in enumerate(column.enum, 1):
             yield {

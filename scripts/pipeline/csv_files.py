@@ -14,7 +14,7 @@ def write_csvs(folder: Path, contract: Contract, database: Database) -> None:
     """Write one CSV for each table that has a path, into `folder`."""
     for table in contract.tables.values():
         if table.path:
-            _write(folder / Path(table.path).name, table, database)
+            _write_csv(folder / Path(table.path).name, table, database)
 
 
 def copy_other_files(data: Path, folder: Path) -> None:
@@ -27,11 +27,11 @@ def copy_other_files(data: Path, folder: Path) -> None:
 def find_differing_csvs(one: Path, other: Path) -> list[str]:
     """Return the names of the CSVs that are not the same in both folders."""
     names = {path.name for folder in (one, other) for path in folder.glob("*.csv")}
-    return sorted(name for name in names if _content(one / name) != _content(other / name))
+    return sorted(name for name in names if _read_bytes(one / name) != _read_bytes(other / name))
 
 
-def _write(path: Path, table: Table, database: Database) -> None:
-    columns = ", ".join(_column_expression(column) for column in table.fields.values())
+def _write_csv(path: Path, table: Table, database: Database) -> None:
+    columns = ", ".join(_select_column(column) for column in table.fields.values())
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table.fields)
@@ -40,7 +40,7 @@ def _write(path: Path, table: Table, database: Database) -> None:
         )
 
 
-def _column_expression(column: Field) -> str:
+def _select_column(column: Field) -> str:
     """Return an SQL expression of a column, under which a whole number has no decimal point."""
     name = quote_identifier(column.name)
     if column.type != "number":
@@ -48,5 +48,5 @@ def _column_expression(column: Field) -> str:
     return f"iif({name} = CAST({name} AS INTEGER), CAST({name} AS INTEGER), {name})"
 
 
-def _content(path: Path) -> bytes | None:
+def _read_bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None

@@ -62,12 +62,12 @@ def _parse_date(edtf: str) -> DateBounds:
     try:
         if decade:
             return DateBounds(date(int(decade) * 10, 1, 1), date(int(decade) * 10 + 9, 12, 31))
-        return _calendar_bounds(*(int(part) for part in (year, month, day) if part))
+        return _find_calendar_bounds(*(int(part) for part in (year, month, day) if part))
     except ValueError as error:
         raise ValueError(f"{edtf!r} is not a day of the calendar ({error})") from None
 
 
-def _calendar_bounds(year: int, month: int | None = None, day: int | None = None) -> DateBounds:
+def _find_calendar_bounds(year: int, month: int | None = None, day: int | None = None) -> DateBounds:
     if month is None:
         return DateBounds(date(year, 1, 1), date(year, 12, 31))
     if day is not None:

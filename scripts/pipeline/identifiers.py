@@ -34,10 +34,10 @@ class Identifiers:
             return True
         if name in self._home:
             entry.problem(
-                f"{name!r} is one of the {self._kind(name)}; an id of {_join_alternatives(wanted)} goes here"
+                f"{name!r} is one of the {self._describe(name)}; an id of {' or '.join(wanted)} goes here"
             )
         else:
-            entry.problem(f"unknown id {name!r}; {self._suggestion(name, wanted)}")
+            entry.problem(f"unknown id {name!r}; {self._suggest(name, wanted)}")
         return False
 
     def report_unused(self, registers: Iterable[str]) -> None:
@@ -60,11 +60,11 @@ class Identifiers:
         used, self._used = self._used, set()
         return used
 
-    def _kind(self, name: str) -> str:
+    def _describe(self, name: str) -> str:
         register, entry = self._home[name]
         return f"{register} (kind {entry.value['kind']})" if "kind" in entry.value else register
 
-    def _suggestion(self, name: str, registers: tuple[str, ...]) -> str:
+    def _suggest(self, name: str, registers: tuple[str, ...]) -> str:
         from difflib import get_close_matches  # noqa: PLC0415  (slow to import, needed only for problems)
 
         candidates = [candidate for register in registers for candidate in self._registers.get(register, {})]
@@ -72,9 +72,5 @@ class Identifiers:
         return (
             f"did you mean {near[0]!r}?"
             if near
-            else f"declare it in the register of {_join_alternatives(registers)}"
+            else f"declare it in the register of {' or '.join(registers)}"
         )
-
-
-def _join_alternatives(registers: tuple[str, ...]) -> str:
-    return " or ".join(registers)

@@ -36,6 +36,11 @@ def map_in_order(
             yield pending.popleft().result()
 
 
+def split_batches(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """Return the items in batches of `size`, the last of which may be shorter."""
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
 def _set_task(function: Callable[[Any], Any]) -> None:
     _task.append(function)
 

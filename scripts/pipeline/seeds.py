@@ -64,13 +64,9 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     rules, ids = SeedRules(contract), Identifiers()
     registers = _load_registers(folder / "registers", problems)
     articles = _find_articles(folder / "articles", problems)
-    for name in REGISTERS_WITH_IDS:
-        for entry in registers[name]:
-            if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
-                ids.declare(name, entry, entry.value["id"])
     for files in articles:
         _check_file_name(files.text, "the article's id", contract.tables["sources"].fields["id"], problems)
-        ids.declare("sources", Entry(Document(files.coding, problems), (), {}), files.text.stem)
+    _declare_ids(registers, articles, ids, problems)
     checked = {
         name: [entry for entry in entries if rules.registers[name].check(entry, ids)]
         for name, entries in registers.items()
@@ -81,6 +77,18 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
     return Seeds(checked, changes, ids, articles, rules, problems)
+
+
+def _declare_ids(
+    registers: dict[str, list[Entry]], articles: list[ArticleFiles], ids: Identifiers, problems: Problems
+) -> None:
+    """Declare the ids of all entries and articles, before anything can refer to them."""
+    for name in REGISTERS_WITH_IDS:
+        for entry in registers[name]:
+            if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
+                ids.declare(name, entry, entry.value["id"])
+    for files in articles:
+        ids.declare("sources", Entry(Document(files.coding, problems), (), {}), files.text.stem)
 
 
 def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:

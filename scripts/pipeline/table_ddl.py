@@ -10,10 +10,10 @@ TYPES = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL
 def create_table(table: Table) -> str:
     """Return the CREATE TABLE statement: strict types, and every constraint that SQLite can check."""
     parts = [
-        *(_column_sql(column) for column in table.fields.values()),
+        *(_declare_column(column) for column in table.fields.values()),
         f"PRIMARY KEY ({_join_names(table.primary_key)})",
-        *_foreign_key_sql(table),
-        *(f"CHECK ({check})" for check in _table_check_sql(table)),
+        *_declare_foreign_keys(table),
+        *(f"CHECK ({check})" for check in _list_table_checks(table)),
     ]
     lines = ",\n  ".join(parts)
     return f"CREATE TABLE {quote_identifier(table.name)} (\n  {lines}\n) STRICT"
@@ -24,13 +24,13 @@ def quote_identifier(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _column_sql(column: Field) -> str:
-    checks = "".join(f" CHECK ({check})" for check in _column_check_sql(column))
+def _declare_column(column: Field) -> str:
+    checks = "".join(f" CHECK ({check})" for check in _list_column_checks(column))
     needed = " NOT NULL" if column.required else ""
     return f"{quote_identifier(column.name)} {TYPES[column.type]}{needed}{checks}"
 
 
-def _column_check_sql(column: Field) -> Iterator[str]:
+def _list_column_checks(column: Field) -> Iterator[str]:
     name = quote_identifier(column.name)
     if column.enum:
         yield f"{name} IN ({_join_literals(column.enum)})"
@@ -40,7 +40,7 @@ def _column_check_sql(column: Field) -> Iterator[str]:
         yield f"{name} IS date({name}, '+0 days')"  # a modifier makes date() count: 02-30 becomes 03-02
 
 
-def _table_check_sql(table: Table) -> Iterator[str]:
+def _list_table_checks(table: Table) -> Iterator[str]:
     for group in table.exactly_one:
         yield " + ".join(f"({quote_identifier(name)} IS NOT NULL)" for name in group) + " = 1"
     for column in table.fields.values():
@@ -51,7 +51,7 @@ def _table_check_sql(table: Table) -> Iterator[str]:
         yield '"start_char" < "end_char"'
 
 
-def _foreign_key_sql(table: Table) -> Iterator[str]:
+def _declare_foreign_keys(table: Table) -> Iterator[str]:
     for column in table.fields.values():
         if column.references and column.target:
             target = f"{quote_identifier(column.references)} ({quote_identifier(column.target)})"

@@ -53,13 +53,13 @@ class Document:
         try:
             tree = loads(source)
         except InvalidYamlError as error:
-            self.problems.add(self.path, *self._syntax_problem(str(error)))
+            self.problems.add(self.path, *self._explain_syntax_error(str(error)))
             return None
         if tree is None:
             self.problems.add(self.path, 1, "the file is empty; write its entries, or remove the file")
         return tree
 
-    def _syntax_problem(self, message: str) -> tuple[int, str]:
+    def _explain_syntax_error(self, message: str) -> tuple[int, str]:
         import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
 
         try:

@@ -1,4 +1,4 @@
-"""Bad input: every fault is told with its file and line, the words, and what to write instead.
+"""Bad input: every fault is reported with its file and line, the words, and what to write instead.
 
 The faults stand in faults.yaml; each is made in a copy of the made-up seeds of tests/fixtures/village/.
 """
@@ -19,19 +19,19 @@ TOPICS = "registers/topics.yaml"
 FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
 
 
-def _messages(broken: Dataset) -> list[str]:
+def _collect_messages(broken: Dataset) -> list[str]:
     with pytest.raises(BuildError) as raised:
         broken.build()
     return raised.value.messages
 
 
 @pytest.mark.parametrize("case", [pytest.param(fault, id=fault["fault"]) for fault in FAULTS])
-def test_each_fault_is_told_with_its_place(village: Dataset, case: dict[str, str]) -> None:
+def test_each_fault_is_reported_with_its_place(village: Dataset, case: dict[str, str]) -> None:
     village.edit(case["file"], case["old"], case["new"])
-    messages = _messages(village)
-    told = [line for line in messages if case["message"] in line]
-    assert told, messages
-    place, line = told[0].split(":")[:2]
+    messages = _collect_messages(village)
+    reported = [line for line in messages if case["message"] in line]
+    assert reported, messages
+    place, line = reported[0].split(":")[:2]
     assert Path(place).parent.parent == village.seeds
     assert int(line) >= 1
 
@@ -40,23 +40,23 @@ def test_the_line_is_that_of_the_fault(village: Dataset) -> None:
     village.edit(WELL, "  title: Mayor\n", "  title: Mayor\n  titel: Mayor\n")
     lines = (village.seeds / WELL).read_text(encoding="utf-8").splitlines()
     line = lines.index("  titel: Mayor") + 1
-    assert _messages(village) == [
+    assert _collect_messages(village) == [
         f"{village.seeds / WELL}:{line}: unknown key 'titel'; did you mean 'title'?"
     ]
 
 
-def test_all_faults_are_told_in_one_run(village: Dataset) -> None:
+def test_all_faults_are_reported_in_one_run(village: Dataset) -> None:
     village.edit(WELL, "quote: But only by day", "quote: But only at day")
     village.edit(WELL, "value: 12,", "value: twelve,")
     village.edit(MILL, "cue: asked", "cue: begged")
     village.edit(TOPICS, "broader: roads", "broader: rods")
-    messages = "\n".join(_messages(village))
+    messages = "\n".join(_collect_messages(village))
     for words in ("But only at day", "'twelve'", "'begged'", "'rods'"):
         assert words in messages
 
 
-def test_batches_of_articles_tell_the_same(village: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Catch problems that get lost between processes, or are told by each of them."""
+def test_batches_of_articles_report_the_same(village: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catch problems that get lost between processes, or are reported by each of them."""
     village.edit(WELL, "quote: But only by day", "quote: But only at day")
     village.edit(
         MILL, "head_of_delegation, quote: Otter", "head_of_delegation, on_behalf_of: upperton, quote: Otter"
@@ -64,9 +64,9 @@ def test_batches_of_articles_tell_the_same(village: Dataset, monkeypatch: pytest
     village.edit("registers/discrepancies.yaml", "quote: about ten carts", "quote: about two carts")
     village.edit(TOPICS, "- {id: parking", "- {id: bells, name: Bells, definition: Ringing.}\n- {id: parking")
     village.edit("registers/actors.yaml", "names: [Upperton]", "names: [Upperton, Uppertown, Quill]")
-    together = _messages(village)
+    together = _collect_messages(village)
     monkeypatch.setattr("pipeline.build_steps.BATCH_SIZE", 1)
-    assert _messages(village) == together
+    assert _collect_messages(village) == together
     for words in ("at day", "of participants", "two carts", "'bells'", "'Uppertown'", "already means"):
         assert words in "\n".join(together)
 
@@ -132,12 +132,12 @@ def _no_articles(seeds: Path) -> None:
         (_unknown_register, "carts.yaml:1: no register has this name"),
     ],
 )
-def test_a_spoiled_file_is_told(village: Dataset, spoil: Callable[[Path], None], message: str) -> None:
+def test_a_spoiled_file_is_reported(village: Dataset, spoil: Callable[[Path], None], message: str) -> None:
     spoil(village.seeds)
-    assert [line for line in _messages(village) if message in line]
+    assert [line for line in _collect_messages(village) if message in line]
 
 
-def test_a_contract_that_is_no_json_is_told(village: Dataset, tmp_path: Path) -> None:
+def test_a_contract_that_is_no_json_is_reported(village: Dataset, tmp_path: Path) -> None:
     package = tmp_path / "datapackage.json"
     package.write_text('{"name": "x",}\n', encoding="utf-8")
     with pytest.raises(BuildError, match=r"datapackage.json:1: this is not JSON"):

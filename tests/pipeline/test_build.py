@@ -90,7 +90,7 @@ def test_mentions_take_the_longest_name_and_spare_what_is_excluded(village: Data
     assert counts["the miller"] == 1
 
 
-def test_one_part_told_by_two_articles_is_one_row(village: Dataset) -> None:
+def test_one_part_in_two_articles_is_one_row(village: Dataset) -> None:
     village.build()
     part = "mill-talks_bram-otter_head_of_delegation"
     assert village.query("SELECT on_behalf_of_id FROM participants WHERE id = ?", part) == [("lowerton",)]
@@ -192,7 +192,7 @@ def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
     new.edit("registers/topics.yaml", "name: Water", "name: The well")
     old.build()
     new.build()
-    whole = [_csvs(old), _csvs(new)]
+    whole = [_read_csvs(old), _read_csvs(new)]
     databases = [old.database.read_bytes(), new.database.read_bytes()]
     start = time.monotonic()
     subprocess.run(new.command(), stdout=subprocess.DEVNULL, check=True)
@@ -203,11 +203,11 @@ def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
         time.sleep(seconds * moment / 10)
         process.send_signal(signal.SIGKILL)
         process.wait()
-        assert _csvs(old) in whole
+        assert _read_csvs(old) in whole
         assert old.database.read_bytes() in databases
 
 
-def test_a_swap_killed_half_way_is_undone_by_the_next_build(village: Dataset) -> None:
+def test_a_replacement_killed_half_way_is_undone_by_the_next_build(village: Dataset) -> None:
     village.build()
     before = village.outputs()
     village.data.rename(village.data.with_name("data.old"))
@@ -244,7 +244,7 @@ def test_the_summary_counts_rows_spans_and_sentences(village: Dataset) -> None:
     assert "11 sentences: 7 coded, 4 explained, 0 open" in summary
 
 
-def _csvs(dataset: Dataset) -> dict[str, bytes]:
+def _read_csvs(dataset: Dataset) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in dataset.data.glob("*.csv")}
 
 

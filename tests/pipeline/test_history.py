@@ -51,13 +51,13 @@ def test_what_is_written_is_in_the_tables(village: Dataset) -> None:
         ),
     ],
 )
-def test_a_redirect_that_leads_nowhere_is_told(village: Dataset, redirects: str, message: str) -> None:
+def test_a_redirect_that_leads_nowhere_is_reported(village: Dataset, redirects: str, message: str) -> None:
     village.write(REDIRECTS, f"{redirects}\n")
     with pytest.raises(BuildError) as raised:
         village.build()
-    (told,) = raised.value.messages
+    (reported,) = raised.value.messages
     place = f"{village.seeds / REDIRECTS}:{redirects.count(chr(10)) + 1}: "
-    assert told.startswith(place + message.format(seeds=village.seeds))
+    assert reported.startswith(place + message.format(seeds=village.seeds))
 
 
 @pytest.mark.parametrize(
@@ -69,12 +69,12 @@ def test_a_redirect_that_leads_nowhere_is_told(village: Dataset, redirects: str,
         ("changes/next.yaml", "[]", "the name of the file is the version and must fit"),
     ],
 )
-def test_changes_that_cannot_be_are_told(village: Dataset, file: str, changes: str, message: str) -> None:
+def test_changes_that_cannot_be_are_reported(village: Dataset, file: str, changes: str, message: str) -> None:
     village.write(file, f"{changes}\n")
     with pytest.raises(BuildError) as raised:
         village.build()
-    (told,) = raised.value.messages
-    assert told.startswith(f"{village.seeds / file}:1: {message}")
+    (reported,) = raised.value.messages
+    assert reported.startswith(f"{village.seeds / file}:1: {message}")
 
 
 def test_an_id_that_an_earlier_version_ended_is_not_used_again(village: Dataset) -> None:

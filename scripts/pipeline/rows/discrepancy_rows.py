@@ -1,4 +1,4 @@
-"""Discrepancies: disagreements, and what each side says where."""
+"""Rows of discrepancies and of their sides, with the quotes of each side."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

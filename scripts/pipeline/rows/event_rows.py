@@ -1,4 +1,4 @@
-"""Events: what an article tells of them (quotes, dates, participants, quantities), and the events of all."""
+"""Rows of events, and of the quotes, dates and participants that articles give them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -20,7 +20,7 @@ UNDATED: Row = {
 
 
 def derive_event_entries(coding: ArticleCoding) -> None:
-    """Add what one article tells of events."""
+    """Add what one article says of events."""
     for entry in coding.section("events"):
         spans = coding.locator.locate_all(entry.items_under("quote"))
         if not spans:
@@ -47,15 +47,15 @@ def derive_events(entries: Iterable[Entry], datings: DatingsByEvent, tables: Row
         )
 
 
-def derive_participant(told: Entry, event_id: str, tables: RowStore) -> None:
-    """Add an actor's part in an event; the same part told by several articles is one row."""
-    row_id = _participant_id(told, event_id)
+def derive_participant(entry: Entry, event_id: str, tables: RowStore) -> None:
+    """Add an actor's part in an event; the same part in several articles is one row."""
+    row_id = _make_participant_id(entry, event_id)
     known = tables.get("participants", row_id)
-    side = told.value.get("on_behalf_of")
+    side = entry.value.get("on_behalf_of")
     if known and None in (side, known["on_behalf_of_id"]):
         known["on_behalf_of_id"] = known["on_behalf_of_id"] or side
     else:
-        tables.add("participants", told, id=row_id, event_id=event_id)
+        tables.add("participants", entry, id=row_id, event_id=event_id)
 
 
 def add_datings(datings: DatingsByEvent, rows: Iterable[Row]) -> None:
@@ -87,10 +87,10 @@ def _derive_date(coding: ArticleCoding, entry: Entry, event_id: str, spans: list
 def _support_participant(coding: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
     coding.participants.append((entry, event_id))
     own = coding.locator.locate_all(entry.items_under("quote")) if "quote" in entry else spans
-    coding.add_evidence("participant_quotes", "participant_id", _participant_id(entry, event_id), own)
+    coding.add_evidence("participant_quotes", "participant_id", _make_participant_id(entry, event_id), own)
 
 
-def _participant_id(entry: Entry, event_id: str) -> str:
+def _make_participant_id(entry: Entry, event_id: str) -> str:
     return f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
 
 
@@ -103,6 +103,6 @@ def _choose_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:
             f"the articles date this event differently ({', '.join(given)}); settle on one with `edtf`"
         )
     elif settled is not None and settled not in given:
-        told = ", ".join(given) or "nothing"
-        entry["edtf"].problem(f"no article dates this event {settled!r}; they give {told}")
+        dates = ", ".join(given) or "nothing"
+        entry["edtf"].problem(f"no article dates this event {settled!r}; they give {dates}")
     return datings.get(settled)

@@ -1,6 +1,6 @@
-"""History: ids that are gone and what became of them, and what each version changed.
+"""Rows of history: retired ids with what each became, and the changes of each version.
 
-An id that is gone is never used again; what it was merged into is a record of today.
+A retired id is never used again; what it redirects to is a record of today.
 """
 
 from pipeline.row_store import RowStore

@@ -1,14 +1,16 @@
-"""Names: the forms of all actors, and every place of such a form in an article.
+"""Rows of names and mentions: the forms of actors, and every place of such a form in an article.
 
 An article is searched only for the forms whose first word it prints, so that it costs no more among a million
 forms than among a hundred.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from istanbul_talks.text.folding import fold_words
 from istanbul_talks.text.tokens import WORD
+from pipeline.contract import Row
+from pipeline.row_store import RowStore
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
@@ -61,6 +63,22 @@ def derive_mentions(coding: ArticleCoding, names: NameIndex) -> Iterator[str]:
         quote_id = coding.add_quote(span)
         coding.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
         yield name.id
+
+
+def derive_names(names: Iterable[ActorName], occurrences: Mapping[str, int], tables: RowStore) -> None:
+    """Add the names that are printed, with how often; `occurrences` are by the name's id."""
+    for name in names:
+        _derive_name(name, occurrences.get(name.id, 0), tables)
+
+
+def _derive_name(name: ActorName, occurrences: int, tables: RowStore) -> None:
+    if not occurrences:
+        where = f"in {name.source}" if name.source else "in the articles"
+        what = f"the form {name.form!r} is not printed {where} by itself; remove it or correct it"
+        name.entry.problem(what, unfinished=True)
+        return
+    row: Row = {"form": name.form, "kind": name.kind, "source_id": name.source}
+    tables.add("names", id=name.id, actor_id=name.actor, occurrences=occurrences, **row)
 
 
 def _find_mentions(coding: ArticleCoding, names: NameIndex) -> list[tuple[Span, ActorName]]:

@@ -1,4 +1,4 @@
-"""Quantities: the numbers that belong to a demand, a claim or an event."""
+"""Rows of quantities: the numbers that belong to a demand, a claim or an event."""
 
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.source_text import Span

@@ -1,4 +1,4 @@
-"""Registers: topics, demands, claims and relations, which are rows as written, and links to topics."""
+"""Rows of topics, demands, claims and relations, which registers hold as they are, and links to topics."""
 
 from collections.abc import Mapping
 

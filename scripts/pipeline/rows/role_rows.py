@@ -1,4 +1,4 @@
-"""Roles: persons in posts, as an article prints them."""
+"""Rows of roles: persons in posts, as an article prints them."""
 
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.rows.date_columns import read_date_columns

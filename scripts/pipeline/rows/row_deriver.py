@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.contract import Contract
 from pipeline.problems import Problem
 from pipeline.row_store import Rows, RowStore
-from pipeline.rows.actor_rows import derive_actors, derive_names
+from pipeline.rows.actor_rows import derive_actors
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.rows.article_rows import derive_article, derive_coverage
 from pipeline.rows.discrepancy_rows import derive_discrepancies, derive_sides, group_sides_by_source
@@ -23,7 +23,7 @@ from pipeline.rows.event_rows import (
     derive_participant,
 )
 from pipeline.rows.history_rows import derive_history
-from pipeline.rows.name_rows import NameIndex, derive_mentions
+from pipeline.rows.name_rows import NameIndex, derive_mentions, derive_names
 from pipeline.rows.register_rows import derive_registers
 from pipeline.rows.role_rows import derive_roles
 from pipeline.rows.statement_rows import derive_statements
