@@ -9,7 +9,7 @@ from benchmarks import site_speed
 from benchmarks.process_timing import Command, measure_imports, time_commands
 from benchmarks.replicate_database import replicate_database
 from fixtures.built_dataset import ROOT, Dataset
-from istanbul_talks.commands.search import search_records
+from istanbul_talks.commands.search import find_matches
 from istanbul_talks.database.connection import connect
 
 
@@ -24,7 +24,7 @@ def test_a_large_database_is_whole(large: Path) -> None:
     with connect(large) as db:
         assert db.execute("SELECT count(*) FROM quotes").fetchone()[0] >= 500
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert {row[0] for row in search_records(db, ["carts"]).rows} >= {"remove-carts", "remove-carts~1"}
+        assert {row[0] for row in find_matches(db, ["carts"]).rows} >= {"remove-carts", "remove-carts~1"}
 
 
 def test_times_are_those_of_the_processes() -> None:

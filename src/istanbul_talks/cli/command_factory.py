@@ -27,7 +27,7 @@ def make_command(function: Callable[..., None]) -> Callable[..., None]:
     """Return a command that opens the database and calls the function with it and the options."""
 
     def command(ctx: typer.Context, **options: Any) -> None:
-        with closing(connection.connect(connection.locate(ctx.obj))) as db:
+        with closing(connection.connect(connection.locate_database(ctx.obj))) as db:
             function(db, **options)
 
     return set_signature(command, CONTEXT_PARAMETER, list_options(function))

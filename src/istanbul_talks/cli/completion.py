@@ -66,7 +66,9 @@ def _make_completer(find: FindCandidates) -> Callable[..., Candidates]:
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         try:
-            with closing(connection.connect(connection.locate(ctx.find_root().params.get("db")))) as db:
+            with closing(
+                connection.connect(connection.locate_database(ctx.find_root().params.get("db")))
+            ) as db:
                 return [(word, " ".join(meaning.split())) for word, meaning in find(db, incomplete)]
         except (TalksError, sqlite3.Error):
             return []

@@ -29,7 +29,7 @@ def reporting_errors(chosen: str | None = None) -> Iterator[None]:
     except TalksError as error:
         _exit_with(str(error), error.status)
     except sqlite3.DatabaseError as error:
-        _exit_with(connection.explain_unusable(connection.locate(chosen), error), ExitStatus.MISUSE)
+        _exit_with(connection.explain_unusable(connection.locate_database(chosen), error), ExitStatus.MISUSE)
     except TyperException as error:
         _exit_with(_explain_misuse(error), ExitStatus.MISUSE)
 

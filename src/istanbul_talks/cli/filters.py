@@ -18,7 +18,6 @@ from istanbul_talks.cli.completion import (
     make_id_completer,
     make_value_completer,
 )
-from istanbul_talks.database import full_text
 from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Condition
 from istanbul_talks.errors import TalksError
@@ -119,11 +118,16 @@ def filter_by_words(table: str) -> Filter:
     """Keep records whose full text matches the option's words."""
     return Filter(
         "Whose record has these words, as in `talks search`.",
-        lambda db, words: Condition(
-            f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table)
-        ),
+        lambda db, words: _match_words(db, table, words),
         "WORDS",
     )
+
+
+def _match_words(db: sqlite3.Connection, table: str, words: str) -> Condition:
+    """Return the condition that the full text of a record of the table matches the words."""
+    from istanbul_talks.database import full_text  # noqa: PLC0415  (only some filter by words)
+
+    return Condition(f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table))
 
 
 def filter_by_evidence() -> Filter:

@@ -14,7 +14,7 @@ EXAMPLE = re.compile(r"^  .*\btalks.*$", re.MULTILINE)
 def fill_examples(text: str, chosen: str | None) -> str:
     """Return a help text with ids of the chosen database in its examples; unchanged without one."""
     try:
-        with closing(connection.connect(connection.locate(chosen))) as db:
+        with closing(connection.connect(connection.locate_database(chosen))) as db:
             ids = {str(kind): str(found) for kind, found in run_query(db, "example_ids").rows}
     except (TalksError, sqlite3.Error):
         return text

@@ -11,10 +11,11 @@ Examples:
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
 from json import dumps
+from operator import itemgetter
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,9 @@ from istanbul_talks.database.lookup import load_spellings, match_spelling
 from istanbul_talks.database.named_queries import Condition, QueryResult, run_query
 from istanbul_talks.database.records import COMPARABLE_TABLES
 from istanbul_talks.database.redirects import follow_redirect
+
+Statement = dict[str, Any]
+"""A row of the named query `comparison`: who says what on a record in which words."""
 
 
 class ColumnKind(StrEnum):
@@ -45,48 +49,52 @@ RecordArgument = Annotated[
 ByOption = Annotated[ColumnKind, typer.Option(help="What the columns stand for.")]
 
 
-def _compare(db: sqlite3.Connection, thing: RecordArgument, by: ByOption = ColumnKind.SOURCE) -> QueryResult:
-    chosen = match_spelling(follow_redirect(db, thing), load_spellings(db, COMPARABLE_TABLES))
-    names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (chosen,))])
-    told = [dict(zip(names, row, strict=True)) for row in rows]
-    return QueryResult(["id", "table", "record", *_list_columns(db, told, by)], list(_pivot(db, told, by)))
+def _compare(db: sqlite3.Connection, record: RecordArgument, by: ByOption = ColumnKind.SOURCE) -> QueryResult:
+    record_id = match_spelling(follow_redirect(db, record), load_spellings(db, COMPARABLE_TABLES))
+    names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
+    statements = [dict(zip(names, row, strict=True)) for row in rows]
+    columns = _list_columns(db, statements, by)
+    return QueryResult(["id", "table", "record", *columns], list(_pivot(statements, columns, by)))
 
 
-def _list_columns(db: sqlite3.Connection, told: list[dict[str, Any]], by: ColumnKind) -> list[str]:
-    """Return the names of the columns: every article, also the silent, or who speaks."""
+def _list_columns(db: sqlite3.Connection, statements: list[Statement], by: ColumnKind) -> list[str]:
+    """Return the names of the columns: every article, also one that says nothing, or every speaker."""
     if by is ColumnKind.SOURCE:
         return [source for (source,) in db.execute("SELECT id FROM sources ORDER BY id")]
-    return sorted({each["speaker"] for each in told})
+    return sorted({statement["speaker"] for statement in statements})
 
 
-def _pivot(db: sqlite3.Connection, told: list[dict[str, Any]], by: ColumnKind) -> Iterable[Sequence[Any]]:
+def _pivot(statements: list[Statement], columns: list[str], by: ColumnKind) -> Iterator[Sequence[Any]]:
     """Yield a row for each record, with a cell for each column."""
-    beside = _list_columns(db, told, by)
-    for key, group in groupby(told, lambda each: (each["id"], each["table"], each["record"])):
-        said = list(group)
-        yield [*key, *(_encode_cell([each for each in said if each[by] == column], by) for column in beside)]
+    for key, group in groupby(statements, itemgetter("id", "table", "record")):
+        of_record = list(group)
+        cells = ([statement for statement in of_record if statement[by] == column] for column in columns)
+        yield [*key, *(_encode_cell(cell, by) for cell in cells)]
 
 
-def _encode_cell(said: list[dict[str, Any]], by: ColumnKind) -> str | None:
-    """Return what is said in one column on one record, as a cell of several things; None for nothing."""
-    kept = ("quote", "words", "source", "speaker", "stance")
-    things = [{"text": _format_statement(each, by), **{key: each[key] for key in kept}} for each in said]
-    return dumps(things, ensure_ascii=False, separators=(",", ":")) if things else None
+def _encode_cell(statements: list[Statement], by: ColumnKind) -> str | None:
+    """Return the statements of one column on one record as a JSON cell; None where there is none."""
+    keys = ("quote", "words", "source", "speaker", "stance")
+    items = [
+        {"text": _format_statement(statement, by), **{key: statement[key] for key in keys}}
+        for statement in statements
+    ]
+    return dumps(items, ensure_ascii=False, separators=(",", ":")) if items else None
 
 
-def _format_statement(each: dict[str, Any], by: ColumnKind) -> str:
-    """Return words with what the column does not say: the stance, and in an article the speaker."""
-    speaker = each["speaker"] if by is ColumnKind.SOURCE and each["stance"] else None
-    who = " ".join(word for word in (speaker, each["stance"]) if word)
-    return f"{who + ': ' if who else ''}“{each['words']}” [{each['quote']}]"
+def _format_statement(statement: Statement, by: ColumnKind) -> str:
+    """Return the quoted words after what the column does not say: the stance, in an article the speaker."""
+    speaker = statement["speaker"] if by is ColumnKind.SOURCE and statement["stance"] else None
+    who = " ".join(filter(None, (speaker, statement["stance"])))
+    return f"{who + ': ' if who else ''}“{statement['words']}” [{statement['quote']}]"
 
 
 def _draw_comparison(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the columns side by side."""
+    """Draw the articles or speakers side by side."""
     from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
-    blocks = [side_by_side.ComparedRecord(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
-    side_by_side.draw_side_by_side(names[3:], blocks)
+    records = [side_by_side.HeadedRow(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
+    side_by_side.draw_side_by_side(names[3:], records)
 
 
 run = make_row_command(_compare, _draw_comparison)

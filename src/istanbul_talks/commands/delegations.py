@@ -24,8 +24,8 @@ WhichArgument = Annotated[
 
 
 def _list_delegates(db: sqlite3.Connection, which: WhichArgument = None) -> QueryResult:
-    beginning = Condition("substr(delegation, 1, length(?)) = ?", (which, which)) if which else None
-    return run_query(db, "delegations", [beginning])
+    condition = Condition("substr(delegation, 1, length(?)) = ?", (which, which)) if which else None
+    return run_query(db, "delegations", [condition])
 
 
 def _draw_delegations(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
@@ -36,15 +36,18 @@ def _draw_delegations(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     sides = sorted({member["side"] or "" for member in members})
     side_by_side.draw_side_by_side(
         sides,
-        [side_by_side.ComparedRecord("", name, seats) for name, seats in _arrange_by_side(members, sides)],
+        [side_by_side.HeadedRow("", name, texts) for name, texts in _arrange_by_side(members, sides)],
     )
 
 
 def _arrange_by_side(members: Iterable[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Yield each delegation with a text for each side."""
     for delegation, group in groupby(members, lambda member: member["delegation"]):
-        sitting = list(group)
-        yield delegation, [_format_side([m for m in sitting if (m["side"] or "") == side]) for side in sides]
+        of_delegation = list(group)
+        yield (
+            delegation,
+            [_format_side([m for m in of_delegation if (m["side"] or "") == side]) for side in sides],
+        )
 
 
 def _format_side(members: Iterable[Member]) -> str:

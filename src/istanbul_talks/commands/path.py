@@ -12,4 +12,4 @@ from istanbul_talks.database import connection
 
 
 def run(ctx: typer.Context) -> None:
-    print(connection.locate(ctx.obj))
+    print(connection.locate_database(ctx.obj))

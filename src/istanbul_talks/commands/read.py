@@ -18,7 +18,7 @@ from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_table_names, make_id_completer
 from istanbul_talks.cli.filters import check_record_table
 from istanbul_talks.database import article_text
-from istanbul_talks.database.article_text import Segment, Span
+from istanbul_talks.database.article_text import QuoteSpan, Segment
 from istanbul_talks.database.lookup import identify
 from istanbul_talks.terminal.marked_text import TextRun, mark_text
 from istanbul_talks.terminal.printer import Printer, open_printer
@@ -64,7 +64,7 @@ def _print_original(db: sqlite3.Connection, source_id: str, printer: Printer) ->
     printer.print_paragraph("")
 
 
-def _mark_segment(segment: Segment, marks: list[Span]) -> list[TextRun]:
+def _mark_segment(segment: Segment, marks: list[QuoteSpan]) -> list[TextRun]:
     """Return a segment in pieces; for a gap, how many characters are missing."""
     if segment.text is None:
         return [TextRun(f" [… {segment.length} characters …] ")]

@@ -31,7 +31,7 @@ Table = Annotated[
 ]
 
 
-def search_records(db: sqlite3.Connection, words: Words, table: Table = None) -> QueryResult:
+def find_matches(db: sqlite3.Connection, words: Words, table: Table = None) -> QueryResult:
     asked = " ".join(words)
     found = full_text.search_records(db, asked, check_record_table(db, table) if table else None)
     first = next(iter(found.rows), None)
@@ -49,4 +49,4 @@ def _draw_matches(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     )
 
 
-run = make_row_command(search_records, _draw_matches)
+run = make_row_command(find_matches, _draw_matches)

@@ -29,7 +29,7 @@ Open = Annotated[bool, typer.Option("--open", help="Open it in the browser.")]
 
 
 def run(ctx: typer.Context, port: Port = 8001, host: Host = "127.0.0.1", open_browser: Open = False) -> None:
-    path = connection.locate(ctx.obj)
+    path = connection.locate_database(ctx.obj)
     connection.connect(path).close()
     _check_port(host, port)
     from datasette.cli import cli  # noqa: PLC0415

@@ -18,7 +18,7 @@ import typer
 from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_record_ids
 from istanbul_talks.database import article_text, records
-from istanbul_talks.database.article_text import Segment, Span
+from istanbul_talks.database.article_text import QuoteSpan, Segment
 from istanbul_talks.database.records import Column, Passage, Record, Reference
 from istanbul_talks.terminal.marked_text import mark_text
 from istanbul_talks.terminal.printer import Printer, open_printer
@@ -97,6 +97,6 @@ def _get_sentences(passage: Passage) -> tuple[str, Segment]:
 def _print_passages(passages: list[Passage], printer: Printer) -> None:
     """Print the quotes in one sentence, below their ids."""
     _, sentences = _get_sentences(passages[0])
-    spans = [Span(passage.start_char, passage.end_char, passage.quote_id) for passage in passages]
+    spans = [QuoteSpan(passage.start_char, passage.end_char, passage.quote_id) for passage in passages]
     printer.print_paragraph(", ".join(span.quote_id for span in spans))
     printer.print_passage(mark_text(article_text.split_at_spans(sentences, spans)), indent=2)

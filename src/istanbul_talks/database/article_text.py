@@ -15,7 +15,7 @@ from typing import NamedTuple
 from istanbul_talks.text import GAP
 
 
-class Span(NamedTuple):
+class QuoteSpan(NamedTuple):
     """The positions of a quote in the article, end exclusive, and its id."""
 
     start: int
@@ -43,7 +43,7 @@ class Fragment:
 
     start: int
     text: str
-    spans: list[Span]
+    spans: list[QuoteSpan]
 
 
 def load_segments(db: sqlite3.Connection, source_id: str) -> list[Segment]:
@@ -94,9 +94,9 @@ SELECT start_char, end_char, coalesce(prefix, ''), coalesce(suffix, '') FROM quo
 """
 
 
-def load_evidence_spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[Span]:
+def load_evidence_spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[QuoteSpan]:
     """Return the spans of an article that are evidence for records of the tables, in order."""
-    return [Span(*row) for row in db.execute(EVIDENCE_QUERY, [source_id, json.dumps(list(tables))])]
+    return [QuoteSpan(*row) for row in db.execute(EVIDENCE_QUERY, [source_id, json.dumps(list(tables))])]
 
 
 EVIDENCE_QUERY = """
@@ -107,22 +107,22 @@ ORDER BY start_char, end_char
 """
 
 
-def load_quote_spans(db: sqlite3.Connection, source_id: str) -> list[Span]:
+def load_quote_spans(db: sqlite3.Connection, source_id: str) -> list[QuoteSpan]:
     """Return the spans of all quotes of an article, in order."""
     query = "SELECT start_char, end_char, id FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
-    return [Span(*row) for row in db.execute(query, [source_id])]
+    return [QuoteSpan(*row) for row in db.execute(query, [source_id])]
 
 
-def split_at_spans(segment: Segment, spans: Iterable[Span]) -> Iterator[Fragment]:
+def split_at_spans(segment: Segment, spans: Iterable[QuoteSpan]) -> Iterator[Fragment]:
     """Yield the fragments of a segment that has text, divided wherever a span begins or ends."""
     assert segment.text is not None
     inside = [span for span in spans if span.start < segment.end and segment.start < span.end]
     edges = {segment.start, segment.end, *(edge for span in inside for edge in (span.start, span.end))}
     positions = sorted(edge for edge in edges if segment.start <= edge <= segment.end)
-    beginning: defaultdict[int, list[Span]] = defaultdict(list)
+    beginning: defaultdict[int, list[QuoteSpan]] = defaultdict(list)
     for span in inside:
         beginning[max(span.start, segment.start)].append(span)
-    covering: list[Span] = []
+    covering: list[QuoteSpan] = []
     for start, end in pairwise(positions):
         covering = [span for span in covering if span.end > start] + beginning[start]
         yield Fragment(start, segment.text[start - segment.start : end - segment.start], covering)

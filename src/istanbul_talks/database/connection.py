@@ -11,7 +11,7 @@ INSTALLED = PACKAGE / DATABASE_NAME
 CHECKOUT = PACKAGE.parents[1] / "build" / DATABASE_NAME
 
 
-def locate(chosen: str | Path | None) -> Path:
+def locate_database(chosen: str | Path | None) -> Path:
     """Return the path of the chosen database, else of the installed one, else of the checkout's.
 
     Raises TalksError where there is no such file.

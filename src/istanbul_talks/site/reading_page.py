@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from datasette import Request, Response
 
 from istanbul_talks.database import article_text
-from istanbul_talks.database.article_text import Segment, Span
+from istanbul_talks.database.article_text import QuoteSpan, Segment
 from istanbul_talks.database.citation_formats import describe_original
 from istanbul_talks.database.citations import cite_article
 from istanbul_talks.site import responses
@@ -111,7 +111,7 @@ def _load_quotes(db: sqlite3.Connection, source_id: str) -> list[BackingQuote]:
 
 
 def _cut_pieces(
-    segment: Segment, spans: list[Span], quotes: list[BackingQuote], focus: str | None
+    segment: Segment, spans: list[QuoteSpan], quotes: list[BackingQuote], focus: str | None
 ) -> Iterator[TextPiece]:
     """Yield a segment of the text in pieces, each covered by the same quotes."""
     if segment.text is None:

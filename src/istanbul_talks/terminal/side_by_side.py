@@ -20,7 +20,7 @@ MOST_NAMED = 5
 """Maximum number of empty columns that are named; of more only the number is printed."""
 
 
-class ComparedRecord(NamedTuple):
+class HeadedRow(NamedTuple):
     """A record: its id, a heading, and a cell for each column, empty where there is nothing."""
 
     id: str
@@ -28,7 +28,7 @@ class ComparedRecord(NamedTuple):
     cells: Sequence[str]
 
 
-def draw_side_by_side(columns: Sequence[str], records: Sequence[ComparedRecord]) -> None:
+def draw_side_by_side(columns: Sequence[str], records: Sequence[HeadedRow]) -> None:
     """Draw the records one below the other, their cells in columns, or stacked where there is no room."""
     console = Console(highlight=False)
     has_room = console.width >= max(MINIMUM_WIDTH, COLUMN_WIDTH * len(columns))
@@ -51,7 +51,7 @@ def _make_row(cells: Sequence[Text]) -> Table:
     return grid
 
 
-def _print_stacked(columns: Sequence[str], record: ComparedRecord, console: Console) -> None:
+def _print_stacked(columns: Sequence[str], record: HeadedRow, console: Console) -> None:
     """Print the filled cells of a record, each below the name of its column, and which columns are empty."""
     for column, cell in zip(columns, record.cells, strict=True):
         if cell:
