@@ -7,14 +7,13 @@ filters.
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from inspect import Parameter, Signature, signature
 from typing import Any
 
 import typer
 
 from istanbul_talks.cli.filters import Filter
-from istanbul_talks.database import connection
+from istanbul_talks.database.connection import open_database
 from istanbul_talks.database.named_queries import QueryResult, run_query
 from istanbul_talks.terminal.row_printing import DrawRows, print_rows
 
@@ -27,7 +26,7 @@ def make_command(function: Callable[..., None]) -> Callable[..., None]:
     """Return a command that opens the database and calls the function with it and the options."""
 
     def command(ctx: typer.Context, **options: Any) -> None:
-        with closing(connection.connect(connection.locate_database(ctx.obj))) as db:
+        with open_database(ctx.obj) as db:
             function(db, **options)
 
     return set_signature(command, CONTEXT_PARAMETER, list_options(function))

@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
-from contextlib import closing
 
 import typer
 
-from istanbul_talks.database import connection
+from istanbul_talks.database.connection import open_database
 from istanbul_talks.errors import TalksError
 
 Candidates = list[tuple[str, str]]
@@ -66,9 +65,7 @@ def _make_completer(find: FindCandidates) -> Callable[..., Candidates]:
 
     def complete(ctx: typer.Context, incomplete: str) -> Candidates:
         try:
-            with closing(
-                connection.connect(connection.locate_database(ctx.find_root().params.get("db")))
-            ) as db:
+            with open_database(ctx.find_root().params.get("db")) as db:
                 return [(word, " ".join(meaning.split())) for word, meaning in find(db, incomplete)]
         except (TalksError, sqlite3.Error):
             return []

@@ -127,7 +127,9 @@ def _match_words(db: sqlite3.Connection, table: str, words: str) -> Condition:
     """Return the condition that the full text of a record of the table matches the words."""
     from istanbul_talks.database import full_text  # noqa: PLC0415  (only some filter by words)
 
-    return Condition(f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table))
+    return Condition(
+        f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table)
+    )
 
 
 def filter_by_evidence() -> Filter:

@@ -2,9 +2,8 @@
 
 import re
 import sqlite3
-from contextlib import closing
 
-from istanbul_talks.database import connection
+from istanbul_talks.database.connection import open_database
 from istanbul_talks.database.named_queries import run_query
 from istanbul_talks.errors import TalksError
 
@@ -14,7 +13,7 @@ EXAMPLE = re.compile(r"^  .*\btalks.*$", re.MULTILINE)
 def fill_examples(text: str, chosen: str | None) -> str:
     """Return a help text with ids of the chosen database in its examples; unchanged without one."""
     try:
-        with closing(connection.connect(connection.locate_database(chosen))) as db:
+        with open_database(chosen) as db:
             ids = {str(kind): str(found) for kind, found in run_query(db, "example_ids").rows}
     except (TalksError, sqlite3.Error):
         return text

@@ -1,6 +1,8 @@
 """Locating and opening the database, read-only; no other module of the readers opens it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from istanbul_talks.errors import TalksError
@@ -38,6 +40,13 @@ def connect(path: Path) -> sqlite3.Connection:
         db.close()
         raise TalksError(explain_unusable(path, error)) from error
     return db
+
+
+@contextmanager
+def open_database(chosen: str | Path | None) -> Iterator[sqlite3.Connection]:
+    """Yield the located database, open for reading only."""
+    with closing(connect(locate_database(chosen))) as db:
+        yield db
 
 
 def explain_unusable(path: Path, error: sqlite3.Error) -> str:
