@@ -7,6 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable
 from enum import Enum, auto
+from functools import cache
 from hashlib import sha256
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
@@ -57,6 +58,7 @@ class AddressBook:
         self._records = {record_id for (record_id,) in database.execute(RECORDS)}
         self._quotes: dict[str, str] = dict(database.execute(QUOTES).fetchall())
         self.redirects = load_redirects(database)
+        self._located: dict[str, FileAddress | None] = {}
 
     def list_starts(self) -> list[FileAddress]:
         """Return the files from which all others are reached: the front page and the redirects."""
@@ -66,7 +68,11 @@ class AddressBook:
     def locate(self, address: str) -> FileAddress | None:
         """Return the file for an address of the served site, None where a folder cannot have it."""
         path, _, fragment = address.partition("#")
-        found = self._locate_by_rule(path) or self._locate_record(path) or self._locate_table(path)
+        if path not in self._located:
+            self._located[path] = (
+                self._locate_by_rule(path) or self._locate_record(path) or self._locate_table(path)
+            )
+        found = self._located[path]
         return found and found._replace(fragment=found.fragment or fragment)
 
     def _locate_by_rule(self, path: str) -> FileAddress | None:
@@ -120,4 +126,9 @@ def make_link(start: FileAddress, target: FileAddress) -> str:
     fragment = f"#{target.fragment}" if target.fragment else ""
     if start.file == target.file:
         return fragment or basename(start.file)
-    return relpath(target.file, dirname(start.file) or ".") + fragment
+    return _make_relative(dirname(start.file), target.file) + fragment
+
+
+@cache
+def _make_relative(folder: str, file: str) -> str:
+    return relpath(file, folder or ".")
