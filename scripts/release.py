@@ -39,7 +39,9 @@ def main(
     """
     before = since or find_last_release(ROOT)
     with exit_on(BuildError, note="nothing was released"), exit_on(OpenVersionError, status=MISUSE):
-        reproduced = make_release(ROOT, seeds, package, out, open_version(before, ROOT) if before else None)
+        reproduced = make_release(
+            ROOT, seeds, package, out, since=open_version(before, ROOT) if before else None
+        )
     for path in sorted(out.rglob("*")):
         if path.is_file():
             print(f"{path.stat().st_size:12,} {path.relative_to(out)}")

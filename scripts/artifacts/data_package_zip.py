@@ -2,12 +2,18 @@
 
 import hashlib
 import json
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import frictionless
 
 from artifacts.archive_files import write_zip
 from artifacts.release_context import ReleaseContext
 from artifacts.release_readme import describe_data_package
+from pipeline import BuildError
 from pipeline.json_layout import format_json
 from pipeline.readonly_database import count_rows
 
@@ -17,7 +23,7 @@ _DIALECT = {"delimiter": ",", "lineTerminator": "\n"}
 
 
 def write_data_package(context: ReleaseContext, path: Path) -> None:
-    """Write the zip."""
+    """Write the zip. Raises BuildError, with every error, where frictionless does not find it valid."""
     tables = _read_tables(context)
     members = {
         **tables,
@@ -27,6 +33,21 @@ def write_data_package(context: ReleaseContext, path: Path) -> None:
         "README.md": describe_data_package(context).encode("utf-8"),
     }
     write_zip(path, members)
+    if errors := list(_validate(path)):
+        raise BuildError([f"{path.name} is no valid data package:", *errors])
+
+
+def _validate(archive: Path) -> Iterator[str]:
+    """Yield what frictionless finds wrong with a data package: where, and what."""
+    with TemporaryDirectory() as folder, zipfile.ZipFile(archive) as package:
+        package.extractall(folder)
+        report = frictionless.validate(str(Path(folder, "datapackage.json")))
+    for error in report.errors:
+        yield f"datapackage.json: {error.message}"
+    for task in report.tasks:
+        for error in task.errors:
+            row = error.to_dict().get("rowNumber")
+            yield f"{task.place}:{row or 1}: {error.message}"
 
 
 def _read_tables(context: ReleaseContext) -> dict[str, bytes]:

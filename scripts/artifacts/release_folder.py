@@ -1,7 +1,7 @@
 """A whole release, written aside and put into place when every artifact of it is there."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from artifacts.artifact_list import ARTIFACTS
 from artifacts.flat_tables import add_views
 from artifacts.git_info import read_moment
 from artifacts.provenance import compute_checksum
-from artifacts.release_context import ReleaseContext, write_text
+from artifacts.release_context import Artifact, ReleaseContext, write_text
 from artifacts.release_readme import CHECKSUMS, describe_release
 from artifacts.reproduced_shares import Share, measure_shares
 from artifacts.version_gate import check_version
@@ -21,13 +21,20 @@ from versions.dataset_version import Version
 
 
 def make_release(
-    root: Path, seeds: Path, package: Path, target: Path, since: Version | None = None
+    root: Path,
+    seeds: Path,
+    package: Path,
+    target: Path,
+    *,
+    since: Version | None = None,
+    artifacts: Sequence[Artifact] = ARTIFACTS,
 ) -> list[Share]:
-    """Make the folder `target` anew: every artifact of the dataset in `seeds`, and their checksums.
+    """Make the folder `target` anew: the artifacts of the dataset in `seeds`, and their checksums.
 
     `root` is the checkout, `package` the contract's file, `since` the release before, if there was one.
     Returns how much of each article the release reproduces. Raises BuildError where the dataset cannot be
-    built, or cannot follow the release before under its version; the old folder is then as it was.
+    built, is no valid data package, or cannot follow the release before under its version; the old folder
+    is then as it was.
     """
     recover_folder(target, CHECKSUMS)
     with staging_folder(target) as aside:
@@ -36,7 +43,7 @@ def make_release(
         with _open_context(root, seeds, package, folder) as context:
             if since:
                 check_version(context, since)
-            _write_artifacts(context)
+            _write_artifacts(context, artifacts)
             reproduced = list(measure_shares(context))
         replace_folder(folder, target)
     return reproduced
@@ -55,14 +62,14 @@ def _open_context(root: Path, seeds: Path, package: Path, folder: Path) -> Itera
         yield ReleaseContext(root, seeds, package, data, folder, contract, connection, read_moment(root))
 
 
-def _write_artifacts(context: ReleaseContext) -> None:
-    for artifact in ARTIFACTS:
+def _write_artifacts(context: ReleaseContext, artifacts: Sequence[Artifact]) -> None:
+    for artifact in artifacts:
         path = context.folder / artifact.name.format(name=context.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         artifact.write(context, path)
     for name in ("CITATION.cff", "LICENSE", "LICENSE-DATA"):
         shutil.copyfile(context.root / name, context.folder / name)
-    write_text(context.folder / "README.md", describe_release(context, ARTIFACTS))
+    write_text(context.folder / "README.md", describe_release(context, artifacts))
     write_text(context.folder / CHECKSUMS, "".join(_list_checksums(context.folder)))
 
 

@@ -1,6 +1,6 @@
 """The README.md of a release and of its data package."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from artifacts.release_context import Artifact, ReleaseContext
 from artifacts.reproduced_shares import measure_shares
@@ -10,9 +10,8 @@ from pipeline.readonly_database import count_rows
 CHECKSUMS = "SHA256SUMS"
 
 
-def describe_release(context: ReleaseContext, artifacts: Iterable[Artifact]) -> str:
+def describe_release(context: ReleaseContext, artifacts: Sequence[Artifact]) -> str:
     """Return the page that lists every artifact, and the columns of those that no other file describes."""
-    artifacts = list(artifacts)
     files = [(f"`{artifact.name.format(name=context.name)}`", artifact.description) for artifact in artifacts]
     parts = [
         *_introduce(context),

@@ -16,10 +16,15 @@ from typing import Any, NamedTuple
 
 from benchmarks.sql_engines import open_duckdb, open_sqlite
 from pipeline.readonly_database import open_readonly
-from pipeline.sql_files import read_sql_folder
 
 STANCES = "SELECT stance, mode, count(*) FROM statements GROUP BY stance, mode"
-SPEAKERS = "speakers"  # the portable query with the most groups
+SPEAKERS = """
+SELECT attributions.holder_id, actors.name, statements.source_id, count(*)
+FROM statements
+JOIN attributions ON attributions.id = statements.attribution_id
+JOIN actors ON actors.id = attributions.holder_id
+GROUP BY attributions.holder_id, actors.name, statements.source_id
+"""
 SEARCH = """
 SELECT quotes.id
 FROM main.quotes_fts JOIN main.quotes ON quotes.rowid = quotes_fts.rowid
@@ -61,20 +66,14 @@ Both = tuple[Measurement, Measurement]
 def list_questions(database: Path) -> list[Question]:
     """Return what is asked at every size, with values from the database of which the others are copies."""
     quote, source, word = _pick_examples(database)
-    (speakers,) = [query.sql for query in read_sql_folder("portable") if query.name == SPEAKERS]
     by_id, by_source = (f"SELECT * FROM quotes WHERE {column} = ?" for column in ("id", "source_id"))
     return [
         Question("one quote by its id", by_id, by_id, (quote,)),
         Question("all quotes of an article", by_source, by_source, (source,)),
         Question("quotes with a rare word", SEARCH, SCAN, (word,)),
         Question("all statements by stance and mode", STANCES, STANCES),
-        Question("all statements by speaker and article", speakers, speakers),
+        Question("all statements by speaker and article", SPEAKERS, SPEAKERS),
     ]
-
-
-def list_portable_questions() -> list[Question]:
-    """Return the portable queries."""
-    return [Question(query.name, query.sql, query.sql) for query in read_sql_folder("portable")]
 
 
 def compare_engines(corpus: Corpus, question: Question, rounds: int) -> Both:

@@ -1,7 +1,6 @@
 """How far one SQLite file goes, and what DuckDB does with Parquet, on copies of the dataset: docs/scale.md.
 
-At each size the articles are repeated until there are enough quotes (replicate_database.py); at the largest
-the queries of sql/portable/ are asked too. Needs duckdb.
+At each size the articles are repeated until there are enough quotes (replicate_database.py). Needs duckdb.
 """
 
 import tempfile
@@ -15,7 +14,6 @@ from benchmarks.engine_comparison import (
     Measurement,
     Question,
     compare_engines,
-    list_portable_questions,
     list_questions,
 )
 from benchmarks.replicate_database import index_copied_tables, replicate_database
@@ -43,7 +41,6 @@ def _tabulate(folder: Path, sizes: Iterable[int], rounds: int) -> dict[str, str]
     return {
         "sizes": _tabulate_sizes({"the articles": _write_corpus(articles), **corpora}),
         "questions": _tabulate_questions(corpora, list_questions(articles), rounds),
-        "portable": _tabulate_portable(list(corpora.values())[-1], rounds),
     }
 
 
@@ -81,15 +78,6 @@ def _tabulate_questions(corpora: Mapping[str, Corpus], asked: Iterable[Question]
             rows.append((question.what, quotes, f"{both[0].rows:,}", *_format_times(*both), *memory))
     head = ("question", "quotes", "rows", "SQLite, ms", "DuckDB, ms", "ratio", "SQLite, MB", "DuckDB, MB")
     return format_table(head, rows, right=7)
-
-
-def _tabulate_portable(corpus: Corpus, rounds: int) -> str:
-    """Return what the portable queries take."""
-    rows = []
-    for question in list_portable_questions():
-        sqlite, duckdb = compare_engines(corpus, question, rounds)
-        rows.append((f"`{question.what}`", f"{sqlite.rows:,}", *_format_times(sqlite, duckdb)))
-    return format_table(("query", "rows", "SQLite, ms", "DuckDB, ms", "ratio"), rows, right=4)
 
 
 def _format_times(sqlite: Measurement, duckdb: Measurement) -> tuple[str, str, str]:

@@ -1,6 +1,6 @@
 """Opens a dataset in SQLite, and a release or a stack in DuckDB, for the same queries.
 
-In both every table has the column `dataset`, as the queries of sql/portable/ want it.
+In both every table has the column `dataset`, so that a query can tell the datasets of a stack apart.
 """
 
 import sqlite3

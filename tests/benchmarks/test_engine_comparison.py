@@ -12,7 +12,6 @@ from benchmarks.engine_comparison import (
     Corpus,
     Question,
     compare_engines,
-    list_portable_questions,
     list_questions,
 )
 from benchmarks.replicate_database import index_copied_tables, replicate_database
@@ -47,7 +46,7 @@ def test_both_engines_answer_with_as_many_rows(village: Dataset, corpus: Corpus)
     """Catch a question that nothing answers, and a measurement of nothing."""
     asked = list_questions(village.database)
     assert len(asked) == 5
-    for question in [*asked, list_portable_questions()[-1]]:
+    for question in asked:
         for engine in compare_engines(corpus, question, rounds=1):
             assert engine.rows > 0
             assert engine.seconds > 0
@@ -64,5 +63,5 @@ def test_engines_that_answer_differently_are_not_compared(corpus: Corpus) -> Non
 def test_the_page_has_a_part_for_every_table() -> None:
     """Catch a docs/scale.md that `scripts/bench.py scale --page` cannot fill."""
     page = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
-    for part in ("sizes", "questions", "portable"):
+    for part in ("sizes", "questions"):
         assert page.count(f'figures.get("{part}", cog.previous)) ]]] -->\n|') == 1

@@ -1,5 +1,6 @@
 """A release that follows another: refused where its version does not carry what changed."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from artifacts import make_release
+from artifacts.artifact_list import ARTIFACTS
 from artifacts.git_info import find_last_release, read_moment
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
@@ -25,7 +27,9 @@ def first(tmp_path: Path) -> Dataset:
 
 
 def release_next(first: Dataset, second: Dataset, folder: Path) -> None:
-    make_release(ROOT, second.seeds, second.package, folder, open_built(first))
+    """Release the database alone: of no other artifact do these tests ask."""
+    since, artifacts = open_built(first), ARTIFACTS[:1]
+    make_release(ROOT, second.seeds, second.package, folder, since=since, artifacts=artifacts)
 
 
 def keep_changes(first: Dataset, second: Dataset) -> None:
@@ -55,6 +59,24 @@ def test_changes_that_are_not_kept_are_not_released(first: Dataset, tmp_path: Pa
     with pytest.raises(BuildError, match=r"seeds/changes/0.2.0.yaml does not say what changed") as raised:
         release_next(first, second, tmp_path / "release")
     assert len(raised.value.messages) == 2
+
+
+def test_a_version_has_a_day_of_its_own(first: Dataset, tmp_path: Path) -> None:
+    """Catch a new version that is cited with the year of the old one."""
+    second = make_version(tmp_path / "second", "0.1.1")
+    day = str(open_built(first).contract.package["created"])
+    village_versions.edit_package(second, created=day)
+    with pytest.raises(BuildError, match=rf"version 0.1.1 is `created` {day}, as .* was"):
+        release_next(first, second, tmp_path / "release")
+
+
+def test_a_release_without_a_day_is_refused(tmp_path: Path) -> None:
+    village = make_version(tmp_path / "first", "0.1.0")
+    package = json.loads(village.package.read_text(encoding="utf-8"))
+    del package["created"]
+    village.package.write_text(json.dumps(package), encoding="utf-8")
+    with pytest.raises(BuildError, match="`created` is missing"):
+        make_release(ROOT, village.seeds, village.package, tmp_path / "release")
 
 
 def test_a_version_that_tells_its_changes_is_released(first: Dataset, tmp_path: Path) -> None:
