@@ -1,7 +1,6 @@
 """`python scripts/diff.py`: what it opens, prints, writes and refuses."""
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -13,29 +12,19 @@ import yaml
 
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
-from fixtures.village_versions import add_redirect, change_everything, edit_package, open_built
-from versions.change_records import write_changelog_entry
+from fixtures.script_runner import run_script
+from fixtures.village_versions import add_redirect, edit_package, open_built
+from versions.change_records import write_changelog_entry, write_changes
 from versions.changes import WEIGHTS, Change
 from versions.dataset_version import OpenVersionError, open_version
 from versions.row_diff import compare_versions
 from versions.version_bump import list_obstacles
 
-CHANGELOG = "# Changelog\n\nAbout it.\n\n## 0.1.0\n\n- The first_version.\n"
+CHANGELOG = "# Changelog\n\nAbout it.\n\n## 0.1.0\n\n- The first.\n"
 
 
-def run_diff(*words: str | Path, cwd: Path = ROOT, columns: int = 80) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "scripts/diff.py"), *map(str, words)]
-    environment = {**os.environ, "COLUMNS": str(columns)}
-    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=cwd, check=False)
-
-
-@pytest.fixture
-def changed(next_version: Dataset) -> Dataset:
-    """The next version with a change of every kind, under a version that is large enough."""
-    change_everything(next_version)
-    edit_package(next_version, version="1.0.0")
-    next_version.build()
-    return next_version
+def run_diff(*words: str | Path, columns: int = 80) -> subprocess.CompletedProcess[str]:
+    return run_script("diff.py", *words, COLUMNS=str(columns))
 
 
 def test_the_report_proposes_the_next_version(first_version: Dataset, changed: Dataset) -> None:
@@ -142,8 +131,9 @@ def test_two_commits_are_compared_without_a_build(first_version: Dataset) -> Non
     assert list(list_obstacles(old, new, [found])) == []
 
 
-def test_commits_of_this_checkout_are_named_on_the_command_line(checkout: Path) -> None:
-    run = run_diff("HEAD", "HEAD", cwd=checkout)
+@pytest.mark.usefixtures("checkout")
+def test_commits_of_this_checkout_are_named_on_the_command_line() -> None:
+    run = run_diff("HEAD", "HEAD")
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("Nothing changed since")
 
@@ -288,18 +278,13 @@ def test_what_is_written_becomes_the_table(first_version: Dataset, changed: Data
     assert (changed.seeds / "changes" / "1.0.0.yaml").read_bytes() == before
 
 
-def test_words_that_yaml_would_take_for_something_else_are_kept(
-    first_version: Dataset, next_version: Dataset
-) -> None:
+def test_words_that_yaml_would_take_for_something_else_are_kept(next_version: Dataset) -> None:
     """Catch a value that comes back as a number, a date or nothing."""
     odd = ["12", "1e3", "0o14", "yes", "~", "2025-05-16", "- a", "a: b # c", "“x” said:\n\nno"]
-    for number, value in enumerate(odd):
-        next_version.edit("registers/events.yaml", "description: ", f"description: {json.dumps(value)} #")
-        next_version.build()
-        run = run_diff(first_version.folder, next_version.folder, "--write", "--seeds", next_version.seeds)
-        next_version.build()
-        assert next_version.query("SELECT new FROM changes") == [(value,)], (number, run.stdout)
-        next_version.edit("registers/events.yaml", f"description: {json.dumps(value)} #", "description: ")
+    changes = [Change("corrected", "events", "mill-talks", column_name="kind", new=value) for value in odd]
+    write_changes(next_version.seeds, "0.2.0", [(change, "Corrected.") for change in changes])
+    next_version.build()
+    assert next_version.query("SELECT new FROM changes") == [(value,) for value in odd]
 
 
 def test_the_changelog_gets_an_entry_once(first_version: Dataset, changed: Dataset, tmp_path: Path) -> None:
