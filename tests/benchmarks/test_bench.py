@@ -4,8 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from benchmarks import site_speed
+from benchmarks.plain_build import build_plainly
 from benchmarks.process_timing import Command, measure_imports, time_commands
 from benchmarks.replicate_database import replicate_database
 from fixtures.built_dataset import ROOT, Dataset
@@ -61,3 +63,13 @@ def test_the_page_has_a_part_for_every_table() -> None:
     page = (ROOT / "docs" / "performance.md").read_text(encoding="utf-8")
     for part in ("ratios", "figures", "imports", "large", "site", "large site", "builds", "profile"):
         assert page.count(f'figures.get("{part}", cog.previous)) ]]] -->\n|') == 1
+
+
+def test_the_peer_of_the_build_inserts_the_same_rows_with_full_text(village: Dataset, tmp_path: Path) -> None:
+    village.build()
+    build_plainly(village.data, village.package, tmp_path / "plain.db")
+    with Database(tmp_path / "plain.db") as plain:
+        assert [row["id"] for row in plain["demands"].search("carts")] == ["remove-carts"]
+        assert [(row["id"],) for row in plain["quotes"].rows] == village.query(
+            "SELECT id FROM quotes ORDER BY rowid"
+        )
