@@ -30,5 +30,5 @@ def test_a_missing_library_is_told_with_how_to_get_it(monkeypatch: pytest.Monkey
         raise ImportError(name)
 
     monkeypatch.setattr(optional_packages, "import_module", missing)
-    with pytest.raises(TalksError, match=r"Parquet needs pyarrow; .*'istanbul-talks\[export\]'"):
-        optional_packages.import_optional("pyarrow.parquet", "export", "Parquet")
+    with pytest.raises(TalksError, match=r"A prompt needs nothing_like_it; .*'istanbul-talks\[prompt\]'"):
+        optional_packages.import_optional("nothing_like_it.shell", "prompt", "A prompt")

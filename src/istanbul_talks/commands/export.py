@@ -1,7 +1,7 @@
-"""Write a table, or all of them, to files.
+"""Write a table, or all of them, to files of text.
 
 A file appears only when it is whole. Without -o the table is printed. The articles' texts are not among
---all.
+--all. Parquet and a workbook are in a release.
 
 \b
 Examples:
@@ -26,7 +26,7 @@ Table = Annotated[
     str | None,
     typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=complete_table_names),
 ]
-All = Annotated[bool, typer.Option("--all", help="Every table: a file, or a sheet, for each.")]
+All = Annotated[bool, typer.Option("--all", help="Every table: a file for each.")]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", help="By default what the ending of PATH says, or else csv.")
 ]
@@ -34,7 +34,6 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help="The file; with --all the folder."),
 ]
-PRINTED = (Format.CSV, Format.JSON, Format.JSONL, Format.MARKDOWN)
 
 
 @make_command
@@ -47,29 +46,19 @@ def run(
 ) -> None:
     if everything == (table is not None):
         raise TalksError("name one TABLE to export, or give --all; `talks schema` lists the tables")
-    chosen = form or table_files.guessed(output)
     if table is not None:
-        _export_table(db, table, chosen, output)
+        _export_table(db, table, form, output)
+    elif output is not None:
+        table_files.write_folder(table_files.read_all_tables(db), form or Format.CSV, output)
     else:
-        _export_all(db, chosen, output)
-
-
-def _export_table(db: sqlite3.Connection, table: str, form: Format, output: Path | None) -> None:
-    """Write a table to a file, or print it."""
-    contents = table_files.contents(db, table)
-    if output:
-        table_files.write_file({table: contents}, form, output)
-    elif form in PRINTED:
-        table_files.write_text(contents, form, sys.stdout)
-    else:
-        raise TalksError(f"{form} is not for printing; name a file with -o")
-
-
-def _export_all(db: sqlite3.Connection, form: Format, output: Path | None) -> None:
-    """Write every table to a folder, or to one workbook."""
-    if output is None:
         raise TalksError("name a folder for all tables with -o")
-    if form is Format.XLSX:
-        table_files.write_file(table_files.tables(db), form, output)
+
+
+def _export_table(db: sqlite3.Connection, table: str, form: Format | None, output: Path | None) -> None:
+    """Write a table to a file, or print it."""
+    chosen = form or table_files.guess_format(output)
+    contents = table_files.read_table(db, table)
+    if output:
+        table_files.write_file(contents, chosen, output)
     else:
-        table_files.write_folder(table_files.tables(db), form, output)
+        table_files.write_text(contents, chosen, sys.stdout)

@@ -103,9 +103,9 @@ def _make_row(anchor: Anchor, text: str) -> Sequence[Any]:
 
 def _write_copy(text: str, path: Path) -> None:
     """Write the text to a file, as it is."""
-    from istanbul_talks.terminal.table_files import whole  # noqa: PLC0415  (only some ask for it)
+    from istanbul_talks.terminal.table_files import open_whole_file  # noqa: PLC0415  (only some ask for it)
 
-    with whole(path) as aside, aside.open("w", encoding="utf-8", newline="") as file:
+    with open_whole_file(path) as file:
         file.write(text)
 
 
