@@ -15,6 +15,7 @@ with needs_extra("dev"):
     from generated_docs.readme_parts import refresh_pictures
     from generated_docs.site_pictures import PictureError, open_site, take_every_page, take_readme_pictures
     from pipeline import BuildError
+    from pipeline.json_layout import restore_layout
 
 app = make_app()
 
@@ -34,7 +35,8 @@ def main(
         typer.Option(metavar="FOLDER", help="Only keep a picture of every kind of page of the site here."),
     ] = None,
 ) -> int:
-    """Refresh the generated parts of README.md and docs/, and the pictures of what `talks` prints.
+    """Refresh the generated parts of README.md and docs/, the pictures of what `talks` prints, and
+    the layout of datapackage.json.
 
     They show a built database (scripts/build.py). What takes long to measure stays as it is:
     docs/performance.md and docs/scale.md are refreshed by scripts/bench.py, docs/interoperability.md by
@@ -55,9 +57,10 @@ def main(
             with open_site(database) as (browser, site):
                 take_readme_pictures(browser, site, database, DOCS / "pictures")
         figures = _measure() if measure else {}
+    status = restore_layout(PACKAGE, check=check)
     pages = [README, *sorted(DOCS.glob("*.md"))]
     stale_pages = refresh_pages(pages, figures, database=database, check=check)
-    return stale_pages or refresh_pictures(README, database, check=check)
+    return status or stale_pages or refresh_pictures(README, database, check=check)
 
 
 def _measure() -> dict[str, str]:

@@ -5,6 +5,7 @@ Libraries that do this were tried: compact-json is archived, fractured-json need
 """
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,21 @@ def format_json(value: object) -> str:
 def format_contract(path: Path) -> str:
     """Return a contract, datapackage.json, in its one layout."""
     return format_json(json.loads(path.read_text(encoding="utf-8")))
+
+
+def restore_layout(path: Path, *, check: bool = False) -> int:
+    """Write a contract in its one layout, or with `check` only say on stderr that it has another.
+
+    Return the exit status: 0 it has its layout now, 1 it has not.
+    """
+    layout = format_contract(path)
+    if path.read_text(encoding="utf-8") == layout:
+        return 0
+    if check:
+        print(f"{path.name} is laid out otherwise: run python scripts/docs.py", file=sys.stderr)
+        return 1
+    path.write_text(layout, encoding="utf-8", newline="\n")
+    return 0
 
 
 def _lay_out(value: object, indent: str, room: int) -> str:

@@ -1,8 +1,12 @@
 """The layout of datapackage.json."""
 
 import json
+from pathlib import Path
 
-from pipeline.json_layout import WIDTH, format_json
+import pytest
+
+from fixtures.built_dataset import PACKAGE
+from pipeline.json_layout import WIDTH, format_json, restore_layout
 
 
 def test_what_fits_stands_on_one_line() -> None:
@@ -35,3 +39,15 @@ def test_the_comma_counts() -> None:
 def test_nothing_is_lost() -> None:
     value = {"a": {}, "b": [], "c": None, "d": [[1.5, "ü\n"] * 30], "e": {"f": {"g": "h" * 200}}}
     assert json.loads(format_json(value)) == value
+
+
+def test_another_layout_is_told_and_restored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    contract = tmp_path / "datapackage.json"
+    spread = json.dumps(json.loads(PACKAGE.read_text(encoding="utf-8")), indent=4)
+    contract.write_text(spread, encoding="utf-8")
+    assert restore_layout(contract, check=True) == 1
+    assert contract.read_text(encoding="utf-8") == spread
+    assert "run python scripts/docs.py" in capsys.readouterr().err
+    assert restore_layout(contract) == 0
+    assert contract.read_bytes() == PACKAGE.read_bytes()
+    assert restore_layout(contract, check=True) == 0
