@@ -19,26 +19,26 @@ from istanbul_talks.site import datasette_metadata, front_page, record_sections,
 
 
 @pytest.fixture(scope="module")
-def visit(village_db: Path) -> GetPage:
+def get_page(village_db: Path) -> GetPage:
     return make_client(village_db)
 
 
-def test_the_front_page_leads_to_questions_articles_and_tables(visit: GetPage) -> None:
-    page = visit("/").text
+def test_the_front_page_leads_to_questions_articles_and_tables(get_page: GetPage) -> None:
+    page = get_page("/").text
     assert all(
         datasette_metadata.describe_query(name)[1]["title"] in page
         for name in datasette_metadata.QUESTIONS[: front_page.QUESTIONS_SHOWN]
     )
     links = re.findall(r'href="(/[^"]*)"', page)
     assert "/-/read/well-talks" in links
-    assert all(visit(html.unescape(link)).status_code == 200 for link in links)
+    assert all(get_page(html.unescape(link)).status_code == 200 for link in links)
 
 
-def test_there_are_thirty_questions_each_with_a_sentence(visit: GetPage) -> None:
+def test_there_are_thirty_questions_each_with_a_sentence(get_page: GetPage) -> None:
     named = dict(map(datasette_metadata.describe_query, datasette_metadata.QUESTIONS))
     assert len(named) == 30
     assert all(query["description"].endswith(".") for query in named.values())
-    page = html.unescape(visit("/-/questions").text)
+    page = html.unescape(get_page("/-/questions").text)
     assert all(f"/test/{slug}" in page and query["description"] in page for slug, query in named.items())
 
 
@@ -54,8 +54,8 @@ def test_every_question_has_an_answer(dataset: Dataset, name: str) -> None:
     assert "/-/re" in page.text
 
 
-def test_tables_have_titles_descriptions_labels_and_facets(visit: GetPage) -> None:
-    page = visit("/test/demands").text
+def test_tables_have_titles_descriptions_labels_and_facets(get_page: GetPage) -> None:
+    page = get_page("/test/demands").text
     assert "<h1>Demands" in re.sub(r"<h1[^>]*>\s*", "<h1>", page)
     assert "What is wanted, as a full infinitive sentence" in page
     assert "Empty: the articles name no other beneficiary" in page
@@ -64,58 +64,59 @@ def test_tables_have_titles_descriptions_labels_and_facets(visit: GetPage) -> No
     assert 'name="_search"' in page
 
 
-def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(visit: GetPage) -> None:
+def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(get_page: GetPage) -> None:
     """Catch an id that is taken for that of a record or an article and is none."""
-    listed = visit("/test.json").json()
+    listed = get_page("/test.json").json()
     tables = [table["name"] for table in listed["tables"] if not table["hidden"]]
     views = [view["name"] for view in listed["views"]]
-    pages = [visit(f"/test/{name}?_size=max") for name in (*tables, *views)]
+    pages = [get_page(f"/test/{name}?_size=max") for name in (*tables, *views)]
     assert {page.status_code for page in pages} == {200}
     cells = [cell for page in pages for cell in re.findall(r"<td class=.*?</td>", page.text, flags=re.DOTALL)]
-    addresses = {address for cell in cells for address in links(cell) if address.startswith("/-/")}
+    addresses = {address for cell in cells for address in _find_links(cell) if address.startswith("/-/")}
     assert len(addresses) > 50
-    assert {visit(address).status_code for address in addresses} == {200}
+    assert {get_page(address).status_code for address in addresses} == {200}
 
 
-def test_what_is_not_of_the_dataset_is_hidden(visit: GetPage) -> None:
-    listed = visit("/test.json").json()["tables"]
+def test_what_is_not_of_the_dataset_is_hidden(get_page: GetPage) -> None:
+    listed = get_page("/test.json").json()["tables"]
     shown = {table["name"] for table in listed if not table["hidden"]}
     assert {"demands", "record_texts"} <= shown
     assert not {name for name in shown if "fts" in name or name.startswith("contract") or name == "checks"}
 
 
-def test_search_finds_and_survives_what_is_no_query(visit: GetPage) -> None:
-    found = visit("/-/search?q=well").text
+def test_search_finds_and_survives_what_is_no_query(get_page: GetPage) -> None:
+    found = get_page("/-/search?q=well").text
     assert "/-/record/share-the-well" in found
     assert "<mark>well</mark>" in found
     for words in ('"', "*", "NEAR(", "a AND", "(", "<script>", "", "&"):
-        page = visit("/-/search?" + urlencode({"q": words}))
+        page = get_page("/-/search?" + urlencode({"q": words}))
         assert page.status_code == 200
         assert "<script>" not in page.text
-    assert "did you mean “lowerton”?" in visit("/-/search?q=lowertn").text
-    assert visit("/-/search?q=lowertm").status_code == 200
-    assert "share-the-well" in visit("/test/record_texts?_search=well").text
+    assert "did you mean “lowerton”?" in get_page("/-/search?q=lowertn").text
+    assert get_page("/-/search?q=lowertm").status_code == 200
+    assert "share-the-well" in get_page("/test/record_texts?_search=well").text
 
 
-def test_quotes_lead_to_their_place_and_ids_to_their_records(visit: GetPage) -> None:
-    page = visit("/test/quotes").text
+def test_quotes_lead_to_their_place_and_ids_to_their_records(get_page: GetPage) -> None:
+    page = get_page("/test/quotes").text
     assert "/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184" in page
-    assert "/-/record/share-the-well" in visit("/test/records").text
-    assert "/-/record/share-the-well" in visit("/test/demands/share-the-well").text
-    said = visit("/test/demands_in_words").text
+    assert "/-/record/share-the-well" in get_page("/test/records").text
+    assert "/-/record/share-the-well" in get_page("/test/demands/share-the-well").text
+    said = get_page("/test/demands_in_words").text
     assert "/-/record/share-the-well" in said
     assert '<a href="/-/read/well-talks">well-talks</a>' in said
     place = "/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184"
-    assert f'<a href="{place}">We will share the well</a>' in visit("/test/statements").text
+    assert f'<a href="{place}">We will share the well</a>' in get_page("/test/statements").text
     for record_id in ("ada-quill", "share-the-well", "well-talks", "well-talks_162-184"):
-        page = visit(f"/-/record/{record_id}").text
+        page = get_page(f"/-/record/{record_id}").text
         assert "<mark>" in page
         assert all(
-            visit(html.unescape(link)).status_code == 200 for link in re.findall(r'href="(/-/[^"]*)"', page)
+            get_page(html.unescape(link)).status_code == 200
+            for link in re.findall(r'href="(/-/[^"]*)"', page)
         )
 
 
-def text_of(page: str) -> str:
+def _read_article_text(page: str) -> str:
     """Return the words of the article on a reading page."""
     found = re.search(r'<div class="text"[^>]*>(.*?)</div>', page, flags=re.DOTALL)
     assert found is not None
@@ -124,31 +125,31 @@ def text_of(page: str) -> str:
 
 @pytest.mark.parametrize("source", ["well-talks", "mill-meeting"])
 def test_the_reading_page_has_the_article_character_for_character(
-    visit: GetPage, village_db: Path, source: str
+    get_page: GetPage, village_db: Path, source: str
 ) -> None:
     with closing(sqlite3.connect(village_db)) as db:
         (text,) = db.execute("SELECT text FROM texts WHERE source_id = ?", [source]).fetchone()
         quotes = [row[0] for row in db.execute("SELECT id FROM quotes WHERE source_id = ?", [source])]
-    page = visit(f"/-/read/{source}")
-    assert text_of(page.text) == text
+    page = get_page(f"/-/read/{source}")
+    assert _read_article_text(page.text) == text
     assert all(f'<a id="{quote}"></a>' in page.text for quote in quotes)
     assert "unsafe-inline" not in page.headers["content-security-policy"]
 
 
-def test_the_reading_page_brings_out_the_quote_that_is_asked_for(visit: GetPage) -> None:
-    page = visit("/-/read/well-talks?quote=well-talks_162-184").text
+def test_the_reading_page_brings_out_the_quote_that_is_asked_for(get_page: GetPage) -> None:
+    page = get_page("/-/read/well-talks?quote=well-talks_162-184").text
     assert re.findall(r'<mark class="[^"]*focus"[^>]*>([^<]*)</mark>', page) == ["We will share the well"]
 
 
 def test_the_reading_page_without_the_text_shows_quotes_and_gaps(released_db: Path) -> None:
     page = make_client(released_db)("/-/read/well-talks").text
-    text = text_of(page)
+    text = _read_article_text(page)
     assert "We will share the well" in text
     assert "characters …]" in text
-    told = html.unescape(page)
-    assert "The original: “Upperton and Lowerton meet at the mill”. 1998-03-02." in told
-    assert "It prints no address." in told
-    assert "`talks reanchor FILE --source well-talks`" in told
+    shown = html.unescape(page)
+    assert "The original: “Upperton and Lowerton meet at the mill”. 1998-03-02." in shown
+    assert "It prints no address." in shown
+    assert "`talks reanchor FILE --source well-talks`" in shown
 
 
 def test_the_reading_page_leads_to_the_original_where_the_article_prints_its_address(
@@ -196,94 +197,94 @@ OURS = [
 
 
 def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
-    visit = make_client(hostile.database)
+    get_page = make_client(hostile.database)
     questions = [
         f"/test/{datasette_metadata.describe_query(name)[0]}" for name in datasette_metadata.QUESTIONS
     ]
-    assert "&lt;script&gt;document" in visit("/-/read/well-talks").text
+    assert "&lt;script&gt;document" in get_page("/-/read/well-talks").text
     for path in [*OURS, "/test/demands", *questions]:
-        page = visit(path)
+        page = get_page(path)
         assert page.status_code == 200
         assert "<script>document" not in page.text, path
         assert "<img src=x" not in page.text, path
 
 
-def test_every_page_says_what_it_may_load(visit: GetPage) -> None:
+def test_every_page_says_what_it_may_load(get_page: GetPage) -> None:
     for path in OURS:
-        assert visit(path).headers["content-security-policy"] == responses.PAGE_POLICY, path
+        assert get_page(path).headers["content-security-policy"] == responses.PAGE_POLICY, path
     for path in ("/test", "/test/demands", "/test/demands/share-the-well", "/-/nowhere", "/test.json"):
-        assert visit(path).headers["content-security-policy"] == responses.DATASETTE_POLICY, path
+        assert get_page(path).headers["content-security-policy"] == responses.DATASETTE_POLICY, path
     assert "unsafe-inline" not in responses.PAGE_POLICY
 
 
-def test_pages_of_ours_need_no_inline_style_or_script(visit: GetPage) -> None:
+def test_pages_of_ours_need_no_inline_style_or_script(get_page: GetPage) -> None:
     for path in OURS:
-        page = visit(path).text
+        page = get_page(path).text
         assert not re.search(r"<style|<script>|\sstyle=|\son\w+=", page), path
         assert page.startswith('<!DOCTYPE html>\n<html lang="en">'), path
 
 
 @pytest.mark.parametrize("words", ['"', '""', "*", "NEAR(", '" "', "a AND"])
-def test_what_is_no_query_finds_nothing_in_a_table(visit: GetPage, words: str) -> None:
-    page = visit("/test/demands?" + urlencode({"_search": words}))
+def test_what_is_no_query_finds_nothing_in_a_table(get_page: GetPage, words: str) -> None:
+    page = get_page("/test/demands?" + urlencode({"_search": words}))
     assert page.status_code == 200
     assert "fts5" not in page.text
 
 
-def links(page: str) -> list[str]:
+def _find_links(page: str) -> list[str]:
     """Return the addresses on this site that a page leads to."""
     return [html.unescape(link).partition("#")[0] for link in re.findall(r'href="(/[^"]*)"', page)]
 
 
-def test_no_link_of_ours_is_broken(visit: GetPage) -> None:
-    addresses = {link for path in OURS for link in links(visit(path).text)}
+def test_no_link_of_ours_is_broken(get_page: GetPage) -> None:
+    addresses = {link for path in OURS for link in _find_links(get_page(path).text)}
     assert len(addresses) > 30
     for address in sorted(addresses - {"/test.db"}):
-        assert visit(address).status_code == 200, address
+        assert get_page(address).status_code == 200, address
 
 
-def test_a_cell_of_the_matrix_leads_to_its_rows(visit: GetPage) -> None:
-    matrix = re.search(r'<table class="matrix">.*?</table>', visit("/").text, flags=re.DOTALL)
+def test_a_cell_of_the_matrix_leads_to_its_rows(get_page: GetPage) -> None:
+    matrix = re.search(r'<table class="matrix">.*?</table>', get_page("/").text, flags=re.DOTALL)
     assert matrix is not None
     cells = re.findall(r'href="(/test/demands\?[^"]*)">(\d+)<', matrix[0])
     assert cells
     for path, number in cells:
-        answer = visit(html.unescape(path).replace("/demands?", "/demands.json?_shape=array&"))
+        answer = get_page(html.unescape(path).replace("/demands?", "/demands.json?_shape=array&"))
         assert len(answer.json()) == int(number)
 
 
 def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
-    visit: GetPage, village_db: Path
+    get_page: GetPage, village_db: Path
 ) -> None:
-    page = html.unescape(visit("/").text)
+    page = html.unescape(get_page("/").text)
     with closing(sqlite3.connect(village_db)) as db:
         for event, name, edtf in db.execute("SELECT id, name, edtf FROM events").fetchall():
             assert f'<td data-label="event"><a href="/-/record/{event}">{name}</a></td>' in page
             assert page.count(f"<title>{edtf}: {name}</title>") == (1 if edtf else 0)
 
 
-def test_of_many_events_the_timeline_tells_how_many_there_are_in_each_year(
+def test_of_many_events_the_front_page_shows_how_many_there_are_in_each_year(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(front_page, "EVENTS_MARKED", 0)
-    visit = make_client(village_db)
-    told = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', visit("/").text)
-    assert told
-    for path, number in told:
-        answer = visit(html.unescape(path).replace("/events?", "/events.json?_shape=array&"))
+    get_page = make_client(village_db)
+    years = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', get_page("/").text)
+    assert years
+    for path, number in years:
+        answer = get_page(html.unescape(path).replace("/events?", "/events.json?_shape=array&"))
         assert len(answer.json()) == int(number)
 
 
-def test_a_table_can_be_narrowed_to_a_topic_and_what_is_within(visit: GetPage) -> None:
+def test_a_table_can_be_filtered_by_a_topic_and_its_narrower_ones(get_page: GetPage) -> None:
     wide, narrow, other = (
-        {row["id"] for row in visit(f"/test/demands.json?_shape=array&_topic={topic}").json()}
+        {row["id"] for row in get_page(f"/test/demands.json?_shape=array&_topic={topic}").json()}
         for topic in ("roads", "parking", "water")
     )
     assert narrow <= wide
     assert wide.isdisjoint(other)
     assert wide
-    assert "on the topic “roads”" in visit("/test/demands?_topic=roads").text
-    assert visit("/test/actors?_topic=roads").status_code == 200
+    assert "on the topic “roads”" in get_page("/test/demands?_topic=roads").text
+    assert get_page("/test/actors?_topic=roads").status_code == 200
 
 
 def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path) -> None:
@@ -295,21 +296,21 @@ def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path)
         for record in ("demand", "event"):
             moved = f"UPDATE {record}_topics SET topic_id = 'handcarts' WHERE topic_id = 'parking'"
             assert db.execute(moved).rowcount
-    visit = make_client(path)
-    assert "/-/record/remove-carts" in links(visit("/-/record/roads").text)
-    assert "/-/record/mill-talks" in links(visit("/-/record/roads").text)
-    assert "/-/record/remove-carts" in links(visit("/-/compare/roads").text)
-    assert re.search(r'<a href="/-/compare/roads">Roads</a> <small>2</small>', visit("/-/compare").text)
-    assert "?demander_id=lowerton&_topic=roads" in html.unescape(visit("/").text)
-    (filtered,) = visit("/test/demands.json?_shape=array&_topic=roads").json()
+    get_page = make_client(path)
+    assert "/-/record/remove-carts" in _find_links(get_page("/-/record/roads").text)
+    assert "/-/record/mill-talks" in _find_links(get_page("/-/record/roads").text)
+    assert "/-/record/remove-carts" in _find_links(get_page("/-/compare/roads").text)
+    assert re.search(r'<a href="/-/compare/roads">Roads</a> <small>2</small>', get_page("/-/compare").text)
+    assert "?demander_id=lowerton&_topic=roads" in html.unescape(get_page("/").text)
+    (filtered,) = get_page("/test/demands.json?_shape=array&_topic=roads").json()
     assert filtered["id"] == "remove-carts"
     assert [row["id"] for row in read_rows(path, "demands", "--topic", "roads")] == ["remove-carts"]
     (roads,) = [row for row in read_rows(path, "topics") if row["id"] == "roads"]
     assert (roads["demands"], roads["claims"], roads["events"]) == (1, 1, 1)
 
 
-def test_an_article_shows_what_it_does_not_state(visit: GetPage) -> None:
-    assert "publisher not named, date not stated" in visit("/").text
+def test_an_article_shows_what_it_does_not_state(get_page: GetPage) -> None:
+    assert "publisher not named, date not stated" in get_page("/").text
 
 
 @pytest.mark.parametrize(
@@ -327,8 +328,8 @@ def test_an_article_shows_what_it_does_not_state(visit: GetPage) -> None:
         ("well-talks", "Who speaks in it"),
     ],
 )
-def test_a_record_has_the_sections_of_its_table(visit: GetPage, record: str, heading: str) -> None:
-    page = visit(f"/-/record/{record}").text
+def test_a_record_has_the_sections_of_its_table(get_page: GetPage, record: str, heading: str) -> None:
+    page = get_page(f"/-/record/{record}").text
     assert re.search(f"<h2[^>]*>{heading}", page)
     assert '<h2 id="cite">Cite this' in page
     assert all(f'id="{anchor}"' in page for anchor in re.findall(r'href="#([^"]*)"', page))
@@ -349,37 +350,40 @@ def test_every_section_of_a_record_page_has_rows_somewhere(dataset: Dataset) -> 
 def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connection) -> None:
     """Catch an attribution that a tree loses or tells twice."""
 
-    def told(voice: attribution_tree.Attribution) -> int:
-        return len(voice.statements) + sum(map(told, voice.inner))
+    def count_statements(voice: attribution_tree.Attribution) -> int:
+        return len(voice.statements) + sum(map(count_statements, voice.inner))
 
     query = "SELECT claim_id, count(*) FROM statements WHERE claim_id IS NOT NULL GROUP BY 1"
     for claim, statements in connection.execute(query).fetchall():
-        assert sum(map(told, attribution_tree.load_attribution_trees(connection, claim))) == statements
+        assert (
+            sum(map(count_statements, attribution_tree.load_attribution_trees(connection, claim)))
+            == statements
+        )
 
 
-def test_comparing_shows_who_is_silent(visit: GetPage) -> None:
-    page = visit("/-/compare/share-the-well").text
+def test_comparing_shows_who_is_silent(get_page: GetPage) -> None:
+    page = get_page("/-/compare/share-the-well").text
     assert "We will share the well" in page
     assert page.count('<span class="silent">') == 1
-    assert "Ada Quill" in visit("/-/compare/share-the-well?by=speaker").text
-    assert visit("/-/compare/ada-quill").status_code == 404
+    assert "Ada Quill" in get_page("/-/compare/share-the-well?by=speaker").text
+    assert get_page("/-/compare/ada-quill").status_code == 404
 
 
-def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(visit: GetPage) -> None:
-    page = visit("/-/about/codebook").text
+def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(get_page: GetPage) -> None:
+    page = get_page("/-/about/codebook").text
     assert '<h2 id="sentences">Sentences</h2>' in page
-    assert "&lt;!--" not in visit("/-/about/quality").text
-    assert 'href="/-/about/codebook"' in visit("/-/about").text
-    assert visit("/-/about/nowhere").status_code == 404
+    assert "&lt;!--" not in get_page("/-/about/quality").text
+    assert 'href="/-/about/codebook"' in get_page("/-/about").text
+    assert get_page("/-/about/nowhere").status_code == 404
 
 
 def test_pages_are_light(dataset: Dataset) -> None:
     """Catch a page that takes more than 100 kB of a slow line."""
-    visit = make_client(dataset.database)
+    get_page = make_client(dataset.database)
     sources = [f"/-/read/{source}" for (source,) in dataset.query("SELECT id FROM sources")]
     people = [f"/-/record/{person}" for (person,) in dataset.query("SELECT id FROM people")]
     for path in ["/", "/-/compare", "/-/about/quality", *sources, *people]:
-        page = visit(path)
+        page = get_page(path)
         assert page.headers["content-encoding"] == "gzip"
         assert page.num_bytes_downloaded < 100_000, path
 
@@ -396,15 +400,15 @@ def test_pages_are_made_again_where_the_database_can_change(village_db: Path, tm
     assert "To share it." in asyncio.run(site.client.get("/-/record/share-the-well")).text
 
 
-def test_pages_are_kept_for_each_address(visit: GetPage) -> None:
+def test_pages_are_kept_for_each_address(get_page: GetPage) -> None:
     plain, focused = "/-/read/well-talks", "/-/read/well-talks?quote=well-talks_162-184"
-    assert visit(plain).text == visit(plain).text != visit(focused).text
+    assert get_page(plain).text == get_page(plain).text != get_page(focused).text
 
 
-def test_nothing_can_be_written(visit: GetPage) -> None:
-    answer = visit("/test.json?sql=DELETE+FROM+people")
+def test_nothing_can_be_written(get_page: GetPage) -> None:
+    answer = get_page("/test.json?sql=DELETE+FROM+people")
     if answer.is_redirect:  # 1.0 answers elsewhere
-        answer = visit(answer.headers["location"])
+        answer = get_page(answer.headers["location"])
     assert answer.status_code == 400
 
 
@@ -412,15 +416,15 @@ def test_the_owner_of_a_site_has_the_last_word(village_db: Path) -> None:
     """Catch a page of ours that shows what its owner forbids, and a title of ours before the owner's."""
     closed = make_client(village_db, metadata={"databases": {"test": {"allow": False}}})
     assert [closed(path).status_code for path in OURS] == [403] * len(OURS)
-    told = {"databases": {"test": {"tables": {"demands": {"title": "Wishes", "facets": []}}}}}
-    page = make_client(village_db, metadata=told)("/test/demands").text
+    owned = {"databases": {"test": {"tables": {"demands": {"title": "Wishes", "facets": []}}}}}
+    page = make_client(village_db, metadata=owned)("/test/demands").text
     assert "<h1>Wishes" in page
     assert "facet-info" not in page
 
 
-def test_what_is_not_there_is_not_found(visit: GetPage) -> None:
+def test_what_is_not_there_is_not_found(get_page: GetPage) -> None:
     for path in ("/nowhere", "/test/nowhere", "/-/read/nowhere", "/-/record/nowhere"):
-        assert visit(path).status_code == 404, path
+        assert get_page(path).status_code == 404, path
 
 
 def test_other_databases_are_left_alone(village_db: Path, tmp_path: Path) -> None:

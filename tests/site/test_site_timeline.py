@@ -20,55 +20,60 @@ from istanbul_talks.site.timeline import (
 MAY = Period(date(2025, 5, 10), date(2025, 5, 19), "days")
 
 
-def happened(earliest: str | None, latest: str | None, name: str = "it") -> Event:
+def _make_event(earliest: str | None, latest: str | None, name: str = "it") -> Event:
     return Event(name, name, None, None, "occurred", parse_day(earliest), parse_day(latest), 1)
 
 
-def on(day: str) -> Event:
-    return happened(day, day, day)
+def _make_day(day: str) -> Event:
+    return _make_event(day, day, day)
 
 
-def drawn(*events: Event, stretch: Period = MAY) -> list[Mark]:
-    return build_panel(stretch, list(events), {}).marks
+def _draw(*events: Event, period: Period = MAY) -> list[Mark]:
+    return build_panel(period, list(events), {}).marks
 
 
 def test_a_day_is_a_dot_in_its_middle_and_a_longer_time_a_bar() -> None:
-    (dot,) = drawn(on("2025-05-10"))
+    (dot,) = _draw(_make_day("2025-05-10"))
     assert (dot.x, dot.width) == (5, None)
-    (bar,) = drawn(happened("2025-05-12", "2025-05-13"))
+    (bar,) = _draw(_make_event("2025-05-12", "2025-05-13"))
     assert (bar.x, bar.width) == (20, 20)
 
 
 def test_a_bar_goes_beyond_the_edge_where_its_time_goes_on() -> None:
-    (before,) = drawn(happened("2022-01-01", "2025-05-10"))
+    (before,) = _draw(_make_event("2022-01-01", "2025-05-10"))
     assert before.x < 0
-    (after,) = drawn(happened("2025-05-19", None))
+    (after,) = _draw(_make_event("2025-05-19", None))
     assert after.width
     assert after.x + after.width > 100
-    (since,) = drawn(happened(None, "2025-05-11"))
+    (since,) = _draw(_make_event(None, "2025-05-11"))
     assert (since.x < 0, since.width) == (True, 20 - since.x)
-    assert drawn(on("2025-05-20"), happened(None, "2025-04-30"), happened(None, None)) == []
+    assert _draw(_make_day("2025-05-20"), _make_event(None, "2025-04-30"), _make_event(None, None)) == []
 
 
 def test_marks_of_the_same_time_lie_in_lanes_of_their_own() -> None:
-    same = drawn(on("2025-05-15"), happened("2025-05-14", "2025-05-16"), on("2025-05-15"))
+    same = _draw(_make_day("2025-05-15"), _make_event("2025-05-14", "2025-05-16"), _make_day("2025-05-15"))
     assert len({mark.y for mark in same}) == 3
-    assert len({mark.y for mark in drawn(on("2025-05-11"), on("2025-05-15"))}) == 1
+    assert len({mark.y for mark in _draw(_make_day("2025-05-11"), _make_day("2025-05-15"))}) == 1
 
 
 def test_crowded_years_get_panels_and_the_rest_shares_years() -> None:
-    months = [on(f"2022-{month:02}-15") for month in range(1, CROWDED_YEAR + 2)]
-    days = [on(f"2025-05-{day}") for day in range(11, 12 + CROWDED_YEAR)]
-    rare = [on("2014-03-01"), happened("2023-11-01", "2023-11-30"), on("2025-01-02"), on("2026-01-01")]
+    months = [_make_day(f"2022-{month:02}-15") for month in range(1, CROWDED_YEAR + 2)]
+    days = [_make_day(f"2025-05-{day}") for day in range(11, 12 + CROWDED_YEAR)]
+    rare = [
+        _make_day("2014-03-01"),
+        _make_event("2023-11-01", "2023-11-30"),
+        _make_day("2025-01-02"),
+        _make_day("2026-01-01"),
+    ]
     found = split_into_periods([*months, *days, *rare])
     may = f"11–{11 + CROWDED_YEAR} May 2025"
-    assert [each.title for each in found] == ["2014", "2022", "2023–2025", may, "2026"]
-    assert [each.unit for each in found] == ["years", "months", "years", "days", "years"]
+    assert [period.title for period in found] == ["2014", "2022", "2023–2025", may, "2026"]
+    assert [period.unit for period in found] == ["years", "months", "years", "days", "years"]
     assert all(earlier.last < later.first for earlier, later in pairwise(found))
 
 
 def test_without_dates_there_is_no_axis() -> None:
-    assert split_into_periods([happened(None, None)]) == []
+    assert split_into_periods([_make_event(None, None)]) == []
 
 
 def test_the_axis_of_the_real_data_has_every_dated_event_where_it_belongs(
@@ -76,23 +81,23 @@ def test_the_axis_of_the_real_data_has_every_dated_event_where_it_belongs(
 ) -> None:
     """Catch an event that falls between two panels, is drawn outside its time or over another mark."""
     shown = load_timeline(connection)
-    marks = [mark for each in shown.panels for mark in each.marks]
+    marks = [mark for panel in shown.panels for mark in panel.marks]
     assert {mark.event for mark in marks} == {event for event in shown.events if event.begins}
     assert {number for mark in marks if (number := mark.number)} == set(shown.landmarks)
-    for stretch, each in zip(split_into_periods(shown.events), shown.panels, strict=True):
-        assert_in_time(stretch, each.marks)
-        places = [(mark.y, mark.x) for mark in each.marks]
+    for period, panel in zip(split_into_periods(shown.events), shown.panels, strict=True):
+        _assert_in_time(period, panel.marks)
+        places = [(mark.y, mark.x) for mark in panel.marks]
         assert len(set(places)) == len(places)
 
 
-def assert_in_time(stretch: Period, marks: list[Mark]) -> None:
-    whole = (stretch.last - stretch.first).days + 1
+def _assert_in_time(period: Period, marks: list[Mark]) -> None:
+    whole = (period.last - period.first).days + 1
     for mark in marks:
         if mark.width is None:
-            assert stretch.first + timedelta(days=int(mark.x * whole / 100)) == mark.event.day
+            assert period.first + timedelta(days=int(mark.x * whole / 100)) == mark.event.day
         elif mark.x >= 0:
             assert (
-                abs((stretch.first + mark.x * whole / 100 * DAY - (mark.event.begins or date.min)).days) <= 1
+                abs((period.first + mark.x * whole / 100 * DAY - (mark.event.begins or date.min)).days) <= 1
             )
 
 

@@ -43,11 +43,11 @@ def hostile_site(hostile: Dataset, tmp_path_factory: pytest.TempPathFactory) -> 
     return folder
 
 
-def told(folder: Path, file: str) -> str:
+def _read(folder: Path, file: str) -> str:
     return (folder / file).read_text(encoding="utf-8")
 
 
-def query(database: Path, sql: str) -> list[tuple[str, ...]]:
+def _query(database: Path, sql: str) -> list[tuple[str, ...]]:
     with closing(sqlite3.connect(database)) as db:
         return db.execute(sql).fetchall()
 
@@ -56,14 +56,14 @@ def test_every_record_every_comparison_and_every_question_has_a_page(site: Path,
     """Catch a record that only a server can show."""
     expected = {"index.html", "search.html", "tables.html", "questions.html", "compare.html", "about.html"}
     expected |= {f"about/{name}.html" for name in ("codebook", "quality", "changes")}
-    expected |= {f"read/{source}.html" for (source,) in query(village_db, "SELECT id FROM sources")}
-    records = query(village_db, "SELECT row_id FROM records UNION SELECT id FROM topics")
+    expected |= {f"read/{source}.html" for (source,) in _query(village_db, "SELECT id FROM sources")}
+    records = _query(village_db, "SELECT row_id FROM records UNION SELECT id FROM topics")
     expected |= {f"record/{record}.html" for (record,) in records}
-    compared = query(
+    compared = _query(
         village_db, "SELECT id FROM topics UNION SELECT id FROM demands UNION SELECT id FROM claims"
     )
-    compared += query(village_db, "SELECT id FROM events")
-    expected |= {f"compare/{each}{by}.html" for (each,) in compared for by in ("", "_speakers")}
+    compared += _query(village_db, "SELECT id FROM events")
+    expected |= {f"compare/{record}{by}.html" for (record,) in compared for by in ("", "_speakers")}
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert expected <= pages
     listed = re.findall(r'href="questions/([\w-]+)\.html"', (site / "questions.html").read_text("utf-8"))
@@ -73,7 +73,7 @@ def test_every_record_every_comparison_and_every_question_has_a_page(site: Path,
 
 
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(site: Path) -> None:
-    """Catch a link to the server, out of the folder, to nothing, or to another site than is told of."""
+    """Catch a link to the server, out of the folder, to nothing, or to a site other than the licence's."""
     assert find_broken_links(site) == []
     for path in site.rglob("*.html"):
         links = read_links(path).links
@@ -104,21 +104,21 @@ def test_the_reading_pages_have_the_articles_character_for_character(
     hostile_site: Path, hostile: Dataset
 ) -> None:
     """Catch a character that is lost or changed on its way through the parser, emoji and markup included."""
-    texts = query(hostile.database, "SELECT source_id, text FROM texts")
+    texts = _query(hostile.database, "SELECT source_id, text FROM texts")
     for source, text in texts:
-        page = told(hostile_site, f"read/{source}.html")
+        page = _read(hostile_site, f"read/{source}.html")
         (found,) = re.findall(r'<div class="text"[^>]*>(.*?)</div>', page, flags=re.DOTALL)
         assert html.unescape(re.sub(r"<[^>]*>", "", found)) == text
     assert len(texts) == 2
 
 
 def test_quotes_lead_to_their_place_in_the_article(site: Path, village_db: Path) -> None:
-    for quote, source in query(village_db, "SELECT id, source_id FROM quotes"):
-        assert f'<a id="{quote}"></a>' in told(site, f"read/{source}.html")
+    for quote, source in _query(village_db, "SELECT id, source_id FROM quotes"):
+        assert f'<a id="{quote}"></a>' in _read(site, f"read/{source}.html")
     place = "../read/well-talks.html#well-talks_162-184"
-    assert f'href="{place}"' in told(site, "record/share-the-well.html")
-    assert f'href="{place}"' in told(site, "questions/who-demanded-what-of-whom-in-whose-words.html")
-    assert 'href="#well-talks_162-184"' in told(site, "read/well-talks.html")
+    assert f'href="{place}"' in _read(site, "record/share-the-well.html")
+    assert f'href="{place}"' in _read(site, "questions/who-demanded-what-of-whom-in-whose-words.html")
+    assert 'href="#well-talks_162-184"' in _read(site, "read/well-talks.html")
 
 
 def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: Path) -> None:
@@ -130,15 +130,15 @@ def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: P
         assert page.count("<tr>") == len(rows) + 1, path
         with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
             assert len(list(csv.reader(file))) == len(rows) + 1, path
-    page = html.unescape(told(site, "questions/who-demanded-what-of-whom-in-whose-words.html"))
+    page = html.unescape(_read(site, "questions/who-demanded-what-of-whom-in-whose-words.html"))
     assert '<a href="../record/share-the-well.html">share-the-well</a>' in page
 
 
 def test_a_number_of_the_matrix_leads_to_its_rows(site: Path) -> None:
     (file, number) = re.findall(
-        r'<td class="shade\d"><a href="(tables/[^"]*)">(\d+)</a>', told(site, "index.html")
+        r'<td class="shade\d"><a href="(tables/[^"]*)">(\d+)</a>', _read(site, "index.html")
     )[0]
-    page = told(site, file)
+    page = _read(site, file)
     assert page.count("<tr>") == int(number) + 1
     assert len(re.findall(r'<td data-label="id"><a href="\.\./record/[^"]*\.html">', page)) == int(number)
     assert re.search(r'<td data-label="demander_id"><a href="\.\./record/[^"]*\.html">', page)
@@ -146,9 +146,9 @@ def test_a_number_of_the_matrix_leads_to_its_rows(site: Path) -> None:
 
 def test_the_downloads_are_whole(site: Path, village_db: Path) -> None:
     """Catch a table of which only the first page is there."""
-    tables = query(village_db, "SELECT name FROM contract_tables WHERE kind = 'table'")
+    tables = _query(village_db, "SELECT name FROM contract_tables WHERE kind = 'table'")
     for (table,) in tables:
-        ((count,),) = query(village_db, f"SELECT count(*) FROM {table}")
+        ((count,),) = _query(village_db, f"SELECT count(*) FROM {table}")
         with (site / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             assert len(list(csv.reader(file))) == int(count) + 1
     unpacked = subprocess.run(["gzip", "-dc", site / "test.db.gz"], capture_output=True, check=True)
@@ -156,7 +156,7 @@ def test_the_downloads_are_whole(site: Path, village_db: Path) -> None:
 
 
 def test_every_page_says_what_it_is_and_what_it_may_load(site: Path, village_db: Path) -> None:
-    ((version,),) = query(village_db, "SELECT value FROM contract_package WHERE key = 'version'")
+    ((version,),) = _query(village_db, "SELECT value FROM contract_package WHERE key = 'version'")
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         assert f"Static edition, made 2026-05-15. \n  Version {version}." in page, path
@@ -170,14 +170,16 @@ def test_the_policy_is_that_of_the_served_pages(village_db: Path) -> None:
     """Catch one that was changed alone; frame-ancestors cannot stand in a page."""
     served = make_client(village_db)("/")
     directives = served.headers["content-security-policy"].split("; ")
-    assert [each for each in directives if not each.startswith("frame-ancestors")] == POLICY.split("; ")
+    assert [
+        directive for directive in directives if not directive.startswith("frame-ancestors")
+    ] == POLICY.split("; ")
 
 
 def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, hostile: Dataset) -> None:
-    script = told(hostile_site, "static/records.js")
+    script = _read(hostile_site, "static/records.js")
     assert "<" not in script
     listed = json.loads(script.removeprefix("const RECORDS = ").removesuffix(";\n"))
-    found = query(hostile.database, "SELECT table_name, row_id, label, text FROM records")
+    found = _query(hostile.database, "SELECT table_name, row_id, label, text FROM records")
     assert listed == [[table, f"record/{id_}.html", label, text] for table, id_, label, text in found]
     assert any("<script>" in label for _, _, label, _ in listed)
     assert all((hostile_site / page).is_file() for _, page, _, _ in listed)
@@ -197,7 +199,7 @@ def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:
         page = path.read_text(encoding="utf-8")
         assert "<script>" not in page, path
         assert not re.search(r"<img", page), path
-    assert "&lt;script&gt;" in told(hostile_site, "search.html")
+    assert "&lt;script&gt;" in _read(hostile_site, "search.html")
 
 
 def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
@@ -206,7 +208,9 @@ def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
     change_everything(village)
     village.build()
     write_static_site(village.database, tmp_path / "site", MADE)
-    merged, withdrawn = (told(tmp_path / "site", f"record/{old}.html") for old in ("aunt", "number-of-carts"))
+    merged, withdrawn = (
+        _read(tmp_path / "site", f"record/{old}.html") for old in ("aunt", "number-of-carts")
+    )
     assert '<p>“aunt” was merged into <a href="ada-quill.html">ada-quill</a> in version 1.0.0: ' in merged
     assert (
         "“number-of-carts” was withdrawn in version 1.0.0: Twelve and about ten can both be true."
@@ -229,13 +233,13 @@ def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
     assert make_link(page, page) == "share-the-well.html"
 
 
-def command(*words: object) -> subprocess.CompletedProcess[str]:
+def _run_command(*words: object) -> subprocess.CompletedProcess[str]:
     line = [sys.executable, str(ROOT / "scripts" / "static_site.py"), *map(str, words)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
     return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
 
 
-def made_before(folder: Path) -> None:
+def _make_old_folder(folder: Path) -> None:
     """Make a folder as an older version of the site left it."""
     (folder / "static").mkdir(parents=True)
     (folder / "static" / "records.js").touch()
@@ -244,35 +248,35 @@ def made_before(folder: Path) -> None:
 
 def test_a_folder_of_something_else_is_left_alone(village_db: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
-    run = command("--database", village_db, "--out", tmp_path)
+    run = _run_command("--database", village_db, "--out", tmp_path)
     assert run.returncode == 1
     assert run.stderr.startswith(f"{tmp_path} holds other things")
     assert (tmp_path / "letter.txt").exists()
 
 
 def test_the_command_makes_the_folder_anew(village_db: Path, released_db: Path, tmp_path: Path) -> None:
-    made_before(tmp_path / "site")
-    run = command("--database", released_db, "--out", tmp_path / "site")
+    _make_old_folder(tmp_path / "site")
+    run = _run_command("--database", released_db, "--out", tmp_path / "site")
     assert (run.returncode, "keep it to yourself" in run.stdout) == (0, False), run.stderr
     assert not (tmp_path / "site" / "old.html").exists()
-    assert "characters …]" in told(tmp_path / "site", "read/well-talks.html")
-    assert "made 2023-11-14" in told(tmp_path / "site", "index.html")
-    run = command("--database", village_db, "--out", tmp_path / "site")
+    assert "characters …]" in _read(tmp_path / "site", "read/well-talks.html")
+    assert "made 2023-11-14" in _read(tmp_path / "site", "index.html")
+    run = _run_command("--database", village_db, "--out", tmp_path / "site")
     assert "keep it to yourself" in run.stdout
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no database at all, and longer than a header of one" * 10])
-def test_what_is_no_talks_database_is_told_in_one_line(tmp_path: Path, content: bytes | None) -> None:
+def test_what_is_no_talks_database_is_refused_in_one_line(tmp_path: Path, content: bytes | None) -> None:
     database = tmp_path / "some.db"
     if content is not None:
         database.write_bytes(content)
-    made_before(tmp_path / "site")
-    run = command("--database", database, "--out", tmp_path / "site")
+    _make_old_folder(tmp_path / "site")
+    run = _run_command("--database", database, "--out", tmp_path / "site")
     assert run.returncode == 1
     assert run.stderr.startswith(f"{database}: no talks database")
     assert run.stderr.endswith("nothing was written\n")
     assert "Traceback" not in run.stderr
-    assert told(tmp_path / "site", "old.html") == "old"
+    assert _read(tmp_path / "site", "old.html") == "old"
 
 
 def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: Path) -> None:

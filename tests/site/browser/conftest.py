@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from fixtures.browser_helpers import watched
+from fixtures.browser_helpers import watch_page
 from fixtures.built_dataset import Dataset
 from generated_docs.site_browser import SCHEMES, SIZES, launch_chromium, serve_site
 
@@ -44,22 +44,22 @@ def hostile_site(hostile: Dataset) -> Iterator[str]:
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A new page in each size and colour scheme."""
     size, scheme = request.param
-    yield from watched(browser.new_context(viewport=SIZES[size], color_scheme=scheme))
+    yield from watch_page(browser.new_context(viewport=SIZES[size], color_scheme=scheme))
 
 
 @pytest.fixture(params=SIZES)
 def scriptless(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A new page in each size, of a browser that runs no script."""
-    yield from watched(browser.new_context(viewport=SIZES[request.param], java_script_enabled=False))
+    yield from watch_page(browser.new_context(viewport=SIZES[request.param], java_script_enabled=False))
 
 
 @pytest.fixture(params=SIZES)
 def keyboard(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A new page in each size, for whoever has no mouse."""
-    yield from watched(browser.new_context(viewport=SIZES[request.param]))
+    yield from watch_page(browser.new_context(viewport=SIZES[request.param]))
 
 
 @pytest.fixture
 def desktop(browser: Browser) -> Iterator[Page]:
     """A new page on a desktop, for what a phone does not have."""
-    yield from watched(browser.new_context(viewport=SIZES["desktop"]))
+    yield from watch_page(browser.new_context(viewport=SIZES["desktop"]))

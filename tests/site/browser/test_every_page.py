@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from fixtures.browser_helpers import fits
+from fixtures.browser_helpers import fits_window
 from fixtures.built_dataset import ROOT, Dataset
 from generated_docs.page_samples import sample_addresses
 from generated_docs.site_pictures import take_readme_pictures
@@ -21,7 +21,7 @@ def test_axe_finds_nothing_to_complain_of(page: Page, site: str, dataset: Datase
         answer = page.goto(site + path)
         assert answer is not None
         assert answer.ok, path
-        if not fits(page):
+        if not fits_window(page):
             complaints.append(f"{name}: {path} is wider than the window")
         found = axe.run(page)
         if found.violations_count:
@@ -44,7 +44,7 @@ def test_tables_of_datasette_can_be_read_in_both_schemes(page: Page, site: str) 
     axe, (question, _) = Axe(), datasette_metadata.describe_query("demands")
     for path in ("demands", "demands_in_words", question, "actors"):
         page.goto(f"{site}/test/{path}")
-        assert fits(page), path
+        assert fits_window(page), path
         found = axe.run(page, options={"runOnly": READABLE})
         assert found.violations_count == 0, f"{path}: {found.generate_report()}"
 
@@ -53,7 +53,7 @@ def test_every_page_says_something_without_scripts(scriptless: Page, site: str, 
     for path in sample_addresses(dataset.database).values():
         scriptless.goto(site + path)
         assert len(scriptless.inner_text("main")) > 50, path
-        assert fits(scriptless), path
+        assert fits_window(scriptless), path
 
 
 def test_the_timeline_leads_to_its_events(page: Page, site: str, dataset: Dataset) -> None:

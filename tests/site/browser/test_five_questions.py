@@ -6,7 +6,7 @@ Every way ends at words of an article. A step is what must be seen on a page, an
 import pytest
 from playwright.sync_api import Page
 
-from fixtures.browser_helpers import arrived, brought_out, fits
+from fixtures.browser_helpers import assert_quote_in_view, fits_window, list_highlighted_words
 
 pytestmark = pytest.mark.browser
 
@@ -50,9 +50,9 @@ def test_by_clicking(page: Page, site: str, way: Way) -> None:
     page.goto(site)
     for seen, followed in way:
         page.locator(seen).first.wait_for()
-        assert fits(page) or "/test/" in page.url, "only the tables of Datasette may be wider"
+        assert fits_window(page) or "/test/" in page.url, "only the tables of Datasette may be wider"
         page.locator(followed).first.click()
-    arrived(page)
+    assert_quote_in_view(page)
     page.locator(".quote.current").wait_for(state="attached")
 
 
@@ -61,15 +61,15 @@ def test_with_the_keyboard_alone(keyboard: Page, site: str, way: Way) -> None:
     keyboard.goto(site)
     for seen, followed in way:
         keyboard.locator(seen).first.wait_for()
-        tab_to(keyboard, followed)
+        _tab_to(keyboard, followed)
         keyboard.keyboard.press("Enter")
         keyboard.wait_for_load_state()
-    arrived(keyboard)
-    reached = chosen(keyboard)
+    assert_quote_in_view(keyboard)
+    reached = _get_chosen_quote(keyboard)
     keyboard.keyboard.press("j")
-    assert chosen(keyboard) != reached
+    assert _get_chosen_quote(keyboard) != reached
     keyboard.keyboard.press("k")
-    assert chosen(keyboard) == reached
+    assert _get_chosen_quote(keyboard) == reached
     keyboard.keyboard.press("Enter")
     keyboard.wait_for_url("**/-/record/*")
 
@@ -80,12 +80,12 @@ def test_without_scripts(scriptless: Page, site: str, way: Way) -> None:
     for seen, followed in way:
         scriptless.locator(seen).first.wait_for(state="attached")
         scriptless.locator(followed).first.click()
-    arrived(scriptless)
+    assert_quote_in_view(scriptless)
     assert scriptless.locator(".text :target").count() == 1
-    assert brought_out(scriptless)
+    assert list_highlighted_words(scriptless)
 
 
-def tab_to(page: Page, link: str) -> None:
+def _tab_to(page: Page, link: str) -> None:
     """Press Tab until the focus is on such a link, and see that it shows."""
     for _ in range(LONGEST):
         page.keyboard.press("Tab")
@@ -95,6 +95,6 @@ def tab_to(page: Page, link: str) -> None:
     pytest.fail(f"{LONGEST} steps with the Tab key do not reach {link} on {page.url}")
 
 
-def chosen(page: Page) -> str | None:
+def _get_chosen_quote(page: Page) -> str | None:
     """Return which quote of the list is chosen."""
     return page.locator(".quote.current").get_attribute("id")

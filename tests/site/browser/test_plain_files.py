@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from fixtures.browser_helpers import arrived, fits, watched
+from fixtures.browser_helpers import assert_quote_in_view, fits_window, watch_page
 from fixtures.built_dataset import ROOT, Dataset
 from generated_docs.site_browser import SCHEMES, SIZES
 
@@ -20,7 +20,7 @@ ARTICLE = "**/read/*.html#*"
 """The address of words in the file of an article."""
 
 
-def written(dataset: Dataset, folder: Path) -> Path:
+def _write_site(dataset: Dataset, folder: Path) -> Path:
     """Write the site of a dataset into the folder, by the command."""
     command = [sys.executable, str(ROOT / "scripts" / "static_site.py")]
     places = ["--database", str(dataset.database), "--out", str(folder)]
@@ -31,13 +31,13 @@ def written(dataset: Dataset, folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def folder(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the real site."""
-    return written(dataset, tmp_path_factory.mktemp("static") / "site")
+    return _write_site(dataset, tmp_path_factory.mktemp("static") / "site")
 
 
 @pytest.fixture(scope="module")
 def hostile_folder(hostile: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with markup, script and emoji in its data."""
-    return written(hostile, tmp_path_factory.mktemp("hostile-static") / "site")
+    return _write_site(hostile, tmp_path_factory.mktemp("hostile-static") / "site")
 
 
 @pytest.fixture(params=product(SIZES, SCHEMES), ids="-".join)
@@ -47,21 +47,21 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     context = browser.new_context(viewport=SIZES[size], color_scheme=scheme)
     failed: list[str] = []
     context.on("requestfailed", lambda asked: failed.append(asked.url))
-    yield from watched(context, host=None)
+    yield from watch_page(context, host=None)
     assert failed == []
 
 
-def opened(page: Page, folder: Path, file: str = "index.html") -> None:
+def _open_file(page: Page, folder: Path, file: str = "index.html") -> None:
     page.goto((folder / file).as_uri())
-    assert fits(page)
+    assert fits_window(page)
 
 
-def longest(dataset: Dataset) -> str:
+def _get_longest_article(dataset: Dataset) -> str:
     ((source,),) = dataset.query("SELECT id FROM sources ORDER BY length DESC LIMIT 1")
     return str(source)
 
 
-def search(page: Page, words: str) -> None:
+def _search(page: Page, words: str) -> None:
     page.get_by_label("Search all records").first.fill(words)
     page.get_by_role("button", name="Search").first.click()
     page.wait_for_url("**/search.html?q=*")
@@ -69,55 +69,55 @@ def search(page: Page, words: str) -> None:
 
 
 def test_from_the_front_page_to_an_article_a_quote_and_its_record(page: Page, folder: Path) -> None:
-    opened(page, folder)
+    _open_file(page, folder)
     page.locator(".cards a").first.click()
     page.locator(".quoted").nth(3).click()
-    arrived(page, ARTICLE)
+    assert_quote_in_view(page, ARTICLE)
     assert "#" in page.url
     page.locator(".quote.current li a").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/record/*.html")
     page.locator("blockquote small a").first.click()
-    arrived(page, ARTICLE)
+    assert_quote_in_view(page, ARTICLE)
 
 
 def test_from_a_record_to_its_comparison_by_article_and_by_speaker(page: Page, folder: Path) -> None:
-    opened(page, folder)
+    _open_file(page, folder)
     page.locator("section[aria-labelledby=when] summary").click()
     page.locator("section[aria-labelledby=when] td a").first.click()
     page.get_by_role("link", name="Compare how each article tells it").click()
     page.get_by_role("link", name="speaker", exact=True).click()
     page.wait_for_url("**/compare/*_speakers.html")
-    assert fits(page)
+    assert fits_window(page)
     page.locator(".statement a").first.click()
-    arrived(page, ARTICLE)
+    assert_quote_in_view(page, ARTICLE)
 
 
 def test_a_question_shows_its_rows_which_lead_to_records_and_places(page: Page, folder: Path) -> None:
-    opened(page, folder)
+    _open_file(page, folder)
     page.locator(".ask a").first.click()
-    assert fits(page)
+    assert fits_window(page)
     page.locator("td[data-label=id] a").first.click()
     page.wait_for_url("**/record/*.html")
     page.go_back()
     page.locator("td[data-label=words] a").first.click()
-    arrived(page, ARTICLE)
+    assert_quote_in_view(page, ARTICLE)
 
 
 def test_a_number_of_the_matrix_leads_to_its_rows(page: Page, folder: Path) -> None:
-    opened(page, folder)
+    _open_file(page, folder)
     number = page.locator(".matrix td a").first
     expected = int(number.inner_text())
     number.click()
     assert page.locator("tbody tr").count() == expected
-    assert fits(page)
+    assert fits_window(page)
 
 
 def test_the_search_finds_and_leads_to_a_record(page: Page, folder: Path) -> None:
-    opened(page, folder)
-    search(page, "NEUTRAL ukraine")
+    _open_file(page, folder)
+    _search(page, "NEUTRAL ukraine")
     page.locator("dd mark").first.wait_for()
-    assert fits(page)
+    assert fits_window(page)
     marked = {words.lower() for words in page.locator("dd mark").all_inner_texts()}
     assert marked >= {"neutrality", "ukraine"}
     assert not page.locator("#all").is_visible()
@@ -132,16 +132,16 @@ def test_the_search_knows_phrases_accents_and_what_is_no_word(
     ((label, record),) = dataset.query(
         "SELECT label, row_id FROM records WHERE table_name = 'people' LIMIT 1"
     )
-    opened(page, folder, "search.html")
-    search(page, f'"{label}"')
+    _open_file(page, folder, "search.html")
+    _search(page, f'"{label}"')
     assert page.locator(f"#found a[href='record/{record}.html']").count() == 1
     found = page.locator("#found dt").count()
-    search(page, str(label).replace("i", "ï").upper())
+    _search(page, str(label).replace("i", "ï").upper())
     assert page.locator("#found dt").count() >= found > 0
-    search(page, "qqqq")
+    _search(page, "qqqq")
     assert page.locator("#found dt").count() == 0
     assert page.locator("#all").is_visible()
-    search(page, "(*[")
+    _search(page, "(*[")
     assert page.locator("#all").is_visible()
 
 
@@ -149,8 +149,8 @@ def test_markup_in_the_data_is_neither_drawn_nor_run(
     page: Page, hostile_folder: Path, hostile: Dataset
 ) -> None:
     ((text,),) = hostile.query("SELECT text FROM texts WHERE source_id = 'well-talks'")
-    opened(page, hostile_folder)
-    search(page, "share onerror <img src=x>")
+    _open_file(page, hostile_folder)
+    _search(page, "share onerror <img src=x>")
     assert page.locator("#found dt").count() > 0
     for file in (
         "",
@@ -160,7 +160,7 @@ def test_markup_in_the_data_is_neither_drawn_nor_run(
         "read/well-talks.html",
     ):
         if file:
-            opened(page, hostile_folder, file)
+            _open_file(page, hostile_folder, file)
         assert "onerror" in page.inner_text("body"), file
         assert page.title() != "owned", file
         assert page.locator("img").count() == 0, file
@@ -168,11 +168,11 @@ def test_markup_in_the_data_is_neither_drawn_nor_run(
 
 
 def test_quotes_are_walked_with_the_keys(page: Page, folder: Path, dataset: Dataset) -> None:
-    opened(page, folder, f"read/{longest(dataset)}.html")
+    _open_file(page, folder, f"read/{_get_longest_article(dataset)}.html")
     for key, current in (("j", 0), ("j", 1), ("k", 0)):
         page.keyboard.press(key)
         assert page.locator(".quote.current").get_attribute("id") == f"n{current}"
-    arrived(page, ARTICLE)
+    assert_quote_in_view(page, ARTICLE)
     page.keyboard.press("Escape")
     page.wait_for_function("() => !location.hash")
 
@@ -182,11 +182,11 @@ def test_axe_finds_nothing_to_complain_of(page: Page, folder: Path, dataset: Dat
     found = ["search.html", "search.html?q=neutrality", "search.html?q=qqqq", "tables.html", "questions.html"]
     rows = ["questions/who-demanded-what-of-whom-in-whose-words.html"]
     rows += [f"tables/{path.name}" for path in sorted((folder / "tables").glob("*.html"))[:1]]
-    for file in [*found, *rows, "index.html", f"read/{longest(dataset)}.html"]:
+    for file in [*found, *rows, "index.html", f"read/{_get_longest_article(dataset)}.html"]:
         page.goto(f"{folder.as_uri()}/{file}")
-        assert fits(page), file
-        told = axe.run(page, options={"preload": False})  # it would ask for the styles, which no page may
-        assert told.violations_count == 0, f"{file}: {told.generate_report()}"
+        assert fits_window(page), file
+        report = axe.run(page, options={"preload": False})  # it would ask for the styles, which no page may
+        assert report.violations_count == 0, f"{file}: {report.generate_report()}"
 
 
 def test_the_site_is_read_without_javascript(browser: Browser, folder: Path, dataset: Dataset) -> None:

@@ -6,14 +6,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from fixtures.browser_helpers import arrived, brought_out, within
+from fixtures.browser_helpers import assert_quote_in_view, comes_into_view, list_highlighted_words
 from fixtures.built_dataset import Dataset
 from generated_docs.site_browser import SIZES, serve_site
 
 pytestmark = pytest.mark.browser
 
 
-def opened(page: Page, site: str, dataset: Dataset) -> None:
+def _open_longest_article(page: Page, site: str, dataset: Dataset) -> None:
     """Open the reading page of the longest article."""
     ((source,),) = dataset.query("SELECT id FROM sources ORDER BY length DESC LIMIT 1")
     page.goto(f"{site}/-/read/{source}")
@@ -24,21 +24,21 @@ def test_a_release_shows_quotes_with_gaps_and_says_where_the_original_is(
 ) -> None:
     with serve_site(released_db) as address:
         page.goto(f"{address}/-/read/well-talks?quote=well-talks_162-184#well-talks_162-184")
-        arrived(page)
+        assert_quote_in_view(page)
         assert page.inner_text("mark.focus") == "We will share the well"
         assert page.locator(".text .gap").first.is_visible()
-        told = page.get_by_role("note").inner_text()
-        assert "Upperton and Lowerton meet at the mill" in told
-        assert "talks reanchor FILE --source well-talks" in told
+        note = page.get_by_role("note").inner_text()
+        assert "Upperton and Lowerton meet at the mill" in note
+        assert "talks reanchor FILE --source well-talks" in note
         assert Axe().run(page).violations_count == 0
 
 
 def test_quotes_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset) -> None:
-    opened(page, site, dataset)
+    _open_longest_article(page, site, dataset)
     for key, current in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
         page.keyboard.press(key)
         assert page.locator(".quote.current").get_attribute("id") == f"n{current}"
-    arrived(page)
+    assert_quote_in_view(page)
     shown = page.locator(".current .quoted").get_attribute("href")
     page.wait_for_function("shown => location.href.endsWith(shown)", arg=shown)
     page.keyboard.press("Escape")
@@ -51,7 +51,7 @@ def test_quotes_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset
 def test_a_click_chooses_a_quote_and_a_further_click_the_next_that_overlaps(
     page: Page, site: str, dataset: Dataset
 ) -> None:
-    opened(page, site, dataset)
+    _open_longest_article(page, site, dataset)
     overlapped = page.locator("mark[data-q*=' ']").first
     numbers = str(overlapped.get_attribute("data-q")).split()
     chosen = []
@@ -65,14 +65,14 @@ def test_a_click_chooses_a_quote_and_a_further_click_the_next_that_overlaps(
 def test_a_layer_that_is_switched_off_is_neither_drawn_nor_walked(
     page: Page, site: str, dataset: Dataset
 ) -> None:
-    opened(page, site, dataset)
+    _open_longest_article(page, site, dataset)
     for layer in page.locator("#tools input").all()[1:]:
         layer.uncheck()
     only = page.locator("#tools input").first.get_attribute("value")
     page.keyboard.press("j")
     assert only in str(page.locator(".quote.current").get_attribute("class")).split()
     hidden = page.locator(".quote li:visible").all()
-    assert {str(each.get_attribute("class")) for each in hidden} == {only}
+    assert {str(item.get_attribute("class")) for item in hidden} == {only}
 
 
 def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str, hostile: Dataset) -> None:
@@ -83,8 +83,8 @@ def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str,
     page.goto(f"{hostile_site}/-/read/well-talks")
     page.evaluate(
         "words => { const marks = [...document.querySelectorAll('.text mark')];"
-        " const mark = marks.find(each => each.textContent === words);"
-        " getSelection().selectAllChildren(mark) }",
+        " const chosen = marks.find(mark => mark.textContent === words);"
+        " getSelection().selectAllChildren(chosen) }",
         exact,
     )
     page.wait_for_function("() => document.getElementById('selected').textContent")
@@ -92,7 +92,7 @@ def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str,
 
 
 def test_the_list_keeps_beside_the_words_that_are_read(desktop: Page, site: str, dataset: Dataset) -> None:
-    opened(page := desktop, site, dataset)
+    _open_longest_article(page := desktop, site, dataset)
     page.mouse.move(10, 10)
     page.locator(".text mark[data-q]").last.scroll_into_view_if_needed()
     page.wait_for_function("() => document.querySelector('aside').scrollTop > 1000")
@@ -100,7 +100,7 @@ def test_the_list_keeps_beside_the_words_that_are_read(desktop: Page, site: str,
         "() => [...document.querySelectorAll('.text mark[data-q]')]"
         ".find(mark => mark.getBoundingClientRect().bottom > 0).dataset.q.split(' ')[0]"
     )
-    assert within(page, page.locator(f"#n{first}").element_handle())
+    assert comes_into_view(page, page.locator(f"#n{first}").element_handle())
 
 
 def test_the_article_is_whole_without_scripts(scriptless: Page, site: str, dataset: Dataset) -> None:
@@ -119,6 +119,6 @@ def test_the_address_of_a_quote_leads_to_its_words_without_scripts(
         scriptless.goto("about:blank")
         scriptless.goto(f"{site}/-/read/{source}#{quote_id}")
         target = scriptless.locator(".text :target").element_handle()
-        assert within(scriptless, target), quote_id
-        (tinted,) = brought_out(scriptless)
+        assert comes_into_view(scriptless, target), quote_id
+        (tinted,) = list_highlighted_words(scriptless)
         assert str(exact).startswith(tinted), quote_id
