@@ -18,6 +18,8 @@ if not find_spec("mlcroissant"):
     pytest.skip("the extra `interop` is not installed", allow_module_level=True)
 
 import openpyxl  # noqa: E402
+import pybtex.database  # noqa: E402
+import rispy  # noqa: E402
 
 from interop.consumer import Consumer, Counts  # noqa: E402
 from interop.interop_page import CONSUMERS, PAGE, tabulate_consumers  # noqa: E402
@@ -71,6 +73,26 @@ def test_citation_js_reads_every_format_alike(real_release: Path, released: sqli
     labels = [label for (label,) in released.execute("SELECT label FROM sources ORDER BY id")]
     assert read["json"][1:] == labels
     assert read["json"] == read["bib"] == read["ris"]
+
+
+def test_pybtex_and_rispy_read_family_and_given_names_apart(
+    real_release: Path, released: sqlite3.Connection
+) -> None:
+    """Catch a signed article whose author sorts by the first name, and an unsigned one with an author."""
+    authors = """
+    SELECT sources.id, family_name, given_name FROM sources LEFT JOIN people ON people.id = author_id
+    """
+    names = {source: (family, given) for source, family, given in released.execute(authors)}
+    entries = pybtex.database.parse_file(real_release / "citations.bib").entries
+    records = rispy.loads((real_release / "citations.ris").read_text(encoding="utf-8"))
+    by_id = {record["id"]: record.get("authors", []) for record in records}
+    assert any(family for family, _ in names.values())
+    for source, (family, given) in names.items():
+        persons = entries[source].persons.get("author", [])
+        assert [(person.last_names, person.first_names) for person in persons] == (
+            [([family], [given])] if family else []
+        )
+        assert by_id[source] == ([f"{family}, {given}"] if family else [])
 
 
 def test_the_workbook_links_and_keeps_text_as_text(real_release: Path) -> None:
