@@ -25,19 +25,19 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
         """Provide the database; `version` is "standard" or "editable"."""
         build = Path(self.root) / "build"
         if self.target_name == "sdist":
-            released = self._compile(build / "sdist" / DATABASE, with_text=False)
-            build_data["force_include"][str(released)] = DATABASE
+            database = self._provide(build / "sdist" / DATABASE, with_text=False)
+            build_data["force_include"][str(database)] = DATABASE
         else:
-            database = self._provide(build / DATABASE)
+            database = self._provide(build / DATABASE, with_text=True)
             if version != "editable":
                 build_data["force_include"][str(database)] = f"istanbul_talks/{DATABASE}"
 
-    def _provide(self, database: Path) -> Path:
+    def _provide(self, database: Path, *, with_text: bool) -> Path:
         """Put the database into build/: the one that the sdist carries, or else compiled from seeds/."""
         carried = Path(self.root) / DATABASE
         if not carried.exists():
-            return self._compile(database, with_text=True)
-        database.parent.mkdir(exist_ok=True)
+            return self._compile(database, with_text=with_text)
+        database.parent.mkdir(parents=True, exist_ok=True)
         return Path(shutil.copyfile(carried, database))
 
     def _compile(self, database: Path, *, with_text: bool) -> Path:

@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -23,6 +24,19 @@ def test_the_sdist_holds_what_is_listed(real_release: Path) -> None:
     assert names == LISTED.read_text(encoding="utf-8").splitlines(), (
         "CONTRIBUTING.md says how to list it anew"
     )
+
+
+def test_an_sdist_of_the_sdist_holds_the_same(real_release: Path, tmp_path: Path) -> None:
+    """Catch an unpacked sdist that cannot be packed again, for lack of the articles."""
+    (sdist,) = (real_release / "python").glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(
+        command, cwd=tmp_path / sdist.name.removesuffix(".tar.gz"), check=True, capture_output=True
+    )
+    with tarfile.open(sdist) as first, tarfile.open(tmp_path / sdist.name) as second:
+        assert first.getnames() == second.getnames()
 
 
 def test_the_sdist_leaves_out_only_what_is_not_ours(checkout: Path) -> None:
