@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import DatabaseError
 from typing import Annotated
 
 import typer
@@ -9,8 +10,7 @@ import typer
 from command_line.command_app import exit_on, make_app, needs_extra, print_or_fill, run
 from command_line.shared_options import DATABASE, PACKAGE, SEEDS, Database, Package, Page, Seeds
 
-with needs_extra("quality"):
-    from evaluation.comparison import read_comparison
+with needs_extra("build"):
     from evaluation.coverage_table import list_open, read_items, tabulate_coverage
     from evaluation.export_first_coding import export_first_coding
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
@@ -21,11 +21,12 @@ with needs_extra("quality"):
 app = make_app(
     """Measure the coding: what it leaves open, how far two coders agree, which mistakes the checks see.
 
-    Prints tables; with --page writes them into a page of docs/ instead. Needs the extra `quality`.
+    Prints tables; with --page writes them into a page of docs/ instead. Needs the extra `build`, and for the
+    agreement `quality`.
 
     Example: `python scripts/quality.py coverage --list`
 
-    Exit status: 0 measured, 1 something is wrong with the coding, 2 misuse.
+    Exit status: 0 measured, 1 something is wrong with the coding or the database, 2 misuse.
     """
 )
 
@@ -44,8 +45,10 @@ def coverage(
 
     Example: `python scripts/quality.py coverage --list`
     """
-    items = read_items(database)
-    print(*(list_open(items) if listed else [tabulate_coverage(items)]), sep="\n")
+    with exit_on(DatabaseError, note=f"{database} is no built database with the articles' text"):
+        items = read_items(database)
+    for line in list_open(items) if listed else [tabulate_coverage(items)]:
+        print(line)
 
 
 @app.command()
@@ -68,6 +71,9 @@ def agreement(
         with closing(open_readonly(first)) as connection:
             export_first_coding(connection, seeds / "recoding" / "first")
         return
+    with needs_extra("quality"):
+        from evaluation.comparison import read_comparison  # noqa: PLC0415  (the other measures need no scipy)
+
     with exit_on(BuildError):
         comparison = read_comparison(seeds, package)
         print(comparison.list_undecided() if differences else "\n\n".join(comparison.tabulate().values()))
