@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from interop.environments import HERE, Environment
+from interop.environments import CURRENT_PYTHON, Environment
 
 Counts = dict[str, int]
 
@@ -27,7 +27,7 @@ class Consumer(NamedTuple):
     program: str
     artifact: str
     read: Callable[[Path], Counts]
-    environment: Environment = HERE
+    environment: Environment = CURRENT_PYTHON
 
     def locate(self, release: Path, dataset: str) -> Path:
         """Return the path of the artifact in a release of the dataset of that name."""

@@ -1,7 +1,7 @@
 """Where a third-party program is installed that cannot live beside the others, or is not of Python.
 
-Each is made in a temporary folder when it is first used, and taken away at the end. In it run the programs of
-programs/, which open the files they are given and print what they found as JSON.
+An environment is made in a temporary folder when it is first used, and removed at exit. It runs the scripts
+of programs/, which open the files they are given and print what they find as JSON.
 """
 
 import atexit
@@ -33,12 +33,12 @@ class Environment(ABC):
         """What it needs that is not on the path."""
         return [program for program in self.needs if not shutil.which(program)]
 
-    def run(self, program: str, *arguments: Path) -> Any:
+    def run(self, script: str, *arguments: Path) -> Any:
         """Return what a program of programs/ prints, read as JSON."""
-        return json.loads(_run_command([*self.command(program), *arguments]))
+        return json.loads(_run_command([*self.make_command(script), *arguments]))
 
     @abstractmethod
-    def command(self, program: str) -> Command:
+    def make_command(self, program: str) -> Command:
         """Return the words that start a program of programs/."""
 
     @abstractmethod
@@ -46,10 +46,10 @@ class Environment(ABC):
         """Return the version of a third-party package."""
 
 
-class Here(Environment):
+class CurrentPython(Environment):
     """This Python, with the extra `interop`."""
 
-    def command(self, program: str) -> Command:
+    def make_command(self, program: str) -> Command:
         """Return the words that start a Python program."""
         return [sys.executable, PROGRAMS / program]
 
@@ -58,7 +58,7 @@ class Here(Environment):
         return metadata.version(package)
 
 
-HERE = Here()
+CURRENT_PYTHON = CurrentPython()
 
 
 class Venv(Environment):
@@ -78,7 +78,7 @@ class Venv(Environment):
         _run_command([*pip, "install", *self.requirements])
         return python
 
-    def command(self, program: str) -> Command:
+    def make_command(self, program: str) -> Command:
         """Return the words that start a Python program."""
         return [self.python, PROGRAMS / program]
 
@@ -102,7 +102,7 @@ class Npm(Environment):
         _run_command(["npm", "install", "--prefix", folder, "--silent", "--no-audit", "--no-fund"])
         return folder
 
-    def command(self, program: str) -> Command:
+    def make_command(self, program: str) -> Command:
         """Return the words that start a JavaScript program."""
         return ["node", self.folder / program]
 
@@ -112,12 +112,12 @@ class Npm(Environment):
         return str(json.loads(about.read_text(encoding="utf-8"))["version"])
 
 
-class R(Environment):
+class SystemR(Environment):
     """The R of this machine, with its packages."""
 
     needs = ("Rscript",)
 
-    def command(self, program: str) -> Command:
+    def make_command(self, program: str) -> Command:
         """Return the words that start an R program."""
         return ["Rscript", PROGRAMS / program]
 

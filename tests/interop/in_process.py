@@ -17,10 +17,10 @@ import sqlite_utils
 from datapackage_to_datasette import datapackage_to_datasette
 
 from interop.consumer import Consumer, Counts, unzip_package
-from interop.environments import HERE
+from interop.environments import CURRENT_PYTHON
 
 
-def frictionless_package(archive: Path) -> Counts:
+def validate_with_frictionless(archive: Path) -> Counts:
     """Validate the data package whole, then count the rows of each resource."""
     with unzip_package(archive) as package:
         report = frictionless.validate(str(package))
@@ -29,7 +29,7 @@ def frictionless_package(archive: Path) -> Counts:
         return {str(task.name): int(task.stats.get("rows", 0)) for task in report.tasks}
 
 
-def datasette_database(archive: Path) -> Counts:
+def convert_for_datasette(archive: Path) -> Counts:
     """Turn the data package into a database for Datasette, and count the rows of its tables."""
     with unzip_package(archive) as package:
         made, described = package.with_name("made.db"), package.with_name("metadata.json")
@@ -42,14 +42,14 @@ def datasette_database(archive: Path) -> Counts:
             }
 
 
-def sqlite_utils_database(database: Path) -> Counts:
+def count_with_sqlite_utils(database: Path) -> Counts:
     """Count the rows of every table that has a CSV."""
     known = sqlite_utils.Database(database)
     names = [row["name"] for row in known["contract_tables"].rows_where("kind = 'table'")]
     return {name: known[name].count for name in names}
 
 
-def duckdb_csv(archive: Path) -> Counts:
+def count_csv_with_duckdb(archive: Path) -> Counts:
     """Let DuckDB find out the form of each CSV for itself."""
     with unzip_package(archive) as package:
         return {
@@ -57,62 +57,62 @@ def duckdb_csv(archive: Path) -> Counts:
         }
 
 
-def duckdb_parquet(folder: Path) -> Counts:
+def count_parquet_with_duckdb(folder: Path) -> Counts:
     """Count the rows of each file."""
     return {path.stem: _count_in_duckdb(f"read_parquet('{path}')") for path in folder.glob("*.parquet")}
 
 
-def duckdb_lines(lines: Path) -> Counts:
+def count_lines_with_duckdb(lines: Path) -> Counts:
     """Count the records by table."""
     query = f"SELECT table_name, count(*) FROM read_json('{lines}', format='newline_delimited') GROUP BY ALL"
     return dict(duckdb.connect().execute(query).fetchall())
 
 
-def pandas_csv(archive: Path) -> Counts:
+def count_csv_with_pandas(archive: Path) -> Counts:
     """Read each CSV out of the zip."""
     with zipfile.ZipFile(archive) as package:
         names = [name for name in package.namelist() if name.endswith(".csv")]
         return {Path(name).stem: len(pandas.read_csv(package.open(name))) for name in names}
 
 
-def pandas_parquet(folder: Path) -> Counts:
+def count_parquet_with_pandas(folder: Path) -> Counts:
     """Read each file."""
     return {path.stem: len(pandas.read_parquet(path)) for path in folder.glob("*.parquet")}
 
 
-def polars_parquet(folder: Path) -> Counts:
+def count_parquet_with_polars(folder: Path) -> Counts:
     """Read each file."""
     return {path.stem: polars.read_parquet(path).height for path in folder.glob("*.parquet")}
 
 
-def polars_csv(table: Path) -> Counts:
+def count_csv_with_polars(table: Path) -> Counts:
     """Read a flat table."""
     return {"statements": polars.read_csv(table, infer_schema_length=None).height}
 
 
-def openpyxl_workbook(workbook: Path) -> Counts:
+def count_sheets_with_openpyxl(workbook: Path) -> Counts:
     """Count the rows of each sheet after the cover, headers left out."""
     book = openpyxl.load_workbook(workbook)
     return {sheet.title: sheet.max_row - 1 for sheet in book.worksheets[1:]}
 
 
-def networkx_graph(graph: Path) -> Counts:
+def count_graph_with_networkx(graph: Path) -> Counts:
     """Count nodes and edges."""
     read = networkx.read_graphml(graph)
     return {"nodes": read.number_of_nodes(), "edges": read.number_of_edges()}
 
 
-def mlcroissant_records(croissant: Path) -> Counts:
+def count_records_with_mlcroissant(croissant: Path) -> Counts:
     """Let mlcroissant open the zip and read every record set; it fails where the metadata are wrong."""
-    return dict(HERE.run("record_sets.py", croissant))
+    return dict(CURRENT_PYTHON.run("record_sets.py", croissant))
 
 
-def pybtex_references(references: Path) -> Counts:
+def count_references_with_pybtex(references: Path) -> Counts:
     """Count the entries."""
     return {"references": len(pybtex.database.parse_file(references).entries)}
 
 
-def rispy_references(references: Path) -> Counts:
+def count_references_with_rispy(references: Path) -> Counts:
     """Count the entries."""
     return {"references": len(rispy.load(references))}
 
@@ -123,20 +123,20 @@ def _count_in_duckdb(relation: str) -> int:
 
 
 IN_PROCESS = (
-    Consumer("frictionless", "{dataset}-csv.zip", frictionless_package),
-    Consumer("datapackage-to-datasette", "{dataset}-csv.zip", datasette_database),
-    Consumer("sqlite-utils", "{dataset}.db", sqlite_utils_database),
-    Consumer("duckdb", "{dataset}-csv.zip", duckdb_csv),
-    Consumer("duckdb", "parquet/", duckdb_parquet),
-    Consumer("duckdb", "records.jsonl", duckdb_lines),
-    Consumer("pandas", "{dataset}-csv.zip", pandas_csv),
-    Consumer("pandas", "parquet/", pandas_parquet),
-    Consumer("polars", "parquet/", polars_parquet),
-    Consumer("polars", "dna-statements.csv", polars_csv),
-    Consumer("openpyxl", "{dataset}.xlsx", openpyxl_workbook),
-    Consumer("networkx", "actor-topics.graphml", networkx_graph),
-    Consumer("networkx", "actor-actors.graphml", networkx_graph),
-    Consumer("mlcroissant", "croissant.json", mlcroissant_records),
-    Consumer("pybtex", "citations.bib", pybtex_references),
-    Consumer("rispy", "citations.ris", rispy_references),
+    Consumer("frictionless", "{dataset}-csv.zip", validate_with_frictionless),
+    Consumer("datapackage-to-datasette", "{dataset}-csv.zip", convert_for_datasette),
+    Consumer("sqlite-utils", "{dataset}.db", count_with_sqlite_utils),
+    Consumer("duckdb", "{dataset}-csv.zip", count_csv_with_duckdb),
+    Consumer("duckdb", "parquet/", count_parquet_with_duckdb),
+    Consumer("duckdb", "records.jsonl", count_lines_with_duckdb),
+    Consumer("pandas", "{dataset}-csv.zip", count_csv_with_pandas),
+    Consumer("pandas", "parquet/", count_parquet_with_pandas),
+    Consumer("polars", "parquet/", count_parquet_with_polars),
+    Consumer("polars", "dna-statements.csv", count_csv_with_polars),
+    Consumer("openpyxl", "{dataset}.xlsx", count_sheets_with_openpyxl),
+    Consumer("networkx", "actor-topics.graphml", count_graph_with_networkx),
+    Consumer("networkx", "actor-actors.graphml", count_graph_with_networkx),
+    Consumer("mlcroissant", "croissant.json", count_records_with_mlcroissant),
+    Consumer("pybtex", "citations.bib", count_references_with_pybtex),
+    Consumer("rispy", "citations.ris", count_references_with_rispy),
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interop.consumer import Consumer, Counts, unzip_package
-from interop.environments import Npm, R, Venv
+from interop.environments import Npm, SystemR, Venv
 
 ARTICLES = Path(__file__).resolve().parent.parent.parent / "seeds" / "articles"
 
@@ -12,42 +12,42 @@ CFFCONVERT = Venv("cffconvert>=2,<3")  # needs another jsonschema than frictionl
 DUCKDB = Venv("duckdb-extensions", "duckdb-extension-sqlite-scanner>=1.5")
 SPARK = Venv("pyspark>=4.2,<5", needs=("java",))
 NPM = Npm()
-R_PACKAGES = R()
+R_PACKAGES = SystemR()
 
 
-def cffconvert_citation(citation: Path) -> Counts:
+def validate_with_cffconvert(citation: Path) -> Counts:
     """Validate CITATION.cff and turn it into a reference."""
     return dict(CFFCONVERT.run("citation_file.py", citation))
 
 
-def duckdb_sqlite(database: Path) -> Counts:
+def count_sqlite_with_duckdb(database: Path) -> Counts:
     """Let DuckDB count the rows of each table of the SQLite file."""
     return dict(DUCKDB.run("duckdb_sqlite.py", database))
 
 
-def spark_parquet(folder: Path) -> Counts:
+def count_parquet_with_spark(folder: Path) -> Counts:
     """Let Spark count the rows of each file."""
     return dict(SPARK.run("spark.py", folder)["rows"])
 
 
-def javascript_package(archive: Path) -> Counts:
+def count_package_with_javascript(archive: Path) -> Counts:
     """Validate the data package, then read and cast every row of each table."""
     with unzip_package(archive) as package:
         return dict(NPM.run("data_package.js", package))
 
 
-def r_package(archive: Path) -> Counts:
+def count_package_with_r(archive: Path) -> Counts:
     """Read each table that datapackage.json names."""
     with unzip_package(archive) as package:
         return dict(R_PACKAGES.run("data_package.R", package))
 
 
-def quotes_by_words(annotations: Path) -> Counts:
+def find_quotes_by_words(annotations: Path) -> Counts:
     """Find each annotation in its article by its words."""
     return dict(NPM.run("quotes.js", annotations, ARTICLES))
 
 
-def quotes_by_selectors(annotations: Path) -> Counts:
+def find_quotes_by_selectors(annotations: Path) -> Counts:
     """Find each annotation in its article by each of its selectors."""
     return dict(NPM.run("selectors.js", annotations, ARTICLES))
 
@@ -57,21 +57,21 @@ def read_titles(references: Path) -> list[str]:
     return list(NPM.run("citations.js", references))
 
 
-def citation_js_references(references: Path) -> Counts:
+def count_references_with_citation_js(references: Path) -> Counts:
     """Count the references."""
     return {"references": len(read_titles(references))}
 
 
 ISOLATED = (
-    Consumer("duckdb", "{dataset}.db", duckdb_sqlite, DUCKDB),
-    Consumer("pyspark", "parquet/", spark_parquet, SPARK),
-    Consumer("datapackage", "{dataset}-csv.zip", javascript_package, NPM),
-    Consumer("readr", "{dataset}-csv.zip", r_package, R_PACKAGES),
-    Consumer("dom-anchor-text-quote", "annotations.jsonld", quotes_by_words, NPM),
-    Consumer("@apache-annotator/dom", "annotations.jsonld", quotes_by_selectors, NPM),
+    Consumer("duckdb", "{dataset}.db", count_sqlite_with_duckdb, DUCKDB),
+    Consumer("pyspark", "parquet/", count_parquet_with_spark, SPARK),
+    Consumer("datapackage", "{dataset}-csv.zip", count_package_with_javascript, NPM),
+    Consumer("readr", "{dataset}-csv.zip", count_package_with_r, R_PACKAGES),
+    Consumer("dom-anchor-text-quote", "annotations.jsonld", find_quotes_by_words, NPM),
+    Consumer("@apache-annotator/dom", "annotations.jsonld", find_quotes_by_selectors, NPM),
     *(
-        Consumer("@citation-js/core", f"citations.{ending}", citation_js_references, NPM)
+        Consumer("@citation-js/core", f"citations.{ending}", count_references_with_citation_js, NPM)
         for ending in ("json", "bib", "ris")
     ),
-    Consumer("cffconvert", "CITATION.cff", cffconvert_citation, CFFCONVERT),
+    Consumer("cffconvert", "CITATION.cff", validate_with_cffconvert, CFFCONVERT),
 )

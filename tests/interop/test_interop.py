@@ -34,8 +34,8 @@ Find = Callable[[Consumer], Counts]
 
 
 @pytest.fixture(scope="module")
-def find(real_release: Path) -> Find:
-    """What a consumer finds in the real release, read once; skipped where its client cannot be installed."""
+def find_counts(real_release: Path) -> Find:
+    """What a consumer finds in the real release, read once; skipped where it cannot be installed."""
     found: dict[Consumer, Counts] = {}
 
     def find(consumer: Consumer) -> Counts:
@@ -51,19 +51,19 @@ def find(real_release: Path) -> Find:
 @pytest.mark.parametrize(
     "consumer", CONSUMERS, ids=lambda consumer: f"{consumer.program} {consumer.artifact}"
 )
-def test_the_client_finds_what_the_database_has(
-    real_release: Path, released: sqlite3.Connection, find: Find, consumer: Consumer
+def test_the_consumer_finds_what_the_database_has(
+    real_release: Path, released: sqlite3.Connection, find_counts: Find, consumer: Consumer
 ) -> None:
-    """Catch an artifact that this client refuses, or of which it reads too little or too much."""
-    assert find(consumer) == expected(consumer, real_release, released)
+    """Catch an artifact that this consumer refuses, or of which it reads too little or too much."""
+    assert find_counts(consumer) == expect_counts(consumer, real_release, released)
 
 
-def test_the_page_shows_what_the_consumers_find(find: Find, request: pytest.FixtureRequest) -> None:
+def test_the_page_shows_what_the_consumers_find(find_counts: Find, request: pytest.FixtureRequest) -> None:
     """Catch a dataset that changed without a refresh of the page; versions may differ."""
-    table = tabulate_consumers([(consumer, find(consumer)) for consumer in CONSUMERS], NAME)
+    table = tabulate_consumers([(consumer, find_counts(consumer)) for consumer in CONSUMERS], NAME)
     if request.config.getoption("--refresh", default=False):
         assert refresh_pages([PAGE], {"consumers": table}) == 0
-    assert without_versions(table) in without_versions(PAGE.read_text(encoding="utf-8"))
+    assert remove_versions(table) in remove_versions(PAGE.read_text(encoding="utf-8"))
 
 
 @pytest.mark.skipif(bool(NPM.missing), reason="npm is not installed")
@@ -109,28 +109,28 @@ def test_the_workbook_links_and_keeps_text_as_text(real_release: Path) -> None:
     assert sheet.freeze_panes == "B2"
 
 
-def expected(consumer: Consumer, release: Path, database: sqlite3.Connection) -> Counts:
+def expect_counts(consumer: Consumer, release: Path, database: sqlite3.Connection) -> Counts:
     """Return what the consumer must find, counted in the database or in the plainest artifact."""
     if consumer.artifact in GRAPHS:
-        return graph(release / GRAPHS[consumer.artifact])
+        return count_graph(release / GRAPHS[consumer.artifact])
     if consumer.artifact.startswith("citations"):
-        return {"references": 1 + count(database, "sources")}
+        return {"references": 1 + count_rows(database, "sources")}
     if consumer.artifact == "CITATION.cff":
         return {"reference": 1}
     if consumer.artifact in ROWS:
         what, table = ROWS[consumer.artifact]
-        return {what: count(database, table)}
+        return {what: count_rows(database, table)}
     if consumer.artifact == "records.jsonl":
         return dict(database.execute("SELECT table_name, count(*) FROM records GROUP BY 1").fetchall())
     tables = database.execute("SELECT name FROM contract_tables WHERE kind = 'table'").fetchall()
-    return {name: count(database, name) for (name,) in tables}
+    return {name: count_rows(database, name) for (name,) in tables}
 
 
-def count(database: sqlite3.Connection, table: str) -> int:
+def count_rows(database: sqlite3.Connection, table: str) -> int:
     return int(database.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
 
 
-def graph(edges: Path) -> Counts:
+def count_graph(edges: Path) -> Counts:
     """Count nodes and edges in a list of edges, whose first two columns are the ends."""
     lines = edges.read_text(encoding="utf-8").splitlines()
     two_modes = "topic_id" in lines[0]
@@ -139,6 +139,6 @@ def graph(edges: Path) -> Counts:
     return {"nodes": len(nodes), "edges": len(ends)}
 
 
-def without_versions(page: str) -> str:
+def remove_versions(page: str) -> str:
     """Return a page without the second column of its tables."""
     return re.sub(r"^(\| [^|]+\|)[^|]+\|", r"\1", page, flags=re.MULTILINE)
