@@ -1,7 +1,7 @@
 -- Everything about every claim in one table: one row is a statement on a claim, the claim's own columns repeated.
 
 -- claim_id: the claim
--- content: the proposition, worded affirmatively whoever asserts or denies it
+-- content: the proposition, worded as its first holder says it, whoever asserts or denies it
 -- kind: what kind of proposition
 -- event: the event it belongs to; empty where none
 -- topics: its subjects with the wider ones before each, separated by "; "
