@@ -5,7 +5,14 @@
                                  1 June, 1 September and 1 December (winter ends in the next year)
 199X                             a decade
 2022~  2022-03?                  approximate, uncertain: the bounds are those of the plain date
-2022-03/2022-04                  an interval; `..` for an open end: ../2022-05, 2022-02/..
+2022-03/2022-04                  an interval
+/2022-05  2025-05-16/            an interval whose beginning or end is not known: the bounds are those of the
+                                 end that is known
+2022/..                          what goes on: no last day; only of an ongoing event or a current post
+
+The articles give such dates. The register of events may also settle on a set of them, {2024-03,2024-06}: what
+happened at each of several times. This is the only place where an unknown bound gets a day; whoever filters,
+sorts or draws uses the columns earliest and latest.
 """
 
 import re
@@ -20,9 +27,9 @@ WEEK = timedelta(days=7)
 
 
 class DateBounds(NamedTuple):
-    """The first and the last day a date can mean; None where it is open."""
+    """The first and the last day a date can mean, by the end that is known; no last day of what goes on."""
 
-    earliest: date | None
+    earliest: date
     latest: date | None
 
 
@@ -31,18 +38,23 @@ def parse_bounds(edtf: str) -> DateBounds:
     if "/" not in edtf:
         return _parse_date(edtf)
     first, last = edtf.split("/", 1)
-    if first == last == OPEN:
-        raise ValueError(f"the interval {edtf!r} is open at both ends")
-    earliest = None if first == OPEN else _parse_date(first).earliest
-    latest = None if last == OPEN else _parse_date(last).latest
-    if earliest and latest and earliest > latest:
+    if first == OPEN:
+        raise ValueError(f"{edtf!r} has an open beginning; where it is not known, write /{last}")
+    earliest = _parse_date(first or last).earliest
+    latest = None if last == OPEN else _parse_date(last or first).latest
+    if latest and earliest > latest:
         raise ValueError(f"the interval {edtf!r} ends before it begins")
     return DateBounds(earliest, latest)
 
 
+def split_set(edtf: str) -> list[str]:
+    """Return the dates of a set, or the date itself if it is none."""
+    return edtf[1:-1].split(",") if re.fullmatch(r"{.*}", edtf) else [edtf]
+
+
 def find_weekday_fault(words: str, days: DateBounds) -> str | None:
     """Return what is wrong if the words name a weekday on which none of the days (a week at most) falls."""
-    if days.earliest is None or days.latest is None or days.latest - days.earliest >= WEEK:
+    if days.latest is None or days.latest - days.earliest >= WEEK:
         return None
     count = (days.latest - days.earliest).days + 1
     possible = {WEEKDAYS[(days.earliest + timedelta(days=day)).weekday()] for day in range(count)}

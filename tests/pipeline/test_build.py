@@ -104,6 +104,22 @@ def test_an_event_takes_the_date_on_which_the_articles_agree(village: Dataset) -
     ]
 
 
+def test_an_event_of_two_times_has_both(village: Dataset) -> None:
+    village.edit("articles/mill-meeting.yaml", "edtf: 1998-02-27", "edtf: 1998-02")
+    village.edit("registers/events.yaml", "place:", 'edtf: "{1998-02-27,1998-02}"\n  place:')
+    village.build()
+    assert village.query("SELECT edtf, earliest, latest, date_text FROM events") == [
+        ("{1998-02-27,1998-02}", "1998-02-01", "1998-02-28", "on 27 February 1998 … On Friday")
+    ]
+    assert village.query("SELECT edtf FROM event_periods ORDER BY edtf") == [("1998-02",), ("1998-02-27",)]
+
+
+def test_a_set_holds_only_dates_that_articles_give(village: Dataset) -> None:
+    village.edit("registers/events.yaml", "place:", 'edtf: "{1998-02-27,1998-03}"\n  place:')
+    with pytest.raises(BuildError, match="no article dates this event"):
+        village.build()
+
+
 def test_chains_are_read_from_the_author_inwards(village: Dataset) -> None:
     village.build()
     assert village.query(

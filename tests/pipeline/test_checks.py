@@ -30,6 +30,7 @@ SPOILED = {
     "modes_fit_quotation_marks": "UPDATE statements SET mode = 'indirect'",
     "names_are_counted": "UPDATE names SET occurrences = 7",
     "one_target_each": "UPDATE statements SET demand_id = NULL, claim_id = NULL",
+    "only_what_goes_on_has_no_end": "UPDATE event_dates SET latest = NULL",
     "people_are_persons": "UPDATE people SET name = 'X'",
     "printed_speakers_are_the_holders": "UPDATE attributions SET holder_id = 'miller' WHERE parent_id > ''",
     "quantities_fit_their_words": "UPDATE quantities SET value = 11",
@@ -74,6 +75,6 @@ def test_a_good_database_passes(spoilable: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("name", SPOILED)
 def test_a_check_finds_its_fault_and_shows_the_rows(spoilable: sqlite3.Connection, name: str) -> None:
-    spoilable.execute(SPOILED[name])
+    spoilable.executescript(SPOILED[name])
     (finding,) = [found for found in run_checks(spoilable) if found.startswith(f"check {name} ")]
     assert "\n    " in finding

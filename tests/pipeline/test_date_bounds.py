@@ -22,7 +22,8 @@ from pipeline.date_bounds import DateBounds, find_weekday_fault, parse_bounds
         ("2022~", "2022-01-01", "2022-12-31"),
         ("2022-03?", "2022-03-01", "2022-03-31"),
         ("2022-03/2022-04", "2022-03-01", "2022-04-30"),
-        ("../2022-05", None, "2022-05-31"),
+        ("/2022-05", "2022-05-01", "2022-05-31"),
+        ("2025-05-16/", "2025-05-16", "2025-05-16"),
         ("2022-02/..", "2022-02-01", None),
     ],
 )
@@ -33,7 +34,7 @@ def test_bounds_of_every_form(edtf: str, earliest: str | None, latest: str | Non
 
 NO_DATES = """
 May 2025|2025-13|2025-00|2025-02-30|25-05-16|2025-5-1|2025-20|2025-25|2025-05-1X|0000
-2025/2024|../..|2025/|2025-05-16T12:00|2025/2026/2027|
+2025/2024|../..|../2022-05|/|/..|{2024-03,2024-06}|2025-05-16T12:00|2025/2026/2027|
 """
 
 
@@ -41,6 +42,11 @@ May 2025|2025-13|2025-00|2025-02-30|25-05-16|2025-5-1|2025-20|2025-25|2025-05-1X
 def test_other_words_are_no_date(edtf: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse_bounds(edtf)
+
+
+def test_an_unknown_beginning_is_left_empty() -> None:
+    with pytest.raises(ValueError, match="where it is not known, write /2022-05"):
+        parse_bounds("../2022-05")
 
 
 def test_a_weekday_must_fall_on_one_of_the_days() -> None:

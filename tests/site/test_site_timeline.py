@@ -21,7 +21,8 @@ MAY = Period(date(2025, 5, 10), date(2025, 5, 19), "days")
 
 
 def _make_event(earliest: str | None, latest: str | None, name: str = "it") -> Event:
-    return Event(name, name, None, None, "occurred", parse_day(earliest), parse_day(latest), 1)
+    bounds = (parse_day(earliest), parse_day(latest))
+    return Event(name, name, None, None, "occurred", *bounds, is_day=earliest == latest, articles=1)
 
 
 def _make_day(day: str) -> Event:
@@ -45,9 +46,9 @@ def test_a_bar_goes_beyond_the_edge_where_its_time_goes_on() -> None:
     (after,) = _draw(_make_event("2025-05-19", None))
     assert after.width
     assert after.x + after.width > 100
-    (since,) = _draw(_make_event(None, "2025-05-11"))
-    assert (since.x < 0, since.width) == (True, 20 - since.x)
-    assert _draw(_make_day("2025-05-20"), _make_event(None, "2025-04-30"), _make_event(None, None)) == []
+    (by,) = _draw(_make_day("2025-05-11")._replace(is_day=False))
+    assert (by.x, by.width) == (10, 10)
+    assert _draw(_make_day("2025-05-20"), _make_event(None, None)) == []
 
 
 def test_marks_of_the_same_time_lie_in_lanes_of_their_own() -> None:
@@ -82,7 +83,7 @@ def test_the_axis_of_the_real_data_has_every_dated_event_where_it_belongs(
     """Catch an event that falls between two panels, is drawn outside its time or over another mark."""
     shown = load_timeline(connection)
     marks = [mark for panel in shown.panels for mark in panel.marks]
-    assert {mark.event for mark in marks} == {event for event in shown.events if event.begins}
+    assert {mark.event for mark in marks} == {event for event in shown.events if event.earliest}
     assert {number for mark in marks if (number := mark.number)} == set(shown.landmarks)
     for period, panel in zip(split_into_periods(shown.events), shown.panels, strict=True):
         _assert_in_time(period, panel.marks)
@@ -94,10 +95,11 @@ def _assert_in_time(period: Period, marks: list[Mark]) -> None:
     whole = (period.last - period.first).days + 1
     for mark in marks:
         if mark.width is None:
-            assert period.first + timedelta(days=int(mark.x * whole / 100)) == mark.event.day
+            assert period.first + timedelta(days=int(mark.x * whole / 100)) == mark.event.earliest
+            assert mark.event.is_day
         elif mark.x >= 0:
             assert (
-                abs((period.first + mark.x * whole / 100 * DAY - (mark.event.begins or date.min)).days) <= 1
+                abs((period.first + mark.x * whole / 100 * DAY - (mark.event.earliest or date.min)).days) <= 1
             )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.contract import Row, Value
+from pipeline.date_bounds import split_set
 from pipeline.row_store import RowStore, natural_key
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.rows.date_columns import read_date_columns
@@ -95,14 +96,24 @@ def _make_participant_id(entry: Entry, event_id: str) -> str:
 
 
 def _choose_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:
-    """Return the first dating that gives the event's date: the register's, or the one on which all agree."""
+    """Return the dating that gives the event's date: the register's, or the one on which all agree."""
     given = sorted(str(edtf) for edtf in datings)
     settled = entry.value.get("edtf", given[0] if len(given) == 1 else None)
     if settled is None and given:
         entry.problem(
             f"the articles date this event differently ({', '.join(given)}); settle on one with `edtf`"
         )
-    elif settled is not None and settled not in given:
+    elif settled is not None and not set(split_set(settled)) <= set(given):
         dates = ", ".join(given) or "nothing"
         entry["edtf"].problem(f"no article dates this event {settled!r}; they give {dates}")
-    return datings.get(settled)
+    return _join_datings(settled, [datings[edtf] for edtf in split_set(settled or "") if edtf in datings])
+
+
+def _join_datings(edtf: Value, datings: list[Row]) -> Row | None:
+    """Return the one dating, or those of a set as one, with the words of each."""
+    if not datings:
+        return None
+    datings.sort(key=lambda dating: str(dating["earliest"]))
+    last = max(datings, key=lambda dating: str(dating["latest"] or "9999"))
+    words = " … ".join(str(dating["date_text"]) for dating in datings)
+    return {**datings[0], "edtf": edtf, "latest": last["latest"], "date_text": words}

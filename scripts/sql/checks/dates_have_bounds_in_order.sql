@@ -1,4 +1,4 @@
--- Catch a date without any bound, and bounds that end before they begin.
+-- Catch a date without a first day, and bounds that end before they begin.
 WITH dated (table_name, row_id, edtf, earliest, latest) AS (
   SELECT 'roles', id, edtf, earliest, latest FROM roles
   UNION ALL SELECT 'events', id, edtf, earliest, latest FROM events
@@ -6,4 +6,4 @@ WITH dated (table_name, row_id, edtf, earliest, latest) AS (
   UNION ALL SELECT 'attributions', id, said_edtf, said_earliest, said_latest FROM attributions
 )
 SELECT * FROM dated
-WHERE earliest > latest OR (edtf IS NULL) <> (earliest IS NULL AND latest IS NULL);
+WHERE earliest > latest OR (edtf IS NULL) <> (earliest IS NULL);

@@ -1,4 +1,4 @@
--- Catch an event whose date is not one that an article gives.
-SELECT events.id, events.edtf FROM events
+-- Catch an event whose date, or a date of whose set, is not one that an article gives.
+SELECT id, edtf FROM events
 WHERE edtf IS NOT NULL
-  AND edtf NOT IN (SELECT edtf FROM event_dates WHERE event_dates.event_id = events.id);
+  AND (SELECT count(*) FROM event_periods WHERE event_id = events.id) <> length(edtf) - length(replace(edtf, ',', '')) + 1;

@@ -29,4 +29,4 @@ SELECT
     )
   ) AS sources
 FROM events
-ORDER BY events.earliest IS NULL AND events.latest IS NULL, coalesce(events.earliest, events.latest), events.latest, events.id;
+ORDER BY events.earliest IS NULL, events.earliest, events.latest, events.id;

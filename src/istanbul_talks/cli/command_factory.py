@@ -12,7 +12,7 @@ from typing import Any
 
 import typer
 
-from istanbul_talks.cli.filters import Filter
+from istanbul_talks.cli.filters import Filter, PeriodFilter
 from istanbul_talks.database.connection import open_database
 from istanbul_talks.database.named_queries import QueryResult, run_query
 from istanbul_talks.terminal.row_printing import DrawRows, print_rows
@@ -46,15 +46,17 @@ def make_row_command(
     )
 
 
-def make_listing(query_name: str, draw: DrawRows | None = None, /, **filters: Filter) -> Callable[..., None]:
-    """Return a command that prints the rows of a named query, with an option for each filter."""
+def make_listing(
+    query_name: str, draw: DrawRows | None = None, /, **filters: Filter | PeriodFilter
+) -> Callable[..., None]:
+    """Return a command that prints the rows of a named query, with the options of each filter."""
+    parameters = {name: row_filter.make_options(name) for name, row_filter in filters.items()}
 
     def run_filtered(db: sqlite3.Connection, **options: Any) -> QueryResult:
-        return run_query(
-            db, query_name, [filters[name].make_condition(db, value) for name, value in options.items()]
-        )
+        given = {name: [options[option.name] for option in parameters[name]] for name in filters}
+        return run_query(db, query_name, [filters[name].make_condition(db, *given[name]) for name in filters])
 
-    options = [row_filter.make_option(name) for name, row_filter in filters.items()]
+    options = [option for own in parameters.values() for option in own]
     return make_row_command(set_signature(run_filtered, DATABASE_PARAMETER, options), draw)
 
 

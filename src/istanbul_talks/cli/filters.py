@@ -22,6 +22,9 @@ from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Condition
 from istanbul_talks.errors import TalksError
 
+LAST_DAY = "coalesce(latest, '9999-12-31')"
+"""The last day of a date as SQL: what goes on does not end."""
+
 
 class Filter(NamedTuple):
     """A condition on the rows of a named query, set by an option; without a metavar the option is a flag."""
@@ -31,20 +34,27 @@ class Filter(NamedTuple):
     metavar: str | None = None
     complete: Callable[..., Candidates] | None = None
 
-    def make_option(self, name: str) -> Parameter:
-        """Return the parameter from which Typer makes the option, without a name's trailing underscore."""
-        option = typer.Option(
-            f"--{name.rstrip('_').replace('_', '-')}",
-            metavar=self.metavar,
-            help=self.help,
-            autocompletion=self.complete,
-        )
-        kind, default = (str | None, None) if self.metavar else (bool, False)
-        return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
+    def make_options(self, name: str) -> list[Parameter]:
+        """Return the parameter from which Typer makes the option."""
+        return [_make_parameter(name, self.help, self.metavar, self.complete)]
 
     def make_condition(self, db: sqlite3.Connection, value: Any) -> Condition | None:
         """Return the condition for the option's value, None when the option was not given."""
         return None if value in {None, False} else self.build_condition(db, value)
+
+
+def _make_parameter(
+    name: str, help_text: str, metavar: str | None, complete: Callable[..., Candidates] | None = None
+) -> Parameter:
+    """Return the parameter from which Typer makes an option, without a name's trailing underscore."""
+    option = typer.Option(
+        f"--{name.rstrip('_').replace('_', '-')}",
+        metavar=metavar,
+        help=help_text,
+        autocompletion=complete,
+    )
+    kind, default = (str | None, None) if metavar else (bool, False)
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
 
 
 def filter_by_actor(column: str, help_text: str, where: str = "{}") -> Filter:
@@ -151,24 +161,43 @@ def check_record_table(db: sqlite3.Connection, table: str) -> str:
     return table
 
 
-def filter_from_date(table: str) -> Filter:
-    """Keep dated records that may lie on or after the date."""
-    return _filter_by_bound(
-        table, f"coalesce({table}.latest, '9999-12-31')", ">=", "Not before this day, month or year."
-    )
+class PeriodFilter(NamedTuple):
+    """The options --from and --to, both asked of the same date; `condition` embeds what is asked of it."""
+
+    condition: str
+
+    def make_options(self, _name: str) -> list[Parameter]:
+        """Return the parameters from which Typer makes the two options."""
+        return [
+            _make_parameter("from_", "Not before this day, month or year.", "DATE"),
+            _make_parameter("to", "Not after this day, month or year.", "DATE"),
+        ]
+
+    def make_condition(
+        self, _db: sqlite3.Connection, first: str | None, last: str | None
+    ) -> Condition | None:
+        """Return the condition that a date may lie within the time from one date to the other."""
+        asked = [
+            (f"substr({bound}, 1, ?) {comparison} ?", len(_check_date(day)), day)
+            for bound, comparison, day in ((LAST_DAY, ">=", first), ("earliest", "<=", last))
+            if day is not None
+        ]
+        _check_order(first, last)
+        if not asked:
+            return None
+        sql = self.condition.format(" AND ".join(bound for bound, *_ in asked))
+        return Condition(sql, tuple(value for _, *values in asked for value in values))
 
 
-def filter_to_date(table: str) -> Filter:
-    """Keep dated records that may lie on or before the date."""
-    return _filter_by_bound(
-        table, f"coalesce({table}.earliest, '0000-01-01')", "<=", "Not after this day, month or year."
-    )
+def filter_by_period() -> PeriodFilter:
+    """Keep events of which one date may lie within the time."""
+    return PeriodFilter("events.id IN (SELECT event_id FROM event_periods WHERE {})")
 
 
-def _filter_by_bound(table: str, bound: str, comparison: str, help_text: str) -> Filter:
-    """Keep dated records of which a bound, cut to the precision of the date, compares with it."""
-    sql = f"{table}.edtf IS NOT NULL AND substr({bound}, 1, ?) {comparison} ?"
-    return Filter(help_text, lambda _db, date: Condition(sql, (len(_check_date(date)), date)), "DATE")
+def _check_order(first: str | None, last: str | None) -> None:
+    """Raise TalksError where the first date lies after the last."""
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise TalksError(f"--from {first} lies after --to {last}")
 
 
 def _check_date(date: str) -> str:

@@ -12,12 +12,11 @@ from typing import Any
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
     filter_by_actor,
+    filter_by_period,
     filter_by_record,
     filter_by_topic,
     filter_by_value,
     filter_by_words,
-    filter_from_date,
-    filter_to_date,
 )
 
 PARTICIPATION = "events.id IN (SELECT event_id FROM participants WHERE {})"
@@ -39,8 +38,7 @@ def _draw_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
 run = make_listing(
     "events",
     _draw_axis,
-    from_=filter_from_date("events"),
-    to=filter_to_date("events"),
+    period=filter_by_period(),
     actor=filter_by_actor("participants.actor_id", "With", PARTICIPATION),
     topic=filter_by_topic("event"),
     kind=filter_by_value("events.kind", "Of this kind"),

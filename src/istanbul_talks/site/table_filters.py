@@ -14,7 +14,7 @@ TOPIC_PARAMETER = "_topic"
 YEAR_PARAMETER = "_year"
 """?_year=2022 keeps the events that begin in a year, or end in it where they have no beginning."""
 
-YEAR_CONDITION = "coalesce(substr(coalesce(earliest, latest), 1, 4), '') = :year"
+YEAR_CONDITION = "coalesce(substr(earliest, 1, 4), '') = :year"
 
 
 def build_filter(request: Request, table: str) -> FilterArguments:

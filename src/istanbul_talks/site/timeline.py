@@ -63,7 +63,7 @@ class Period(NamedTuple):
 
 
 class Event(NamedTuple):
-    """An event; `earliest` and `latest` bound its time, None where the articles leave it open."""
+    """An event from its `earliest` to its `latest` day, None without a date; what goes on has no `latest`."""
 
     id: str
     name: str
@@ -72,22 +72,13 @@ class Event(NamedTuple):
     status: str
     earliest: date | None
     latest: date | None
+    is_day: bool
     articles: int
-
-    @property
-    def begins(self) -> date | None:
-        """The day it is drawn from, the first of the month where its beginning is open; None undated."""
-        return self.earliest or (self.latest and self.latest.replace(day=1))
-
-    @property
-    def day(self) -> date | None:
-        """The day it falls on, None where that is not known to the day."""
-        return self.earliest if self.earliest == self.latest else None
 
     def overlaps(self, period: Period) -> bool:
         """Tell whether any of its time lies in a period; an open end never ends."""
         ends = self.latest or date.max
-        return bool(self.begins and self.begins <= period.last and ends >= period.first)
+        return bool(self.earliest and self.earliest <= period.last and ends >= period.first)
 
 
 class Tick(NamedTuple):
@@ -128,7 +119,7 @@ class Timeline(NamedTuple):
 def load_timeline(db: sqlite3.Connection, actor_id: str | None = None) -> Timeline:
     """Return the timeline of all events, or of those that an actor took part in."""
     events = [_read_event(row) for row in db.execute(read_page_sql("timeline/events"), {"actor": actor_id})]
-    shared = [event for event in events if event.begins and event.articles > 1]
+    shared = [event for event in events if event.earliest and event.articles > 1]
     chosen = sorted(shared, key=lambda event: -event.articles)[:LANDMARKS]
     landmarks = dict(enumerate((event for event in events if event in chosen), start=1))
     numbers = {event.id: number for number, event in landmarks.items()}
@@ -138,8 +129,9 @@ def load_timeline(db: sqlite3.Connection, actor_id: str | None = None) -> Timeli
 
 def _read_event(row: Sequence[Any]) -> Event:
     """Return an event from its row."""
-    event_id, name, when, printed, status, earliest, latest, articles = row
-    return Event(event_id, name, when, printed, status, parse_day(earliest), parse_day(latest), articles)
+    event_id, name, when, printed, status, earliest, latest, is_day, articles = row
+    days = (parse_day(earliest), parse_day(latest))
+    return Event(event_id, name, when, printed, status, *days, bool(is_day), articles)
 
 
 def parse_day(day: str | None) -> date | None:
@@ -150,7 +142,7 @@ def parse_day(day: str | None) -> date | None:
 def split_into_periods(events: Sequence[Event]) -> list[Period]:
     """Return the periods of the axis: each crowded year, and between them what lies wholly outside."""
     crowded = list(_find_crowded_years(events))
-    elsewhere = [event for event in events if event.begins and not any(map(event.overlaps, crowded))]
+    elsewhere = [event for event in events if event.earliest and not any(map(event.overlaps, crowded))]
     edges = [date.min, *(day for period in crowded for day in (period.first, period.last)), date.max]
     gaps = zip(edges[::2], edges[1::2], strict=True)
     between = [_cover_years(elsewhere, first, last) for first, last in gaps]
@@ -174,7 +166,7 @@ def _find_crowded_years(events: Iterable[Event]) -> Iterator[Period]:
 
 def _cover_years(events: Iterable[Event], after: date, before: date) -> Period | None:
     """Return the period of whole years of the events between two days; None without events."""
-    bounds = [(event.begins, event.latest or event.begins) for event in events if event.begins]
+    bounds = [(event.earliest, event.latest or event.earliest) for event in events if event.earliest]
     inside = [(begins, ends) for begins, ends in bounds if after < begins < before]
     if not inside:
         return None
@@ -223,8 +215,8 @@ def _place_marks(period: Period, events: Iterable[Event], numbers: dict[str, int
 
 def _locate_event(period: Period, event: Event) -> tuple[float, float | None]:
     """Return an event's position and width in per cent; a day has the position of its middle and no width."""
-    begins = period.locate(event.begins or period.first)
+    begins = period.locate(event.earliest or period.first)
     ends = period.locate(event.latest + DAY) if event.latest else 100.0 + OVERHANG
-    if event.day:
+    if event.is_day:
         return round((begins + ends) / 2, 2), None
     return begins, round(max(ends - begins, OVERHANG), 2)

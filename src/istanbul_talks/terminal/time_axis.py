@@ -28,8 +28,17 @@ SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 """How EDTF writes seasons: as months after the twelfth."""
 
 
+WORDS_FOR_ENDS = {
+    r"^/": "by ",
+    r"^(.+)/$": r"from \1",
+    r"^(.+)/\.\.$": r"since \1",
+    r"^{(.+),(.+)}$": r"\1 and \2",
+}
+"""How EDTF writes an unknown end, what goes on, and what happened at two times; and how people do."""
+
+
 class AxisEvent(NamedTuple):
-    """An event as it is drawn; `year` is UNDATED where it has no date."""
+    """An event as it is drawn: `first` and `last` where they are known; `year` is UNDATED without a date."""
 
     year: str
     when: str
@@ -58,14 +67,14 @@ def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
 
 def _make_event(row: dict[str, Any]) -> AxisEvent:
     """Return what is drawn of a row."""
-    first = row["earliest"] or row["latest"]
+    when, first = row["when"] or "", row["earliest"]
     year = first[:4] if first else UNDATED
     return AxisEvent(
         year=year,
-        when=_shorten_date(row["when"], year) if first else "",
-        mark=DAY if first and row["earliest"] == row["latest"] else UNCERTAIN,
-        first=row["earliest"],
-        last=row["latest"],
+        when=_shorten_date(when, year),
+        mark=DAY if when and when == first else UNCERTAIN,
+        first=None if when.startswith("/") else first,
+        last=None if when.endswith("/") else row["latest"],
         name=row["event"],
         details=" · ".join(
             str(row[key]).replace("_", " ") for key in ("status", "kind", "place") if row[key]
@@ -79,7 +88,9 @@ def _shorten_date(when: str, year: str) -> str:
     if when[5:] in SEASONS:
         return f"{SEASONS[when[5:]]} {when[:4]}"
     shortened = re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", when)
-    return re.sub(r"^(.+)/\.\.$", r"from \1", re.sub(r"^\.\./", "by ", shortened))
+    for pattern, words in WORDS_FOR_ENDS.items():
+        shortened = re.sub(pattern, words, shortened)
+    return shortened
 
 
 def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:

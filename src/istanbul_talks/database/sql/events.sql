@@ -16,7 +16,7 @@ FROM timeline
 JOIN events ON events.id = timeline.event_id
 WHERE TRUE /* filters */
 ORDER BY
-  coalesce(events.earliest, events.latest) IS NULL,
-  coalesce(events.earliest, events.latest),
+  events.earliest IS NULL,
+  events.earliest,
   events.latest,
   events.id

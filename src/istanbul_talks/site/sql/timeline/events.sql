@@ -8,6 +8,7 @@ SELECT
   events.status,
   iif(events.date_basis = 'not_stated', NULL, events.earliest) AS earliest,
   iif(events.date_basis = 'not_stated', NULL, events.latest) AS latest,
+  coalesce(events.edtf = events.earliest, FALSE) AS is_day,
   count(DISTINCT quotes.source_id) AS articles
 FROM events
 JOIN dates_in_words ON dates_in_words.event_id = events.id
@@ -16,7 +17,7 @@ LEFT JOIN quotes ON quotes.id = event_quotes.quote_id
 WHERE :actor IS NULL OR events.id IN (SELECT event_id FROM participants WHERE actor_id = :actor)
 GROUP BY events.id
 ORDER BY
-  coalesce(events.earliest, events.latest) IS NULL,
-  coalesce(events.earliest, events.latest),
+  events.earliest IS NULL,
+  events.earliest,
   events.latest DESC NULLS FIRST,
   events.id

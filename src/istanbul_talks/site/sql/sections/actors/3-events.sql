@@ -10,4 +10,4 @@ FROM participants
 JOIN events ON events.id = participants.event_id
 JOIN dates_in_words ON dates_in_words.event_id = events.id
 WHERE participants.actor_id = :id
-ORDER BY coalesce(events.earliest, events.latest) IS NULL, coalesce(events.earliest, events.latest), events.id
+ORDER BY events.earliest IS NULL, events.earliest, events.id

@@ -5,4 +5,4 @@ JOIN dates_in_words ON dates_in_words.event_id = events.id
 WHERE events.id IN (
   SELECT event_id FROM event_topics JOIN topic_tree USING (topic_id) WHERE topic_tree.ancestor_id = :id
 )
-ORDER BY coalesce(events.earliest, events.latest) IS NULL, coalesce(events.earliest, events.latest), events.id
+ORDER BY events.earliest IS NULL, events.earliest, events.id

@@ -1,0 +1,76 @@
+"""Tests of --from and --to: which dates may lie in a time."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from fixtures.built_dataset import Dataset
+from fixtures.talks_runner import read_rows, run_talks
+from pipeline.date_bounds import parse_bounds, split_set
+
+README_EXAMPLE = ("--from", "2022-03", "--to", "2022-06")
+
+ASKED = [
+    ("/1998-02", "--to 1998-01", False),
+    ("/1998-02", "--from 1998-02 --to 1998-02", True),
+    ("1998-02/", "--from 1998-02-28", True),
+    ("1998-02/", "--from 1998-03", False),
+    ("1998-02/..", "--from 2030", True),
+    ("1998-02/..", "--to 1998-01", False),
+    ("1998-02/1998-04", "--from 1998-03 --to 1998-03", True),
+    ("1998", "--from 1998-03 --to 1998-03", True),
+    ("{1998-02,1998-05}", "--from 1998-03 --to 1998-04", False),
+    ("{1998-02,1998-05}", "--from 1998-02 --to 1998-02", True),
+    ("{1998-02,1998-05}", "--from 1998-05 --to 1998-06", True),
+    ("{1998-02,1998-05}", "--from 1998-03", True),
+    ("{1998-02,1998-05}", "--to 1998-04", True),
+]
+
+
+@pytest.fixture
+def db(village_db: Path, tmp_path: Path) -> Path:
+    """A copy of the village's database, whose one event a test may date anew."""
+    return Path(shutil.copy(village_db, tmp_path))
+
+
+def date_event(db: Path, edtf: str) -> None:
+    """Give the event a date, or one of two dates to each of its two datings."""
+    change = "UPDATE event_dates SET edtf = ?, earliest = ?, latest = ? WHERE id = ?"
+    with closing(sqlite3.connect(db)) as connection, connection:
+        connection.execute("UPDATE events SET edtf = ?", [edtf])
+        ids = [row_id for (row_id,) in connection.execute("SELECT id FROM event_dates ORDER BY id")]
+        for row_id, date in zip(ids, (split_set(edtf) * 2)[: len(ids)], strict=True):
+            bounds = [day and day.isoformat() for day in parse_bounds(date)]
+            connection.execute(change, [date, *bounds, row_id])
+
+
+@pytest.mark.parametrize(("edtf", "options", "found"), ASKED)
+def test_an_event_is_found_where_one_of_its_dates_may_lie(
+    db: Path, edtf: str, options: str, found: bool
+) -> None:
+    date_event(db, edtf)
+    assert run_talks(db, "events", *options.split(), "--count").stdout == f"{int(found)}\n"
+
+
+def test_spring_2022_has_nothing_that_began_in_2025(dataset: Dataset) -> None:
+    rows = read_rows(dataset.database, "timeline", *README_EXAMPLE)
+    assert len(rows) > 1
+    assert [row["id"] for row in rows if row["when"].strip("/").startswith("2025")] == []
+
+
+def test_what_is_not_known_to_be_earlier_is_not_early(dataset: Dataset) -> None:
+    """Catch an unknown beginning that counts as for ever."""
+    found = {row["earliest"][:4] for row in read_rows(dataset.database, "events", "--to", "2014-12")}
+    assert found
+    assert max(found) <= "2014"
+
+
+def test_a_time_between_two_dates_of_an_event_finds_neither(dataset: Dataset) -> None:
+    between = run_talks(dataset.database, "events", "--from", "2024-04", "--to", "2024-05", "--json").stdout
+    assert "newspapers-obtain-drafts" not in between
+    for month in ("2024-03", "2024-06"):
+        rows = read_rows(dataset.database, "events", "--from", month, "--to", month)
+        assert "newspapers-obtain-drafts" in {row["id"] for row in rows}
