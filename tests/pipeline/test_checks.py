@@ -29,6 +29,7 @@ SPOILED = {
     "mentions_do_not_overlap": "UPDATE quotes SET end_char = end_char + 500",
     "modes_fit_quotation_marks": "UPDATE statements SET mode = 'indirect'",
     "names_are_counted": "UPDATE names SET occurrences = 7",
+    "nights_are_two_days": "UPDATE event_dates SET date_text = 'on the night of 27 February'",
     "one_target_each": "UPDATE statements SET demand_id = NULL, claim_id = NULL",
     "only_what_goes_on_has_no_end": "UPDATE event_dates SET latest = NULL",
     "people_are_persons": "UPDATE people SET name = 'X'",

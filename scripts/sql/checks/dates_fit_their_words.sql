@@ -26,6 +26,6 @@ faults (table_name, row_id, fault) AS (
   SELECT table_name, row_id, 'the day'
   FROM dated
   WHERE julianday(latest) - julianday(earliest) < 7 AND words GLOB '*[0-9]*'
-    AND NOT words GLOB '*[^0-9]' || CAST(strftime('%d', latest) AS INTEGER) || '[^0-9]*'
+    AND NOT words GLOB '*[^0-9]' || CAST(strftime('%d', iif(words LIKE '%night of%', earliest, latest)) AS INTEGER) || '[^0-9]*'
 )
 SELECT table_name, row_id, fault, trim(words) AS words, earliest, latest FROM faults JOIN dated USING (table_name, row_id);
