@@ -32,6 +32,12 @@ SPOILED = {
     "nights_are_two_days": "UPDATE event_dates SET date_text = 'on the night of 27 February'",
     "one_target_each": "UPDATE statements SET demand_id = NULL, claim_id = NULL",
     "only_what_goes_on_has_no_end": "UPDATE event_dates SET latest = NULL",
+    "parts_take_the_day_of_the_whole": """
+        CREATE TEMP TABLE part AS SELECT * FROM events;
+        UPDATE part SET id = 'quarrel', parent_id = 'mill-talks';
+        INSERT INTO events SELECT * FROM part;
+        INSERT INTO event_quotes SELECT 'quarrel', quote_id FROM event_quotes;
+    """,
     "people_are_persons": "UPDATE people SET name = 'X'",
     "printed_speakers_are_the_holders": "UPDATE attributions SET holder_id = 'miller' WHERE parent_id > ''",
     "quantities_fit_their_words": "UPDATE quantities SET value = 11",
