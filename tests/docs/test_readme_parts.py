@@ -47,6 +47,7 @@ def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) ->
     assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("real_seeds")
 def test_every_link_between_the_pages_leads_somewhere() -> None:
     """Catch a link to a file that was moved or never written."""
     for page in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]:

@@ -12,11 +12,18 @@ from artifacts.artifact_list import ARTIFACTS
 from artifacts.git_info import find_last_release, read_moment
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
+from fixtures.releases import EPOCH
 from fixtures.village_versions import make_version, open_built
 from pipeline import BuildError
 from versions.change_messages import describe_changes
 from versions.change_records import write_changes
 from versions.dataset_version import open_version
+
+
+@pytest.fixture(autouse=True)
+def moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fixed moment, also where no git checkout tells one."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
 
 @pytest.fixture
