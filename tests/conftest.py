@@ -15,7 +15,7 @@ pytest_plugins = ["fixtures.reader_databases", "fixtures.releases"]
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file's tests in one process, and all tests of the releases, so that each release is made once."""
+    """Keep a file's tests in one process, and those of the releases, so that each release is made once."""
     for item in items:
         is_of_release = {"real_release", "village_release"} & set(getattr(item, "fixturenames", ()))
         item.add_marker(pytest.mark.xdist_group("releases" if is_of_release else item.path.name))
