@@ -13,14 +13,6 @@ from fixtures.built_dataset import ROOT, Dataset
 pytest_plugins = ["fixtures.reader_databases", "fixtures.releases"]
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep a file's tests in one process, and those of the releases, so that each release is made once."""
-    for item in items:
-        is_of_release = {"real_release", "village_release"} & set(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group("releases" if is_of_release else item.path.name))
-
-
 @pytest.fixture
 def make_village(tmp_path: Path) -> Callable[[str], Dataset]:
     """Make copies of the made-up seeds of tests/fixtures/village/, one for each name."""
