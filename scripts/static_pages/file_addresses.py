@@ -12,7 +12,7 @@ from hashlib import sha256
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
 
-from static_pages.redirects import load_redirects
+from static_pages.redirect_pages import load_redirects
 
 RECORDS = "SELECT row_id FROM records UNION SELECT id FROM topics"
 QUOTES = "SELECT id, source_id FROM quotes"
