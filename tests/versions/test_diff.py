@@ -27,6 +27,12 @@ def run_diff(*words: str | Path, columns: int = 80) -> subprocess.CompletedProce
     return run_script("diff.py", *words, COLUMNS=str(columns))
 
 
+def keep_changes(old: Dataset, new: Dataset, page: Path) -> subprocess.CompletedProcess[str]:
+    """Run the command so that it keeps the changes in the seeds of the new version and in a changelog."""
+    kept = ("--write", "--seeds", new.seeds, "--changelog", "--page", page)
+    return run_diff(old.folder, new.folder, *kept)
+
+
 def test_the_report_proposes_the_next_version(first_version: Dataset, changed: Dataset) -> None:
     run = run_diff(first_version.folder, changed.folder)
     assert (run.returncode, run.stderr) == (0, "")
@@ -213,16 +219,7 @@ def test_nothing_is_kept_of_a_version_that_cannot_be(
     page.write_text(CHANGELOG, encoding="utf-8")
     village_versions.drop_a_column(next_version)
     next_version.build()
-    run = run_diff(
-        first_version.folder,
-        next_version.folder,
-        "--write",
-        "--seeds",
-        next_version.seeds,
-        "--changelog",
-        "--page",
-        page,
-    )
+    run = keep_changes(first_version, next_version, page)
     assert (run.returncode, run.stderr.splitlines()[-1]) == (1, "nothing was written")
     assert page.read_text(encoding="utf-8") == CHANGELOG
     assert not (next_version.seeds / "changes").exists()
@@ -334,16 +331,7 @@ def test_nothing_that_changed_is_kept_as_nothing(
     page.write_text(CHANGELOG, encoding="utf-8")
     next_version.build()
     next_version.write("changes/0.2.0.yaml", "[]\n")
-    run = run_diff(
-        first_version.folder,
-        next_version.folder,
-        "--write",
-        "--seeds",
-        next_version.seeds,
-        "--changelog",
-        "--page",
-        page,
-    )
+    run = keep_changes(first_version, next_version, page)
     assert run.returncode == 0
     assert not (next_version.seeds / "changes" / "0.2.0.yaml").exists()
     assert "\n\n- Nothing changed in the data.\n\n" in page.read_text(encoding="utf-8")
