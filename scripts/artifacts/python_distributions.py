@@ -19,9 +19,15 @@ def write_distributions(context: ReleaseContext, folder: Path) -> None:
     _build("sdist", context, context.root, folder)
     (sdist,) = folder.glob("*.tar.gz")
     with tempfile.TemporaryDirectory() as place, tarfile.open(sdist) as archive:
-        archive.extractall(place, filter="data")
+        unpack_safely(archive, place)
         (unpacked,) = Path(place).iterdir()
         _build("wheel", context, unpacked, folder)
+
+
+def unpack_safely(archive: tarfile.TarFile, place: str | Path) -> None:
+    """Unpack an archive, refusing what would leave its place; Python 3.11.2 cannot refuse yet."""
+    archive.extraction_filter = getattr(tarfile, "data_filter", None)
+    archive.extractall(place)
 
 
 def _build(target: str, context: ReleaseContext, root: Path, folder: Path) -> None:

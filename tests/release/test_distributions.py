@@ -7,6 +7,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+from artifacts.python_distributions import unpack_safely
+
 LISTED = Path(__file__).with_name("sdist_members.txt")
 
 LEFT_OUT = re.compile(r"\.ci/.*|\.gitattributes|seeds/articles/.*\.txt|seeds/recoding/.*")
@@ -30,7 +32,7 @@ def test_an_sdist_of_the_sdist_holds_the_same(real_release: Path, tmp_path: Path
     """Catch an unpacked sdist that cannot be packed again, for lack of the articles."""
     (sdist,) = (real_release / "python").glob("*.tar.gz")
     with tarfile.open(sdist) as archive:
-        archive.extractall(tmp_path, filter="data")
+        unpack_safely(archive, tmp_path)
     command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
     subprocess.run(
         command, cwd=tmp_path / sdist.name.removesuffix(".tar.gz"), check=True, capture_output=True
