@@ -5,7 +5,8 @@ coding file may hold (seed_rules.py), and how a table is created (table_ddl.py).
 
 Besides the Data Package standard the contract uses a few keys of its own: on a field `meanings` (of its
 enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out) and
-`valuesWith` (which values go with which filled column); on a schema `exactlyOne` (groups of columns of which
+`valuesWith` (which values go with which filled column), `ofKind` (the kinds of record a reference may go
+to); on a schema `exactlyOne` (groups of columns of which
 one is filled); on a table `labelField`, `searchFields` and `facetFields` (the last on a view, too); and
 `database`, the tables and views that are not in data/.
 """
@@ -40,6 +41,7 @@ class Field(NamedTuple):
     empty: str | None
     default: str | None
     values_with: Mapping[str, tuple[str, ...]]
+    of_kind: tuple[str, ...]
     references: str | None
     target: str | None
 
@@ -137,6 +139,7 @@ def _parse_fields(schema: dict[str, Any]) -> Iterator[Field]:
             empty=declared.get("empty"),
             default=declared.get("default"),
             values_with={column: tuple(values) for column, values in declared.get("valuesWith", {}).items()},
+            of_kind=tuple(declared.get("ofKind", [])),
             references=reference["resource"] if reference else None,
             target=reference["fields"][0] if reference else None,
         )

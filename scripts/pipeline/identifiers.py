@@ -26,12 +26,15 @@ class Identifiers:
         if register == "actors" and entry.value.get("kind") == PERSON:
             self._registers.setdefault("people", {})[name] = entry
 
-    def resolve(self, entry: Entry, registers: Iterable[str]) -> bool:
-        """Say whether the entry's value is an id of one of the registers; note a problem if not."""
+    def resolve(self, entry: Entry, registers: Iterable[str], kinds: Iterable[str] = ()) -> bool:
+        """Say whether the entry's value is an id of one of the registers; note a problem if not.
+
+        Where `kinds` are given, a record of any other kind is noted too.
+        """
         wanted, name = tuple(registers), str(entry.value)
         if any(name in self._registers.get(register, {}) for register in wanted):
             self._used.add(name)
-            return True
+            return self._check_kind(entry, name, tuple(kinds))
         if name in self._home:
             entry.problem(
                 f"{name!r} is one of the {self._describe(name)}; an id of {' or '.join(wanted)} goes here"
@@ -59,6 +62,15 @@ class Identifiers:
         """Return the ids used so far and forget them, since another process gathers them."""
         used, self._used = self._used, set()
         return used
+
+    def _check_kind(self, entry: Entry, name: str, kinds: tuple[str, ...]) -> bool:
+        kind = self._home[name][1].value.get("kind")
+        fits = not kinds or kind in kinds
+        if not fits:
+            entry.problem(
+                f"{name!r} is of kind {kind}; one of kind {', '.join(kinds)} goes here, or leave the key out"
+            )
+        return fits
 
     def _describe(self, name: str) -> str:
         register, entry = self._home[name]

@@ -115,21 +115,8 @@ class SeedRules:
         return self._make_table_rule("event_quotes", "", own)
 
     def _make_attribution_rule(self) -> MappingRule:
-        fields = self._contract.tables["attributions"].fields
-        own: Rules = {
-            "parent": WordsRule(required=False),
-            "cue": SelectorRule(required=False),
-            "said": MappingRule(
-                {
-                    "text": SelectorRule(),
-                    "edtf": ColumnRule(fields["said_edtf"], True, None),
-                    "basis": ColumnRule(fields["said_basis"], True, None),
-                    "anchor": ColumnRule(fields["said_anchor"], False, None),
-                }
-            ),
-        }
-        said = " ".join(name for name in fields if name.startswith("said_"))
-        return self._make_table_rule("attributions", f"source_id {said}", own)
+        own: Rules = {"parent": WordsRule(required=False), "cue": SelectorRule(required=False)}
+        return self._make_table_rule("attributions", "source_id", own)
 
     def _make_statement_rule(self, quantities: Rule) -> MappingRule:
         own: Rules = {

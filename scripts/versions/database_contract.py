@@ -62,6 +62,7 @@ def _read_fields(connection: sqlite3.Connection, table: str) -> Iterator[Field]:
             empty=row["empty"],
             default=None,
             values_with={},
+            of_kind=(),
             references=row["references_table"],
             target=row["references_field"],
         )

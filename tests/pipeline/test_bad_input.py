@@ -160,7 +160,7 @@ def test_a_folder_in_the_place_of_the_database_is_misuse(village: Dataset) -> No
 
 
 def test_the_command_fails_without_traceback_and_writes_nothing(village: Dataset) -> None:
-    village.edit(WELL, "event: mill-talks", "event: mil-talks")
+    village.edit(WELL, "- event: mill-talks", "- event: mil-talks")
     run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert "well-talks.yaml:" in run.stderr

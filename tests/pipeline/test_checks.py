@@ -30,6 +30,8 @@ SPOILED = {
     "modes_fit_quotation_marks": "UPDATE statements SET mode = 'indirect'",
     "names_are_counted": "UPDATE names SET occurrences = 7",
     "nights_are_two_days": "UPDATE event_dates SET date_text = 'on the night of 27 February'",
+    "occasions_are_told": "DELETE FROM event_quotes WHERE quote_id LIKE 'mill-meeting_%'",
+    "occasions_have_their_speaker": "DELETE FROM participants",
     "one_target_each": "UPDATE statements SET demand_id = NULL, claim_id = NULL",
     "only_what_goes_on_has_no_end": "UPDATE event_dates SET latest = NULL",
     "parts_take_the_day_of_the_whole": """

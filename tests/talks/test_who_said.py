@@ -15,7 +15,7 @@ def test_who_said_goes_inwards_from_the_author(village_db: Path) -> None:
         "  Bram Otter (He) “claimed”: asserts",
         "    **the lane “belongs to Lowerton”** [well-talks_295-325]",
         "  Bram Otter (He) “claimed”",
-        "    an aunt of Quill (Quill’s  aunt) “promised”: asserts",
+        "    an aunt of Quill (Quill’s  aunt) “promised it in autumn 1997”: asserts",
         "      **had promised it** [well-talks_349-364]",
     ]
 

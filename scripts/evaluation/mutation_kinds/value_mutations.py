@@ -171,9 +171,9 @@ def _exchange_letters(sampler: Sampler, name: str) -> str:
 
 
 def _find_dates(sampler: Sampler) -> Iterator[Entry]:
-    """Yield every dating of an event, a role or a link."""
+    """Yield every dating of an event or a role."""
     for article in sampler.articles:
-        for section, key in (("events", "date"), ("roles", "date"), ("attributions", "said")):
+        for section, key in (("events", "date"), ("roles", "date")):
             for entry in article.sections[section]:
                 yield from entry.items_under(key)
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.contract import Row
 from pipeline.rows.article_coding import ArticleCoding
-from pipeline.rows.date_columns import read_date_columns
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry
 
@@ -40,7 +38,6 @@ class AttributionChains:
             id=self._row_id(ROOT),
             source_id=self._coding.id,
             holder_id=author,
-            **self._read_occasion(None, []),
         )
         for name, entry in self._links.items():
             if name not in self._statements:
@@ -48,6 +45,7 @@ class AttributionChains:
                     f"no statement uses the attribution {name!r}; use it or remove it", unfinished=True
                 )
             self._add_link(name, entry, self._statements.get(name, []))
+            self._report_untold_occasion(entry)
 
     def _add_link(self, name: str, entry: Entry, spans: list[Span]) -> None:
         coding, parent = self._coding, self.resolve(entry, "parent")
@@ -60,19 +58,16 @@ class AttributionChains:
             parent_id=parent and self._row_id(parent),
             holder_text=coding.locator.find_printed(entry, "holder_text"),
             cue_quote_id=cue and coding.add_quote(cue),
-            **self._read_occasion(entry.get("said"), [*spans, *([cue] if cue else [])]),
         )
 
-    def _read_occasion(self, entry: Entry | None, spans: list[Span]) -> Row:
-        """Return the columns that say when it was said."""
-        span = self._coding.locator.locate_detail(entry["text"], spans) if entry else None
-        dates = read_date_columns(entry, self._coding.text[span] if span else None)
-        return {
-            "said_quote_id": self._coding.add_quote(span) if span else None,
-            **{f"said_{column}": value for column, value in dates.items()},
-            "said_basis": entry.value["basis"] if entry else "not_stated",
-            "said_anchor": entry.value.get("anchor") if entry else None,
-        }
+    def _report_untold_occasion(self, entry: Entry) -> None:
+        """Note an occasion that is not among the events of the same article."""
+        occasion = entry.value.get("event")
+        if occasion and occasion not in {event.value["event"] for event in self._coding.section("events")}:
+            entry["event"].problem(
+                f"this article's `events` have no {occasion!r}; "
+                "code what it tells of it there, or leave the key out"
+            )
 
     def _row_id(self, name: str) -> str:
         return f"{self._coding.id}_{name}"

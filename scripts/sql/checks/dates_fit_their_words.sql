@@ -3,9 +3,6 @@ WITH
 dated (table_name, row_id, words, earliest, latest) AS (
   SELECT 'event_dates', id, ' ' || date_text || ' ', earliest, latest FROM event_dates
   UNION ALL
-  SELECT 'attributions', attributions.id, ' ' || exact || ' ', said_earliest, said_latest
-  FROM attributions JOIN quotes ON quotes.id = said_quote_id
-  UNION ALL
   SELECT 'roles', id, ' ' || date_text || ' ', earliest, latest FROM roles
 ),
 months (month, name) AS (

@@ -3,7 +3,6 @@ WITH dated (table_name, row_id, edtf, earliest, latest) AS (
   SELECT 'roles', id, edtf, earliest, latest FROM roles
   UNION ALL SELECT 'events', id, edtf, earliest, latest FROM events
   UNION ALL SELECT 'event_dates', id, edtf, earliest, latest FROM event_dates
-  UNION ALL SELECT 'attributions', id, said_edtf, said_earliest, said_latest FROM attributions
 )
 SELECT * FROM dated
 WHERE earliest > latest OR (edtf IS NULL) <> (earliest IS NULL);

@@ -21,13 +21,6 @@ WITH faults (table_name, row_id, fault) AS (
   SELECT 'event_dates', id, 'an anchor goes with a relative or inferred date, and with no other'
   FROM event_dates WHERE (anchor IS NULL) <> (basis = 'stated')
   UNION ALL
-  SELECT 'attributions', id, 'a date goes with every basis but not_stated, with the words it rests on'
-  FROM attributions
-  WHERE (said_edtf IS NULL) <> (said_basis = 'not_stated') OR (said_quote_id IS NULL) <> (said_basis = 'not_stated')
-  UNION ALL
-  SELECT 'attributions', id, 'an anchor goes with a relative or inferred date, and with no other'
-  FROM attributions WHERE (said_anchor IS NULL) <> (said_basis IN ('stated', 'not_stated'))
-  UNION ALL
   SELECT 'attributions', id, 'only the author speaks without a cue'
   FROM attributions WHERE (cue_quote_id IS NULL) <> (parent_id IS NULL)
   UNION ALL

@@ -6,9 +6,6 @@ weekdays (number, name) AS (
 dated (table_name, row_id, words, earliest, latest) AS (
   SELECT 'event_dates', id, date_text, earliest, latest FROM event_dates
   UNION ALL
-  SELECT 'attributions', attributions.id, quotes.exact, said_earliest, said_latest
-  FROM attributions JOIN quotes ON quotes.id = said_quote_id
-  UNION ALL
   SELECT 'roles', id, date_text, earliest, latest FROM roles
 ),
 weeks AS (SELECT * FROM dated WHERE julianday(latest) - julianday(earliest) < 7),

@@ -20,7 +20,8 @@
 -- distance: how the outer voice stands to it
 -- chain: everybody through whom the words came, outermost first
 -- depth: mouths between the article's author and the words
--- said: when it was said (EDTF)
+-- occasion: the event in which it was said, or in which the next outer voice that tells one reports it
+-- said: when that was, by this article (EDTF)
 -- said_earliest: first day that can mean
 -- said_latest: last day that can mean
 -- words: the words that carry it

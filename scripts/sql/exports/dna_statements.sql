@@ -26,9 +26,9 @@ WITH agreements (stance, agreement) AS (
 SELECT
   statements.id AS statement_id,
   statements.source_id,
-  coalesce(attributions.said_earliest, attributions.said_latest, published.value) AS date,
+  coalesce(said.earliest, said.latest, published.value) AS date,
   CASE
-    WHEN coalesce(attributions.said_earliest, attributions.said_latest) IS NOT NULL THEN 'said'
+    WHEN coalesce(said.earliest, said.latest) IS NOT NULL THEN 'said'
     WHEN published.value IS NOT NULL THEN 'published'
   END AS date_basis,
   people.name AS person,
@@ -54,6 +54,8 @@ LEFT JOIN people ON people.id = actors.id
 LEFT JOIN actors AS wholes ON wholes.id = actors.part_of_id
 LEFT JOIN demands ON demands.id = statements.demand_id
 LEFT JOIN claims ON claims.id = statements.claim_id
+LEFT JOIN article_datings AS said
+  ON said.event_id = attributions.event_id AND said.source_id = statements.source_id
 LEFT JOIN source_metadata AS published
   ON published.source_id = statements.source_id AND published.field = 'date_published'
 ORDER BY statements.source_id, quotes.start_char, statements.id;

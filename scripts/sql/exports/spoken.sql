@@ -10,9 +10,10 @@ SELECT
   attributions.distance,
   attribution_chains.chain,
   attribution_chains.depth,
-  attributions.said_edtf AS said,
-  attributions.said_earliest,
-  attributions.said_latest,
+  occasions.name AS occasion,
+  said.edtf AS said,
+  said.earliest AS said_earliest,
+  said.latest AS said_latest,
   quotes.exact AS words,
   quotes.prefix,
   quotes.suffix,
@@ -29,5 +30,7 @@ JOIN attributions ON attributions.id = statements.attribution_id
 JOIN attribution_chains ON attribution_chains.attribution_id = attributions.id
 JOIN actors AS holders ON holders.id = attributions.holder_id
 LEFT JOIN actors AS addressees ON addressees.id = attributions.addressee_id
+LEFT JOIN events AS occasions ON occasions.id = attribution_chains.event_id
+LEFT JOIN article_datings AS said ON said.event_id = occasions.id AND said.source_id = sources.id
 LEFT JOIN source_metadata AS published
   ON published.source_id = sources.id AND published.field = 'date_published' AND published.basis = 'stated';

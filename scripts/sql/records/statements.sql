@@ -1,4 +1,4 @@
--- Statements: who says what, when and to whom, through which chain, how surely and in what kind of speech.
+-- Statements: who says what, where, when and to whom, through which chain, how surely and in what kind of speech.
 SELECT
   'statements',
   statements.id,
@@ -9,7 +9,17 @@ SELECT
     || coalesce(demands.content, claims.content) || char(10)
     || 'Through: ' || attribution_chains.chain || char(10)
     || coalesce('To: ' || addressee_names.called || char(10), '')
-    || coalesce('Said: ' || attributions.said_edtf || char(10), '')
+    || coalesce((
+      SELECT group_concat(line || char(10), '')
+      FROM (
+        SELECT 'On this occasion: ' || events.name || coalesce(' (' || occasions.said || ')', '') AS line
+        FROM occasions
+        JOIN events ON events.id = occasions.event_id
+        JOIN attribution_chains AS links ON links.attribution_id = occasions.attribution_id
+        WHERE occasions.statement_id = statements.id
+        ORDER BY links.depth
+      )
+    ), '')
     || 'Certainty: ' || statements.certainty || '; speech: ' || statements.mode
     || '; distance: ' || attributions.distance || char(10)
     || coalesce(printed.amounts || char(10), '')

@@ -12,6 +12,7 @@ SELECT
   said.mode,
   said.chain,
   said.depth,
+  said.occasion,
   said.source_id,
   said.start_char,
   said.end_char,

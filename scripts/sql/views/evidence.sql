@@ -1,4 +1,5 @@
--- Every span behind every record. A demand's or claim's spans are those of its statements and quantities.
+-- Every span behind every record. A demand's or claim's spans are those of its statements and quantities; a statement's are
+-- its words, the cue of every link of its chain, and the words that date the occasion of any of them.
 -- (UNION ALL lets SQLite look up one record's links before it reads any others.)
 WITH links (table_name, row_id, quote_id) AS (
   SELECT 'sources', source_id, quote_id FROM source_metadata WHERE quote_id IS NOT NULL
@@ -26,13 +27,11 @@ WITH links (table_name, row_id, quote_id) AS (
   UNION ALL
   SELECT 'statements', id, quote_id FROM statements
   UNION ALL
-  SELECT 'statements', statements.id, attributions.cue_quote_id
-  FROM statements JOIN attributions ON attributions.id = statements.attribution_id
+  SELECT 'statements', chain_links.statement_id, attributions.cue_quote_id
+  FROM chain_links JOIN attributions ON attributions.id = chain_links.attribution_id
   WHERE attributions.cue_quote_id IS NOT NULL
   UNION ALL
-  SELECT 'statements', statements.id, attributions.said_quote_id
-  FROM statements JOIN attributions ON attributions.id = statements.attribution_id
-  WHERE attributions.said_quote_id IS NOT NULL
+  SELECT 'statements', statement_id, said_quote_id FROM occasions WHERE said_quote_id IS NOT NULL
   UNION ALL
   SELECT 'statements', statement_id, quote_id FROM statement_quantities
   UNION ALL

@@ -1,5 +1,5 @@
--- Each statement on a demand or claim with its voice: who takes which stand through which chain, in which words. `told` is
--- the same as a JSON object, with a text in which people read it.
+-- Each statement on a demand or claim with its voice: who takes which stand through which chain, on which occasion, in which
+-- words. `told` is the same as a JSON object, with a text in which people read it.
 SELECT
   statements.id AS statement_id,
   statements.demand_id,
@@ -11,6 +11,8 @@ SELECT
   statements.mode,
   attribution_chains.chain,
   attribution_chains.depth,
+  attribution_chains.event_id,
+  events.name AS occasion,
   quotes.id AS quote_id,
   quotes.source_id,
   quotes.start_char,
@@ -27,4 +29,5 @@ SELECT
 FROM statements
 JOIN quotes ON quotes.id = statements.quote_id
 JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
-JOIN actors AS holders ON holders.id = attribution_chains.holder_id;
+JOIN actors AS holders ON holders.id = attribution_chains.holder_id
+LEFT JOIN events ON events.id = attribution_chains.event_id;

@@ -22,7 +22,8 @@ SELECT
   iif(links.steps = 0, quotes.id, NULL) AS quote,
   iif(links.steps = 0, statements.certainty, NULL) AS certainty,
   attributions.distance,
-  attributions.said_edtf AS said,
+  article_datings.edtf AS said,
+  occasion.name AS occasion,
   cue.start_char AS "cue start",
   attributions.holder_id AS holder,
   attributions.id AS attribution,
@@ -33,6 +34,9 @@ JOIN quotes ON quotes.id = statements.quote_id
 JOIN attributions ON attributions.id = links.attribution_id
 JOIN attribution_chains ON attribution_chains.attribution_id = attributions.id
 JOIN actors AS holder ON holder.id = attributions.holder_id
+LEFT JOIN events AS occasion ON occasion.id = attributions.event_id
+LEFT JOIN article_datings
+  ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
 LEFT JOIN quotes AS cue ON cue.id = attributions.cue_quote_id
 LEFT JOIN demands ON demands.id = statements.demand_id
 LEFT JOIN claims ON claims.id = statements.claim_id
