@@ -37,7 +37,7 @@ FIELDS = {
     "event": ("kind", "topics", "date"),
     "role": ("person",),
 }
-CODED = {"stance": "statements", "mode": "statements", "context": "demands"}
+CODED = {"stance": "statements", "mode": "statements"}
 
 
 @dataclass(frozen=True)
@@ -137,11 +137,11 @@ def _values(table: str, written: Mapping[str, Any]) -> dict[str, Value]:
 def _rule_for_unit(table: str, contract: Contract) -> MappingRule:
     """Return the rule for a unit; the allowed values are the contract's, ids are free."""
     parts: dict[str, Rule] = {"table": WordsRule(), "quote": SelectorRule(many=True)}
-    for key in ("content", "cue", "addressee", "date", "title", "person"):
+    for key in ("content", "cue", "addressee", "context", "date", "title", "person"):
         parts[key] = WordsRule(required=False)
     for key in ("speakers", "topics"):
         parts[key] = ListRule(WordsRule())
-    for key in {"kind", "stance", "mode", "context"} & set(FIELDS[table]):
+    for key in {"kind", "stance", "mode"} & set(FIELDS[table]):
         column = contract.tables[CODED.get(key, f"{table}s")].fields[key]
         parts[key] = ColumnRule(column, True, None)
     return MappingRule(parts)

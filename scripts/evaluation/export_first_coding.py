@@ -37,7 +37,6 @@ SELECT
     SELECT topic_id FROM demand_topics WHERE demand_id = statements.demand_id
     UNION SELECT topic_id FROM claim_topics WHERE claim_id = statements.claim_id)) AS topics,
   mode,
-  demands.context,
   NULL AS date, NULL AS person, NULL AS title
 FROM statements
 JOIN chains ON chains.id = attribution_id
@@ -50,7 +49,7 @@ UNION ALL
 SELECT
   'event', quote_id, name, NULL, NULL, NULL, NULL, kind,
   (SELECT group_concat(topic_id, ' ') FROM event_topics WHERE event_id = events.id),
-  NULL, NULL,
+  NULL,
   coalesce(
     (SELECT edtf FROM dated WHERE event_id = events.id AND sentence_id = quotes.sentence_id),
     (SELECT edtf FROM dated WHERE event_id = events.id)),
@@ -62,7 +61,7 @@ WHERE quotes.source_id = :source
 UNION ALL
 SELECT
   'role', (SELECT group_concat(quote_id, ' ') FROM role_quotes WHERE role_id = roles.id), title,
-  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, person_id, title
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, person_id, title
 FROM roles WHERE source_id = :source
 """
 LISTS = ("speakers", "topics")

@@ -60,7 +60,7 @@ def test_tables_have_titles_descriptions_labels_and_facets(get_page: GetPage) ->
     assert "What is wanted, as a full infinitive sentence" in page
     assert "Empty: the articles name no other beneficiary" in page
     assert '<a href="/test/actors/upperton">Upperton</a>' in page
-    assert 'data-column="context"' in page
+    assert 'data-column="kind"' in page
     assert 'name="_search"' in page
 
 

@@ -36,11 +36,16 @@ KEPT = [
     ("demands --stance rejects", {"remove-carts"}),
     ("demands --topic roads", {"remove-carts"}),
     ("demands --quantity", {"remove-carts"}),
-    ("demands --kind offer --in standing --event mill-talks", {"share-the-well"}),
+    ("demands --kind offer --event mill-talks", {"share-the-well"}),
+    ("demands --event mill-talks", {"remove-carts", "share-the-well"}),
+    ("demands --in 1998", {"remove-carts", "share-the-well"}),
+    ("demands --in mill-talks --by upperton", {"share-the-well"}),
+    ("demands --in 1997", set()),
     ("demands --source mill-meeting", {"remove-carts"}),
     ("demands --about aunt", set()),
     ("claims --by aunt", {"lane-belongs-to-lowerton"}),
     ("claims --by lowerton --stance asserts", {"lane-belongs-to-lowerton"}),
+    ("claims --event mill-talks", {"lane-belongs-to-lowerton"}),
     ("claims --stance denies", set()),
     ("claims --topic parking", set()),
     ("quotes --by aunt", {"well-talks_349-364"}),
@@ -132,7 +137,7 @@ FORMS = ("json", "jsonl", "csv", "tsv", "markdown")
 def test_into_a_pipe_a_row_is_one_line(village_db: Path) -> None:
     lines = run_talks(village_db, "demands").stdout.splitlines()
     assert len(lines) == 3
-    assert {line.count("\t") for line in lines} == {7}
+    assert {line.count("\t") for line in lines} == {8}
 
 
 def test_sort_limit_and_count(village_db: Path) -> None:

@@ -125,7 +125,7 @@ NEW_COLUMN = {"name": "bells", "type": "string", "description": "Bells.", "empty
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda columns: columns.pop("context"), "Withdrawn: the column demands.context."),
+        (lambda columns: columns.pop("beneficiary_id"), "Withdrawn: the column demands.beneficiary_id."),
         (lambda columns: columns.update(bells=NEW_COLUMN), "Added: the column demands.bells."),
         (
             lambda columns: columns["content"].update(type="integer"),

@@ -123,11 +123,22 @@ def exchange_sides(sampler: Sampler) -> Mutation | None:
     return Mutation(first.what, first.edits + second.edits)
 
 
-def swap_context(sampler: Sampler) -> Mutation | None:
-    """The context of a demand (2022 or 2025) swapped for another"""
-    demand = sampler.pick(sampler.get_entries("demands"))
-    contexts = sampler.contract.tables["demands"].fields["context"].enum
-    return put_value(demand, "context", sampler.pick_other(contexts, than=demand.value["context"]))
+def swap_occasion(sampler: Sampler) -> Mutation | None:
+    """The occasion of a link swapped for another event of the article that can be one"""
+    article, link = sampler.pick_entry_with("attributions", "event")
+    kinds = sampler.contract.tables["attributions"].fields["event_id"].of_kind
+    fitting = {event.value["id"] for event in sampler.get_entries("events") if event.value["kind"] in kinds}
+    told = {event.value["event"] for event in article.sections["events"]}
+    others = sorted((told & fitting) - {link.value["event"]})
+    return put_value(link, "event", sampler.pick(others)) if others else None
+
+
+def swap_first_putting(sampler: Sampler) -> Mutation | None:
+    """The event in which a demand was first put swapped for another"""
+    demand = sampler.pick(entry for entry in sampler.get_entries("demands") if "event" in entry)
+    return put_value(
+        demand, "event", sampler.pick_other(sampler.get_ids("events"), than=demand.value["event"])
+    )
 
 
 def move_side_to_another_article(sampler: Sampler) -> Mutation | None:
@@ -159,7 +170,8 @@ KINDS: tuple[Kind, ...] = (
     swap_comparator,
     drop_topic,
     exchange_sides,
-    swap_context,
+    swap_occasion,
+    swap_first_putting,
     move_side_to_another_article,
     turn_relation,
 )

@@ -3,11 +3,11 @@
 -- demand_id: the demand
 -- content: what is wanted, in words
 -- kind: demand, precondition, proposal, offer, threat or request
--- context: in which talks it was put forward
+-- talks: the round of talks in which it was first put, then those in which it was repeated or answered
 -- demander: who wants it
 -- addressee: of whom; empty where the articles do not say
 -- beneficiary: for whom; empty where for the demander
--- event: the event it belongs to; empty where none
+-- event: the event in which it was first put; empty where the articles tie it to none
 -- topics: its subjects with the wider ones before each, separated by "; "
 -- amounts: the numbers it names, separated by "; "
 -- statement_id: the statement
@@ -37,7 +37,7 @@ SELECT
   demands.id AS demand_id,
   demands.content,
   demands.kind,
-  demands.context,
+  demand_talks.talks,
   demanders.name AS demander,
   addressees.name AS addressee,
   beneficiaries.name AS beneficiary,
@@ -58,6 +58,7 @@ SELECT
   spoken.*
 FROM demands
 JOIN actors AS demanders ON demanders.id = demands.demander_id
+JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 LEFT JOIN actors AS beneficiaries ON beneficiaries.id = demands.beneficiary_id
 LEFT JOIN events ON events.id = demands.event_id

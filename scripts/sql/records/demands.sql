@@ -2,12 +2,12 @@
 SELECT
   'demands',
   demands.id,
-  demanders.name || coalesce(' → ' || addressees.name, '') || ' (' || replace(demands.context, '-', ' ') || '): ' || demands.content,
+  demanders.name || coalesce(' → ' || addressees.name, '') || ': ' || demands.content,
   demands.content || char(10)
     || 'Wanted by: ' || demander_names.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
     || coalesce('For: ' || beneficiary_names.called || char(10), '')
-    || demands.kind || ', ' || demands.context || coalesce(', ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
+    || demands.kind || ', ' || demand_talks.talks || coalesce(', first put in: ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
     || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE demand_id = demands.id) || char(10), '')
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')
@@ -22,6 +22,7 @@ LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = demands.addressee_id
 LEFT JOIN actor_names AS beneficiary_names ON beneficiary_names.actor_id = demands.beneficiary_id
 LEFT JOIN events ON events.id = demands.event_id
+JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN (
   SELECT demand_id, group_concat(stance || ': ' || chain || ' (' || source_id || ')', char(10)) AS lines
   FROM demands_in_words GROUP BY demand_id

@@ -3,7 +3,7 @@ SELECT
   'statements',
   statements.id,
   actors.name || iif(attributions.holder_text <> actors.name, ' (' || attributions.holder_text || ')', '')
-    || ' ' || replace(statements.stance, '_', ' ') || coalesce(' (' || replace(demands.context, '-', ' ') || ')', '')
+    || ' ' || replace(statements.stance, '_', ' ')
     || ': ' || coalesce(demands.content, claims.content),
   actor_names.called || ' ' || replace(statements.stance, '_', ' ') || ': '
     || coalesce(demands.content, claims.content) || char(10)

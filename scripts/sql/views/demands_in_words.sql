@@ -5,7 +5,7 @@ SELECT
   addressees.name AS addressee,
   demands.content,
   demands.kind,
-  demands.context,
+  demand_talks.talks,
   said.speaker,
   said.stance,
   said.words,
@@ -20,5 +20,6 @@ SELECT
 FROM statements_in_words AS said
 JOIN demands ON demands.id = said.demand_id
 JOIN actors AS demanders ON demanders.id = demands.demander_id
+JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 ORDER BY demands.id, said.source_id, said.start_char, said.statement_id;

@@ -26,6 +26,16 @@ LAST_DAY = "coalesce(latest, '9999-12-31')"
 """The last day of a date as SQL: what goes on does not end."""
 
 
+PARTS = "SELECT event_id FROM event_tree WHERE ancestor_id {0}"
+"""The SQL of the ids of an event and its parts, to be completed with a condition on the event's id."""
+
+TALKS_OF_YEAR = """IN (
+  SELECT id FROM events
+  WHERE kind = 'talks' AND ? BETWEEN substr(coalesce(earliest, latest), 1, 4) AND substr(coalesce(latest, earliest), 1, 4)
+)"""
+"""The SQL condition that keeps the talks that may lie in a year; an unknown bound counts as the known one."""
+
+
 class Filter(NamedTuple):
     """A condition on the rows of a named query, set by an option; without a metavar the option is a flag."""
 
@@ -78,6 +88,36 @@ def filter_by_record(column: str, table: str, help_text: str, where: str = "{}")
         lambda db, word: Condition(where.format(f"{column} = ?"), (identify(db, table, word),)),
         table.removesuffix("s").replace("people", "person").upper(),
         make_id_completer(table),
+    )
+
+
+def filter_by_event(column: str, help_text: str) -> Filter:
+    """Keep records whose column is the event, and statements said in it or in a part of it."""
+    condition = f"{column} = ? OR statements.id IN (SELECT statement_id FROM occasions WHERE event_id IN ({PARTS}))"
+
+    def build_condition(db: sqlite3.Connection, word: str) -> Condition:
+        event = identify(db, "events", word)
+        return Condition(condition.format("= ?"), (event, event))
+
+    return Filter(
+        f"{help_text} this event, or said in it.", build_condition, "EVENT", make_id_completer("events")
+    )
+
+
+def filter_by_talks() -> Filter:
+    """Keep demands first put, or the object of a statement, in an event or the talks of a year."""
+    placed = f"demands.event_id IN ({PARTS}) OR demands.id IN (SELECT demand_id FROM occasions WHERE event_id IN ({PARTS}))"
+
+    def build_condition(db: sqlite3.Connection, word: str) -> Condition:
+        if re.fullmatch(r"\d{4}", word.strip()):
+            return Condition(placed.format(TALKS_OF_YEAR), (word.strip(),) * 2)
+        return Condition(placed.format("= ?"), (identify(db, "events", word),) * 2)
+
+    return Filter(
+        "First put, repeated or answered in these talks: an event with its parts, or a year.",
+        build_condition,
+        "EVENT",
+        make_id_completer("events"),
     )
 
 

@@ -9,6 +9,7 @@ Examples:
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
     filter_by_actor,
+    filter_by_event,
     filter_by_record,
     filter_by_topic,
     filter_by_value,
@@ -22,7 +23,7 @@ run = make_listing(
     topic=filter_by_topic("claim"),
     kind=filter_by_value("claims.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
-    event=filter_by_record("claims.event_id", "events", "About this event."),
+    event=filter_by_event("claims.event_id", "About"),
     source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
     quantity=filter_with_quantity("claim"),
     about=filter_by_words("claims"),

@@ -9,7 +9,9 @@ Examples:
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
     filter_by_actor,
+    filter_by_event,
     filter_by_record,
+    filter_by_talks,
     filter_by_topic,
     filter_by_value,
     filter_by_words,
@@ -22,10 +24,10 @@ run = make_listing(
     of=filter_by_actor("demands.addressee_id", "Wanted of"),
     said_by=filter_by_actor("attributions.holder_id", "Put forward or answered, in the article's words, by"),
     topic=filter_by_topic("demand"),
-    in_=filter_by_value("demands.context", "In these talks"),
+    in_=filter_by_talks(),
     kind=filter_by_value("demands.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
-    event=filter_by_record("demands.event_id", "events", "Put forward in this event."),
+    event=filter_by_event("demands.event_id", "First put in"),
     source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
     quantity=filter_with_quantity("demand"),
     about=filter_by_words("demands"),

@@ -4,6 +4,7 @@
 WITH voiced AS (
   SELECT
     statements.claim_id,
+    statements.id AS statement_id,
     said.speaker || ' ' || replace(said.stance, '_', ' ') AS stand,
     said.told,
     said.source_id,
@@ -20,8 +21,19 @@ SELECT
   claims.kind,
   (SELECT group_concat(stand, '; ')
    FROM (SELECT DISTINCT stand FROM voiced WHERE claim_id = claims.id ORDER BY stand)) AS who,
+  (SELECT group_concat(phrase, '; ')
+   FROM (SELECT 'about: ' || events.name AS phrase WHERE events.id IS NOT NULL
+         UNION ALL
+         SELECT * FROM (
+           SELECT DISTINCT 'said in: ' || occasion.name
+           FROM voiced
+           JOIN occasions ON occasions.statement_id = voiced.statement_id
+           JOIN events AS occasion ON occasion.id = occasions.event_id
+           WHERE voiced.claim_id = claims.id
+           ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name))) AS event,
   (SELECT json_group_array(json(told))
    FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words
 FROM claims
+LEFT JOIN events ON events.id = claims.event_id
 WHERE claims.id IN (SELECT claim_id FROM voiced)
 ORDER BY claims.id

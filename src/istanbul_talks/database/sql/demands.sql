@@ -2,7 +2,7 @@
 -- Each demand with every place where an article has somebody put it forward or answer it: through whom, in which
 -- words, and the id of the quote.
 WITH voiced AS (
-  SELECT statements.demand_id, said.told, said.source_id, said.start_char
+  SELECT statements.demand_id, statements.id AS statement_id, said.told, said.source_id, said.start_char
   FROM statements_in_words AS said
   JOIN statements ON statements.id = said.statement_id
   JOIN demands ON demands.id = statements.demand_id
@@ -15,13 +15,24 @@ SELECT
   addressee.name AS "of",
   demands.content AS demand,
   demands.kind,
-  demands.context AS "in",
+  demand_talks.talks AS "in",
   events.edtf AS "when",
+  (SELECT group_concat(phrase, '; ')
+   FROM (SELECT 'first put in: ' || events.name AS phrase WHERE events.id IS NOT NULL
+         UNION ALL
+         SELECT * FROM (
+           SELECT DISTINCT 'said in: ' || occasion.name
+           FROM voiced
+           JOIN occasions ON occasions.statement_id = voiced.statement_id
+           JOIN events AS occasion ON occasion.id = occasions.event_id
+           WHERE voiced.demand_id = demands.id
+           ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name))) AS event,
   (SELECT json_group_array(json(told))
    FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words
 FROM demands
+JOIN demand_talks ON demand_talks.demand_id = demands.id
 JOIN actors AS demander ON demander.id = demands.demander_id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 LEFT JOIN events ON events.id = demands.event_id
 WHERE demands.id IN (SELECT demand_id FROM voiced)
-ORDER BY demands.context, demander.name, demands.id
+ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demander.name, demands.id

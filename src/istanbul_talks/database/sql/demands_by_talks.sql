@@ -1,13 +1,14 @@
 -- What each side demands in which talks
--- Each demander's demands beside one another, by the talks in which they are made.
+-- Each demander's demands beside one another, by the talks in which they are first put or repeated.
 SELECT
   demander.name AS demander,
-  demands.context AS "in",
+  coalesce(demand_rounds.name, 'not tied to talks') AS "in",
   count(*) AS demands,
   group_concat(demands.content, char(10)) AS contents,
   group_concat(demands.id, ', ') AS ids
 FROM demands
 JOIN actors AS demander ON demander.id = demands.demander_id
+LEFT JOIN demand_rounds ON demand_rounds.demand_id = demands.id AND demand_rounds.part <> 'answered'
 WHERE TRUE /* filters */
-GROUP BY demander.id, demands.context
+GROUP BY demander.id, demand_rounds.event_id
 ORDER BY demander, "in"

@@ -6,8 +6,9 @@ SELECT
   addressee.name AS "of",
   addressee.id AS of_id,
   demands.kind,
-  demands.context AS "in"
+  demand_talks.talks AS "in"
 FROM demands
+JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 WHERE demands.demander_id = :id
-ORDER BY demands.context, demands.id
+ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demands.id

@@ -5,8 +5,9 @@ SELECT
   demander.name AS "by",
   demander.id AS by_id,
   demands.kind,
-  demands.context AS "in"
+  demand_talks.talks AS "in"
 FROM demands
+JOIN demand_talks ON demand_talks.demand_id = demands.id
 JOIN actors AS demander ON demander.id = demands.demander_id
 WHERE demands.addressee_id = :id
-ORDER BY demands.context, demands.id
+ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demands.id
