@@ -2,7 +2,7 @@
 SELECT
   'demands',
   demands.id,
-  demanders.name || coalesce(' → ' || addressees.name, '') || ': ' || demands.content,
+  demanders.name || coalesce(' → ' || addressees.name, '') || coalesce(' (' || rounds.name || ')', '') || ': ' || demands.content,
   demands.content || char(10)
     || 'Wanted by: ' || demander_names.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
@@ -23,6 +23,7 @@ LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = demands.a
 LEFT JOIN actor_names AS beneficiary_names ON beneficiary_names.actor_id = demands.beneficiary_id
 LEFT JOIN events ON events.id = demands.event_id
 JOIN demand_talks ON demand_talks.demand_id = demands.id
+LEFT JOIN demand_rounds AS rounds ON rounds.demand_id = demands.id AND rounds.part = 'first put'
 LEFT JOIN (
   SELECT demand_id, group_concat(stance || ': ' || chain || ' (' || source_id || ')', char(10)) AS lines
   FROM demands_in_words GROUP BY demand_id
