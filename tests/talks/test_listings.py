@@ -36,10 +36,11 @@ KEPT = [
     ("demands --stance rejects", {"remove-carts"}),
     ("demands --topic roads", {"remove-carts"}),
     ("demands --quantity", {"remove-carts"}),
-    ("demands --kind offer --event mill-talks", {"share-the-well"}),
+    ("demands --kind offer --event well-offer", {"share-the-well"}),
     ("demands --event mill-talks", {"remove-carts", "share-the-well"}),
     ("demands --in 1998", {"remove-carts", "share-the-well"}),
-    ("demands --in mill-talks --by upperton", {"share-the-well"}),
+    ("demands --in well-offer", {"share-the-well"}),
+    ("demands --in talks", {"remove-carts", "share-the-well"}),
     ("demands --in 1997", set()),
     ("demands --source mill-meeting", {"remove-carts"}),
     ("demands --about aunt", set()),
@@ -79,6 +80,24 @@ def test_the_words_are_those_that_the_filters_keep(village_db: Path) -> None:
     ]
     piped = run_talks(village_db, "demands", "--stance", "rejects").stdout
     assert piped.splitlines()[1].endswith(f"\t{demand['words'][0]['text']}")
+
+
+def test_a_listing_says_where_a_demand_was_first_put_repeated_and_said(village_db: Path) -> None:
+    placed = {
+        row["id"]: (row["in"], row["event"]) for row in read_rows(village_db, "demands", "--in", "1998")
+    }
+    assert placed == {
+        "remove-carts": ("repeated: Talks at the mill", "said in: Talks at the mill"),
+        "share-the-well": (
+            "Talks at the mill",
+            "first put in: Talks at the mill; said in: Quill offers the well",
+        ),
+    }
+
+
+def test_a_listing_says_what_a_claim_is_about_and_where_it_was_said(village_db: Path) -> None:
+    (claim,) = read_rows(village_db, "claims", "--event", "mill-talks")
+    assert claim["event"] == "said in: Talks at the mill"
 
 
 def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:

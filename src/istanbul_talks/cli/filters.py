@@ -31,7 +31,8 @@ PARTS = "SELECT event_id FROM event_tree WHERE ancestor_id {0}"
 
 TALKS_OF_YEAR = """IN (
   SELECT id FROM events
-  WHERE kind = 'talks' AND ? BETWEEN substr(coalesce(earliest, latest), 1, 4) AND substr(coalesce(latest, earliest), 1, 4)
+  WHERE kind = 'talks'
+    AND ? BETWEEN substr(coalesce(earliest, latest), 1, 4) AND substr(coalesce(latest, earliest), 1, 4)
 )"""
 """The SQL condition that keeps the talks that may lie in a year; an unknown bound counts as the known one."""
 
@@ -93,24 +94,25 @@ def filter_by_record(column: str, table: str, help_text: str, where: str = "{}")
 
 def filter_by_event(column: str, help_text: str) -> Filter:
     """Keep records whose column is the event, and statements said in it or in a part of it."""
-    condition = f"{column} = ? OR statements.id IN (SELECT statement_id FROM occasions WHERE event_id IN ({PARTS}))"
-
-    def build_condition(db: sqlite3.Connection, word: str) -> Condition:
-        event = identify(db, "events", word)
-        return Condition(condition.format("= ?"), (event, event))
-
+    said_there = f"SELECT statement_id FROM occasions WHERE event_id IN ({PARTS.format('= ?')})"
     return Filter(
-        f"{help_text} this event, or said in it.", build_condition, "EVENT", make_id_completer("events")
+        f"{help_text} this event, or said in it.",
+        lambda db, event: Condition(
+            f"{column} = ? OR statements.id IN ({said_there})", (identify(db, "events", event),) * 2
+        ),
+        "EVENT",
+        make_id_completer("events"),
     )
 
 
 def filter_by_talks() -> Filter:
     """Keep demands first put, or the object of a statement, in an event or the talks of a year."""
-    placed = f"demands.event_id IN ({PARTS}) OR demands.id IN (SELECT demand_id FROM occasions WHERE event_id IN ({PARTS}))"
+    taken_up = f"SELECT demand_id FROM occasions WHERE event_id IN ({PARTS})"
+    placed = f"demands.event_id IN ({PARTS}) OR demands.id IN ({taken_up})"
 
     def build_condition(db: sqlite3.Connection, word: str) -> Condition:
-        if re.fullmatch(r"\d{4}", word.strip()):
-            return Condition(placed.format(TALKS_OF_YEAR), (word.strip(),) * 2)
+        if re.fullmatch(r"\d{4}", word):
+            return Condition(placed.format(TALKS_OF_YEAR), (word, word))
         return Condition(placed.format("= ?"), (identify(db, "events", word),) * 2)
 
     return Filter(
