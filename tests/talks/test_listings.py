@@ -23,7 +23,7 @@ KEPT = [
     ("roles --status former", {"mill-meeting_119-153_ada-quill"}),
     ("roles --organization upperton", {"well-talks_76-103_ada-quill"}),
     ("roles --person quill --source mill-meeting", {"mill-meeting_119-153_ada-quill"}),
-    ("events --from 1998 --to 1998-02", {"mill-talks"}),
+    ("events --from 1998 --to 1998-02", {"mill-talks", "well-offer"}),
     ("events --from 1998-02-28", set()),
     ("events --to 1998-02-26", set()),
     ("events --actor upperton --topic roads", {"mill-talks"}),

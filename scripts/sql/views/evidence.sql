@@ -31,7 +31,10 @@ WITH links (table_name, row_id, quote_id) AS (
   FROM chain_links JOIN attributions ON attributions.id = chain_links.attribution_id
   WHERE attributions.cue_quote_id IS NOT NULL
   UNION ALL
-  SELECT 'statements', statement_id, said_quote_id FROM occasions WHERE said_quote_id IS NOT NULL
+  SELECT 'statements', chain_links.statement_id, article_datings.quote_id
+  FROM chain_links
+  JOIN attributions ON attributions.id = chain_links.attribution_id
+  JOIN article_datings ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
   UNION ALL
   SELECT 'statements', statement_id, quote_id FROM statement_quantities
   UNION ALL

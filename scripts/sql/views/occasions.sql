@@ -8,8 +8,7 @@ SELECT
   attributions.event_id,
   article_datings.edtf AS said,
   article_datings.earliest AS said_earliest,
-  article_datings.latest AS said_latest,
-  article_datings.quote_id AS said_quote_id
+  article_datings.latest AS said_latest
 FROM chain_links
 JOIN statements ON statements.id = chain_links.statement_id
 JOIN attributions ON attributions.id = chain_links.attribution_id
