@@ -50,6 +50,7 @@ SELECT start_char, end_char FROM quotes
 WHERE source_id = ? AND id IN (
   SELECT quote_id FROM quantities
   UNION SELECT quote_id FROM event_dates
+  UNION SELECT cue_quote_id FROM attributions
   UNION SELECT quote_id FROM source_metadata
   UNION SELECT quote_id FROM role_quotes JOIN roles ON roles.id = role_id WHERE date_text IS NOT NULL
   UNION SELECT quote_id FROM mentions

@@ -109,10 +109,13 @@ def test_an_event_of_two_times_has_both(village: Dataset) -> None:
     village.edit("articles/mill-meeting.yaml", "edtf: 1998-02-27", "edtf: 1998-02")
     village.edit("registers/events.yaml", "place:", 'edtf: "{1998-02-27,1998-02}"\n  place:')
     village.build()
-    assert village.query("SELECT edtf, earliest, latest, date_text FROM events") == [
+    assert village.query("SELECT edtf, earliest, latest, date_text FROM events WHERE id = 'mill-talks'") == [
         ("{1998-02-27,1998-02}", "1998-02-01", "1998-02-28", "on 27 February 1998 … On Friday")
     ]
-    assert village.query("SELECT edtf FROM event_periods ORDER BY edtf") == [("1998-02",), ("1998-02-27",)]
+    assert village.query("SELECT DISTINCT edtf FROM event_periods ORDER BY edtf") == [
+        ("1998-02",),
+        ("1998-02-27",),
+    ]
 
 
 def test_a_set_holds_only_dates_that_articles_give(village: Dataset) -> None:

@@ -83,7 +83,7 @@ def test_an_id_that_an_earlier_version_ended_is_not_used_again(village: Dataset)
     village.edit(
         "registers/topics.yaml", "- {id: parking", "- {id: bridge, name: B, definition: B.}\n- {id: parking"
     )
-    village.edit("registers/events.yaml", "topics: [water", "topics: [bridge, water")
+    village.edit("registers/events.yaml", "topics: [water, parking]", "topics: [bridge, water, parking]")
     with pytest.raises(BuildError, match="'bridge' is gone; write what became of it"):
         village.build()
     village.write(REDIRECTS, f"- {BRIDGE}\n")

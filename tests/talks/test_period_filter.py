@@ -32,15 +32,16 @@ ASKED = [
 
 @pytest.fixture
 def db(village_db: Path, tmp_path: Path) -> Path:
-    """A copy of the village's database, whose one event a test may date anew."""
+    """A copy of the village's database, in which a test may date the talks anew."""
     return Path(shutil.copy(village_db, tmp_path))
 
 
 def date_event(db: Path, edtf: str) -> None:
-    """Give the event a date, or one of two dates to each of its two datings."""
+    """Give the talks a date, or one of two dates to each of their two datings; the other event has none."""
     change = "UPDATE event_dates SET edtf = ?, earliest = ?, latest = ? WHERE id = ?"
     with closing(sqlite3.connect(db)) as connection, connection:
-        connection.execute("UPDATE events SET edtf = ?", [edtf])
+        connection.execute("DELETE FROM event_dates WHERE event_id <> 'mill-talks'")
+        connection.execute("UPDATE events SET edtf = iif(id = 'mill-talks', ?, NULL)", [edtf])
         ids = [row_id for (row_id,) in connection.execute("SELECT id FROM event_dates ORDER BY id")]
         for row_id, date in zip(ids, (split_set(edtf) * 2)[: len(ids)], strict=True):
             bounds = [day and day.isoformat() for day in parse_bounds(date)]

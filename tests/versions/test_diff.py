@@ -253,7 +253,7 @@ def test_a_redirect_is_for_good(first_version: Dataset, next_version: Dataset) -
     next_version.edit(
         "registers/topics.yaml", "- {id: parking", "- {id: bells, name: B, definition: B.}\n- {id: parking"
     )
-    next_version.edit("registers/events.yaml", "topics: [water", "topics: [bells, water")
+    next_version.edit("registers/events.yaml", "topics: [water, parking]", "topics: [bells, water, parking]")
     assert build_and_list_obstacles(first_version, next_version) == [
         "bells is gone since an earlier version, but seeds/registers/redirects.yaml no longer says so; "
         "put it back"
