@@ -67,8 +67,9 @@ class SeedRules:
         quantities = ListRule(
             self._make_table_rule("quantities", "id demand_id claim_id event_id", {"text": SelectorRule()})
         )
+        extent: Rules = {"extent_quote": SelectorRule(required=False, many=True)}
         return {
-            "source": self._make_table_rule("sources", "id length", {})._replace(required=True),
+            "source": self._make_table_rule("sources", "id length", extent)._replace(required=True),
             "metadata": ListRule(self._make_metadata_rule()),
             "roles": ListRule(self._make_role_rule()),
             "events": ListRule(self._make_event_rule(quantities)),

@@ -12,6 +12,8 @@ def derive_article(coding: ArticleCoding) -> None:
     tables.add("texts", source_id=coding.id, text=text.characters)
     for span in coding.quotations:
         tables.add("quotations", source_id=coding.id, start_char=span.start, end_char=span.end)
+    for span in coding.locator.locate_all(coding.article.source.items_under("extent_quote")):
+        tables.add("source_quotes", source_id=coding.id, quote_id=coding.add_quote(span))
     for entry in coding.section("metadata"):
         spans = coding.locator.locate_all(entry.items_under("quote"))
         tables.add(

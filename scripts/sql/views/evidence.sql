@@ -4,6 +4,8 @@
 WITH links (table_name, row_id, quote_id) AS (
   SELECT 'sources', source_id, quote_id FROM source_metadata WHERE quote_id IS NOT NULL
   UNION ALL
+  SELECT 'sources', source_id, quote_id FROM source_quotes
+  UNION ALL
   SELECT iif(people.id IS NULL, 'actors', 'people'), names.actor_id, mentions.quote_id
   FROM mentions JOIN names ON names.id = mentions.name_id LEFT JOIN people ON people.id = names.actor_id
   UNION ALL
