@@ -58,7 +58,7 @@ class SeedRules:
             "claims": self._make_table_rule("claims", "", topics),
             "relations": self._make_column_rules("relations", ["kind", "note"], {"from": end, "to": end}),
             "discrepancies": self._make_table_rule(
-                "discrepancies", "scope", {"sides": ListRule(side, required=True)}
+                "discrepancies", "scope", {"sides": ListRule(side, required=True), **topics}
             ),
             "redirects": self._make_table_rule("redirects", "to_id", {"to": WordsRule(required=False)}),
         }

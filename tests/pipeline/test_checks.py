@@ -82,3 +82,12 @@ def test_a_check_finds_its_fault_and_shows_the_rows(spoilable: sqlite3.Connectio
     spoilable.executescript(SPOILED[name])
     (finding,) = [found for found in run_checks(spoilable) if found.startswith(f"check {name} ")]
     assert "\n    " in finding
+
+
+@pytest.mark.parametrize(("kind", "found"), [("quantity", 1), ("framing", 1), ("name", 0), ("role", 0)])
+def test_only_a_disagreement_over_a_name_or_a_post_may_have_no_topic(
+    spoilable: sqlite3.Connection, kind: str, found: int
+) -> None:
+    spoilable.execute("DELETE FROM discrepancy_topics")
+    spoilable.execute("UPDATE discrepancies SET kind = ?", [kind])
+    assert len(list(run_checks(spoilable))) == found

@@ -112,6 +112,7 @@ def test_search_finds_names_quotes_and_diacritics(writable: sqlite3.Connection) 
     assert ("demands", "share-the-well") in found("well")
     assert ("people", "ada-quill") in found("schoolteacher")
     assert ("discrepancies", "number-of-carts") in found("twelve")
+    assert ("discrepancies", "number-of-carts") in found("parking")
     assert ("demands", "remove-carts") in found("miller")
     assert found("quíll") == found("quill") != set()
 

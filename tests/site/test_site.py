@@ -293,20 +293,25 @@ def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path)
     path.write_bytes(village_db.read_bytes())
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("INSERT INTO topics VALUES ('handcarts', 'Handcarts', 'parking', 'Pulled by hand.', NULL)")
-        for record in ("demand", "event"):
+        for record in ("demand", "event", "discrepancy"):
             moved = f"UPDATE {record}_topics SET topic_id = 'handcarts' WHERE topic_id = 'parking'"
             assert db.execute(moved).rowcount
     get_page = make_client(path)
     assert "/-/record/remove-carts" in _find_links(get_page("/-/record/roads").text)
     assert "/-/record/mill-talks" in _find_links(get_page("/-/record/roads").text)
+    assert "/-/record/number-of-carts" in _find_links(get_page("/-/record/roads").text)
     assert "/-/record/remove-carts" in _find_links(get_page("/-/compare/roads").text)
-    assert re.search(r'<a href="/-/compare/roads">Roads</a> <small>2</small>', get_page("/-/compare").text)
+    assert "/-/record/number-of-carts" in _find_links(get_page("/-/compare/roads").text)
+    assert re.search(r'<a href="/-/compare/roads">Roads</a> <small>3</small>', get_page("/-/compare").text)
     assert "?demander_id=lowerton&_topic=roads" in html.unescape(get_page("/").text)
     (filtered,) = get_page("/test/demands.json?_shape=array&_topic=roads").json()
     assert filtered["id"] == "remove-carts"
+    (filtered,) = get_page("/test/discrepancies.json?_shape=array&_topic=roads").json()
+    assert filtered["id"] == "number-of-carts"
     assert [row["id"] for row in read_rows(path, "demands", "--topic", "roads")] == ["remove-carts"]
+    assert [row["id"] for row in read_rows(path, "disagreements", "--topic", "roads")] == ["number-of-carts"]
     (roads,) = [row for row in read_rows(path, "topics") if row["id"] == "roads"]
-    assert (roads["demands"], roads["claims"], roads["events"]) == (1, 1, 1)
+    assert [roads[name] for name in ("demands", "claims", "events", "disagreements")] == [1, 1, 1, 1]
 
 
 def test_an_article_shows_what_it_does_not_state(get_page: GetPage) -> None:

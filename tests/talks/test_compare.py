@@ -25,6 +25,13 @@ def test_to_a_topic_belong_the_narrower_ones(village_db: Path) -> None:
     assert "remove-carts" in {row["id"] for row in read_rows(village_db, "compare", "roads")}
 
 
+def test_to_a_topic_belong_the_disagreements_on_it_with_who_says_what(village_db: Path) -> None:
+    (record,) = [row for row in read_rows(village_db, "compare", "roads") if row["table"] == "discrepancies"]
+    assert record["record"] == "How many carts"
+    (said,) = record["mill-meeting"]
+    assert (said["speaker"], said["stance"], said["words"]) == ("Bram Otter", "says", "about ten carts")
+
+
 def test_a_demand_has_a_column_for_each_speaker(village_db: Path) -> None:
     record = next(row for row in read_rows(village_db, "compare", "remove-carts", "--by", "speaker"))
     said = {name: cell[0]["stance"] for name, cell in record.items() if isinstance(cell, list)}

@@ -54,6 +54,8 @@ KEPT = [
     ("topics", {"parking", "roads", "water"}),
     ("disagreements --kind quantity --scope between", {"number-of-carts"}),
     ("disagreements --status compatible", set()),
+    ("disagreements --topic roads", {"number-of-carts"}),
+    ("disagreements --topic water", set()),
 ]
 
 

@@ -108,8 +108,8 @@ def swap_comparator(sampler: Sampler) -> Mutation | None:
 
 
 def drop_topic(sampler: Sampler) -> Mutation | None:
-    """A topic of a demand, claim or event dropped"""
-    register = sampler.pick(("demands", "claims", "events"))
+    """A topic of a demand, claim, event or disagreement dropped"""
+    register = sampler.pick(("demands", "claims", "events", "discrepancies"))
     entry = sampler.pick(entry for entry in sampler.get_entries(register) if entry.items_under("topics"))
     dropped = sampler.pick(entry.value["topics"])
     return put_value(entry, "topics", [topic for topic in entry.value["topics"] if topic != dropped])

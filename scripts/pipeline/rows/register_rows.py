@@ -5,16 +5,25 @@ from collections.abc import Mapping
 from pipeline.row_store import RowStore
 from pipeline.yaml_documents import Entry
 
+ON_TOPICS = (
+    ("events", "event"),
+    ("demands", "demand"),
+    ("claims", "claim"),
+    ("discrepancies", "discrepancy"),
+)
+"""The registers whose entries have topics, and what one of their entries is called in columns."""
+
 
 def derive_registers(registers: Mapping[str, list[Entry]], tables: RowStore) -> None:
     """Add the rows of these registers."""
     for name in ("topics", "demands", "claims"):
         for entry in registers[name]:
             tables.add(name, entry)
-    for name, column in (("event", "event_id"), ("demand", "demand_id"), ("claim", "claim_id")):
-        for entry in registers[f"{name}s"]:
+    for register, name in ON_TOPICS:
+        for entry in registers[register]:
             for topic in entry.items_under("topics"):
-                tables.add(f"{name}_topics", **{column: entry.value["id"], "topic_id": topic.value})
+                row = {f"{name}_id": entry.value["id"], "topic_id": topic.value}
+                tables.add(f"{name}_topics", **row)
     for entry in registers["relations"]:
         _derive_relation(entry, tables)
 

@@ -24,6 +24,7 @@ WHERE id NOT IN (
   SELECT topic_id FROM event_topics
   UNION SELECT topic_id FROM demand_topics
   UNION SELECT topic_id FROM claim_topics
+  UNION SELECT topic_id FROM discrepancy_topics
   UNION SELECT broader_id FROM topics WHERE broader_id IS NOT NULL
 )
 UNION ALL

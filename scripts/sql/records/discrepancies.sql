@@ -1,4 +1,4 @@
--- Discrepancies: what is at odds, what each side says where, and what can be said of it.
+-- Discrepancies: what is at odds, what each side says where, under which topics, and what can be said of it.
 SELECT
   'discrepancies',
   discrepancies.id,
@@ -15,6 +15,11 @@ SELECT
         ORDER BY side
       )
     ) || char(10)
+    || coalesce((
+      SELECT 'Topics: ' || group_concat(path, '; ')
+      FROM discrepancy_topics JOIN topic_paths ON topic_paths.topic_id = discrepancy_topics.topic_id
+      WHERE discrepancy_topics.discrepancy_id = discrepancies.id
+    ) || char(10), '')
     || discrepancies.rationale
 FROM discrepancies
 ORDER BY discrepancies.id;

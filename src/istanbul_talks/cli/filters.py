@@ -147,12 +147,12 @@ def _resolve_value(db: sqlite3.Connection, table: str, field: str, value: str) -
     return fitting[0]
 
 
-def filter_by_topic(record: str) -> Filter:
-    """Keep records (demand, claim or event) linked to a topic or to a narrower one."""
-    linked = f"SELECT {record}_id FROM {record}_topics JOIN topic_tree USING (topic_id) WHERE ancestor_id = ?"
+def filter_by_topic(table: str) -> Filter:
+    """Keep records of the table that are on a topic or on a narrower one."""
+    on_topic = f"SELECT row_id FROM topic_records WHERE table_name = '{table}' AND topic_id = ?"
     return Filter(
         "On this topic, or a narrower one.",
-        lambda db, topic: Condition(f"{record}s.id IN ({linked})", (identify(db, "topics", topic),)),
+        lambda db, topic: Condition(f"{table}.id IN ({on_topic})", (identify(db, "topics", topic),)),
         "TOPIC",
         make_id_completer("topics"),
     )

@@ -20,7 +20,7 @@ from istanbul_talks.cli.filters import (
 run = make_listing(
     "claims",
     by=filter_by_actor("attributions.holder_id", "Asserted, denied or questioned by"),
-    topic=filter_by_topic("claim"),
+    topic=filter_by_topic("claims"),
     kind=filter_by_value("claims.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
     event=filter_by_event("claims.event_id", "About"),

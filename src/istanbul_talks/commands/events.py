@@ -40,7 +40,7 @@ run = make_listing(
     _draw_axis,
     period=filter_by_period(),
     actor=filter_by_actor("participants.actor_id", "With", PARTICIPATION),
-    topic=filter_by_topic("event"),
+    topic=filter_by_topic("events"),
     kind=filter_by_value("events.kind", "Of this kind"),
     status=filter_by_value("events.status", "Of this status"),
     source=filter_by_record("quotes.source_id", "sources", "Told in this article.", QUOTED_IN),

@@ -9,7 +9,9 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.filters import FilterArguments
 
 TOPIC_PARAMETER = "_topic"
-"""?_topic=<id> keeps the demands, claims or events on a topic, or on a narrower one."""
+"""?_topic=<id> keeps the records on a topic, or on a narrower one."""
+
+TABLES_ON_TOPICS = {"demands", "claims", "events", "discrepancies"}
 
 YEAR_PARAMETER = "_year"
 """?_year=2022 keeps the events that begin in a year, or end in it where they have no beginning."""
@@ -22,10 +24,10 @@ def build_filter(request: Request, table: str) -> FilterArguments:
     from datasette.filters import FilterArguments  # noqa: PLC0415  (not loaded when plugins are)
 
     where, descriptions, values = [], [], {}
-    if table in {"demands", "claims", "events"} and TOPIC_PARAMETER in request.args:
-        record, values["topic"] = table.removesuffix("s"), request.args[TOPIC_PARAMETER]
-        linked = f"SELECT {record}_id FROM {record}_topics JOIN topic_tree USING (topic_id)"
-        where.append(f"id IN ({linked} WHERE ancestor_id = :topic)")
+    if table in TABLES_ON_TOPICS and TOPIC_PARAMETER in request.args:
+        values["topic"] = request.args[TOPIC_PARAMETER]
+        on_topic = f"SELECT row_id FROM topic_records WHERE table_name = '{table}' AND topic_id = :topic"
+        where.append(f"id IN ({on_topic})")
         descriptions.append(f"on the topic “{values['topic']}”, or a narrower one")
     if table == "events" and YEAR_PARAMETER in request.args:
         values["year"] = request.args[YEAR_PARAMETER]

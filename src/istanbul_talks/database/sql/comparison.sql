@@ -1,10 +1,8 @@
 -- What each article or speaker says, side by side
 -- For every topic, event, demand and claim (column `thing`): the records that it concerns, each with every place where
--- an article has somebody take a stand on it or tells of it, and in which words.
+-- an article has somebody take a stand on it or tells of it, and in which words; on a topic, also the disagreements.
 WITH concerned (thing, table_name, row_id) AS (
-  SELECT ancestor_id, 'events', event_id FROM topic_tree JOIN event_topics USING (topic_id)
-  UNION SELECT ancestor_id, 'demands', demand_id FROM topic_tree JOIN demand_topics USING (topic_id)
-  UNION SELECT ancestor_id, 'claims', claim_id FROM topic_tree JOIN claim_topics USING (topic_id)
+  SELECT topic_id, table_name, row_id FROM topic_records
   UNION SELECT id, 'events', id FROM events
   UNION SELECT parent_id, 'events', id FROM events WHERE parent_id IS NOT NULL
   UNION SELECT event_id, 'participants', id FROM participants
@@ -30,6 +28,13 @@ told (table_name, row_id, source_id, speaker, stance, words, start_char, end_cha
   SELECT table_name, row_id, source_id, authors.name, NULL, exact, start_char, end_char
   FROM evidence JOIN authors USING (source_id)
   WHERE table_name IN ('events', 'participants')
+  UNION ALL
+  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', exact, start_char, end_char
+  FROM discrepancy_sides AS sides
+  JOIN authors USING (source_id)
+  LEFT JOIN actors ON actors.id = sides.holder_id
+  JOIN discrepancy_side_quotes ON discrepancy_side_quotes.side_id = sides.id
+  JOIN quotes ON quotes.id = discrepancy_side_quotes.quote_id
 )
 SELECT
   concerned.thing,

@@ -5,9 +5,10 @@ SELECT
   topics.name AS topic,
   broader.name AS broader,
   topics.definition,
-  (SELECT count(DISTINCT demand_id) FROM topic_tree JOIN demand_topics USING (topic_id) WHERE ancestor_id = topics.id) AS demands,
-  (SELECT count(DISTINCT claim_id) FROM topic_tree JOIN claim_topics USING (topic_id) WHERE ancestor_id = topics.id) AS claims,
-  (SELECT count(DISTINCT event_id) FROM topic_tree JOIN event_topics USING (topic_id) WHERE ancestor_id = topics.id) AS events
+  (SELECT count(*) FROM topic_records WHERE topic_id = topics.id AND table_name = 'demands') AS demands,
+  (SELECT count(*) FROM topic_records WHERE topic_id = topics.id AND table_name = 'claims') AS claims,
+  (SELECT count(*) FROM topic_records WHERE topic_id = topics.id AND table_name = 'events') AS events,
+  (SELECT count(*) FROM topic_records WHERE topic_id = topics.id AND table_name = 'discrepancies') AS disagreements
 FROM topics
 LEFT JOIN topics AS broader ON broader.id = topics.broader_id
 WHERE TRUE /* filters */

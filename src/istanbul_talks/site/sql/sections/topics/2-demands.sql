@@ -12,6 +12,6 @@ JOIN demand_talks ON demand_talks.demand_id = demands.id
 JOIN actors AS demander ON demander.id = demands.demander_id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 WHERE demands.id IN (
-  SELECT demand_id FROM demand_topics JOIN topic_tree USING (topic_id) WHERE topic_tree.ancestor_id = :id
+  SELECT row_id FROM topic_records WHERE table_name = 'demands' AND topic_id = :id
 )
 ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demands.id

@@ -7,6 +7,6 @@ SELECT
          FROM claims_in_words WHERE claim_id = claims.id ORDER BY 1)) AS who
 FROM claims
 WHERE claims.id IN (
-  SELECT claim_id FROM claim_topics JOIN topic_tree USING (topic_id) WHERE topic_tree.ancestor_id = :id
+  SELECT row_id FROM topic_records WHERE table_name = 'claims' AND topic_id = :id
 )
 ORDER BY claims.id

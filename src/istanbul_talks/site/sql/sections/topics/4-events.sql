@@ -3,6 +3,6 @@ SELECT dates_in_words.date AS "when", events.name AS event, events.id AS event_i
 FROM events
 JOIN dates_in_words ON dates_in_words.event_id = events.id
 WHERE events.id IN (
-  SELECT event_id FROM event_topics JOIN topic_tree USING (topic_id) WHERE topic_tree.ancestor_id = :id
+  SELECT row_id FROM topic_records WHERE table_name = 'events' AND topic_id = :id
 )
 ORDER BY events.earliest IS NULL, events.earliest, events.id
