@@ -135,13 +135,15 @@ def _values(table: str, written: Mapping[str, Any]) -> dict[str, Value]:
 
 
 def _rule_for_unit(table: str, contract: Contract) -> MappingRule:
-    """Return the rule for a unit; the allowed values are the contract's, ids are free."""
+    """Return the rule for a unit; allowed values are the contract's; ids and kinds of demands are free."""
     parts: dict[str, Rule] = {"table": WordsRule(), "quote": SelectorRule(many=True)}
     for key in ("content", "cue", "addressee", "context", "date", "title", "person"):
         parts[key] = WordsRule(required=False)
     for key in ("speakers", "topics"):
         parts[key] = ListRule(WordsRule())
-    for key in {"kind", "stance", "mode"} & set(FIELDS[table]):
+    if table == "demand":  # coded when there were other kinds
+        parts["kind"] = WordsRule()
+    for key in {"kind", "stance", "mode"} & set(FIELDS[table]) - set(parts):
         column = contract.tables[CODED.get(key, f"{table}s")].fields[key]
         parts[key] = ColumnRule(column, True, None)
     return MappingRule(parts)

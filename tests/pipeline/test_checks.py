@@ -20,6 +20,7 @@ SPOILED = {
     "dates_fit_their_words": "UPDATE event_dates SET earliest = '1998-03-27', latest = '1998-03-27'",
     "dates_have_bounds_in_order": "UPDATE event_dates SET latest = '1997-01-01'",
     "demanders_make_their_demands": "UPDATE demands SET demander_id = 'otterbrook'",
+    "demands_are_put_forward": "UPDATE statements SET stance = 'accepts' WHERE demand_id > ''",
     "discrepancies_have_sides": "UPDATE discrepancies SET scope = 'within'",
     "empty_values_are_explained": "UPDATE source_metadata SET rationale = NULL",
     "events_rest_on_a_dating": "UPDATE events SET edtf = '1999'",

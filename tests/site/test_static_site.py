@@ -226,9 +226,9 @@ def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
     page = FileAddress("record/share-the-well.html", FileKind.PAGE, "/-/record/share-the-well")
     assert addresses.locate("/-/record/share-the-well") == page
     assert addresses.locate("/test/demands/share-the-well") == page
-    rows = addresses.locate("/test/demands?kind=offer")
+    rows = addresses.locate("/test/demands?kind=proposal")
     assert rows is not None
-    assert (rows.kind, rows.address) == (FileKind.ROWS, "/test/demands?kind=offer")
+    assert (rows.kind, rows.address) == (FileKind.ROWS, "/test/demands?kind=proposal")
     assert make_link(page, page._replace(fragment="here")) == "#here"
     assert make_link(page, page) == "share-the-well.html"
 

@@ -28,7 +28,7 @@ def complete_line(db: Path, shell: str, line: str) -> str:
         ("talks dem", "demands", "claims"),
         ("talks demands --by lo", "lowerton", "upperton"),
         ("talks demands --topic pa", "parking", "water"),
-        ("talks demands --kind off", "offer", "threat"),
+        ("talks demands --kind pro", "proposal", "threat"),
         ("talks quotes --source we", "well-talks", "mill-meeting"),
         ("talks show remove", "remove-carts", "share-the-well"),
         ("talks compare wat", "water", "roads"),

@@ -36,7 +36,7 @@ KEPT = [
     ("demands --stance rejects", {"remove-carts"}),
     ("demands --topic roads", {"remove-carts"}),
     ("demands --quantity", {"remove-carts"}),
-    ("demands --kind offer --event well-offer", {"share-the-well"}),
+    ("demands --kind proposal --event well-offer", {"share-the-well"}),
     ("demands --event mill-talks", {"remove-carts", "share-the-well"}),
     ("demands --in 1998", {"remove-carts", "share-the-well"}),
     ("demands --in well-offer", {"share-the-well"}),
@@ -103,7 +103,7 @@ def test_a_listing_says_what_a_claim_is_about_and_where_it_was_said(village_db: 
 
 
 def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
-    assert run_talks(village_db, "demands", "--kind", "off", "--count").stdout == "1\n"
+    assert run_talks(village_db, "demands", "--kind", "pro", "--count").stdout == "1\n"
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
         ("demands --by nobody", "nothing is called “nobody”"),
         ("demands --by Uperton", "did you mean “upperton” (upperton)?"),
         ("demands --by lower", "“lower” may mean lowerton, otterbrook; give one"),
-        ("demands --kind wish", "kind “wish” is not known; there are demand, precondition"),
+        ("demands --kind wish", "kind “wish” is not known; there are threat, condition, proposal, demand"),
         ("events --from yesterday", "“yesterday” is no date; write it as 2022"),
         ("events --from 2022-02-31", "“2022-02-31” is no date; write it as 2022"),
         ("events --from 1998-03 --to 1998-02", "--from 1998-03 lies after --to 1998-02"),

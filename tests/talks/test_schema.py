@@ -9,7 +9,7 @@ def test_schema_tells_tables_columns_and_values(village_db: Path) -> None:
     assert {"demands", "evidence", "texts"} <= {row["name"] for row in read_rows(village_db, "schema")}
     columns = {row["column"]: row for row in read_rows(village_db, "schema", "demands")}
     assert columns["demander_id"]["refers to"] == "actors"
-    assert "offer: " in columns["kind"]["values"]
+    assert "proposal: " in columns["kind"]["values"]
     assert {row["column"] for row in read_rows(village_db, "schema", "evidence")} >= {
         "table_name",
         "row_id",

@@ -2,10 +2,10 @@
 
 -- demand_id: the demand
 -- content: what is wanted, in words
--- kind: demand, precondition, proposal, offer, threat or request
+-- kind: threat, condition, proposal or demand
 -- talks: the round of talks in which it was first put, then those in which it was repeated or answered
 -- demander: who wants it
--- addressee: of whom; empty where the articles do not say
+-- addressee: of whom, that is, who would have to do it; empty where the words leave it open
 -- beneficiary: for whom; empty where for the demander
 -- event: the event in which it was first put; empty where the articles tie it to none
 -- topics: its subjects with the wider ones before each, separated by "; "

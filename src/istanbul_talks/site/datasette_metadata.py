@@ -25,7 +25,7 @@ QUESTIONS = (
     "disagreements",
     "demands_by_talks",
     "demands_by_topic",
-    "preconditions",
+    "conditions",
     "rejected_demands",
     "accepted_demands",
     "quantities",

@@ -1,5 +1,5 @@
--- What must come first
--- Preconditions and threats: what is wanted before something else, or what happens unless.
+-- What something else hangs on
+-- Conditions and threats: what must come before something else or in return for it, or what happens unless.
 SELECT
   demands.id,
   demands.kind,
@@ -14,5 +14,5 @@ FROM demands
 JOIN actors AS demander ON demander.id = demands.demander_id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 JOIN demands_in_words AS said ON said.demand_id = demands.id
-WHERE demands.kind IN ('precondition', 'threat') /* filters */
+WHERE demands.kind IN ('condition', 'threat') /* filters */
 ORDER BY demands.kind, demands.id, said.source_id, said.start_char
