@@ -49,7 +49,7 @@ class ColumnRule(NamedTuple):
             entry.problem(fault)
             return False
         if self.register:
-            ids.resolve(entry, [self.register], self.field.of_kind)
+            ids.resolve(entry, [self.register], self.field.of_kind, required=self.required)
         return True
 
 

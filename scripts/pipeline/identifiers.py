@@ -26,7 +26,9 @@ class Identifiers:
         if register == "actors" and entry.value.get("kind") == PERSON:
             self._registers.setdefault("people", {})[name] = entry
 
-    def resolve(self, entry: Entry, registers: Iterable[str], kinds: Iterable[str] = ()) -> bool:
+    def resolve(
+        self, entry: Entry, registers: Iterable[str], kinds: Iterable[str] = (), *, required: bool = True
+    ) -> bool:
         """Say whether the entry's value is an id of one of the registers; note a problem if not.
 
         Where `kinds` are given, a record of any other kind is noted too.
@@ -34,7 +36,7 @@ class Identifiers:
         wanted, name = tuple(registers), str(entry.value)
         if any(name in self._registers.get(register, {}) for register in wanted):
             self._used.add(name)
-            return self._check_kind(entry, name, tuple(kinds))
+            return self._check_kind(entry, name, tuple(kinds), required=required)
         if name in self._home:
             entry.problem(
                 f"{name!r} is one of the {self._describe(name)}; an id of {' or '.join(wanted)} goes here"
@@ -63,13 +65,12 @@ class Identifiers:
         used, self._used = self._used, set()
         return used
 
-    def _check_kind(self, entry: Entry, name: str, kinds: tuple[str, ...]) -> bool:
+    def _check_kind(self, entry: Entry, name: str, kinds: tuple[str, ...], *, required: bool) -> bool:
         kind = self._home[name][1].value.get("kind")
         fits = not kinds or kind in kinds
         if not fits:
-            entry.problem(
-                f"{name!r} is of kind {kind}; one of kind {', '.join(kinds)} goes here, or leave the key out"
-            )
+            otherwise = "" if required else ", or leave the key out"
+            entry.problem(f"{name!r} is of kind {kind}; one of kind {', '.join(kinds)} goes here{otherwise}")
         return fits
 
     def _describe(self, name: str) -> str:

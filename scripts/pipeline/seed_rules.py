@@ -71,6 +71,9 @@ class SeedRules:
         return {
             "source": self._make_table_rule("sources", "id length", extent)._replace(required=True),
             "metadata": ListRule(self._make_metadata_rule()),
+            "members": ListRule(
+                self._make_table_rule("actor_members", "id", {"quote": SelectorRule(many=True)})
+            ),
             "roles": ListRule(self._make_role_rule()),
             "events": ListRule(self._make_event_rule(quantities)),
             "attributions": ListRule(self._make_attribution_rule()),

@@ -27,6 +27,8 @@ SPOILED = {
     "evidence_matches_text": "UPDATE texts SET text = 'x' || text",
     "hierarchies_end": "UPDATE topics SET broader_id = 'parking' WHERE id = 'roads'",
     "holders_stand_by_their_cue": "UPDATE attributions SET holder_text = 'Ada' WHERE holder_text = 'Otter'",
+    "members_are_named": "UPDATE actor_members SET member_id = 'miller'",
+    "members_belong_to_groups": "UPDATE actors SET kind = 'state'",
     "mentions_do_not_overlap": "UPDATE quotes SET end_char = end_char + 500",
     "modes_fit_quotation_marks": "UPDATE statements SET mode = 'indirect'",
     "names_are_counted": "UPDATE names SET occurrences = 7",

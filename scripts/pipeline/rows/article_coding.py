@@ -25,6 +25,8 @@ class ArticleCoding:
         """The numbers of the sentences that some record rests on."""
         self.participants: list[tuple[Entry, str]] = []
         """Participants, each with the event's id; those of several articles are merged later."""
+        self.members: list[Entry] = []
+        """Members of groups; those of several articles are merged later."""
 
     @property
     def id(self) -> str:

@@ -23,6 +23,7 @@ from pipeline.rows.event_rows import (
     derive_participant,
 )
 from pipeline.rows.history_rows import derive_history
+from pipeline.rows.member_rows import derive_member_entries, derive_members
 from pipeline.rows.name_rows import NameIndex, derive_mentions, derive_names
 from pipeline.rows.register_rows import derive_registers
 from pipeline.rows.role_rows import derive_roles
@@ -37,12 +38,13 @@ class DerivedBatch(NamedTuple):
     """What is derived of some articles: rows of their own, and what is to be merged with other batches.
 
     `datings` are rows of event_dates; `participants` are entries, each with the id of its event;
-    `occurrences` count mentions by the id of the name.
+    `members` are entries; `occurrences` count mentions by the id of the name.
     """
 
     rows: Rows
     datings: DatingsByEvent
     participants: list[tuple[PicklableEntry, str]]
+    members: list[PicklableEntry]
     occurrences: Counter[str]
     used: set[str]
     problems: set[Problem]
@@ -61,6 +63,7 @@ class RowDeriver:
         self._sides = group_sides_by_source(seeds.registers["discrepancies"])
         self._occurrences: Counter[str] = Counter()
         self._datings: DatingsByEvent = {}
+        self._members: list[PicklableEntry] = []
         self._shared = RowStore(contract)
 
     def derive_batch(self, files: Iterable[ArticleFiles]) -> DerivedBatch:
@@ -76,6 +79,7 @@ class RowDeriver:
             participants=[
                 (entry.picklable(), event_id) for coding in codings for entry, event_id in coding.participants
             ],
+            members=[entry.picklable() for coding in codings for entry in coding.members],
             occurrences=occurrences,
             used=self._seeds.ids.take_used(),
             problems=self._seeds.problems.take_all(),
@@ -88,6 +92,7 @@ class RowDeriver:
         self._occurrences.update(batch.occurrences)
         for rows in batch.datings.values():
             add_datings(self._datings, rows.values())
+        self._members.extend(batch.members)
         for participant, event_id in batch.participants:
             derive_participant(participant.restore(self._seeds.problems), event_id, self._shared)
 
@@ -97,6 +102,8 @@ class RowDeriver:
         derive_registers(registers, tables)
         derive_events(registers["events"], self._datings, tables)
         derive_actors(registers["actors"], tables)
+        members = (member.restore(self._seeds.problems) for member in self._members)
+        derive_members(members, registers["actors"], tables)
         derive_names(self._names.all, self._occurrences, tables)
         derive_discrepancies(registers["discrepancies"], tables)
         derive_history(self._seeds, tables)
@@ -107,6 +114,7 @@ class RowDeriver:
     def _derive_article(self, coding: ArticleCoding) -> list[str]:
         """Add the rows of one article; return the id of the name of each mention."""
         derive_article(coding)
+        derive_member_entries(coding)
         derive_roles(coding)
         derive_event_entries(coding)
         derive_statements(coding)

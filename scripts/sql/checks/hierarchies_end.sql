@@ -1,7 +1,8 @@
--- Catch an actor, event or topic that is above itself.
+-- Catch an actor, event or topic that is above itself; a group is above its members.
 WITH RECURSIVE
 links (table_name, id, above) AS (
   SELECT 'actors', id, part_of_id FROM actors WHERE part_of_id IS NOT NULL
+  UNION ALL SELECT 'actors', member_id, group_id FROM actor_members
   UNION ALL SELECT 'events', id, parent_id FROM events WHERE parent_id IS NOT NULL
   UNION ALL SELECT 'topics', id, broader_id FROM topics WHERE broader_id IS NOT NULL
 ),

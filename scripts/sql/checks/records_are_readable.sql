@@ -2,6 +2,7 @@
 WITH all_records (table_name, row_id) AS (
   SELECT 'sources', id FROM sources
   UNION ALL SELECT iif(kind = 'person', 'people', 'actors'), id FROM actors
+  UNION ALL SELECT 'actor_members', id FROM actor_members
   UNION ALL SELECT 'roles', id FROM roles
   UNION ALL SELECT 'events', id FROM events
   UNION ALL SELECT 'participants', id FROM participants

@@ -2,6 +2,8 @@
 WITH used (id) AS (
   SELECT author_id FROM sources
   UNION SELECT part_of_id FROM actors
+  UNION SELECT group_id FROM actor_members
+  UNION SELECT member_id FROM actor_members
   UNION SELECT names.actor_id FROM names JOIN mentions ON mentions.name_id = names.id
   UNION SELECT person_id FROM roles
   UNION SELECT organization_id FROM roles

@@ -1,10 +1,28 @@
--- Actors who are not people: every form of the name, what they belong to, the events they take part in.
+-- Actors who are not people: every form of the name, what they belong to, their groups and members, the events they take part in.
 SELECT
   'actors',
   actors.id,
   actors.name,
   actor_names.called || char(10) || replace(actors.kind, '_', ' ') || '. ' || actors.description || char(10)
     || coalesce('Part of: ' || above.name || char(10), '')
+    || coalesce((
+      SELECT 'One of: ' || group_concat(name, '; ')
+      FROM (
+        SELECT groups.name
+        FROM actor_members JOIN actors AS groups ON groups.id = actor_members.group_id
+        WHERE actor_members.member_id = actors.id
+        ORDER BY groups.name
+      )
+    ) || char(10), '')
+    || coalesce((
+      SELECT 'Members: ' || group_concat(called, '; ')
+      FROM (
+        SELECT member_names.called
+        FROM actor_members JOIN actor_names AS member_names ON member_names.actor_id = actor_members.member_id
+        WHERE actor_members.group_id = actors.id
+        ORDER BY member_names.name
+      )
+    ) || char(10), '')
     || coalesce((
       SELECT group_concat(line, char(10))
       FROM (

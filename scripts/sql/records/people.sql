@@ -6,6 +6,15 @@ SELECT
   actor_names.called || char(10) || people.description || char(10)
     || coalesce('Belongs to or acts for: ' || above.name || char(10), '')
     || coalesce((
+      SELECT 'One of: ' || group_concat(name, '; ')
+      FROM (
+        SELECT groups.name
+        FROM actor_members JOIN actors AS groups ON groups.id = actor_members.group_id
+        WHERE actor_members.member_id = people.id
+        ORDER BY groups.name
+      )
+    ) || char(10), '')
+    || coalesce((
       SELECT group_concat(line, char(10))
       FROM (
         SELECT

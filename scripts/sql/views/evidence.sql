@@ -9,6 +9,8 @@ WITH links (table_name, row_id, quote_id) AS (
   SELECT iif(people.id IS NULL, 'actors', 'people'), names.actor_id, mentions.quote_id
   FROM mentions JOIN names ON names.id = mentions.name_id LEFT JOIN people ON people.id = names.actor_id
   UNION ALL
+  SELECT 'actor_members', actor_member_id, quote_id FROM actor_member_quotes
+  UNION ALL
   SELECT 'roles', role_id, quote_id FROM role_quotes
   UNION ALL
   SELECT 'events', event_id, quote_id FROM event_quotes
