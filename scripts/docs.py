@@ -9,6 +9,7 @@ from command_line.command_app import exit_on, make_app, needs_extra, run
 from command_line.shared_options import DATABASE, DOCS, PACKAGE, README, SEEDS, Check, Database
 
 with needs_extra("dev"):
+    from evaluation.matched_records import refresh_matched_records
     from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
     from generated_docs.cog_pages import refresh_pages
@@ -58,6 +59,7 @@ def main(
                 take_readme_pictures(browser, site, database, DOCS / "pictures")
         figures = _measure() if measure else {}
     status = restore_layout(PACKAGE, check=check)
+    status = refresh_matched_records(SEEDS, PACKAGE, database, check=check) or status
     pages = [README, *sorted(DOCS.glob("*.md"))]
     stale_pages = refresh_pages(pages, figures, database=database, check=check)
     return status or stale_pages or refresh_pictures(README, database, check=check)

@@ -89,6 +89,13 @@ def read_coded_articles(articles: Path, codings: Path, contract: Contract) -> li
     return pairs
 
 
+def make_unit(table: str, spans: tuple[Span, ...], text: SourceText, written: Mapping[str, Any]) -> CodedUnit:
+    """Return the unit at these spans, with the values that are written down for it."""
+    words = " … ".join(" ".join(text[span].split()) for span in spans)
+    content = written.get("content", written.get("title", ""))
+    return CodedUnit(table, spans, words, content, _values(table, written))
+
+
 def _read_pair(article: Path, codings: Path, contract: Contract, problems: Problems) -> CodedArticle:
     text = SourceText(read_utf8(article, problems) or "")
     first, second = (
@@ -117,9 +124,7 @@ def _read_unit(entry: Entry, text: SourceText, rules: Mapping[str, MappingRule])
     spans = tuple(QuoteLocator(text).locate_all(entry.items_under("quote")))
     if not spans:
         return None
-    words = " … ".join(" ".join(text[span].split()) for span in spans)
-    content = entry.value.get("content", entry.value.get("title", ""))
-    return CodedUnit(table, spans, words, content, _values(table, entry.value))
+    return make_unit(table, spans, text, entry.value)
 
 
 def _values(table: str, written: Mapping[str, Any]) -> dict[str, Value]:

@@ -25,6 +25,7 @@ chains (id, source_id, speakers) AS (
   FROM attributions JOIN chains ON chains.id = attributions.parent_id
 )
 SELECT
+  coalesce(demand_id, claim_id) AS record,
   iif(demand_id IS NULL, 'claim', 'demand') AS "table",
   quote_id AS quote,
   coalesce(demands.content, claims.content) AS content,
@@ -47,7 +48,7 @@ LEFT JOIN claims ON claims.id = claim_id
 WHERE statements.source_id = :source
 UNION ALL
 SELECT
-  'event', quote_id, name, NULL, NULL, NULL, NULL, kind,
+  events.id, 'event', quote_id, name, NULL, NULL, NULL, NULL, kind,
   (SELECT group_concat(topic_id, ' ') FROM event_topics WHERE event_id = events.id),
   NULL,
   coalesce(
@@ -60,7 +61,7 @@ JOIN quotes ON quotes.id = quote_id
 WHERE quotes.source_id = :source
 UNION ALL
 SELECT
-  'role', (SELECT group_concat(quote_id, ' ') FROM role_quotes WHERE role_id = roles.id), title,
+  roles.id, 'role', (SELECT group_concat(quote_id, ' ') FROM role_quotes WHERE role_id = roles.id), title,
   NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, person_id, title
 FROM roles WHERE source_id = :source
 """
@@ -70,7 +71,6 @@ LISTS = ("speakers", "topics")
 def export_first_coding(connection: sqlite3.Connection, folder: Path) -> None:
     """Write a file for each article of a database that has its texts."""
     folder.mkdir(parents=True, exist_ok=True)
-    connection.row_factory = sqlite3.Row
     for source, text in connection.execute("SELECT source_id, text FROM texts").fetchall():
         units = sorted(_units(connection, source, SourceText(text)), key=lambda unit: unit[0])
         content = {"units": [unit for _, unit in units]}
@@ -78,16 +78,26 @@ def export_first_coding(connection: sqlite3.Connection, folder: Path) -> None:
         (folder / f"{source}.yaml").write_text(dumped, encoding="utf-8")
 
 
+def read_records(
+    connection: sqlite3.Connection, source: str
+) -> Iterator[tuple[dict[str, Any], tuple[Span, ...]]]:
+    """Yield the values of each unit of an article, `record` the id of its record, and its spans in order."""
+    cursor = connection.execute(UNITS, {"source": source})
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        unit = {key: value for key, value in zip(names, row, strict=True) if value is not None}
+        unit |= {key: unit[key].split() for key in LISTS if key in unit}
+        yield unit, tuple(sorted(_span(connection, quote_id) for quote_id in unit["quote"].split()))
+
+
 def _units(
     connection: sqlite3.Connection, source: str, text: SourceText
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     """Yield pairs of what a unit is sorted by (its place, then its values) and the unit."""
-    for row in connection.execute(UNITS, {"source": source}):
-        spans = [_span(connection, quote_id) for quote_id in row["quote"].split()]
-        unit = {key: row[key] for key in row.keys() if row[key] is not None}  # noqa: SIM118  (a Row is no dict)
-        unit["quote"] = [_selector(text, span) for span in sorted(spans)]
-        unit |= {key: unit[key].split() for key in LISTS if key in unit}
-        yield (min(spans), *map(str, unit.values())), unit
+    for unit, spans in read_records(connection, source):
+        del unit["record"]
+        unit["quote"] = [_selector(text, span) for span in spans]
+        yield (spans[0], *map(str, unit.values())), unit
 
 
 def _span(connection: sqlite3.Connection, quote_id: str) -> Span:

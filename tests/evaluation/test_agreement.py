@@ -1,6 +1,7 @@
 """Agreement: the measures against known values, the two real codings, and their adjudication."""
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from evaluation.agreement_measures import (
 from evaluation.agreement_tables import ComparedArticle
 from evaluation.coded_units import CodedUnit, read_coded_articles
 from evaluation.coding_differences import Difference, find_differences, format_questions
-from evaluation.export_first_coding import export_first_coding
+from evaluation.export_first_coding import export_first_coding, read_records
+from evaluation.matched_records import match_records, refresh_matched_records
 from evaluation.unit_alignment import align_units
 from fixtures.built_dataset import PACKAGE, Dataset
 from pipeline import BuildError
@@ -146,6 +148,39 @@ def test_units_that_hardly_touch_are_not_paired() -> None:
 
 def test_a_coding_agrees_with_itself(codings: Path) -> None:
     assert find_differences(_compare(codings)) == []
+
+
+def test_a_unit_matches_the_record_with_its_words(codings: Path, village: Dataset) -> None:
+    """Catch a unit that matches another record than the one it was made from, or none."""
+    articles = read_coded_articles(codings.parent / "articles", codings, read_contract(PACKAGE))
+    with closing(sqlite3.connect(village.database)) as connection:
+        made = [
+            (article.source, f"{record['table']}s", record["record"])
+            for article in articles
+            for record, _ in read_records(connection, article.source)
+        ]
+        matched = list(match_records(connection, articles))
+    written = {article.source: article.second for article in articles}
+    assert Counter((match.source_id, *match[2:]) for match in matched) == Counter(made)
+    assert all(written[match.source_id][match.unit - 1].table == match.table[:-1] for match in matched)
+
+
+def test_the_matched_records_are_those_of_today(dataset: Dataset) -> None:
+    """Catch a file that `python scripts/docs.py` did not refresh."""
+    assert refresh_matched_records(dataset.seeds, PACKAGE, dataset.database, check=True) == 0
+
+
+def test_old_matches_are_told_and_refreshed(
+    codings: Path, village: Dataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = (village.seeds, PACKAGE, village.database)
+    assert refresh_matched_records(*places, check=True) == 1
+    assert "run python scripts/docs.py" in capsys.readouterr().err
+    assert refresh_matched_records(*places, check=False) == 0
+    assert refresh_matched_records(*places, check=True) == 0
+    assert (
+        (codings / "records.csv").read_text(encoding="utf-8").startswith("source_id,unit,table,record_id\n")
+    )
 
 
 def test_each_change_is_one_difference(codings: Path) -> None:
