@@ -13,6 +13,7 @@ from pipeline.sql_files import read_sql_folder
 # For each check, a change to the finished tables that it must find.
 SPOILED = {
     "answers_follow_their_demands": "UPDATE event_dates SET earliest = '1999-01-01' WHERE event_id > ''",
+    "alleged_events_are_alleged_by_somebody": "UPDATE events SET status = 'alleged'",
     "attribution_chains_are_rooted": "UPDATE attributions SET parent_id = id WHERE id = 'well-talks_miller'",
     "attributions_are_used": "DELETE FROM statements WHERE attribution_id = 'well-talks_otter-demanded'",
     "claims_are_put_forward": "UPDATE statements SET stance = 'denies' WHERE claim_id > ''",
@@ -56,6 +57,7 @@ SPOILED = {
     "stances_fit_their_target": "UPDATE statements SET stance = 'makes'",
     "statements_are_distinct": "UPDATE statements SET quote_id = 'q', attribution_id = 'a', stance = 'makes'",
     "statements_stay_in_their_article": "UPDATE statements SET source_id = 'mill-meeting'",
+    "the_invited_are_called_so": "UPDATE participants SET part = 'invited' WHERE part = 'absent'",
     "weekdays_fit_their_dates": "UPDATE event_dates SET earliest = '1998-02-28', latest = '1998-02-28'",
 }
 

@@ -2,9 +2,14 @@
 SELECT
   'events',
   events.id,
-  coalesce(dates_in_words.date || ': ', '') || events.name,
+  coalesce(
+    dates_in_words.date || ', alleged by ' || timeline.alleged_by || ': ',
+    dates_in_words.date || ': ',
+    'alleged by ' || timeline.alleged_by || ': ',
+    ''
+  ) || events.name,
   events.name || char(10) || events.description || char(10)
-    || events.kind || ', ' || replace(events.status, '_', ' ')
+    || events.kind || ', ' || replace(events.status, '_', ' ') || coalesce(' by ' || timeline.alleged_by, '')
     || coalesce(', ' || events.place, '') || coalesce(', part of: ' || larger.name, '') || char(10)
     || 'Date: ' || coalesce(events.edtf || ' (' || events.date_basis || coalesce(', from ' || events.date_anchor, '') || ')', 'not stated')
     || char(10)
@@ -38,6 +43,7 @@ SELECT
       WHERE event_topics.event_id = events.id
     ), '')
 FROM events
+JOIN timeline ON timeline.event_id = events.id
 JOIN dates_in_words ON dates_in_words.event_id = events.id
 LEFT JOIN events AS larger ON larger.id = events.parent_id
 ORDER BY events.id;

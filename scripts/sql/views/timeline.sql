@@ -9,6 +9,10 @@ SELECT
   events.name,
   events.kind,
   events.status,
+  (
+    SELECT group_concat(name, ', ')
+    FROM (SELECT DISTINCT name FROM allegations WHERE event_id = events.id ORDER BY name)
+  ) AS alleged_by,
   events.place,
   (
     SELECT group_concat(name || ' (' || replace(part, '_', ' ') || ')', ', ')

@@ -93,12 +93,13 @@ def filter_by_record(column: str, table: str, help_text: str, where: str = "{}")
 
 
 def filter_by_event(column: str, help_text: str) -> Filter:
-    """Keep records whose column is the event, and statements said in it or in a part of it."""
-    said_there = f"SELECT statement_id FROM occasions WHERE event_id IN ({PARTS.format('= ?')})"
+    """Keep records whose column is the event or a part of it, and statements said there."""
+    parts = PARTS.format("= ?")
+    said_there = f"SELECT statement_id FROM occasions WHERE event_id IN ({parts})"
     return Filter(
-        f"{help_text} this event, or said in it.",
+        f"{help_text} this event or a part of it, or said there.",
         lambda db, event: Condition(
-            f"{column} = ? OR statements.id IN ({said_there})", (identify(db, "events", event),) * 2
+            f"{column} IN ({parts}) OR statements.id IN ({said_there})", (identify(db, "events", event),) * 2
         ),
         "EVENT",
         make_id_completer("events"),

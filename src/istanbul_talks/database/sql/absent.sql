@@ -1,5 +1,5 @@
--- Who was invited and did not come
--- Participants told of as absent, as having declined, or only as invited.
+-- Who was invited, declined, or was not there
+-- Participants told of as invited, as having declined, or as absent: the words say which.
 SELECT
   events.id,
   events.edtf AS "when",

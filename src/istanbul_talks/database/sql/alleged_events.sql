@@ -3,6 +3,11 @@
 SELECT
   events.id,
   events.status,
+  (
+    SELECT group_concat(DISTINCT name)
+    FROM allegations
+    WHERE allegations.event_id = events.id AND allegations.source_id = quotes.source_id
+  ) AS "alleged by",
   events.edtf AS "when",
   events.name AS event,
   quotes.exact AS words,

@@ -7,6 +7,7 @@ SELECT
   events.place,
   events.kind,
   events.status,
+  timeline.alleged_by AS "alleged by",
   events.earliest,
   events.latest,
   events.date_text AS printed,
