@@ -103,8 +103,13 @@ def _assert_in_time(period: Period, marks: list[Mark]) -> None:
             )
 
 
-def test_an_actor_has_the_events_it_has_a_part_in(connection: sqlite3.Connection) -> None:
-    query = "SELECT actor_id, count(DISTINCT event_id) FROM participants GROUP BY 1 ORDER BY 2 DESC LIMIT 5"
+def test_an_actor_has_the_events_it_its_parts_and_its_groups_have_a_part_in(
+    connection: sqlite3.Connection,
+) -> None:
+    query = """
+      SELECT asked_id, count(DISTINCT event_id) FROM participants JOIN actor_scopes USING (actor_id)
+      GROUP BY 1 ORDER BY count(as_one_of) DESC, 2 DESC LIMIT 5
+    """
     for actor, events in connection.execute(query).fetchall():
         shown: Timeline = load_timeline(connection, actor)
         assert len(shown.events) == events

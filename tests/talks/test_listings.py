@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_talks
 
 KEPT = [
@@ -100,6 +101,43 @@ def test_a_listing_says_where_a_demand_was_first_put_repeated_and_said(village_d
 def test_a_listing_says_what_a_claim_is_about_and_where_it_was_said(village_db: Path) -> None:
     (claim,) = read_rows(village_db, "claims", "--event", "mill-talks")
     assert claim["event"] == "said in: Talks at the mill"
+
+
+GROUPED = "Upperton and Lowerton"
+
+
+@pytest.mark.parametrize(
+    ("command", "found"),
+    [
+        ("events --actor lowerton", {"mill-talks": None, "well-offer": GROUPED}),
+        ("events --actor bram-otter", {"mill-talks": None}),
+        ("events --actor the-villages", {"mill-talks": None, "well-offer": None}),
+        ("demands --of upperton", {"remove-carts": None, "share-the-well": GROUPED}),
+        ("demands --of ada-quill", {}),
+        ("demands --of lowerton --said-by quill", {"share-the-well": GROUPED}),
+        ("claims --by upperton", {"lane-belongs-to-lowerton": GROUPED}),
+        ("claims --by upperton --stance denies", {}),
+        ("quotes --by upperton --mode indirect", {"well-talks_349-364": GROUPED, "well-talks_413-440": None}),
+    ],
+)
+def test_an_actor_is_found_in_its_groups_one_step_up(
+    village: Dataset, command: str, found: dict[str, str | None]
+) -> None:
+    """Catch a climb from a part's groups, and a row that does not say that it is a group's."""
+    village.edit("registers/demands.yaml", "addressee: lowerton", "addressee: the-villages")
+    village.edit(
+        "articles/well-talks.yaml",
+        "{actor: ada-quill, part: proposer, on_behalf_of: upperton}",
+        "{actor: the-villages, part: proposer}",
+    )
+    village.edit("articles/well-talks.yaml", "holder: aunt\n", "holder: the-villages\n")
+    village.build()
+    rows = json.loads(run_talks(village.database, *command.split(), "--json").stdout)
+    assert {row["id"]: row["as one of"] for row in rows} == found
+
+
+def test_a_listing_without_an_actor_has_no_column_of_groups(village_db: Path) -> None:
+    assert "as one of" not in read_rows(village_db, "demands", "--topic", "roads")[0]
 
 
 def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:

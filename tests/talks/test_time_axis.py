@@ -12,9 +12,9 @@ from istanbul_talks.terminal import time_axis
 NAMES = ("id", "when", "event", "place", "kind", "status", "earliest", "latest")
 
 
-def draw_events(*rows: Sequence[str | None]) -> list[str]:
+def draw_events(*rows: Sequence[str | None], names: Sequence[str] = NAMES) -> list[str]:
     with redirect_stdout(io.StringIO()) as screen:
-        time_axis.draw_time_axis(NAMES, rows)
+        time_axis.draw_time_axis(names, rows)
     return screen.getvalue().splitlines()
 
 
@@ -28,6 +28,16 @@ def test_days_are_marked_in_their_year() -> None:
         " 05-03 ● Fair",
         "       │ did not occur · talks",
         "       │ fair",
+    ]
+
+
+def test_an_event_of_a_group_says_so() -> None:
+    row = make_row("fair", "1998-05-03", "1998-05-03", "1998-05-03")
+    lines = draw_events([*row, "the villages"], [*row, None], names=[*NAMES, "as one of"])
+    details = [line for line in lines if "did not occur" in line]
+    assert details == [
+        "       │ did not occur · talks · as one of the villages",
+        "       │ did not occur · talks",
     ]
 
 

@@ -37,6 +37,13 @@ TALKS_OF_YEAR = """IN (
 """The SQL condition that keeps the talks that may lie in a year; an unknown bound counts as the known one."""
 
 
+GROUPS = """(
+  SELECT iif(count(*) = count(as_one_of), group_concat(as_one_of, '; '), NULL)
+  FROM (SELECT as_one_of FROM actor_scopes WHERE asked_id = ? AND actor_id IN ({}) ORDER BY as_one_of)
+)"""
+"""The SQL of an actor's groups among some actors; NULL where it, or one that belongs to it, is there too."""
+
+
 class Filter(NamedTuple):
     """A condition on the rows of a named query, set by an option; without a metavar the option is a flag."""
 
@@ -68,18 +75,43 @@ def _make_parameter(
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
 
 
-def filter_by_actor(column: str, help_text: str, where: str = "{}") -> Filter:
-    """Keep rows whose column is an actor or one that belongs to it.
-
-    `where` (also below) embeds the condition on the column, by default as it is.
-    """
-    condition = where.format(f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)")
+def filter_by_side(column: str, help_text: str) -> Filter:
+    """Keep rows whose column is an actor or one that belongs to it."""
+    condition = f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)"
     return Filter(
         f"{help_text} this actor, or one that belongs to it.",
         lambda db, actor: Condition(condition, (identify(db, "actors", actor),)),
         "ACTOR",
         make_id_completer("actors"),
     )
+
+
+def filter_by_actor(column: str, help_text: str, actors: str, where: str = "{}") -> Filter:
+    """Keep rows whose column is an actor, one that belongs to it, or a group of which it is a member.
+
+    `actors` selects all actors of a row of the listing, of which those groups count only where neither of the
+    others is there. `where` (also below) embeds the condition on the column, by default as it is.
+    """
+    condition = where.format(f"{column} IN (SELECT actor_id FROM actor_scopes WHERE asked_id = ?)")
+    groups = GROUPS.format(actors)
+    return Filter(
+        f"{help_text} this actor, one that belongs to it, or a group of which it is one.",
+        lambda db, actor: Condition(condition, (identify(db, "actors", actor),), groups),
+        "ACTOR",
+        make_id_completer("actors"),
+    )
+
+
+def filter_by_speaker(record: str, help_text: str) -> Filter:
+    """Keep the statements on records (demand or claim) of the actors that filter_by_actor keeps."""
+    speakers = f"""
+      SELECT attributions.holder_id
+      FROM voiced
+      JOIN statements ON statements.id = voiced.statement_id
+      JOIN attributions ON attributions.id = statements.attribution_id
+      WHERE voiced.{record}_id = {record}s.id
+    """
+    return filter_by_actor("attributions.holder_id", help_text, speakers)
 
 
 def filter_by_record(column: str, table: str, help_text: str, where: str = "{}") -> Filter:

@@ -8,9 +8,9 @@ Examples:
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
-    filter_by_actor,
     filter_by_event,
     filter_by_record,
+    filter_by_speaker,
     filter_by_topic,
     filter_by_value,
     filter_by_words,
@@ -19,7 +19,7 @@ from istanbul_talks.cli.filters import (
 
 run = make_listing(
     "claims",
-    by=filter_by_actor("attributions.holder_id", "Asserted, denied or questioned by"),
+    by=filter_by_speaker("claim", "Asserted, denied or questioned by"),
     topic=filter_by_topic("claims"),
     kind=filter_by_value("claims.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),

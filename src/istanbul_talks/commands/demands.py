@@ -11,6 +11,7 @@ from istanbul_talks.cli.filters import (
     filter_by_actor,
     filter_by_event,
     filter_by_record,
+    filter_by_speaker,
     filter_by_talks,
     filter_by_topic,
     filter_by_value,
@@ -20,9 +21,9 @@ from istanbul_talks.cli.filters import (
 
 run = make_listing(
     "demands",
-    by=filter_by_actor("demands.demander_id", "Wanted by"),
-    of=filter_by_actor("demands.addressee_id", "Wanted of"),
-    said_by=filter_by_actor("attributions.holder_id", "Put forward or answered, in the article's words, by"),
+    by=filter_by_actor("demands.demander_id", "Wanted by", "demands.demander_id"),
+    of=filter_by_actor("demands.addressee_id", "Wanted of", "demands.addressee_id"),
+    said_by=filter_by_speaker("demand", "Put forward or answered, in the article's words, by"),
     topic=filter_by_topic("demands"),
     in_=filter_by_talks(),
     kind=filter_by_value("demands.kind", "Of this kind"),

@@ -20,6 +20,7 @@ from istanbul_talks.cli.filters import (
 )
 
 PARTICIPATION = "events.id IN (SELECT event_id FROM participants WHERE {})"
+PARTICIPANTS = "SELECT actor_id FROM participants WHERE event_id = events.id"
 QUOTED_IN = """events.id IN (
   SELECT event_quotes.event_id
   FROM event_quotes
@@ -39,7 +40,7 @@ run = make_listing(
     "events",
     _draw_axis,
     period=filter_by_period(),
-    actor=filter_by_actor("participants.actor_id", "With", PARTICIPATION),
+    actor=filter_by_actor("participants.actor_id", "With", PARTICIPANTS, PARTICIPATION),
     topic=filter_by_topic("events"),
     kind=filter_by_value("events.kind", "Of this kind"),
     status=filter_by_value("events.status", "Of this status"),

@@ -16,9 +16,16 @@ HAS_STATEMENT = """quotes.id IN (
   WHERE {}
 )"""
 
+SPEAKERS = """
+  SELECT attributions.holder_id
+  FROM statements
+  JOIN attributions ON attributions.id = statements.attribution_id
+  WHERE statements.quote_id = quotes.id
+"""
+
 run = make_listing(
     "quotes",
-    by=filter_by_actor("attributions.holder_id", "Spoken or meant by", HAS_STATEMENT),
+    by=filter_by_actor("attributions.holder_id", "Spoken or meant by", SPEAKERS, HAS_STATEMENT),
     mode=filter_by_value("statements.mode", "In this kind of speech", HAS_STATEMENT),
     source=filter_by_record("quotes.source_id", "sources", "In this article."),
     for_=filter_by_evidence(),

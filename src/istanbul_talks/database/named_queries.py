@@ -1,11 +1,13 @@
 """The named queries in sql/: each runs as it is, and a command can add conditions to it.
 
 A file opens with a comment: its first line is the title, the rest the description. Conditions replace the
-mark `/* filters */` after a WHERE condition. The command, the site and anybody with the database run the same
-query. Those in sql/with_parameters/ need values and do not run as they are. Queries that only a page of the
-site asks are in site/sql/.
+mark `/* filters */` after a WHERE condition. Where a condition keeps rows also through a group of which the
+actor asked for is a member, the column `as one of`, which names it, replaces the mark `/* as one of */`. The
+command, the site and anybody with the database run the same query. Those in sql/with_parameters/ need values
+and do not run as they are. Queries that only a page of the site asks are in site/sql/.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -13,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "sql"
-FILTERS_MARK = "/* filters */"
+FILTERS_MARK, GROUPS_MARK = "/* filters */", "/* as one of */"
 
 
 class NamedQuery(NamedTuple):
@@ -32,10 +34,14 @@ class QueryResult(NamedTuple):
 
 
 class Condition(NamedTuple):
-    """A condition on a query's rows: SQL with a placeholder `?` for each value."""
+    """A condition on a query's rows: SQL with a placeholder `?` for each value.
+
+    `groups` is SQL with the same placeholders: the names of the groups through which alone a row meets it.
+    """
 
     sql: str
     values: tuple[Any, ...] = ()
+    groups: str | None = None
 
 
 def has_query(name: str) -> bool:
@@ -63,9 +69,26 @@ def read_sql(name: str) -> str:
 def run_query(db: sqlite3.Connection, name: str, conditions: Iterable[Condition | None] = ()) -> QueryResult:
     """Run a named query with the conditions added; None is a filter that was not used."""
     given = [condition for condition in conditions if condition]
-    narrowing = "".join(f" AND ({condition.sql})" for condition in given)
-    values = [value for condition in given for value in condition.values]
-    return read_result(db.execute(read_sql(name).replace(FILTERS_MARK, narrowing), values))
+    through_groups = [condition for condition in given if condition.groups]
+    insertions = {
+        FILTERS_MARK: ("".join(f" AND ({condition.sql})" for condition in given), given),
+        GROUPS_MARK: (_build_groups_column(through_groups), through_groups),
+    }
+    values: list[Any] = []
+
+    def insert(mark: re.Match[str]) -> str:
+        sql, inserted = insertions[mark[0]]
+        values.extend(value for condition in inserted for value in condition.values)
+        return sql
+
+    marks = "|".join(map(re.escape, insertions))
+    return read_result(db.execute(re.sub(marks, insert, read_sql(name)), values))
+
+
+def _build_groups_column(conditions: Iterable[Condition]) -> str:
+    """Return the SQL of the column `as one of`, nothing where no condition keeps rows through a group."""
+    named = " UNION ".join(f"SELECT {condition.groups} AS name" for condition in conditions)
+    return named and f""", (SELECT group_concat(name, '; ') FROM ({named})) AS "as one of\""""
 
 
 def count_rows(db: sqlite3.Connection, source: str) -> int:

@@ -24,6 +24,9 @@ MINIMUM_WIDTH = 60
 
 UNDATED = "without a date"
 
+GROUP_COLUMN = "as one of"
+"""The column with the group as one of which the actor asked for took part, where one was asked for."""
+
 SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 """How EDTF writes seasons: as months after the twelfth."""
 
@@ -76,11 +79,16 @@ def _make_event(row: dict[str, Any]) -> AxisEvent:
         first=None if when.startswith("/") else first,
         last=None if when.endswith("/") else row["latest"],
         name=row["event"],
-        details=" · ".join(
-            str(row[key]).replace("_", " ") for key in ("status", "kind", "place") if row[key]
-        ),
+        details=" · ".join(_list_details(row)),
         id=row["id"],
     )
+
+
+def _list_details(row: dict[str, Any]) -> Iterator[str]:
+    """Yield what stands below an event's name."""
+    yield from (str(row[key]).replace("_", " ") for key in ("status", "kind", "place") if row[key])
+    if row.get(GROUP_COLUMN):
+        yield f"{GROUP_COLUMN} {row[GROUP_COLUMN]}"
 
 
 def _shorten_date(when: str, year: str) -> str:

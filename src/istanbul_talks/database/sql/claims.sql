@@ -32,7 +32,7 @@ SELECT
            WHERE voiced.claim_id = claims.id
            ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name))) AS event,
   (SELECT json_group_array(json(told))
-   FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words
+   FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words /* as one of */
 FROM claims
 LEFT JOIN events ON events.id = claims.event_id
 WHERE claims.id IN (SELECT claim_id FROM voiced)

@@ -28,7 +28,7 @@ SELECT
            WHERE voiced.demand_id = demands.id
            ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name))) AS event,
   (SELECT json_group_array(json(told))
-   FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words
+   FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words /* as one of */
 FROM demands
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 JOIN actors AS demander ON demander.id = demands.demander_id

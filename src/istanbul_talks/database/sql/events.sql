@@ -12,7 +12,7 @@ SELECT
   events.latest,
   events.date_text AS printed,
   timeline.participants,
-  timeline.sources
+  timeline.sources /* as one of */
 FROM timeline
 JOIN events ON events.id = timeline.event_id
 WHERE TRUE /* filters */

@@ -9,7 +9,7 @@ SELECT
            AND evidence.end_char = quotes.end_char ORDER BY 1)) AS supports,
   quotes.source_id AS source,
   quotes.start_char AS start,
-  quotes.end_char AS "end"
+  quotes.end_char AS "end" /* as one of */
 FROM quotes
 WHERE TRUE /* filters */
 ORDER BY quotes.source_id, quotes.start_char, quotes.end_char

@@ -1,13 +1,17 @@
 -- Over time
--- The events with a part in them, dated ones first.
+-- The events with a part in them, also that of somebody who belongs here or of a group, dated ones first.
 SELECT
   dates_in_words.date AS "when",
   events.name AS event,
   events.id AS event_id,
   replace(participants.part, '_', ' ') AS part,
+  CASE WHEN as_one_of IS NOT NULL THEN 'as one of ' || as_one_of WHEN actors.id <> :id THEN actors.name END AS who,
+  actors.id AS who_id,
   events.status
 FROM participants
 JOIN events ON events.id = participants.event_id
 JOIN dates_in_words ON dates_in_words.event_id = events.id
-WHERE participants.actor_id = :id
+JOIN actors ON actors.id = participants.actor_id
+JOIN actor_scopes ON actor_scopes.actor_id = participants.actor_id
+WHERE actor_scopes.asked_id = :id
 ORDER BY events.earliest IS NULL, events.earliest, events.id

@@ -1,13 +1,18 @@
 -- Demanded of this side
+-- Also of somebody who belongs here, or of a group.
 SELECT
   demands.content AS demand,
   demands.id AS demand_id,
   demander.name AS "by",
   demander.id AS by_id,
+  CASE WHEN as_one_of IS NOT NULL THEN 'as one of ' || as_one_of WHEN addressee.id <> :id THEN addressee.name END AS who,
+  addressee.id AS who_id,
   demands.kind,
   demand_talks.talks AS "in"
 FROM demands
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 JOIN actors AS demander ON demander.id = demands.demander_id
-WHERE demands.addressee_id = :id
+JOIN actors AS addressee ON addressee.id = demands.addressee_id
+JOIN actor_scopes ON actor_scopes.actor_id = demands.addressee_id
+WHERE actor_scopes.asked_id = :id
 ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demands.id

@@ -1,14 +1,18 @@
 -- Claims and denials
--- What is said to be so, or not to be so, by this speaker, through how many mouths.
+-- What is said to be so, or not to be so, by this speaker, somebody who belongs here or a group, through how many mouths.
 SELECT
   said.stance,
   said.content AS claim,
   said.claim_id,
+  CASE WHEN as_one_of IS NOT NULL THEN 'as one of ' || as_one_of WHEN speaker.id <> :id THEN speaker.name END AS who,
+  speaker.id AS who_id,
   said.words,
   statements.quote_id,
   said.chain AS through
 FROM claims_in_words AS said
 JOIN statements ON statements.id = said.statement_id
 JOIN attributions ON attributions.id = statements.attribution_id
-WHERE attributions.holder_id = :id
+JOIN actors AS speaker ON speaker.id = attributions.holder_id
+JOIN actor_scopes ON actor_scopes.actor_id = attributions.holder_id
+WHERE actor_scopes.asked_id = :id
 ORDER BY said.stance, said.claim_id, said.source_id, said.start_char
