@@ -1,11 +1,15 @@
 """Tests of the commands that set things side by side."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from fixtures.site_client import make_client
 from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_styles
+from istanbul_talks.database.named_queries import read_sql
 
 
 def test_a_topic_has_a_column_for_each_article(village_db: Path) -> None:
@@ -60,3 +64,43 @@ def test_columns_line_up_or_are_stacked(village_db: Path, columns: int) -> None:
 def test_where_columns_are_stacked_the_silent_ones_are_named(village_db: Path) -> None:
     screen = strip_styles(run_in_terminal(village_db, "compare", "water", columns=40))
     assert "  nothing from mill-meeting" in screen.splitlines()
+
+
+NOTE = (
+    "Bram Otter and author of the short notice may be one voice:"
+    " that article may be the text of “Talks at the mill” (from outside the articles)"
+)
+
+
+@pytest.fixture
+def relaying_db(village_db: Path, tmp_path: Path) -> Path:
+    """The village, of whose articles one may be the text of what the other relays."""
+    path = tmp_path / "relaying.db"
+    path.write_bytes(village_db.read_bytes())
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(
+            "INSERT INTO source_metadata (id, source_id, field, value, basis, event_id, rationale) VALUES"
+            " ('original', 'mill-meeting', 'possible_original', 'a report', 'external', 'mill-talks', 'R.')"
+        )
+    return path
+
+
+@pytest.mark.parametrize("by", ["source", "speaker"])
+def test_voices_that_may_be_one_are_noted_in_the_first_row(relaying_db: Path, by: str) -> None:
+    first, *others = read_rows(relaying_db, "compare", "roads", "--by", by)
+    assert (first.pop("id"), first.pop("table"), first.pop("record")) == ("original", "source_metadata", NOTE)
+    assert set(first.values()) == {None}
+    assert "source_metadata" not in {row["table"] for row in others}
+
+
+def test_nothing_is_noted_where_only_one_of_the_voices_speaks(relaying_db: Path) -> None:
+    assert "source_metadata" not in {row["table"] for row in read_rows(relaying_db, "compare", "water")}
+
+
+def test_the_note_stands_on_the_page_of_the_comparison_and_with_hearsay(relaying_db: Path) -> None:
+    assert make_client(relaying_db)("/-/compare/roads").text.count(f"<p>{NOTE}.</p>") == 1
+    with closing(sqlite3.connect(relaying_db)) as db:
+        db.row_factory = sqlite3.Row
+        notes = {row["id"]: row["note"] for row in db.execute(read_sql("hearsay"))}
+    (aunts,) = [key for key, note in notes.items() if note]
+    assert notes[aunts] == NOTE

@@ -7,6 +7,13 @@ WITH faults (table_name, row_id, fault) AS (
   FROM source_metadata
   WHERE (basis = 'stated' AND quote_id IS NULL) OR (basis <> 'stated' AND rationale IS NULL)
   UNION ALL
+  SELECT 'source_metadata', id, 'a possible original names its event, a publication of which another article tells'
+  FROM source_metadata
+  WHERE field = 'possible_original' AND NOT EXISTS (
+    SELECT 1 FROM event_quotes JOIN quotes ON quotes.id = event_quotes.quote_id
+    WHERE event_quotes.event_id = source_metadata.event_id AND quotes.source_id <> source_metadata.source_id
+  )
+  UNION ALL
   SELECT 'roles', id, 'a date and its words go together' FROM roles WHERE (edtf IS NULL) <> (date_text IS NULL)
   UNION ALL
   SELECT 'roles', id, 'an inferred role needs a note that says how' FROM roles WHERE basis = 'inferred' AND note IS NULL

@@ -2,7 +2,7 @@
 
 One column for each article, or with --by for each speaker; a cell is empty where nothing is said. To a
 topic belong its demands, claims and events; to an event, who took part and what was put forward; to a demand
-or claim, those that contradict, refine or answer it.
+or claim, those that contradict, refine or answer it. Where two of the voices may be one, a first row says so.
 
 \b
 Examples:
@@ -24,6 +24,7 @@ from istanbul_talks.cli.command_factory import make_row_command
 from istanbul_talks.cli.completion import make_id_completer
 from istanbul_talks.database.lookup import load_spellings, match_spelling
 from istanbul_talks.database.named_queries import Condition, QueryResult, run_query
+from istanbul_talks.database.possible_originals import find_notes
 from istanbul_talks.database.records import COMPARABLE_TABLES
 from istanbul_talks.database.redirects import follow_redirect
 
@@ -54,7 +55,11 @@ def _compare(db: sqlite3.Connection, record: RecordArgument, by: ByOption = Colu
     names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
     statements = [dict(zip(names, row, strict=True)) for row in rows]
     columns = _list_columns(db, statements, by)
-    return QueryResult(["id", "table", "record", *columns], list(_pivot(statements, columns, by)))
+    notes = [
+        [metadata_id, "source_metadata", note, *(None for _ in columns)]
+        for metadata_id, note in find_notes(db, statements).items()
+    ]
+    return QueryResult(["id", "table", "record", *columns], [*notes, *_pivot(statements, columns, by)])
 
 
 def _list_columns(db: sqlite3.Connection, statements: list[Statement], by: ColumnKind) -> list[str]:

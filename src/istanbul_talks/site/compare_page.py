@@ -11,6 +11,7 @@ from datasette import Request, Response
 
 from istanbul_talks.database import records
 from istanbul_talks.database.named_queries import Condition, run_query
+from istanbul_talks.database.possible_originals import find_notes
 from istanbul_talks.site import responses
 from istanbul_talks.site.page_sql import read_page_sql
 
@@ -72,6 +73,7 @@ def _load_comparison(db: sqlite3.Connection, record_id: str, by: str) -> dict[st
         "record_id": record_id,
         "label": records.get_label(db, records.list_tables_with(db, record_id)[0], record_id),
         "by": key,
+        "notes": find_notes(db, answers).values(),
         "columns": columns,
         "rows": list(_build_rows(answers, columns, key)),
     }

@@ -36,6 +36,8 @@ def draw_side_by_side(columns: Sequence[str], records: Sequence[HeadedRow]) -> N
         console.print(_make_row([Text(column, style="bold") for column in columns]))
     for record in records:
         console.print(Text.assemble("\n", (record.heading, "bold"), " ", (record.id, ID_STYLE)))
+        if not any(record.cells):
+            continue
         if has_room:
             console.print(_make_row([Text(cell) for cell in record.cells]))
         else:
