@@ -58,6 +58,7 @@ SPOILED = {
     "statements_are_distinct": "UPDATE statements SET quote_id = 'q', attribution_id = 'a', stance = 'makes'",
     "statements_stay_in_their_article": "UPDATE statements SET source_id = 'mill-meeting'",
     "the_invited_are_called_so": "UPDATE participants SET part = 'invited' WHERE part = 'absent'",
+    "what_goes_on_lasts": "UPDATE events SET status = 'ongoing'",
     "weekdays_fit_their_dates": "UPDATE event_dates SET earliest = '1998-02-28', latest = '1998-02-28'",
 }
 

@@ -140,3 +140,24 @@ def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
         add_search_indexes(database, Contract(contract.package, searched, ()))
         assert database.table_names(fts5=True) == ["records_fts"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "happens", "lasts"),
+    [
+        ("1998-05-03", "1998-05-03", "1998-05-03"),
+        ("1998", "in 1998", "during 1998"),
+        ("1998-22", "in summer 1998", "during summer 1998"),
+        ("/1998-07-31", "by 1998-07-31", "by 1998-07-31"),
+        ("1998-08-03/", "not before 1998-08-03", "from 1998-08-03"),
+        ("1998-08-01/1998-08-02", "between 1998-08-01 and 1998-08-02", "from 1998-08-01 to 1998-08-02"),
+        ("1998-09/..", "since 1998-09", "since 1998-09"),
+        ("{1998-10,1998-12}", "in 1998-10 and 1998-12", "during 1998-10 and 1998-12"),
+    ],
+)
+def test_a_date_in_words_says_whether_the_event_lasts_or_happens(
+    writable: sqlite3.Connection, edtf: str, happens: str, lasts: str
+) -> None:
+    for duration, words in (("happens", happens), ("lasts", lasts)):
+        writable.execute("UPDATE events SET edtf = ?, duration = ?", [edtf, duration])
+        assert set(writable.execute("SELECT date FROM dates_in_words")) == {(words,)}

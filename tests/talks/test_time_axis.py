@@ -9,7 +9,10 @@ from pathlib import Path
 from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 from istanbul_talks.terminal import time_axis
 
-NAMES = ("id", "when", "event", "place", "kind", "status", "earliest", "latest")
+NAMES = (
+    *("id", "when", "event", "place", "kind", "duration", "status", "alleged by", "in words"),
+    *("earliest", "latest"),
+)
 
 
 def draw_events(*rows: Sequence[str | None], names: Sequence[str] = NAMES) -> list[str]:
@@ -18,8 +21,19 @@ def draw_events(*rows: Sequence[str | None], names: Sequence[str] = NAMES) -> li
     return screen.getvalue().splitlines()
 
 
-def make_row(name: str, when: str, earliest: str | None, latest: str | None) -> Sequence[str | None]:
-    return (name, when, name.title(), None, "talks", "did_not_occur", earliest, latest)
+def make_row(
+    name: str,
+    when: str | None,
+    earliest: str | None,
+    latest: str | None,
+    *,
+    words: str | None = None,
+    duration: str = "happens",
+    alleged_by: str | None = None,
+) -> Sequence[str | None]:
+    status = "alleged" if alleged_by else "did_not_occur"
+    told = (name, when, name.title(), None, "talks", duration, status, alleged_by)
+    return (*told, words or when, earliest, latest)
 
 
 def test_days_are_marked_in_their_year() -> None:
@@ -41,23 +55,30 @@ def test_an_event_of_a_group_says_so() -> None:
     ]
 
 
-def test_what_is_no_day_has_an_open_mark() -> None:
+def test_the_mark_says_whether_it_is_a_day_a_time_or_lasts() -> None:
     lines = draw_events(
-        make_row("fair", "1998-22", "1998-06-01", "1998-08-31"),
-        make_row("feud", "/1998-07-31", "1998-07-31", "1998-07-31"),
-        make_row("walk", "1998-08-01/1998-08-02", "1998-08-01", "1998-08-02"),
-        make_row("rain", "1998-08-03/", "1998-08-03", "1998-08-03"),
-        make_row("mill", "1998-09/..", "1998-09-01", None),
-        make_row("hunt", "{1998-10,1998-12}", "1998-10-01", "1998-12-31"),
+        make_row("fair", "1998-22", "1998-06-01", "1998-08-31", words="in summer 1998"),
+        make_row(
+            "walk",
+            "1998-08-01/1998-08-02",
+            "1998-08-01",
+            "1998-08-02",
+            words="between 1998-08-01 and 1998-08-02",
+        ),
+        make_row("feud", "1998", "1998-01-01", "1998-12-31", words="during 1998", duration="lasts"),
+        make_row("rain", "1998-08-03", "1998-08-03", "1998-08-03", duration="lasts"),
     )
-    assert [line.strip().split(" ○ ") for line in lines if "○" in line][:-1] == [
-        ["summer 1998", "Fair"],
-        ["by 07-31", "Feud"],
-        ["08-01/08-02", "Walk"],
-        ["from 08-03", "Rain"],
-        ["since 1998-09", "Mill"],
-        ["1998-10 and 1998-12", "Hunt"],
+    assert [line.split() for line in lines if re.search("[●○◆]", line)][:-1] == [
+        ["in", "summer", "1998", "○", "Fair"],
+        ["between", "08-01", "and", "08-02", "○", "Walk"],
+        ["during", "1998", "◆", "Feud"],
+        ["08-03", "●", "Rain"],
     ]
+
+
+def test_what_is_alleged_says_by_whom() -> None:
+    lines = draw_events(make_row("feud", None, None, None, alleged_by="Ada"))
+    assert lines[2].strip() == "│ alleged by Ada · talks"
 
 
 def test_long_waits_are_bridged() -> None:
@@ -78,11 +99,11 @@ def test_a_wait_is_told_only_where_the_dates_prove_it() -> None:
 
 
 def test_events_without_a_date_come_last_under_their_own_heading() -> None:
-    assert "without a date" in draw_events(("feud", None, "Feud", None, "talks", "alleged", None, None))
+    assert "without a date" in draw_events(make_row("feud", None, None, None))
 
 
 def test_an_event_without_a_date_begins_with_its_name() -> None:
-    assert draw_events(("feud", None, "Feud", None, "talks", "alleged", None, None))[1] == "  ○ Feud"
+    assert draw_events(make_row("feud", None, None, None))[1] == "  ○ Feud"
 
 
 def test_a_terminal_draws_the_axis_and_options_a_table(village_db: Path) -> None:
@@ -95,7 +116,7 @@ def test_at_40_columns_the_axis_is_not_broken(village_db: Path) -> None:
     lines = strip_styles(run_in_terminal(village_db, "events", "--kind", "talks", columns=40)).splitlines()
     start = next(line.index("●") for line in lines if "●" in line)
     assert max(map(len, lines)) <= 40
-    assert {line[start] for line in lines[1:-1]} <= set("●○│┊")
+    assert {line[start] for line in lines[1:-1]} <= set("●○◆│┊")
 
 
 def test_in_a_narrow_terminal_dates_stand_above_their_events(village_db: Path) -> None:

@@ -9,9 +9,9 @@ SELECT
     ''
   ) || events.name,
   events.name || char(10) || events.description || char(10)
-    || events.kind || ', ' || replace(events.status, '_', ' ') || coalesce(' by ' || timeline.alleged_by, '')
+    || events.kind || ', ' || events.duration || ', ' || replace(events.status, '_', ' ') || coalesce(' by ' || timeline.alleged_by, '')
     || coalesce(', ' || events.place, '') || coalesce(', part of: ' || larger.name, '') || char(10)
-    || 'Date: ' || coalesce(events.edtf || ' (' || events.date_basis || coalesce(', from ' || events.date_anchor, '') || ')', 'not stated')
+    || 'Date: ' || coalesce(dates_in_words.date || ' (' || events.edtf || ', ' || events.date_basis || coalesce(', from ' || events.date_anchor, '') || ')', 'not stated')
     || char(10)
     || coalesce((
       SELECT group_concat(line, char(10))

@@ -1,6 +1,7 @@
 """Drawing events on a time axis in a terminal, with rich: marks along a line, in order of time.
 
-A filled mark is a known day, an open one some time within the date. A broken line stands for a month or more.
+A filled mark is a known day, an open one some time within the date, a diamond what goes on during it. A
+broken line stands for a month or more.
 """
 
 import re
@@ -15,7 +16,7 @@ from rich.text import Text
 
 from istanbul_talks.terminal.table_drawing import ID_STYLE
 
-DAY, UNCERTAIN, LINE, BROKEN_LINE = "●", "○", "│", "┊"
+DAY, UNCERTAIN, LASTING, LINE, BROKEN_LINE = "●", "○", "◆", "│", "┊"
 MONTH, YEAR = 30, 365
 """Days from which a gap is drawn, and from which it is given in years."""
 
@@ -26,18 +27,6 @@ UNDATED = "without a date"
 
 GROUP_COLUMN = "as one of"
 """The column with the group as one of which the actor asked for took part, where one was asked for."""
-
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-"""How EDTF writes seasons: as months after the twelfth."""
-
-
-WORDS_FOR_ENDS = {
-    r"^/": "by ",
-    r"^(.+)/$": r"from \1",
-    r"^(.+)/\.\.$": r"since \1",
-    r"^{(.+),(.+)}$": r"\1 and \2",
-}
-"""How EDTF writes an unknown end, what goes on, and what happened at two times; and how people do."""
 
 
 class AxisEvent(NamedTuple):
@@ -65,17 +54,18 @@ def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
             for line in _format_event(event, gaps.get(event.id), margin, console):
                 console.print(line)
     if events:
-        console.print(Text(f"{DAY} on this day  {UNCERTAIN} some time within", style="dim"))
+        console.print(Text(f"{DAY} on this day  {UNCERTAIN} within  {LASTING} during", style="dim"))
 
 
 def _make_event(row: dict[str, Any]) -> AxisEvent:
     """Return what is drawn of a row."""
     when, first = row["when"] or "", row["earliest"]
     year = first[:4] if first else UNDATED
+    uncertain = LASTING if row["duration"] == "lasts" else UNCERTAIN
     return AxisEvent(
         year=year,
-        when=_shorten_date(when, year),
-        mark=DAY if when and when == first else UNCERTAIN,
+        when=_shorten_date(row["in words"] or "", year),
+        mark=DAY if when and when == first else uncertain,
         first=None if when.startswith("/") else first,
         last=None if when.endswith("/") else row["latest"],
         name=row["event"],
@@ -86,19 +76,15 @@ def _make_event(row: dict[str, Any]) -> AxisEvent:
 
 def _list_details(row: dict[str, Any]) -> Iterator[str]:
     """Yield what stands below an event's name."""
-    yield from (str(row[key]).replace("_", " ") for key in ("status", "kind", "place") if row[key])
+    told = {**row, "status": f"alleged by {row['alleged by']}"} if row["alleged by"] else row
+    yield from (str(told[key]).replace("_", " ") for key in ("status", "kind", "place") if told[key])
     if row.get(GROUP_COLUMN):
         yield f"{GROUP_COLUMN} {row[GROUP_COLUMN]}"
 
 
-def _shorten_date(when: str, year: str) -> str:
-    """Return a date as people read it; days without the year, which is the heading."""
-    if when[5:] in SEASONS:
-        return f"{SEASONS[when[5:]]} {when[:4]}"
-    shortened = re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", when)
-    for pattern, words in WORDS_FOR_ENDS.items():
-        shortened = re.sub(pattern, words, shortened)
-    return shortened
+def _shorten_date(words: str, year: str) -> str:
+    """Return a date in words, its days without the year, which is the heading."""
+    return re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", words)
 
 
 def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:

@@ -1,13 +1,16 @@
 -- What happened when
--- Each event in order of time, with its date as it is resolved, the days that bound it, the date as printed, and who took part.
+-- Each event in order of time, with its date as it is resolved and in words (during: it lasts; in: it happens within), the days
+-- that bound it, the date as printed, and who took part.
 SELECT
   events.id,
   events.edtf AS "when",
   events.name AS event,
   events.place,
   events.kind,
+  events.duration,
   events.status,
   timeline.alleged_by AS "alleged by",
+  dates_in_words.date AS "in words",
   events.earliest,
   events.latest,
   events.date_text AS printed,
@@ -15,6 +18,7 @@ SELECT
   timeline.sources /* as one of */
 FROM timeline
 JOIN events ON events.id = timeline.event_id
+JOIN dates_in_words ON dates_in_words.event_id = events.id
 WHERE TRUE /* filters */
 ORDER BY
   events.earliest IS NULL,
