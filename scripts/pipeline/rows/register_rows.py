@@ -5,13 +5,8 @@ from collections.abc import Mapping
 from pipeline.row_store import RowStore
 from pipeline.yaml_documents import Entry
 
-ON_TOPICS = (
-    ("events", "event"),
-    ("demands", "demand"),
-    ("claims", "claim"),
-    ("discrepancies", "discrepancy"),
-)
-"""The registers whose entries have topics, and what one of their entries is called in columns."""
+SINGULARS = {"events": "event", "demands": "demand", "claims": "claim", "discrepancies": "discrepancy"}
+"""What an entry of each register whose entries have topics is called in columns."""
 
 
 def derive_registers(registers: Mapping[str, list[Entry]], tables: RowStore) -> None:
@@ -19,7 +14,7 @@ def derive_registers(registers: Mapping[str, list[Entry]], tables: RowStore) -> 
     for name in ("topics", "demands", "claims"):
         for entry in registers[name]:
             tables.add(name, entry)
-    for register, name in ON_TOPICS:
+    for register, name in SINGULARS.items():
         for entry in registers[register]:
             for topic in entry.items_under("topics"):
                 row = {f"{name}_id": entry.value["id"], "topic_id": topic.value}
