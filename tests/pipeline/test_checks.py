@@ -53,6 +53,7 @@ SPOILED = {
     "roles_name_their_person": "UPDATE roles SET person_id = 'bram-otter'",
     "sentences_are_accounted_for": "UPDATE sentences SET reason = NULL",
     "sentences_tile_text": "DELETE FROM sentences WHERE number = 2",
+    "sides_rest_on_their_holders_words": "UPDATE discrepancy_sides SET holder_id = 'upperton'",
     "speakers_are_named_in_the_article": "DELETE FROM mentions",
     "stances_fit_their_target": "UPDATE statements SET stance = 'makes'",
     "statements_are_distinct": "UPDATE statements SET quote_id = 'q', attribution_id = 'a', stance = 'makes'",
