@@ -58,9 +58,7 @@ def test_all_faults_are_reported_in_one_run(village: Dataset) -> None:
 def test_batches_of_articles_report_the_same(village: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     """Catch problems that get lost between processes, or are reported by each of them."""
     village.edit(WELL, "quote: But only by day", "quote: But only at day")
-    village.edit(
-        MILL, "head_of_delegation, quote: Otter", "head_of_delegation, on_behalf_of: upperton, quote: Otter"
-    )
+    village.edit(MILL, "delegation, quote: Otter", "delegation, on_behalf_of: hill-envoys, quote: Otter")
     village.edit("registers/discrepancies.yaml", "quote: about ten carts", "quote: about two carts")
     village.edit(TOPICS, "- {id: parking", "- {id: bells, name: Bells, definition: Ringing.}\n- {id: parking")
     village.edit("registers/actors.yaml", "names: [Upperton]", "names: [Upperton, Uppertown, Quill]")

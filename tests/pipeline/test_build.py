@@ -93,7 +93,7 @@ def test_mentions_take_the_longest_name_and_spare_what_is_excluded(village: Data
 def test_one_part_in_two_articles_is_one_row(village: Dataset) -> None:
     village.build()
     part = "mill-talks_bram-otter_head_of_delegation"
-    assert village.query("SELECT on_behalf_of_id FROM participants WHERE id = ?", part) == [("lowerton",)]
+    assert village.query("SELECT on_behalf_of_id FROM participants WHERE id = ?", part) == [("brook-envoys",)]
     assert village.query("SELECT count(*) FROM participant_quotes WHERE participant_id = ?", part) == [(2,)]
 
 

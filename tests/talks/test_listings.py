@@ -11,6 +11,11 @@ import pytest
 from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_talks
 
+OTTERBROOK = "Lower Otterbrook, a hamlet, took no part"
+OTTER = "Bram Otter, who speaks for Lowerton"
+QUILL = "Mayor Ada Quill of Upperton met"
+IN_THE_ROOM = ("ada-quill_head_of_delegation", "bram-otter_head_of_delegation", "otterbrook_absent")
+
 KEPT = [
     ("sources", {"mill-meeting", "well-talks"}),
     ("sources --extent excerpt", {"mill-meeting"}),
@@ -19,8 +24,8 @@ KEPT = [
     ("people --side lowerton", {"bram-otter"}),
     ("people --side LOWERTON", {"bram-otter"}),
     ("people --source mill-meeting --about mayor", {"ada-quill"}),
-    ("people --in office", {"ada-quill"}),
-    ("people --in 2022-delegation", set()),
+    ("people --side hill-envoys", {"ada-quill"}),
+    ("people --side otterbrook", set()),
     ("roles --status former", {"mill-meeting_119-153_ada-quill"}),
     ("roles --organization upperton", {"well-talks_76-103_ada-quill"}),
     ("roles --person quill --source mill-meeting", {"mill-meeting_119-153_ada-quill"}),
@@ -28,6 +33,7 @@ KEPT = [
     ("events --from 1998-02-28", set()),
     ("events --to 1998-02-26", set()),
     ("events --actor upperton --topic roads", {"mill-talks"}),
+    ("events --actor brook-envoys", {"mill-talks"}),
     ("events --source mill-meeting --kind talks --status occurred", {"mill-talks"}),
     ("events --status planned", set()),
     ("demands --by upperton", {"share-the-well"}),
@@ -43,6 +49,9 @@ KEPT = [
     ("demands --in well-offer", {"share-the-well"}),
     ("demands --in talks", {"remove-carts", "share-the-well"}),
     ("demands --in 1997", set()),
+    ("demands --by brook-envoys", set()),
+    ("delegations --in 1998", {f"mill-talks_{part}" for part in IN_THE_ROOM}),
+    ("delegations --in well-offer", set()),
     ("demands --source mill-meeting", {"remove-carts"}),
     ("demands --about aunt", set()),
     ("claims --by aunt", {"lane-belongs-to-lowerton"}),
@@ -98,6 +107,18 @@ def test_a_listing_says_where_a_demand_was_first_put_repeated_and_said(village_d
     }
 
 
+def test_a_member_is_told_with_the_words_and_posts_of_each_article(village_db: Path) -> None:
+    rows = read_rows(village_db, "delegations")
+    told = ("side", "delegation", "part", "name", "posts in that article", "words", "source")
+    hill, brook = "those who speak for the hill", "those who speak for the brook"
+    assert [tuple(row[name] for name in told) for row in rows] == [
+        ("Lower Otterbrook", None, "absent", "Lower Otterbrook", None, OTTERBROOK, "well-talks"),
+        ("Lowerton", brook, "head of delegation", "Bram Otter", None, "Otter asked for", "mill-meeting"),
+        ("Lowerton", brook, "head of delegation", "Bram Otter", None, OTTER, "well-talks"),
+        ("Upperton", hill, "head of delegation", "Ada Quill", "Mayor", QUILL, "well-talks"),
+    ]
+
+
 def test_a_listing_says_what_a_claim_is_about_and_where_it_was_said(village_db: Path) -> None:
     (claim,) = read_rows(village_db, "claims", "--event", "mill-talks")
     assert claim["event"] == "said in: Talks at the mill"
@@ -127,7 +148,7 @@ def test_an_actor_is_found_in_its_groups_one_step_up(
     village.edit("registers/demands.yaml", "addressee: lowerton", "addressee: the-villages")
     village.edit(
         "articles/well-talks.yaml",
-        "{actor: ada-quill, part: proposer, on_behalf_of: upperton}",
+        "{actor: ada-quill, part: proposer, on_behalf_of: hill-envoys}",
         "{actor: the-villages, part: proposer}",
     )
     village.edit("articles/well-talks.yaml", "holder: aunt\n", "holder: the-villages\n")

@@ -1,4 +1,4 @@
-"""Rows of events, and of the quotes, dates and participants that articles give them."""
+"""Rows of events, and of the quotes and dates that articles give them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,6 +7,7 @@ from pipeline.date_bounds import split_set
 from pipeline.row_store import RowStore, natural_key
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.rows.date_columns import read_date_columns
+from pipeline.rows.participant_rows import make_participant_id
 from pipeline.rows.quantity_rows import derive_quantities
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry
@@ -48,17 +49,6 @@ def derive_events(entries: Iterable[Entry], datings: DatingsByEvent, tables: Row
         )
 
 
-def derive_participant(entry: Entry, event_id: str, tables: RowStore) -> None:
-    """Add an actor's part in an event; the same part in several articles is one row."""
-    row_id = _make_participant_id(entry, event_id)
-    known = tables.get("participants", row_id)
-    side = entry.value.get("on_behalf_of")
-    if known and None in (side, known["on_behalf_of_id"]):
-        known["on_behalf_of_id"] = known["on_behalf_of_id"] or side
-    else:
-        tables.add("participants", entry, id=row_id, event_id=event_id)
-
-
 def add_datings(datings: DatingsByEvent, rows: Iterable[Row]) -> None:
     """Add rows of event_dates to those by event and date, of which the first by its id counts."""
     for row in rows:
@@ -88,11 +78,7 @@ def _derive_date(coding: ArticleCoding, entry: Entry, event_id: str, spans: list
 def _support_participant(coding: ArticleCoding, entry: Entry, event_id: str, spans: list[Span]) -> None:
     coding.participants.append((entry, event_id))
     own = coding.locator.locate_all(entry.items_under("quote")) if "quote" in entry else spans
-    coding.add_evidence("participant_quotes", "participant_id", _make_participant_id(entry, event_id), own)
-
-
-def _make_participant_id(entry: Entry, event_id: str) -> str:
-    return f"{event_id}_{entry.value['actor']}_{entry.value['part']}"
+    coding.add_evidence("participant_quotes", "participant_id", make_participant_id(entry, event_id), own)
 
 
 def _choose_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:

@@ -20,11 +20,11 @@ from pipeline.rows.event_rows import (
     add_datings,
     derive_event_entries,
     derive_events,
-    derive_participant,
 )
 from pipeline.rows.history_rows import derive_history
 from pipeline.rows.member_rows import derive_member_entries, derive_members
 from pipeline.rows.name_rows import NameIndex, derive_mentions, derive_names
+from pipeline.rows.participant_rows import Participation, derive_participants, report_misplaced_delegates
 from pipeline.rows.register_rows import derive_registers
 from pipeline.rows.role_rows import derive_roles
 from pipeline.rows.statement_rows import derive_statements
@@ -64,6 +64,7 @@ class RowDeriver:
         self._occurrences: Counter[str] = Counter()
         self._datings: DatingsByEvent = {}
         self._members: list[PicklableEntry] = []
+        self._participants: list[Participation] = []
         self._shared = RowStore(contract)
 
     def derive_batch(self, files: Iterable[ArticleFiles]) -> DerivedBatch:
@@ -94,13 +95,15 @@ class RowDeriver:
             add_datings(self._datings, rows.values())
         self._members.extend(batch.members)
         for participant, event_id in batch.participants:
-            derive_participant(participant.restore(self._seeds.problems), event_id, self._shared)
+            self._participants.append((participant.restore(self._seeds.problems), event_id))
 
     def derive_shared(self) -> Rows:
         """Return the rows that depend on the registers and on all batches."""
         registers, tables = self._seeds.registers, self._shared
         derive_registers(registers, tables)
         derive_events(registers["events"], self._datings, tables)
+        derive_participants(self._participants, tables)
+        report_misplaced_delegates(self._participants, registers, tables)
         derive_actors(registers["actors"], tables)
         members = (member.restore(self._seeds.problems) for member in self._members)
         derive_members(members, registers["actors"], tables)

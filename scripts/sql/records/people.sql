@@ -18,7 +18,7 @@ SELECT
       SELECT group_concat(line, char(10))
       FROM (
         SELECT
-          roles.title || coalesce(', ' || bodies.name, '') || ' (' || roles.context || ', ' || roles.status
+          roles.title || coalesce(', ' || bodies.name, '') || ' (' || roles.status
             || coalesce(', ' || roles.date_text, '') || '; ' || sources.label || ')' AS line
         FROM roles
         JOIN sources ON sources.id = roles.source_id

@@ -6,7 +6,7 @@ SELECT
   person_names.called || ': ' || roles.title || char(10)
     || coalesce('In: ' || body_names.called || char(10), '')
     || coalesce('For: ' || side_names.called || char(10), '')
-    || roles.context || ', ' || roles.status || coalesce(', ' || roles.date_text || ' (' || roles.edtf || ')', '') || char(10)
+    || roles.status || coalesce(', ' || roles.date_text || ' (' || roles.edtf || ')', '') || char(10)
     || coalesce(roles.note || char(10), '')
     || 'In ' || sources.label
 FROM roles

@@ -75,9 +75,9 @@ def _make_parameter(
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option])
 
 
-def filter_by_side(column: str, help_text: str) -> Filter:
-    """Keep rows whose column is an actor or one that belongs to it."""
-    condition = f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)"
+def filter_by_side(column: str, help_text: str, where: str = "{}") -> Filter:
+    """Keep rows whose column is an actor or one of its parts; `where` (also below) embeds the condition."""
+    condition = where.format(f"{column} IN (SELECT actor_id FROM actor_tree WHERE ancestor_id = ?)")
     return Filter(
         f"{help_text} this actor, or one that belongs to it.",
         lambda db, actor: Condition(condition, (identify(db, "actors", actor),)),
@@ -90,7 +90,7 @@ def filter_by_actor(column: str, help_text: str, actors: str, where: str = "{}")
     """Keep rows whose column is an actor, one that belongs to it, or a group of which it is a member.
 
     `actors` selects all actors of a row of the listing, of which those groups count only where neither of the
-    others is there. `where` (also below) embeds the condition on the column, by default as it is.
+    others is there.
     """
     condition = where.format(f"{column} IN (SELECT actor_id FROM actor_scopes WHERE asked_id = ?)")
     groups = GROUPS.format(actors)
@@ -138,18 +138,17 @@ def filter_by_event(column: str, help_text: str) -> Filter:
     )
 
 
-def filter_by_talks() -> Filter:
-    """Keep demands first put, or the object of a statement, in an event or the talks of a year."""
-    taken_up = f"SELECT demand_id FROM occasions WHERE event_id IN ({PARTS})"
-    placed = f"demands.event_id IN ({PARTS}) OR demands.id IN ({taken_up})"
+def filter_by_talks(condition: str, help_text: str) -> Filter:
+    """Keep rows of an event or of the talks of a year, whose ids, with their parts, `condition` embeds."""
 
     def build_condition(db: sqlite3.Connection, word: str) -> Condition:
-        if re.fullmatch(r"\d{4}", word):
-            return Condition(placed.format(TALKS_OF_YEAR), (word, word))
-        return Condition(placed.format("= ?"), (identify(db, "events", word),) * 2)
+        is_year = re.fullmatch(r"\d{4}", word)
+        sql = condition.format(PARTS.format(TALKS_OF_YEAR if is_year else "= ?"))
+        value = word if is_year else identify(db, "events", word)
+        return Condition(sql, (value,) * sql.count("?"))
 
     return Filter(
-        "First put, repeated or answered in these talks: an event with its parts, or a year.",
+        f"{help_text} these talks: an event with its parts, or a year.",
         build_condition,
         "EVENT",
         make_id_completer("events"),

@@ -1,65 +1,57 @@
-"""Who was in the room, in which post and spelling, side by side.
+"""Who was in the room, who headed, who was absent, by article.
 
 \b
 Examples:
   talks delegations
-  talks delegations 2022 --columns person,place,posts
+  talks delegations --in EVENT --columns part,name,words
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
-from istanbul_talks.cli.command_factory import make_row_command
-from istanbul_talks.database.named_queries import Condition, QueryResult, run_query
+from istanbul_talks.cli.command_factory import make_listing
+from istanbul_talks.cli.filters import filter_by_talks
 
 Member = dict[str, Any]
 
-WhichArgument = Annotated[
-    str | None, typer.Argument(metavar="[WHICH]", help="The year, or how the name begins.")
-]
-
-
-def _list_delegates(db: sqlite3.Connection, which: WhichArgument = None) -> QueryResult:
-    condition = Condition("substr(delegation, 1, length(?)) = ?", (which, which)) if which else None
-    return run_query(db, "delegations", [condition])
-
 
 def _draw_delegations(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the sides of each delegation side by side."""
+    """Draw the sides of each round side by side, the heads first and the absent last."""
     from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
 
     members = [dict(zip(names, row, strict=True)) for row in rows]
-    sides = sorted({member["side"] or "" for member in members})
+    sides = sorted({member["side"] for member in members})
     side_by_side.draw_side_by_side(
         sides,
         [side_by_side.HeadedRow("", name, texts) for name, texts in _arrange_by_side(members, sides)],
     )
 
 
-def _arrange_by_side(members: Iterable[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield each delegation with a text for each side."""
-    for delegation, group in groupby(members, lambda member: member["delegation"]):
-        of_delegation = list(group)
-        yield (
-            delegation,
-            [_format_side([m for m in of_delegation if (m["side"] or "") == side]) for side in sides],
-        )
+def _arrange_by_side(members: Sequence[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each part in each round with a text for each side."""
+    parts = dict.fromkeys((member["round"], member["part"]) for member in members)
+    for talks, part in parts:
+        own = [member for member in members if (member["round"], member["part"]) == (talks, part)]
+        yield f"{talks}: {part}", [_format_side(m for m in own if m["side"] == side) for side in sides]
 
 
 def _format_side(members: Iterable[Member]) -> str:
-    """Return the members of one side, each person once, with what each article says."""
-    persons = groupby(members, lambda member: member["person"])
-    return "\n\n".join("\n".join([person, *map(_format_delegate, group)]) for person, group in persons)
+    """Return the members of one side, each once, with what each article says."""
+    known = groupby(members, lambda member: (member["name"], member["id"]))
+    return "\n\n".join(
+        "\n".join([f"{name} [{row_id}]", *map(_format_telling, told)]) for (name, row_id), told in known
+    )
 
 
-def _format_delegate(member: Member) -> str:
+def _format_telling(member: Member) -> str:
     """Return what one article says of a member."""
-    posts = "; ".join(filter(None, [member["place"], member["posts"]]))
-    return f"{posts} (as {member['printed as']}) [{member['id']}]"
+    printed = [f"{name}: {member[name]}" for name in ("posts in that article", "printed as") if member[name]]
+    return "; ".join([f"{member['source']}: “{member['words']}”", *printed])
 
 
-run = make_row_command(_list_delegates, _draw_delegations)
+run = make_listing(
+    "delegations",
+    _draw_delegations,
+    in_=filter_by_talks("delegations.event_id IN ({0})", "In"),
+)

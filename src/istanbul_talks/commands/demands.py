@@ -19,13 +19,17 @@ from istanbul_talks.cli.filters import (
     filter_with_quantity,
 )
 
+IN_TALKS = """demands.event_id IN ({0}) OR demands.id IN (
+  SELECT demand_id FROM occasions WHERE event_id IN ({0})
+)"""
+
 run = make_listing(
     "demands",
     by=filter_by_actor("demands.demander_id", "Wanted by", "demands.demander_id"),
     of=filter_by_actor("demands.addressee_id", "Wanted of", "demands.addressee_id"),
     said_by=filter_by_speaker("demand", "Put forward or answered, in the article's words, by"),
     topic=filter_by_topic("demands"),
-    in_=filter_by_talks(),
+    in_=filter_by_talks(IN_TALKS, "First put, repeated or answered in"),
     kind=filter_by_value("demands.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
     event=filter_by_event("demands.event_id", "First put in"),

@@ -19,8 +19,20 @@ from istanbul_talks.cli.filters import (
     filter_by_words,
 )
 
-PARTICIPATION = "events.id IN (SELECT event_id FROM participants WHERE {})"
-PARTICIPANTS = "SELECT actor_id FROM participants WHERE event_id = events.id"
+PARTICIPATION = """events.id IN (
+  SELECT event_id
+  FROM (
+    SELECT event_id, actor_id FROM participants
+    UNION ALL
+    SELECT event_id, on_behalf_of_id FROM participants
+  ) AS present
+  WHERE {}
+)"""
+PARTICIPANTS = """
+  SELECT actor_id FROM participants WHERE event_id = events.id
+  UNION ALL
+  SELECT on_behalf_of_id FROM participants WHERE event_id = events.id
+"""
 QUOTED_IN = """events.id IN (
   SELECT event_quotes.event_id
   FROM event_quotes
@@ -40,7 +52,7 @@ run = make_listing(
     "events",
     _draw_axis,
     period=filter_by_period(),
-    actor=filter_by_actor("participants.actor_id", "With", PARTICIPANTS, PARTICIPATION),
+    actor=filter_by_actor("present.actor_id", "With", PARTICIPANTS, PARTICIPATION),
     topic=filter_by_topic("events"),
     kind=filter_by_value("events.kind", "Of this kind"),
     status=filter_by_value("events.status", "Of this status"),

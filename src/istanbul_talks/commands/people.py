@@ -7,7 +7,7 @@ Examples:
 """
 
 from istanbul_talks.cli.command_factory import make_listing
-from istanbul_talks.cli.filters import filter_by_record, filter_by_side, filter_by_value, filter_by_words
+from istanbul_talks.cli.filters import filter_by_record, filter_by_side, filter_by_words
 
 HAS_MENTION = """people.id IN (
   SELECT names.actor_id
@@ -16,12 +16,19 @@ HAS_MENTION = """people.id IN (
   JOIN quotes ON quotes.id = mentions.quote_id
   WHERE {}
 )"""
-HAS_ROLE = "people.id IN (SELECT person_id FROM roles WHERE {})"
+HAS_SIDE = """people.id IN (
+  SELECT person_id
+  FROM (
+    SELECT id AS person_id, id AS side_id FROM people
+    UNION ALL
+    SELECT actor_id, on_behalf_of_id FROM participants
+  ) AS belonging
+  WHERE {}
+)"""
 
 run = make_listing(
     "people",
-    side=filter_by_side("people.id", "Belonging to"),
+    side=filter_by_side("belonging.side_id", "Belonging to, or in an event acting for,", HAS_SIDE),
     source=filter_by_record("quotes.source_id", "sources", "Named in this article.", HAS_MENTION),
-    in_=filter_by_value("roles.context", "In this capacity", HAS_ROLE),
     about=filter_by_words("people"),
 )

@@ -15,7 +15,6 @@ run = make_listing(
     side=filter_by_side("roles.on_behalf_of_id", "Acting for"),
     organization=filter_by_side("roles.organization_id", "A post in"),
     source=filter_by_record("roles.source_id", "sources", "As printed in this article."),
-    in_=filter_by_value("roles.context", "In this capacity"),
     status=filter_by_value("roles.status", "Of this status"),
     about=filter_by_words("roles"),
 )

@@ -1,14 +1,16 @@
 -- Who was in the room
--- Each member of each delegation, with the place in it, the posts and the spelling that each article prints.
+-- Who headed and who sat in each delegation, and who was expressly not there, with the words, the posts and the spelling of each article.
 SELECT
-  role_id AS id,
-  delegation,
+  participant_id AS id,
+  round,
   side,
-  person,
-  place,
-  posts,
+  delegation,
+  replace(part, '_', ' ') AS part,
+  name,
+  posts AS "posts in that article",
   printed_as AS "printed as",
+  event,
+  words,
   source_id AS source
 FROM delegations
 WHERE TRUE /* filters */
-ORDER BY delegation, side, person, source, id

@@ -5,7 +5,7 @@ SELECT
   people.name,
   side.name AS side,
   (SELECT group_concat(title, '; ')
-   FROM (SELECT DISTINCT title FROM roles WHERE person_id = people.id ORDER BY context, title)) AS posts,
+   FROM (SELECT DISTINCT title FROM roles WHERE person_id = people.id ORDER BY title)) AS posts,
   (SELECT group_concat(form, '; ')
    FROM (SELECT form FROM names WHERE actor_id = people.id ORDER BY occurrences DESC, form)) AS spellings,
   (SELECT sum(occurrences) FROM names WHERE actor_id = people.id) AS mentions

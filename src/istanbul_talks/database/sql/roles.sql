@@ -6,7 +6,6 @@ SELECT
   roles.title AS post,
   organization.name AS organization,
   side.name AS side,
-  roles.context AS "in",
   roles.status,
   roles.date_text AS "when",
   roles.source_id AS source
@@ -15,4 +14,4 @@ JOIN people ON people.id = roles.person_id
 LEFT JOIN actors AS organization ON organization.id = roles.organization_id
 LEFT JOIN actors AS side ON side.id = roles.on_behalf_of_id
 WHERE TRUE /* filters */
-ORDER BY people.family_name, people.given_name, roles.context, roles.source_id, roles.id
+ORDER BY people.family_name, people.given_name, roles.source_id, roles.id

@@ -1,7 +1,6 @@
 -- Posts
 -- As each article prints them.
 SELECT
-  roles.context AS "in",
   roles.title AS post,
   roles.id AS post_id,
   organization.name AS organization,
@@ -16,4 +15,4 @@ JOIN sources ON sources.id = roles.source_id
 LEFT JOIN actors AS organization ON organization.id = roles.organization_id
 LEFT JOIN actors AS side ON side.id = roles.on_behalf_of_id
 WHERE roles.person_id = :id
-ORDER BY roles.context, roles.source_id, roles.id
+ORDER BY roles.source_id, roles.id
