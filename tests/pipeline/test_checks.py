@@ -43,6 +43,7 @@ SPOILED = {
     "people_are_persons": "UPDATE people SET name = 'X'",
     "printed_speakers_are_the_holders": "UPDATE attributions SET holder_id = 'miller' WHERE parent_id > ''",
     "quantities_fit_their_words": "UPDATE quantities SET value = 11",
+    "quotation_marks_come_in_pairs": "UPDATE quotes SET end_char = end_char - 1",
     "quotes_do_not_break_off": "UPDATE quotes SET exact = exact || ' of'",
     "quotes_lie_in_their_sentence": "UPDATE quotes SET sentence_id = 'well-talks_1'",
     "quotes_match_text": "UPDATE quotes SET prefix = 'x'",
