@@ -287,6 +287,11 @@ def test_a_table_can_be_filtered_by_a_topic_and_its_narrower_ones(get_page: GetP
     assert get_page("/test/actors?_topic=roads").status_code == 200
 
 
+def test_a_table_keeps_the_demands_that_an_actor_makes_with_others(village_db: Path) -> None:
+    rows = make_client(village_db)("/test/demands.json?_shape=array&_by=bram-otter").json()
+    assert [(row["id"], row["demander_id"]) for row in rows] == [("remove-carts", "lowerton")]
+
+
 def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path) -> None:
     """Catch a page or command that finds what is on a narrower topic, but not on one narrower still."""
     path = tmp_path / "test.db"
@@ -303,7 +308,7 @@ def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path)
     assert "/-/record/remove-carts" in _find_links(get_page("/-/compare/roads").text)
     assert "/-/record/number-of-carts" in _find_links(get_page("/-/compare/roads").text)
     assert re.search(r'<a href="/-/compare/roads">Roads</a> <small>3</small>', get_page("/-/compare").text)
-    assert "?demander_id=lowerton&_topic=roads" in html.unescape(get_page("/").text)
+    assert "?_by=lowerton&_topic=roads" in html.unescape(get_page("/").text)
     (filtered,) = get_page("/test/demands.json?_shape=array&_topic=roads").json()
     assert filtered["id"] == "remove-carts"
     (filtered,) = get_page("/test/discrepancies.json?_shape=array&_topic=roads").json()

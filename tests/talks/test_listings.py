@@ -38,7 +38,7 @@ KEPT = [
     ("events --status planned", set()),
     ("demands --by upperton", {"share-the-well"}),
     ("demands --by lowerton --of upperton", {"remove-carts"}),
-    ("demands --by bram-otter", set()),
+    ("demands --by bram-otter", {"remove-carts"}),
     ("demands --said-by quill", {"remove-carts", "share-the-well"}),
     ("demands --stance rejects", {"remove-carts"}),
     ("demands --topic roads", {"remove-carts"}),
@@ -155,6 +155,25 @@ def test_an_actor_is_found_in_its_groups_one_step_up(
     village.build()
     rows = json.loads(run_talks(village.database, *command.split(), "--json").stdout)
     assert {row["id"]: row["as one of"] for row in rows} == found
+
+
+@pytest.mark.parametrize(
+    ("distance", "makers"),
+    [("neutral", "Lowerton; Ada Quill; Bram Otter"), ("rejecting", "Lowerton; Bram Otter")],
+)
+def test_all_who_make_a_demand_are_named_the_demander_first(
+    village: Dataset, distance: str, makers: str
+) -> None:
+    """Catch a maker who is left out, and one whose making it an outer voice rejects."""
+    coding = "articles/well-talks.yaml"
+    village.edit(coding, "  cue: According to\n", f"  cue: According to\n  distance: {distance}\n")
+    village.edit(coding, "by: quill-refused\n  stance: rejects", "by: quill-refused\n  stance: reiterates")
+    village.build()
+    (demand,) = read_rows(village.database, "demands", "--topic", "roads")
+    assert demand["by"] == makers
+    assert run_talks(village.database, "show", "remove-carts").stdout.startswith(f"{makers} → Upperton")
+    found = run_talks(village.database, "demands", "--by", "ada-quill", "--count").stdout
+    assert found == ("2\n" if "Quill" in makers else "1\n")
 
 
 def test_a_listing_without_an_actor_has_no_column_of_groups(village_db: Path) -> None:

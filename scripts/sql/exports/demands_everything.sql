@@ -4,9 +4,9 @@
 -- content: what is wanted, in words
 -- kind: threat, condition, proposal or demand
 -- talks: the round of talks in which it was first put, then those in which it was repeated or answered
--- demander: who wants it
+-- demanders: who wants it: the demander, then all others who make or reiterate it, separated by "; "
 -- addressee: of whom, that is, who would have to do it; empty where the words leave it open
--- beneficiary: for whom; empty where for the demander
+-- beneficiary: for whom; empty where for the demanders
 -- event: the event in which it was first put; empty where the articles tie it to none
 -- topics: its subjects with the wider ones before each, separated by "; "
 -- amounts: the numbers it names, separated by "; "
@@ -38,7 +38,7 @@ SELECT
   demands.content,
   demands.kind,
   demand_talks.talks,
-  demanders.name AS demander,
+  makers.demanders,
   addressees.name AS addressee,
   beneficiaries.name AS beneficiary,
   events.name AS event,
@@ -57,7 +57,7 @@ SELECT
   ) AS amounts,
   spoken.*
 FROM demands
-JOIN actors AS demanders ON demanders.id = demands.demander_id
+JOIN demanders_in_words AS makers ON makers.demand_id = demands.id
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 LEFT JOIN actors AS beneficiaries ON beneficiaries.id = demands.beneficiary_id

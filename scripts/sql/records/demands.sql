@@ -2,9 +2,9 @@
 SELECT
   'demands',
   demands.id,
-  demanders.name || coalesce(' → ' || addressees.name, '') || coalesce(' (' || rounds.name || ')', '') || ': ' || demands.content,
+  makers.demanders || coalesce(' → ' || addressees.name, '') || coalesce(' (' || rounds.name || ')', '') || ': ' || demands.content,
   demands.content || char(10)
-    || 'Wanted by: ' || demander_names.called || char(10)
+    || 'Wanted by: ' || makers.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
     || coalesce('For: ' || beneficiary_names.called || char(10), '')
     || demands.kind || ', ' || demand_talks.talks || coalesce(', first put in: ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
@@ -16,8 +16,7 @@ SELECT
     ) || char(10), '')
     || coalesce(spoken.lines, '')
 FROM demands
-JOIN actors AS demanders ON demanders.id = demands.demander_id
-JOIN actor_names AS demander_names ON demander_names.actor_id = demands.demander_id
+JOIN demanders_in_words AS makers ON makers.demand_id = demands.id
 LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = demands.addressee_id
 LEFT JOIN actor_names AS beneficiary_names ON beneficiary_names.actor_id = demands.beneficiary_id

@@ -1,7 +1,7 @@
 -- Each statement on a demand: who wants what of whom, who says so through which chain, in which words.
 SELECT
   demands.id AS demand_id,
-  demanders.name AS demander,
+  makers.demanders,
   addressees.name AS addressee,
   demands.content,
   demands.kind,
@@ -19,7 +19,7 @@ SELECT
   said.statement_id
 FROM statements_in_words AS said
 JOIN demands ON demands.id = said.demand_id
-JOIN actors AS demanders ON demanders.id = demands.demander_id
+JOIN demanders_in_words AS makers ON makers.demand_id = demands.id
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 ORDER BY demands.id, said.source_id, said.start_char, said.statement_id;

@@ -22,10 +22,12 @@ from istanbul_talks.cli.filters import (
 IN_TALKS = """demands.event_id IN ({0}) OR demands.id IN (
   SELECT demand_id FROM occasions WHERE event_id IN ({0})
 )"""
+MAKERS = "SELECT actor_id FROM demand_makers WHERE demand_id = demands.id"
+IS_MADE = "demands.id IN (SELECT demand_id FROM demand_makers WHERE {})"
 
 run = make_listing(
     "demands",
-    by=filter_by_actor("demands.demander_id", "Wanted by", "demands.demander_id"),
+    by=filter_by_actor("demand_makers.actor_id", "Wanted by", MAKERS, IS_MADE),
     of=filter_by_actor("demands.addressee_id", "Wanted of", "demands.addressee_id"),
     said_by=filter_by_speaker("demand", "Put forward or answered, in the article's words, by"),
     topic=filter_by_topic("demands"),

@@ -102,7 +102,7 @@ def _build_matrix(db: sqlite3.Connection) -> dict[str, Any]:
 
 def _build_cell(actor: str, topic: str, demands: int, most: int) -> MatrixCell:
     """Return a cell of the matrix; the shade is in proportion to the fullest cell."""
-    path = "?" + urlencode({"demander_id": actor, table_filters.TOPIC_PARAMETER: topic})
+    path = "?" + urlencode({table_filters.MAKER_PARAMETER: actor, table_filters.TOPIC_PARAMETER: topic})
     return MatrixCell(demands, path, -(-SHADES * demands // most))
 
 

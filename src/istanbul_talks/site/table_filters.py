@@ -1,4 +1,4 @@
-"""Filters for Datasette's tables that no column offers: by topic, and by year."""
+"""Filters for Datasette's tables that no column offers: by topic, by maker, and by year."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ TOPIC_PARAMETER = "_topic"
 """?_topic=<id> keeps the records on a topic, or on a narrower one."""
 
 TABLES_ON_TOPICS = {"demands", "claims", "events", "discrepancies"}
+
+MAKER_PARAMETER = "_by"
+"""?_by=<id> keeps the demands that an actor makes, alone or with others."""
 
 YEAR_PARAMETER = "_year"
 """?_year=2022 keeps the events that begin in a year, or end in it where they have no beginning."""
@@ -29,6 +32,10 @@ def build_filter(request: Request, table: str) -> FilterArguments:
         on_topic = f"SELECT row_id FROM topic_records WHERE table_name = '{table}' AND topic_id = :topic"
         where.append(f"id IN ({on_topic})")
         descriptions.append(f"on the topic “{values['topic']}”, or a narrower one")
+    if table == "demands" and MAKER_PARAMETER in request.args:
+        values["maker"] = request.args[MAKER_PARAMETER]
+        where.append("id IN (SELECT demand_id FROM demand_makers WHERE actor_id = :maker)")
+        descriptions.append(f"made by “{values['maker']}”")
     if table == "events" and YEAR_PARAMETER in request.args:
         values["year"] = request.args[YEAR_PARAMETER]
         where.append(YEAR_CONDITION)

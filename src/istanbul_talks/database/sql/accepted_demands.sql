@@ -2,7 +2,7 @@
 -- Each acceptance, whole or in part: by whom, through which chain, in which words.
 SELECT
   said.demand_id AS id,
-  said.demander,
+  said.demanders,
   said.content AS demand,
   replace(said.stance, '_', ' ') AS stance,
   said.speaker,

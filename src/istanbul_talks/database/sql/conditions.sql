@@ -3,7 +3,7 @@
 SELECT
   demands.id,
   demands.kind,
-  demander.name AS "by",
+  said.demanders AS "by",
   addressee.name AS "of",
   demands.content AS demand,
   said.words,
@@ -11,7 +11,6 @@ SELECT
   said.start_char,
   said.end_char
 FROM demands
-JOIN actors AS demander ON demander.id = demands.demander_id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 JOIN demands_in_words AS said ON said.demand_id = demands.id
 WHERE demands.kind IN ('condition', 'threat') /* filters */

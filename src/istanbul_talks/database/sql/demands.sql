@@ -11,7 +11,7 @@ WITH voiced AS (
 )
 SELECT
   demands.id,
-  demander.name AS "by",
+  makers.demanders AS "by",
   addressee.name AS "of",
   demands.content AS demand,
   demands.kind,
@@ -31,8 +31,8 @@ SELECT
    FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words /* as one of */
 FROM demands
 JOIN demand_talks ON demand_talks.demand_id = demands.id
-JOIN actors AS demander ON demander.id = demands.demander_id
+JOIN demanders_in_words AS makers ON makers.demand_id = demands.id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 LEFT JOIN events ON events.id = demands.event_id
 WHERE demands.id IN (SELECT demand_id FROM voiced)
-ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demander.name, demands.id
+ORDER BY demand_talks.begins IS NULL, demand_talks.begins, makers.demanders, demands.id

@@ -1,5 +1,5 @@
 -- What each side demands in which talks
--- Each demander's demands beside one another, by the talks in which they are first put or repeated.
+-- The demands that each side makes, alone or with others, beside one another, by the talks in which they are first put or repeated.
 SELECT
   demander.name AS demander,
   coalesce(demand_rounds.name, 'not tied to talks') AS "in",
@@ -7,7 +7,8 @@ SELECT
   group_concat(demands.content, char(10)) AS contents,
   group_concat(demands.id, ', ') AS ids
 FROM demands
-JOIN actors AS demander ON demander.id = demands.demander_id
+JOIN demand_makers ON demand_makers.demand_id = demands.id
+JOIN actors AS demander ON demander.id = demand_makers.actor_id
 LEFT JOIN demand_rounds ON demand_rounds.demand_id = demands.id AND demand_rounds.part <> 'answered'
 WHERE TRUE /* filters */
 GROUP BY demander.id, demand_rounds.event_id
