@@ -8,16 +8,19 @@ from typing import Any
 
 from ryaml import dumps, loads  # type: ignore[attr-defined]  # (they are in its stub)
 
-SHARED = {"actors", "topics"}
-"""Registers of what is known about the world rather than read in an article."""
+SHARED = {"actors"}
+"""Registers of what is known about the world rather than read in an article.
+
+Topics are copied, since records on one topic are compared in pairs, and copies need not be.
+"""
 
 
 def replicate_seeds(seeds: Path, target: Path, articles: int) -> None:
     """Write seeds of at least so many articles: the same ones again and again, under ids with a number.
 
-    The actors and topics are the same for all. The other registers are copied too, each copy for several
-    copies of the articles, so that there are about as many as the square root of the articles' copies. A name
-    that is limited to one article holds for all.
+    The actors are the same for all. The other registers are copied too, each copy for several copies of the
+    articles, so that there are about as many as the square root of the articles' copies. A name that is
+    limited to one article holds for all.
     """
     codings = sorted((seeds / "articles").glob("*.yaml"))
     registers = {path.stem: _read(path) for path in (seeds / "registers").glob("*.yaml")}
@@ -48,7 +51,7 @@ def _copy_article(coding: Path, path: Path, renamed: Mapping[str, str]) -> None:
 
 
 def _share(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return actors or topics, no name of which is limited to an article."""
+    """Return actors, no name of which is limited to an article."""
     for entry in entries:
         for name in entry.get("names", []):
             if isinstance(name, dict):

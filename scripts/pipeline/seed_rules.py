@@ -25,6 +25,7 @@ REGISTER_NAMES = (
     "demands",
     "claims",
     "relations",
+    "comparisons",
     "discrepancies",
     "redirects",
 )
@@ -46,6 +47,7 @@ class SeedRules:
             "discrepancy_sides", "id discrepancy_id number", {"quote": SelectorRule(many=True)}
         )
         end = ReferenceRule(("demands", "claims"))
+        ends: Rules = {"from": end, "to": end}
         return {
             "actors": self._make_table_rule(
                 "actors", "", {**self._make_person_rules(), "names": self._make_names_rule()}
@@ -56,7 +58,8 @@ class SeedRules:
             ),
             "demands": self._make_table_rule("demands", "", topics),
             "claims": self._make_table_rule("claims", "", topics),
-            "relations": self._make_column_rules("relations", ["kind", "note"], {"from": end, "to": end}),
+            "relations": self._make_column_rules("relations", ["kind", "note"], ends),
+            "comparisons": self._make_column_rules("comparisons", ["reason", "note"], ends),
             "discrepancies": self._make_table_rule(
                 "discrepancies", "scope", {"sides": ListRule(side, required=True), **topics}
             ),

@@ -12,6 +12,11 @@ ARTICLES = 46  # more than two batches of the build
 
 @pytest.fixture
 def replicated(village: Dataset, tmp_path: Path) -> Dataset:
+    """Replicate the made-up seeds, with two demands that are compared."""
+    village.edit("registers/demands.yaml", "topics: [parking]", "topics: [parking, water]")
+    village.write(
+        "registers/comparisons.yaml", "- {from: remove-carts, to: share-the-well, reason: different_object}\n"
+    )
     replicate_seeds(village.seeds, tmp_path / "replicated" / "seeds", ARTICLES)
     return Dataset(tmp_path / "replicated")
 

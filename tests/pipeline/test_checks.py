@@ -17,6 +17,9 @@ SPOILED = {
     "attribution_chains_are_rooted": "UPDATE attributions SET parent_id = id WHERE id = 'well-talks_miller'",
     "attributions_are_used": "DELETE FROM statements WHERE attribution_id = 'well-talks_otter-demanded'",
     "claims_are_put_forward": "UPDATE statements SET stance = 'denies' WHERE claim_id > ''",
+    "comparable_pairs_are_decided": "UPDATE demand_topics SET topic_id = 'water'",
+    "comparisons_are_needed": "INSERT INTO comparisons (id, reason, from_demand_id, to_demand_id) "
+    "VALUES ('remove-carts_share-the-well', 'same_position', 'remove-carts', 'share-the-well')",
     "contract_explains_empty_cells": "UPDATE contract_fields SET empty = NULL",
     "cues_stand_by_their_statements": "UPDATE sentences SET number = number * 9",
     "dates_fit_their_words": "UPDATE event_dates SET earliest = '1998-03-27', latest = '1998-03-27'",

@@ -1,4 +1,4 @@
-"""Rows of topics, demands, claims and relations, which registers hold as they are, and links to topics."""
+"""Rows of the registers that hold them as they are, from topics to comparisons, and links to topics."""
 
 from collections.abc import Mapping
 
@@ -20,14 +20,17 @@ def derive_registers(registers: Mapping[str, list[Entry]], tables: RowStore) -> 
                 row = {f"{name}_id": entry.value["id"], "topic_id": topic.value}
                 tables.add(f"{name}_topics", **row)
     for entry in registers["relations"]:
-        _derive_relation(entry, tables)
+        first, kind, second = (entry.value[key] for key in ("from", "kind", "to"))
+        tables.add("relations", entry, id=f"{first}_{kind}_{second}", **_fill_ends(first, second, tables))
+    for entry in registers["comparisons"]:
+        first, second = sorted(entry.value[key] for key in ("from", "to"))
+        tables.add("comparisons", entry, id=f"{first}_{second}", **_fill_ends(first, second, tables))
 
 
-def _derive_relation(entry: Entry, tables: RowStore) -> None:
-    first, kind, second = (entry.value[key] for key in ("from", "kind", "to"))
-    ends = {
-        f"{end}_{name}_id": entry.value[end] if tables.get(f"{name}s", entry.value[end]) else None
-        for end in ("from", "to")
+def _fill_ends(first: str, second: str, tables: RowStore) -> dict[str, str | None]:
+    """Return the columns for two ids of demands or claims, each in the column of its table."""
+    return {
+        f"{end}_{name}_id": value if tables.get(f"{name}s", value) else None
+        for end, value in (("from", first), ("to", second))
         for name in ("demand", "claim")
     }
-    tables.add("relations", entry, id=f"{first}_{kind}_{second}", **ends)
