@@ -107,7 +107,8 @@ def test_an_actor_has_the_events_it_its_parts_and_its_groups_have_a_part_in(
     connection: sqlite3.Connection,
 ) -> None:
     query = """
-      SELECT asked_id, count(DISTINCT event_id) FROM participants JOIN actor_scopes USING (actor_id)
+      SELECT asked_id, count(DISTINCT event_id)
+      FROM participants JOIN actor_scopes ON actor_scopes.actor_id IN (participants.actor_id, on_behalf_of_id)
       GROUP BY 1 ORDER BY count(as_one_of) DESC, 2 DESC LIMIT 5
     """
     for actor, events in connection.execute(query).fetchall():

@@ -1,5 +1,5 @@
 -- The events of the timeline, dated ones first
--- All of them, or where :actor is given those that this actor, one that belongs to it or one of its groups took part in.
+-- All of them, or where :actor is given those in which this actor, one that belongs to it or acts for it, or one of its groups took part.
 SELECT
   events.id,
   events.name,
@@ -15,7 +15,9 @@ JOIN dates_in_words ON dates_in_words.event_id = events.id
 LEFT JOIN event_quotes ON event_quotes.event_id = events.id
 LEFT JOIN quotes ON quotes.id = event_quotes.quote_id
 WHERE :actor IS NULL OR events.id IN (
-  SELECT event_id FROM participants JOIN actor_scopes USING (actor_id) WHERE asked_id = :actor
+  SELECT event_id
+  FROM participants JOIN actor_scopes ON actor_scopes.actor_id IN (participants.actor_id, participants.on_behalf_of_id)
+  WHERE asked_id = :actor
 )
 GROUP BY events.id
 ORDER BY

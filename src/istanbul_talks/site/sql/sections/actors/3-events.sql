@@ -1,5 +1,5 @@
 -- Over time
--- The events with a part in them, also that of somebody who belongs here or of a group, dated ones first.
+-- The events with a part in them, also that of somebody who belongs here or acts for it, or of a group, dated ones first.
 SELECT
   dates_in_words.date AS "when",
   events.name AS event,
@@ -12,6 +12,7 @@ FROM participants
 JOIN events ON events.id = participants.event_id
 JOIN dates_in_words ON dates_in_words.event_id = events.id
 JOIN actors ON actors.id = participants.actor_id
-JOIN actor_scopes ON actor_scopes.actor_id = participants.actor_id
-WHERE actor_scopes.asked_id = :id
+LEFT JOIN actor_scopes AS scope ON scope.actor_id = participants.actor_id AND scope.asked_id = :id
+LEFT JOIN actor_tree AS side ON side.actor_id = participants.on_behalf_of_id AND side.ancestor_id = :id
+WHERE coalesce(scope.actor_id, side.actor_id) IS NOT NULL
 ORDER BY events.earliest IS NULL, events.earliest, events.id
