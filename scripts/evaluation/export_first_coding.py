@@ -25,6 +25,7 @@ chains (id, source_id, speakers) AS (
   FROM attributions JOIN chains ON chains.id = attributions.parent_id
 )
 SELECT
+  iif(demand_id IS NULL, 'claims', 'demands') AS record_table,
   coalesce(demand_id, claim_id) AS record,
   iif(demand_id IS NULL, 'claim', 'demand') AS "table",
   quote_id AS quote,
@@ -48,7 +49,7 @@ LEFT JOIN claims ON claims.id = claim_id
 WHERE statements.source_id = :source
 UNION ALL
 SELECT
-  events.id, 'event', quote_id, name, NULL, NULL, NULL, NULL, kind,
+  'events', events.id, 'event', quote_id, name, NULL, NULL, NULL, NULL, kind,
   (SELECT group_concat(topic_id, ' ') FROM event_topics WHERE event_id = events.id),
   NULL,
   coalesce(
@@ -61,9 +62,19 @@ JOIN quotes ON quotes.id = quote_id
 WHERE quotes.source_id = :source
 UNION ALL
 SELECT
-  roles.id, 'role', (SELECT group_concat(quote_id, ' ') FROM role_quotes WHERE role_id = roles.id), title,
-  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, person_id, title
+  'roles', roles.id, 'role',
+  (SELECT group_concat(quote_id, ' ') FROM role_quotes WHERE role_id = roles.id),
+  title, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, person_id, title
 FROM roles WHERE source_id = :source
+UNION ALL
+SELECT
+  'participants', participant_id, 'role', group_concat(quotes.id, ' '), delegations.part,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, delegations.actor_id, NULL
+FROM delegations
+JOIN participant_quotes USING (participant_id)
+JOIN quotes ON quotes.id = participant_quotes.quote_id AND quotes.source_id = delegations.source_id
+WHERE delegations.source_id = :source AND delegation_id IS NOT NULL
+GROUP BY participant_id
 """
 LISTS = ("speakers", "topics")
 
@@ -81,7 +92,7 @@ def export_first_coding(connection: sqlite3.Connection, folder: Path) -> None:
 def read_records(
     connection: sqlite3.Connection, source: str
 ) -> Iterator[tuple[dict[str, Any], tuple[Span, ...]]]:
-    """Yield the values of each unit of an article, `record` the id of its record, and its spans in order."""
+    """Yield the values of each unit of an article, with its `record` and `record_table`, and its spans."""
     cursor = connection.execute(UNITS, {"source": source})
     names = [column[0] for column in cursor.description]
     for row in cursor:
@@ -95,7 +106,7 @@ def _units(
 ) -> Iterator[tuple[Any, dict[str, Any]]]:
     """Yield pairs of what a unit is sorted by (its place, then its values) and the unit."""
     for unit, spans in read_records(connection, source):
-        del unit["record"]
+        del unit["record"], unit["record_table"]
         unit["quote"] = [_selector(text, span) for span in spans]
         yield (spans[0], *map(str, unit.values())), unit
 

@@ -52,13 +52,14 @@ def refresh_matched_records(seeds: Path, package: Path, database: Path, *, check
 
 def _match_in_article(connection: Connection, article: CodedArticle) -> Iterator[MatchedRecord]:
     records = {
-        id(unit := make_unit(record["table"], spans, article.text, record)): (unit, record["record"])
+        id(unit := make_unit(record["table"], spans, article.text, record)): (unit, record)
         for record, spans in read_records(connection, article.source)
     }
     numbers = {id(unit): number for number, unit in enumerate(article.second, 1)}
     for unit, other in align_units([unit for unit, _ in records.values()], article.second).pairs:
         if unit.table == other.table:
-            yield MatchedRecord(article.source, numbers[id(other)], f"{unit.table}s", records[id(unit)][1])
+            record = records[id(unit)][1]
+            yield MatchedRecord(article.source, numbers[id(other)], record["record_table"], record["record"])
 
 
 def _format_rows(matched: Iterable[MatchedRecord]) -> str:

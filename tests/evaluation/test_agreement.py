@@ -155,14 +155,18 @@ def test_a_unit_matches_the_record_with_its_words(codings: Path, village: Datase
     articles = read_coded_articles(codings.parent / "articles", codings, read_contract(PACKAGE))
     with closing(sqlite3.connect(village.database)) as connection:
         made = [
-            (article.source, f"{record['table']}s", record["record"])
+            (article.source, record["record_table"], record["record"])
             for article in articles
             for record, _ in read_records(connection, article.source)
         ]
         matched = list(match_records(connection, articles))
     written = {article.source: article.second for article in articles}
     assert Counter((match.source_id, *match[2:]) for match in matched) == Counter(made)
-    assert all(written[match.source_id][match.unit - 1].table == match.table[:-1] for match in matched)
+    tables = {"participants": "role"}
+    assert all(
+        written[match.source_id][match.unit - 1].table == tables.get(match.table, match.table[:-1])
+        for match in matched
+    )
 
 
 def test_the_matched_records_are_those_of_today(dataset: Dataset) -> None:

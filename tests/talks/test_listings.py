@@ -176,6 +176,26 @@ def test_all_who_make_a_demand_are_named_the_demander_first(
     assert found == ("2\n" if "Quill" in makers else "1\n")
 
 
+@pytest.mark.parametrize(
+    ("actor", "found"),
+    [
+        ("hill-envoys", {"mill-talks": None, "well-offer": None}),
+        ("quill", {"mill-talks": None, "well-offer": "those who speak for the hill"}),
+        ("otterbrook", {"mill-talks": None}),
+    ],
+)
+def test_a_delegate_is_found_in_what_the_delegation_does(
+    village: Dataset, actor: str, found: dict[str, str | None]
+) -> None:
+    """Catch a member in whom nobody sees the delegation, and an absent one in whom somebody does."""
+    village.edit(
+        "articles/well-talks.yaml", "actor: ada-quill, part: proposer", "actor: hill-envoys, part: proposer"
+    )
+    village.build()
+    rows = json.loads(run_talks(village.database, "events", "--actor", actor, "--json").stdout)
+    assert {row["id"]: row["as one of"] for row in rows} == found
+
+
 def test_a_listing_without_an_actor_has_no_column_of_groups(village_db: Path) -> None:
     assert "as one of" not in read_rows(village_db, "demands", "--topic", "roads")[0]
 

@@ -1,8 +1,8 @@
--- Catch a demand that speakers make, but none of them is its demander or related to him; a document may speak for anyone.
+-- Catch a demand that speakers make, but none of them is its demander or related to him, as a delegate is to the delegation; a document may speak for anyone.
 WITH kin (actor_id, relative_id) AS MATERIALIZED (
-  SELECT actor_id, ancestor_id FROM actor_tree
+  SELECT actor_id, asked_id FROM actor_scopes
   UNION
-  SELECT ancestor_id, actor_id FROM actor_tree
+  SELECT asked_id, actor_id FROM actor_scopes
 )
 SELECT demands.id, demander_id, group_concat(DISTINCT holder_id) AS speakers
 FROM demands

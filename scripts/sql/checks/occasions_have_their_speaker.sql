@@ -1,9 +1,9 @@
--- Catch a speaker who has no part in the occasion of his words, nor anyone to whom he belongs or who belongs to him, nor any group;
--- a document stands for whoever wrote it.
+-- Catch a speaker who has no part in the occasion of his words, nor anyone to whom he belongs or who belongs to him, as a delegate to
+-- the delegation, nor any group; a document stands for whoever wrote it.
 WITH kin (actor_id, relative_id) AS MATERIALIZED (
-  SELECT actor_id, ancestor_id FROM actor_tree
+  SELECT actor_id, asked_id FROM actor_scopes
   UNION
-  SELECT ancestor_id, actor_id FROM actor_tree
+  SELECT asked_id, actor_id FROM actor_scopes
 )
 SELECT attributions.id, attributions.holder_id, attributions.event_id
 FROM attributions

@@ -26,6 +26,16 @@ SELECT
     || coalesce((
       SELECT group_concat(line, char(10))
       FROM (
+        SELECT delegations.name || ', ' || replace(delegations.part, '_', ' ') || ': ' || delegations.round AS line
+        FROM delegations
+        WHERE delegations.delegation_id = actors.id
+        GROUP BY delegations.participant_id
+        ORDER BY delegations.participant_id
+      )
+    ) || char(10), '')
+    || coalesce((
+      SELECT group_concat(line, char(10))
+      FROM (
         SELECT replace(participants.part, '_', ' ') || ': ' || events.name || coalesce(' (' || events.edtf || ')', '') AS line
         FROM participants JOIN events ON events.id = participants.event_id
         WHERE participants.actor_id = actors.id

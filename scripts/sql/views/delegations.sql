@@ -3,6 +3,7 @@
 SELECT
   rounds.name AS round,
   sides.name AS side,
+  delegations.id AS delegation_id,
   delegations.name AS delegation,
   participants.part,
   participants.actor_id,
