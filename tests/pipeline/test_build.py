@@ -97,6 +97,29 @@ def test_one_part_in_two_articles_is_one_row(village: Dataset) -> None:
     assert village.query("SELECT count(*) FROM participant_quotes WHERE participant_id = ?", part) == [(2,)]
 
 
+def test_a_member_that_two_articles_name_is_one_row_with_the_words_of_both(village: Dataset) -> None:
+    village.edit(
+        "articles/well-talks.yaml",
+        "\nroles:\n",
+        "\nmembers:\n- {group: the-villages, member: upperton, quote: Ada Quill of Upperton}\nroles:\n",
+    )
+    village.build()
+    rows = village.query("SELECT group_id, member_id FROM actor_members")
+    assert rows == [("the-villages", "lowerton"), ("the-villages", "upperton")]
+    evidence = "SELECT exact FROM evidence WHERE table_name = 'actor_members' AND row_id = ? ORDER BY exact"
+    assert village.query(evidence, "the-villages_upperton") == [
+        ("Ada Quill of Upperton",),
+        ("The villages of Upperton and Lowerton",),
+    ]
+
+
+def test_a_group_and_its_members_are_told_of_each_other(village: Dataset) -> None:
+    village.build()
+    text = "SELECT text FROM records WHERE row_id = ?"
+    assert "Members: Lowerton; Upperton" in str(village.query(text, "the-villages"))
+    assert "One of: Upperton and Lowerton" in str(village.query(text, "lowerton"))
+
+
 def test_an_event_takes_the_date_on_which_the_articles_agree(village: Dataset) -> None:
     village.build()
     dating = "edtf, earliest, latest, date_text, date_basis"

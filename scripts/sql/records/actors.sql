@@ -5,24 +5,8 @@ SELECT
   actors.name,
   actor_names.called || char(10) || replace(actors.kind, '_', ' ') || '. ' || actors.description || char(10)
     || coalesce('Part of: ' || above.name || char(10), '')
-    || coalesce((
-      SELECT 'One of: ' || group_concat(name, '; ')
-      FROM (
-        SELECT groups.name
-        FROM actor_members JOIN actors AS groups ON groups.id = actor_members.group_id
-        WHERE actor_members.member_id = actors.id
-        ORDER BY groups.name
-      )
-    ) || char(10), '')
-    || coalesce((
-      SELECT 'Members: ' || group_concat(called, '; ')
-      FROM (
-        SELECT member_names.called
-        FROM actor_members JOIN actor_names AS member_names ON member_names.actor_id = actor_members.member_id
-        WHERE actor_members.group_id = actors.id
-        ORDER BY member_names.name
-      )
-    ) || char(10), '')
+    || coalesce('One of: ' || memberships.one_of || char(10), '')
+    || coalesce('Members: ' || memberships.members || char(10), '')
     || coalesce((
       SELECT group_concat(line, char(10))
       FROM (
@@ -44,6 +28,7 @@ SELECT
     ), '')
 FROM actors
 JOIN actor_names ON actor_names.actor_id = actors.id
+JOIN memberships_in_words AS memberships ON memberships.actor_id = actors.id
 LEFT JOIN actors AS above ON above.id = actors.part_of_id
 WHERE actors.id NOT IN (SELECT id FROM people)
 ORDER BY actors.id;

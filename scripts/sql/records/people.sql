@@ -5,15 +5,7 @@ SELECT
   people.name,
   actor_names.called || char(10) || people.description || char(10)
     || coalesce('Belongs to or acts for: ' || above.name || char(10), '')
-    || coalesce((
-      SELECT 'One of: ' || group_concat(name, '; ')
-      FROM (
-        SELECT groups.name
-        FROM actor_members JOIN actors AS groups ON groups.id = actor_members.group_id
-        WHERE actor_members.member_id = people.id
-        ORDER BY groups.name
-      )
-    ) || char(10), '')
+    || coalesce('One of: ' || memberships.one_of || char(10), '')
     || coalesce((
       SELECT group_concat(line, char(10))
       FROM (
@@ -39,5 +31,6 @@ SELECT
 FROM people
 JOIN actors ON actors.id = people.id
 JOIN actor_names ON actor_names.actor_id = people.id
+JOIN memberships_in_words AS memberships ON memberships.actor_id = people.id
 LEFT JOIN actors AS above ON above.id = actors.part_of_id
 ORDER BY people.id;
