@@ -20,8 +20,10 @@ SELECT
     || coalesce((
       SELECT group_concat(line, char(10))
       FROM (
-        SELECT replace(participants.part, '_', ' ') || ': ' || events.name || coalesce(' (' || events.edtf || ')', '') AS line
-        FROM participants JOIN events ON events.id = participants.event_id
+        SELECT replace(participants.part, '_', ' ') || ': ' || events.name || coalesce(' (' || record_dates.date || ')', '') AS line
+        FROM participants
+        JOIN events ON events.id = participants.event_id
+        LEFT JOIN record_dates ON record_dates.table_name = 'participants' AND record_dates.row_id = participants.id
         WHERE participants.actor_id = actors.id
         ORDER BY events.earliest, events.id
       )

@@ -4,7 +4,7 @@ SELECT
   claims.id,
   claims.content,
   claims.content || char(10)
-    || claims.kind || coalesce(', ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
+    || claims.kind || coalesce(', ' || events.name || coalesce(' (' || record_dates.date || ')', ''), '') || char(10)
     || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE claim_id = claims.id) || char(10), '')
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')
@@ -14,6 +14,7 @@ SELECT
     || coalesce(spoken.lines, '')
 FROM claims
 LEFT JOIN events ON events.id = claims.event_id
+LEFT JOIN record_dates ON record_dates.table_name = 'claims' AND record_dates.row_id = claims.id
 LEFT JOIN (
   SELECT claim_id, group_concat(stance || ': ' || chain || ' (' || source_id || ')', char(10)) AS lines
   FROM claims_in_words GROUP BY claim_id

@@ -7,7 +7,7 @@ SELECT
     || 'Wanted by: ' || makers.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
     || coalesce('For: ' || beneficiary_names.called || char(10), '')
-    || demands.kind || ', ' || demand_talks.talks || coalesce(', first put in: ' || events.name || coalesce(' ' || events.edtf, ''), '') || char(10)
+    || demands.kind || ', ' || demand_talks.talks || coalesce(', first put in: ' || events.name || coalesce(' (' || record_dates.date || ')', ''), '') || char(10)
     || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE demand_id = demands.id) || char(10), '')
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')
@@ -21,6 +21,7 @@ LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = demands.addressee_id
 LEFT JOIN actor_names AS beneficiary_names ON beneficiary_names.actor_id = demands.beneficiary_id
 LEFT JOIN events ON events.id = demands.event_id
+LEFT JOIN record_dates ON record_dates.table_name = 'demands' AND record_dates.row_id = demands.id
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 LEFT JOIN demand_rounds AS rounds ON rounds.demand_id = demands.id AND rounds.part = 'first put'
 LEFT JOIN (

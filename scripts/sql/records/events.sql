@@ -1,10 +1,10 @@
--- Events: when, where, with whom, and how each article dates them.
+-- Events: when, where, with whom, and how each article dates them. The label has the date only if all articles give it.
 SELECT
   'events',
   events.id,
   coalesce(
-    dates_in_words.date || ', alleged by ' || timeline.alleged_by || ': ',
-    dates_in_words.date || ': ',
+    agreed.date || ', alleged by ' || timeline.alleged_by || ': ',
+    agreed.date || ': ',
     'alleged by ' || timeline.alleged_by || ': ',
     ''
   ) || events.name,
@@ -44,6 +44,13 @@ SELECT
     ), '')
 FROM events
 JOIN timeline ON timeline.event_id = events.id
-JOIN dates_in_words ON dates_in_words.event_id = events.id
+JOIN dates_in_words ON dates_in_words.event_id = events.id AND dates_in_words.event_date_id IS NULL
+LEFT JOIN dates_in_words AS agreed ON agreed.event_id = events.id AND agreed.event_date_id IS NULL AND NOT EXISTS (
+  SELECT 1
+  FROM event_quotes
+  JOIN quotes ON quotes.id = event_quotes.quote_id
+  LEFT JOIN article_datings ON article_datings.event_id = event_quotes.event_id AND article_datings.source_id = quotes.source_id
+  WHERE event_quotes.event_id = events.id AND article_datings.edtf IS NOT events.edtf
+)
 LEFT JOIN events AS larger ON larger.id = events.parent_id
 ORDER BY events.id;

@@ -35,10 +35,13 @@ WITH links (table_name, row_id, quote_id) AS (
   FROM chain_links JOIN attributions ON attributions.id = chain_links.attribution_id
   WHERE attributions.cue_quote_id IS NOT NULL
   UNION ALL
-  SELECT 'statements', chain_links.statement_id, article_datings.quote_id
+  SELECT 'statements', chain_links.statement_id, event_dates.quote_id
   FROM chain_links
   JOIN attributions ON attributions.id = chain_links.attribution_id
   JOIN article_datings ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
+  JOIN event_dates ON event_dates.event_id = article_datings.event_id
+  JOIN quotes ON quotes.id = event_dates.quote_id AND quotes.source_id = article_datings.source_id
+  WHERE event_dates.quote_id = article_datings.quote_id OR instr(article_datings.edtf, '{') AND instr(article_datings.edtf, event_dates.edtf)
   UNION ALL
   SELECT 'statements', statement_id, quote_id FROM statement_quantities
   UNION ALL

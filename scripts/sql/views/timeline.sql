@@ -1,4 +1,4 @@
--- The events in order of time; those without a date come last.
+-- The events in order of time, with the articles that tell of them and those that give the date; those without a date come last.
 SELECT
   events.id AS event_id,
   events.edtf,
@@ -31,6 +31,17 @@ SELECT
       WHERE event_quotes.event_id = events.id
       ORDER BY quotes.source_id
     )
-  ) AS sources
+  ) AS sources,
+  (
+    SELECT group_concat(source_id, ', ')
+    FROM (
+      SELECT DISTINCT quotes.source_id
+      FROM event_periods
+      JOIN event_dates ON event_dates.event_id = event_periods.event_id AND event_dates.edtf = event_periods.edtf
+      JOIN quotes ON quotes.id = event_dates.quote_id
+      WHERE event_periods.event_id = events.id
+      ORDER BY quotes.source_id
+    )
+  ) AS dated_by
 FROM events
 ORDER BY events.earliest IS NULL, events.earliest, events.latest, events.id;

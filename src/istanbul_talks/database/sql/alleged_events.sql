@@ -8,7 +8,7 @@ SELECT
     FROM allegations
     WHERE allegations.event_id = events.id AND allegations.source_id = quotes.source_id
   ) AS "alleged by",
-  events.edtf AS "when",
+  article_datings.edtf AS "when",
   events.name AS event,
   quotes.exact AS words,
   quotes.source_id,
@@ -17,5 +17,6 @@ SELECT
 FROM events
 JOIN event_quotes ON event_quotes.event_id = events.id
 JOIN quotes ON quotes.id = event_quotes.quote_id
+LEFT JOIN article_datings ON article_datings.event_id = events.id AND article_datings.source_id = quotes.source_id
 WHERE events.status <> 'occurred' /* filters */
 ORDER BY events.status, events.id, quotes.source_id, quotes.start_char

@@ -15,10 +15,11 @@ SELECT
   events.latest,
   events.date_text AS printed,
   timeline.participants,
-  timeline.sources /* as one of */
+  timeline.sources,
+  timeline.dated_by AS "dated by" /* as one of */
 FROM timeline
 JOIN events ON events.id = timeline.event_id
-JOIN dates_in_words ON dates_in_words.event_id = events.id
+JOIN dates_in_words ON dates_in_words.event_id = events.id AND dates_in_words.event_date_id IS NULL
 WHERE TRUE /* filters */
 ORDER BY
   events.earliest IS NULL,

@@ -11,7 +11,7 @@ SELECT
   coalesce(events.edtf = events.earliest, FALSE) AS is_day,
   count(DISTINCT quotes.source_id) AS articles
 FROM events
-JOIN dates_in_words ON dates_in_words.event_id = events.id
+JOIN dates_in_words ON dates_in_words.event_id = events.id AND dates_in_words.event_date_id IS NULL
 LEFT JOIN event_quotes ON event_quotes.event_id = events.id
 LEFT JOIN quotes ON quotes.id = event_quotes.quote_id
 WHERE :actor IS NULL OR events.id IN (

@@ -1,7 +1,7 @@
 -- Over time
 -- The events with a part in them, also that of somebody who belongs here or acts for it, or of a group, dated ones first.
 SELECT
-  dates_in_words.date AS "when",
+  record_dates.date AS "when",
   events.name AS event,
   events.id AS event_id,
   replace(participants.part, '_', ' ') AS part,
@@ -10,7 +10,7 @@ SELECT
   events.status
 FROM participants
 JOIN events ON events.id = participants.event_id
-JOIN dates_in_words ON dates_in_words.event_id = events.id
+LEFT JOIN record_dates ON record_dates.table_name = 'participants' AND record_dates.row_id = participants.id
 JOIN actors ON actors.id = participants.actor_id
 LEFT JOIN actor_scopes AS scope ON scope.actor_id = participants.actor_id AND scope.asked_id = :id
 LEFT JOIN actor_tree AS side ON side.actor_id = participants.on_behalf_of_id AND side.ancestor_id = :id
