@@ -29,7 +29,7 @@ SELECT
   coalesce(demand_id, claim_id) AS record,
   iif(demand_id IS NULL, 'claim', 'demand') AS "table",
   quote_id AS quote,
-  coalesce(demands.content, claims.content) AS content,
+  coalesce(demands.content, claims.proposition) AS content,
   chains.speakers,
   cue.exact AS cue,
   demands.addressee_id AS addressee,

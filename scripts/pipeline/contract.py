@@ -4,11 +4,11 @@ Everything that names a column, an allowed value or a key asks here. What does n
 coding file may hold (seed_rules.py), and how a table is created (table_ddl.py).
 
 Besides the Data Package standard the contract uses a few keys of its own: on a field `meanings` (of its
-enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out) and
+enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out),
 `valuesWith` (which values go with which filled column), `ofKind` (the kinds of record a reference may go
-to); on a schema `exactlyOne` (groups of columns of which
-one is filled); on a table `labelField`, `searchFields` and `facetFields` (the last on a view, too); and
-`database`, the tables and views that are not in data/.
+to) and `fromView` (the view from whose column of that name the build fills it, by `id`); on a schema
+`exactlyOne` (groups of columns of which one is filled); on a table `labelField`, `searchFields` and
+`facetFields` (the last on a view, too); and `database`, the tables and views that are not in data/.
 """
 
 import json
@@ -42,6 +42,7 @@ class Field(NamedTuple):
     default: str | None
     values_with: Mapping[str, tuple[str, ...]]
     of_kind: tuple[str, ...]
+    from_view: str | None
     references: str | None
     target: str | None
 
@@ -140,6 +141,7 @@ def _parse_fields(schema: dict[str, Any]) -> Iterator[Field]:
             default=declared.get("default"),
             values_with={column: tuple(values) for column, values in declared.get("valuesWith", {}).items()},
             of_kind=tuple(declared.get("ofKind", [])),
+            from_view=declared.get("fromView"),
             references=reference["resource"] if reference else None,
             target=reference["fields"][0] if reference else None,
         )

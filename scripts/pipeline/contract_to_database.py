@@ -63,6 +63,7 @@ def _make_field_rows(contract: Contract) -> Iterator[DatabaseRow]:
                 "required": column.required,
                 "empty": column.empty,
                 "pattern": column.pattern,
+                "from_view": column.from_view,
                 "references_table": column.references,
                 "references_field": column.target,
             }

@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from pipeline.checks import add_checks, run_checks, run_checks_on_file, run_sqlite_checks
-from pipeline.contract import Contract
+from pipeline.contract import Contract, Table
 from pipeline.contract_to_database import add_contract
 from pipeline.parallel import map_in_order
 from pipeline.problems import BuildError
@@ -120,3 +120,16 @@ def _add_own_tables(database: Database, contract: Contract) -> None:
     add_checks(database)
     for view in read_sql_folder("views"):
         database.create_view(view.name, view.sql)
+    for table in contract.tables.values():
+        _fill_columns_from_views(database, table)
+
+
+def _fill_columns_from_views(database: Database, table: Table) -> None:
+    """Fill the columns of a table that the contract takes from a view."""
+    filled = [column for column in table.fields.values() if column.from_view]
+    for view in sorted({column.from_view for column in filled if column.from_view}):
+        names = [column.name for column in filled if column.from_view == view]
+        assignments = ", ".join(f"{name} = made.{name}" for name in names)
+        database.execute(
+            f"UPDATE {table.name} SET {assignments} FROM {view} AS made WHERE made.id = {table.name}.id"
+        )

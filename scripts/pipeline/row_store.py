@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from pipeline.contract import Contract, Row, Table, Value
+from pipeline.contract import Contract, Field, Row, Table, Value
 from pipeline.yaml_documents import Entry
 
 Key = tuple[Value, ...]
@@ -60,13 +60,18 @@ class RowStore:
 
 def _complete_row(table: Table, written: Mapping[str, Value], derived: Mapping[str, Value]) -> Row:
     row: Row = {
-        name: derived[name] if name in derived else written.get(column.key, column.default)
+        name: derived[name] if name in derived else written.get(column.key, _get_default(column))
         for name, column in table.fields.items()
     }
     unknown = derived.keys() - row.keys()
     if unknown:
         raise KeyError(f"{table.name} has no column {', '.join(sorted(unknown))}")
     return row
+
+
+def _get_default(column: Field) -> Value:
+    """Return what a column has that is not written; one that is filled from a view has nothing yet."""
+    return "" if column.from_view and column.required else column.default
 
 
 def natural_key(*key: Value) -> str:

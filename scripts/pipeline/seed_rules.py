@@ -155,7 +155,9 @@ class SeedRules:
         written = [
             name
             for name, column in declared.fields.items()
-            if not {name, column.key} & skipped and column.references not in GENERATED
+            if not {name, column.key} & skipped
+            and column.references not in GENERATED
+            and not column.from_view
         ]
         ruled = declared.exactly_one or any(column.values_with for column in declared.fields.values())
         return self._make_column_rules(table, written, own)._replace(table=declared if ruled else None)

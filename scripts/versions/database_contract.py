@@ -63,6 +63,7 @@ def _read_fields(connection: sqlite3.Connection, table: str) -> Iterator[Field]:
             default=None,
             values_with={},
             of_kind=(),
+            from_view=row["from_view"] if "from_view" in row.keys() else None,  # noqa: SIM118  (a Row is no dict)
             references=row["references_table"],
             target=row["references_field"],
         )

@@ -116,12 +116,12 @@ class _RowComparison:
     def _compare_cells(
         self, table: Table, before: Row, after: Row, record: Owner, kind: str | None = None
     ) -> Iterator[Change]:
-        """Yield a change for each cell that differs, except for derived ids."""
+        """Yield a change for each cell that differs, except for ids and columns that the build makes."""
         change = Change("corrected", *record)
         if table.name != record.table:
             change = change._replace(detail=table.name, detail_id=_identify_row(table, after))
         for name, column in table.fields.items():
-            derived = name == "id" and not column.references
+            derived = column.from_view or (name == "id" and not column.references)
             if (
                 derived
                 or name not in before

@@ -22,7 +22,7 @@ def test_a_topic_has_a_column_for_each_article(village_db: Path) -> None:
         "Ada Quill",
         "makes",
     )
-    assert said["text"] == f"Ada Quill makes: “We will share the well” [{said['quote']}]"
+    assert said["text"] == f"Ada Quill proposes: “We will share the well” [{said['quote']}]"
 
 
 def test_to_a_topic_belong_the_narrower_ones(village_db: Path) -> None:

@@ -8,7 +8,10 @@ from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 
 def test_who_said_goes_inwards_from_the_author(village_db: Path) -> None:
     assert run_talks(village_db, "who-said", "lane-belongs-to-lowerton").stdout.splitlines() == [
-        "The lane belongs to Lowerton.\tlane-belongs-to-lowerton",
+        "Author of the article on the meeting → Bram Otter “claimed” (at a distance); Author of the article "
+        "on the meeting → Bram Otter “claimed” → an aunt of Quill (at a distance): The lane belongs to "
+        "Lowerton."
+        "\tlane-belongs-to-lowerton",
         "",
         "well-talks",
         "author of the article on the meeting",

@@ -1,5 +1,5 @@
 -- Catch a claim that nobody asserts, reports or questions: it is denied only, so it is worded the wrong way round.
-SELECT claims.id, claims.content
+SELECT claims.id, claims.proposition
 FROM claims
 WHERE NOT EXISTS (
   SELECT 1 FROM statements

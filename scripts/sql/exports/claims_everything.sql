@@ -1,7 +1,10 @@
 -- Everything about every claim in one table: one row is a statement on a claim, the claim's own columns repeated.
 
 -- claim_id: the claim
--- content: the proposition, worded as its first holder says it, whoever asserts or denies it
+-- claim: the claim as a sentence with all its voices
+-- proposition: the proposition by itself, worded as its first holder says it
+-- asserted_by: who asserts it, with the voices through which that reached the page
+-- denied_by: who denies it, in the same form
 -- kind: what kind of proposition
 -- event: the event it belongs to; empty where none
 -- topics: its subjects with the wider ones before each, separated by "; "
@@ -31,7 +34,10 @@
 -- source_sha256: checksum of the article's text
 SELECT
   claims.id AS claim_id,
-  claims.content,
+  claims.sentence AS claim,
+  claims.proposition,
+  claims.asserted_by,
+  claims.denied_by,
   claims.kind,
   events.name AS event,
   (

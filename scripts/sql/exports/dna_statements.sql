@@ -34,7 +34,7 @@ SELECT
   people.name AS person,
   iif(people.id IS NULL, actors.name, wholes.name) AS organization,
   actors.id AS speaker_id,
-  coalesce(demands.content, claims.content) AS concept,
+  coalesce(demands.content, claims.proposition) AS concept,
   coalesce(demands.id, claims.id) AS concept_id,
   iif(claims.id IS NULL, 'demands', 'claims') AS concept_table,
   agreements.agreement,

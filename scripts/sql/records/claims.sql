@@ -2,9 +2,8 @@
 SELECT
   'claims',
   claims.id,
-  claims.content,
-  claims.content || char(10)
-    || claims.kind || coalesce(', ' || events.name || coalesce(' (' || record_dates.date || ')', ''), '') || char(10)
+  claims.sentence,
+  claims.kind || coalesce(', ' || events.name || coalesce(' (' || record_dates.date || ')', ''), '') || char(10)
     || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE claim_id = claims.id) || char(10), '')
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')

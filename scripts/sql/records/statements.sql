@@ -2,11 +2,8 @@
 SELECT
   'statements',
   statements.id,
-  actors.name || iif(attributions.holder_text <> actors.name, ' (' || attributions.holder_text || ')', '')
-    || ' ' || replace(statements.stance, '_', ' ')
-    || ': ' || coalesce(demands.content, claims.content),
-  actor_names.called || ' ' || replace(statements.stance, '_', ' ') || ': '
-    || coalesce(demands.content, claims.content) || char(10)
+  statement_sentences.sentence,
+  actor_names.called || iif(attributions.holder_text <> actors.name, ' (' || attributions.holder_text || ')', '') || char(10)
     || 'Through: ' || attribution_chains.chain || char(10)
     || coalesce('To: ' || addressee_names.called || char(10), '')
     || coalesce((
@@ -26,14 +23,13 @@ SELECT
     || coalesce(statements.note || char(10), '')
     || 'In ' || sources.label
 FROM statements
+JOIN statement_sentences ON statement_sentences.statement_id = statements.id
 JOIN attributions ON attributions.id = statements.attribution_id
 JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
 JOIN actors ON actors.id = attributions.holder_id
 JOIN actor_names ON actor_names.actor_id = attributions.holder_id
 JOIN sources ON sources.id = statements.source_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = attributions.addressee_id
-LEFT JOIN demands ON demands.id = statements.demand_id
-LEFT JOIN claims ON claims.id = statements.claim_id
 LEFT JOIN (
   SELECT statement_id, group_concat(amount, '; ') AS amounts
   FROM statement_quantities JOIN amounts ON amounts.quantity_id = statement_quantities.quantity_id

@@ -27,6 +27,7 @@ CREATE TABLE contract_fields (
   required INTEGER NOT NULL,
   empty TEXT,
   pattern TEXT,
+  from_view TEXT, -- the view from which the build fills the column
   references_table TEXT REFERENCES contract_tables (name),
   references_field TEXT,
   PRIMARY KEY (table_name, name)

@@ -1,7 +1,9 @@
--- Each statement on a claim: what is claimed, who takes which stand through which chain, in which words.
+-- Each statement on a claim as a sentence, and by its parts: who takes which stand through which chain, in which words.
 SELECT
   claims.id AS claim_id,
-  claims.content,
+  said.sentence,
+  said.voice,
+  claims.proposition,
   claims.kind,
   said.speaker,
   said.stance,

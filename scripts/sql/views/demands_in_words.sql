@@ -3,6 +3,8 @@ SELECT
   demands.id AS demand_id,
   makers.demanders,
   addressees.name AS addressee,
+  said.sentence,
+  said.voice,
   demands.content,
   demands.kind,
   demand_talks.talks,

@@ -3,8 +3,11 @@
 \b
 Examples:
   talks claims --by ACTOR
-  talks claims --stance denies --columns id,claim,who
+  talks claims --stance denies --columns id,claim
 """
+
+from collections.abc import Sequence
+from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
@@ -17,8 +20,19 @@ from istanbul_talks.cli.filters import (
     filter_with_quantity,
 )
 
+
+def _draw_claims(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw the claims without the bare propositions, which their sentences have."""
+    from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
+
+    bare = list(names).index("proposition")
+    kept, *drawn = ([*row[:bare], *row[bare + 1 :]] for row in [names, *rows])
+    table_drawing.draw_table(kept, drawn)
+
+
 run = make_listing(
     "claims",
+    _draw_claims,
     by=filter_by_speaker("claim", "Asserted, denied or questioned by"),
     topic=filter_by_topic("claims"),
     kind=filter_by_value("claims.kind", "Of this kind"),

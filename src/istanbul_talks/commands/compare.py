@@ -74,24 +74,23 @@ def _pivot(statements: list[Statement], columns: list[str], by: ColumnKind) -> I
     for key, group in groupby(statements, itemgetter("id", "table", "record")):
         of_record = list(group)
         cells = ([statement for statement in of_record if statement[by] == column] for column in columns)
-        yield [*key, *(_encode_cell(cell, by) for cell in cells)]
+        yield [*key, *(_encode_cell(cell) for cell in cells)]
 
 
-def _encode_cell(statements: list[Statement], by: ColumnKind) -> str | None:
+def _encode_cell(statements: list[Statement]) -> str | None:
     """Return the statements of one column on one record as a JSON cell; None where there is none."""
-    keys = ("quote", "words", "source", "speaker", "stance")
+    keys = ("quote", "words", "source", "speaker", "stance", "voice")
     items = [
-        {"text": _format_statement(statement, by), **{key: statement[key] for key in keys}}
+        {"text": _format_statement(statement), **{key: statement[key] for key in keys}}
         for statement in statements
     ]
     return dumps(items, ensure_ascii=False, separators=(",", ":")) if items else None
 
 
-def _format_statement(statement: Statement, by: ColumnKind) -> str:
-    """Return the quoted words after what the column does not say: the stance, in an article the speaker."""
-    speaker = statement["speaker"] if by is ColumnKind.SOURCE and statement["stance"] else None
-    who = " ".join(filter(None, (speaker, statement["stance"])))
-    return f"{who + ': ' if who else ''}“{statement['words']}” [{statement['quote']}]"
+def _format_statement(statement: Statement) -> str:
+    """Return the quoted words after their voice: the whole chain, the stance and the distance."""
+    voice = f"{statement['voice']}: " if statement["voice"] else ""
+    return f"{voice}“{statement['words']}” [{statement['quote']}]"
 
 
 def _draw_comparison(names: Sequence[str], rows: list[Sequence[Any]]) -> None:

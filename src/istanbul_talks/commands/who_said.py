@@ -35,7 +35,7 @@ Content = Annotated[
 
 COLUMNS = (
     *("id", "source", "depth", "speaker", "printed as", "cue"),
-    *("stance", "content", "words", "quote"),
+    *("stance", "sentence", "words", "quote"),
 )
 """The columns of the formats for programs."""
 
@@ -49,12 +49,18 @@ def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv:
         print_rows(COLUMNS, rows, as_json=as_json, as_csv=as_csv)
         return
     with open_printer() as printer:
-        _print_chains(chosen, links, printer)
+        printer.print_title(_get_label(db, chosen), chosen)
+        _print_chains(links, printer)
 
 
-def _print_chains(chosen: str, links: list[Link], printer: Printer) -> None:
+def _get_label(db: sqlite3.Connection, record_id: str) -> str:
+    """Return the sentence that tells a demand or claim."""
+    query = "SELECT label FROM records WHERE row_id = ? AND table_name IN ('demands', 'claims')"
+    return str(db.execute(query, [record_id]).fetchone()[0])
+
+
+def _print_chains(links: list[Link], printer: Printer) -> None:
     """Print the chains of each article as a tree, from its author inwards."""
-    printer.print_title(links[-1]["content"], chosen)
     for source, in_source in groupby(links, lambda link: link["source"]):
         printer.print_heading(source)
         chains = groupby(in_source, lambda link: link["id"])

@@ -22,10 +22,9 @@ SOURCES = "SELECT id, label FROM sources ORDER BY id"
 
 
 class ComparedQuote(NamedTuple):
-    """Quoted words in a cell, their speaker and the speaker's stance."""
+    """Quoted words in a cell after their voice: the whole chain, the stance and the distance."""
 
-    speaker: str
-    stance: str
+    voice: str
     words: str
     quote_id: str
 
@@ -89,7 +88,6 @@ def _build_rows(answers: list[dict[str, Any]], columns: dict[str, str], key: str
     for (item, label), group in groupby(answers, lambda answer: (answer["id"], answer["record"])):
         cells: dict[str, list[ComparedQuote]] = {column: [] for column in columns}
         for answer in group:
-            stance = answer["stance"] or "tells"
-            quote = ComparedQuote(answer["speaker"], stance, answer["words"], answer["quote"])
+            quote = ComparedQuote(answer["voice"] or "told", answer["words"], answer["quote"])
             cells[answer[key]].append(quote)
         yield ComparedRecord(item, label, list(cells.values()))

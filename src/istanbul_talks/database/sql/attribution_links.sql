@@ -17,7 +17,7 @@ SELECT
   attributions.holder_text AS "printed as",
   cue.exact AS cue,
   iif(links.steps = 0, statements.stance, NULL) AS stance,
-  iif(links.steps = 0, coalesce(demands.content, claims.content), NULL) AS content,
+  iif(links.steps = 0, statement_sentences.sentence, NULL) AS sentence,
   iif(links.steps = 0, quotes.exact, NULL) AS words,
   iif(links.steps = 0, quotes.id, NULL) AS quote,
   iif(links.steps = 0, statements.certainty, NULL) AS certainty,
@@ -38,6 +38,5 @@ LEFT JOIN events AS occasion ON occasion.id = attributions.event_id
 LEFT JOIN article_datings
   ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
 LEFT JOIN quotes AS cue ON cue.id = attributions.cue_quote_id
-LEFT JOIN demands ON demands.id = statements.demand_id
-LEFT JOIN claims ON claims.id = statements.claim_id
+LEFT JOIN statement_sentences ON links.steps = 0 AND statement_sentences.statement_id = statements.id
 ORDER BY quotes.source_id, quotes.start_char, quotes.end_char, statements.id, attribution_chains.depth

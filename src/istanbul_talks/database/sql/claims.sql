@@ -1,11 +1,10 @@
 -- Who claims what, and who denies it
--- Each claim with every place where an article has somebody take a stand on it: through how many mouths, in which
--- words, and the id of the quote.
+-- Each claim with all its voices, and every place where an article has somebody take a stand on it, in which words, and
+-- the id of the quote.
 WITH voiced AS (
   SELECT
     statements.claim_id,
     statements.id AS statement_id,
-    said.speaker || ' ' || replace(said.stance, '_', ' ') AS stand,
     said.told,
     said.source_id,
     said.start_char
@@ -17,10 +16,9 @@ WITH voiced AS (
 )
 SELECT
   claims.id,
-  claims.content AS claim,
+  claims.sentence AS claim,
+  claims.proposition,
   claims.kind,
-  (SELECT group_concat(stand, '; ')
-   FROM (SELECT DISTINCT stand FROM voiced WHERE claim_id = claims.id ORDER BY stand)) AS who,
   (SELECT group_concat(phrase, '; ')
    FROM (SELECT 'about: ' || events.name AS phrase WHERE events.id IS NOT NULL
          UNION ALL

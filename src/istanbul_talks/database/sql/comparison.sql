@@ -20,16 +20,16 @@ authors (source_id, name) AS (
   FROM attributions JOIN actors ON actors.id = attributions.holder_id
   WHERE attributions.parent_id IS NULL
 ),
-told (table_name, row_id, source_id, speaker, stance, words, start_char, end_char) AS (
-  SELECT 'demands', demand_id, source_id, speaker, stance, words, start_char, end_char FROM demands_in_words
+told (table_name, row_id, source_id, speaker, stance, voice, words, start_char, end_char) AS (
+  SELECT 'demands', demand_id, source_id, speaker, stance, voice, words, start_char, end_char FROM demands_in_words
   UNION ALL
-  SELECT 'claims', claim_id, source_id, speaker, stance, words, start_char, end_char FROM claims_in_words
+  SELECT 'claims', claim_id, source_id, speaker, stance, voice, words, start_char, end_char FROM claims_in_words
   UNION ALL
-  SELECT table_name, row_id, source_id, authors.name, NULL, exact, start_char, end_char
+  SELECT table_name, row_id, source_id, authors.name, NULL, NULL, exact, start_char, end_char
   FROM evidence JOIN authors USING (source_id)
   WHERE table_name IN ('events', 'participants')
   UNION ALL
-  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', exact, start_char, end_char
+  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', coalesce(actors.name, authors.name) || ': ' || says, exact, start_char, end_char
   FROM discrepancy_sides AS sides
   JOIN authors USING (source_id)
   LEFT JOIN actors ON actors.id = sides.holder_id
@@ -44,6 +44,7 @@ SELECT
   told.source_id AS source,
   told.speaker,
   replace(told.stance, '_', ' ') AS stance,
+  told.voice,
   told.words,
   told.source_id || '_' || told.start_char || '-' || told.end_char AS quote
 FROM concerned

@@ -2,9 +2,7 @@
 -- Claims on which different speakers take different stands: each stand with its words.
 SELECT
   said.claim_id AS id,
-  said.content AS claim,
-  said.speaker,
-  said.stance,
+  said.sentence AS claim,
   said.words,
   said.chain AS through,
   said.source_id,

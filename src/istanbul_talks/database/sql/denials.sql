@@ -2,8 +2,7 @@
 -- Each denial with its words and the mouths it came through.
 SELECT
   said.claim_id AS id,
-  said.speaker,
-  said.content AS "denied claim",
+  said.sentence AS denial,
   said.words,
   said.chain AS through,
   said.source_id,

@@ -2,10 +2,7 @@
 -- Each refusal, deferral or dropping of a demand: by whom, through which chain, in which words.
 SELECT
   said.demand_id AS id,
-  said.demanders,
-  said.content AS demand,
-  replace(said.stance, '_', ' ') AS stance,
-  said.speaker,
+  said.sentence AS answer,
   said.words,
   said.chain AS through,
   said.source_id,

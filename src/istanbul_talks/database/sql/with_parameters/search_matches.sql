@@ -12,7 +12,7 @@ SELECT
   record_texts.row_id AS id,
   record_texts.table_name AS "table",
   record_texts.label,
-  snippet(records_fts, -1, :mark, :mark, '…', 16) AS found
+  snippet(records_fts, 1, :mark, :mark, '…', 16) AS found
 FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
   AND (:table IS NULL OR record_texts.table_name = :table)

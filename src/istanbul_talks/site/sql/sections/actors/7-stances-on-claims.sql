@@ -1,8 +1,7 @@
 -- Claims and denials
 -- What is said to be so, or not to be so, by this speaker, somebody who belongs here or a group, through how many mouths.
 SELECT
-  said.stance,
-  said.content AS claim,
+  said.sentence AS claim,
   said.claim_id,
   CASE WHEN as_one_of IS NOT NULL THEN 'as one of ' || as_one_of WHEN speaker.id <> :id THEN speaker.name END AS who,
   speaker.id AS who_id,

@@ -1,9 +1,8 @@
 -- Stands on demands
 -- Demands made, reiterated, accepted, rejected, dropped, also by somebody who belongs here or by a group, in whose words.
 SELECT
-  said.content AS demand,
+  said.sentence AS demand,
   said.demand_id,
-  replace(said.stance, '_', ' ') AS stance,
   CASE WHEN as_one_of IS NOT NULL THEN 'as one of ' || as_one_of WHEN speaker.id <> :id THEN speaker.name END AS who,
   speaker.id AS who_id,
   said.words,

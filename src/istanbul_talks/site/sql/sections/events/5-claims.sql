@@ -1,10 +1,7 @@
 -- Claims about it
 SELECT
-  claims.content AS claim,
-  claims.id AS claim_id,
-  (SELECT group_concat(stand, '; ')
-   FROM (SELECT DISTINCT speaker || ' ' || replace(stance, '_', ' ') AS stand
-         FROM claims_in_words WHERE claim_id = claims.id ORDER BY 1)) AS who
+  claims.sentence AS claim,
+  claims.id AS claim_id
 FROM claims
 WHERE claims.event_id = :id
 ORDER BY claims.id

@@ -1,0 +1,23 @@
+-- Each claim as one sentence: who asserts, reports, questions or denies it, a colon, and the proposition. Where all assert it, the
+-- names stand alone. `asserted_by` and `denied_by` are the voices by themselves.
+WITH stands AS (
+  SELECT
+    claim_id,
+    stance,
+    voices || coalesce(' ' || remark, '') AS voice,
+    voices || iif(verb IS NULL AND remark IS NOT NULL, '', ' ' || coalesce(verb, stance)) || coalesce(' ' || remark, '') AS stand
+  FROM statement_sentences
+  WHERE claim_id IS NOT NULL
+  GROUP BY claim_id, stance, voice
+  ORDER BY claim_id, instr('asserts reports questions denies', stance), min(statement_id)
+)
+SELECT
+  claims.id,
+  iif(
+    count(*) = sum(stands.stance = 'asserts'), group_concat(stands.voice, '; '), group_concat(stands.stand, '; ')
+  ) || ': ' || claims.proposition AS sentence,
+  group_concat(stands.voice, '; ') FILTER (WHERE stands.stance = 'asserts') AS asserted_by,
+  group_concat(stands.voice, '; ') FILTER (WHERE stands.stance = 'denies') AS denied_by
+FROM claims
+JOIN stands ON stands.claim_id = claims.id
+GROUP BY claims.id;

@@ -1,0 +1,70 @@
+"""Every claim that `talks` prints of the real data stands with who asserts or denies it."""
+
+import json
+
+import pytest
+
+from fixtures.bare_propositions import find_bare, join_json, join_table, read_propositions
+from fixtures.built_dataset import Dataset
+from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
+
+LISTINGS = ["claims", "demands", "disagreements", "quotes", "events", "people", "sources", "topics"]
+
+DISPUTED, NESTED = "agreements-of-2022-existed", "kyiv-accepted-2022-terms"
+
+RECORDS = [
+    *([command, claim] for command in ("show", "compare") for claim in (DISPUTED, NESTED)),
+    ["show", "vladimir-putin"],
+    ["compare", "outcome-2022"],
+    ["search", "dignity"],
+    ["search", "agreements"],
+]
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv", "--tsv", "--markdown"])
+@pytest.mark.parametrize("command", LISTINGS)
+def test_a_listing_prints_no_bare_proposition(dataset: Dataset, command: str, form: str) -> None:
+    """Catch a claim that a listing, in a format for programs, gives as the dataset's own."""
+    printed = run_talks(dataset.database, command, form).stdout
+    if form == "--json":
+        printed = join_json(printed)
+    elif form != "--markdown":
+        printed = join_table(printed.splitlines(keepends=True), "," if form == "--csv" else "\t")
+    elif command == "claims":
+        printed = run_talks(dataset.database, "claims", "--columns", "claim", form).stdout
+    assert find_bare(printed, read_propositions(dataset.database)) == []
+
+
+@pytest.mark.parametrize("words", RECORDS, ids=" ".join)
+def test_a_record_prints_no_bare_proposition(dataset: Dataset, words: list[str]) -> None:
+    """Catch a title, a reference, a hit or a cell with a claim that nobody is named for."""
+    propositions = read_propositions(dataset.database)
+    printed = run_talks(dataset.database, *words).stdout
+    lines = [line for line in printed.splitlines() if not line.startswith("proposition\t")]
+    assert find_bare("\n".join(lines), propositions) == []
+    assert find_bare(join_json(run_talks(dataset.database, *words, "--json").stdout), propositions) == []
+
+
+@pytest.mark.parametrize("words", [["who-said", NESTED], ["cite", NESTED], ["cite", DISPUTED]], ids=" ".join)
+def test_a_claim_is_named_with_its_voices(dataset: Dataset, words: list[str]) -> None:
+    """Catch a title or a citation that prints a claim as a finding."""
+    assert find_bare(run_talks(dataset.database, *words).stdout, read_propositions(dataset.database)) == []
+
+
+def test_a_terminal_prints_no_bare_proposition(dataset: Dataset) -> None:
+    """Catch a column of bare claims in the table that people see."""
+    drawn = strip_styles(run_in_terminal(dataset.database, "claims", "--by", "zelensky", columns=300))
+    assert "Volodymyr Zelensky: " in drawn
+    assert find_bare(drawn, read_propositions(dataset.database)) == []
+
+
+def test_a_nested_statement_keeps_its_outer_voices(dataset: Dataset) -> None:
+    """Catch what one speaker says of another being printed as that other's own word."""
+    query = "SELECT claim_id, demand_id, voice, sentence FROM statements_in_words WHERE depth >= 2"
+    nested = json.loads(run_talks(dataset.database, "sql", "--json", query).stdout)
+    assert len(nested) > 10
+    for statement in nested:
+        asked = statement["claim_id"] or statement["demand_id"]
+        assert "→" in statement["voice"]
+        assert f"{statement['voice']}: “" in run_talks(dataset.database, "compare", asked).stdout
+        assert statement["sentence"] in run_talks(dataset.database, "show", asked).stdout
