@@ -20,7 +20,8 @@ def replicate_seeds(seeds: Path, target: Path, articles: int) -> None:
 
     The actors are the same for all. The other registers are copied too, each copy for several copies of the
     articles, so that there are about as many as the square root of the articles' copies. A name that is
-    limited to one article holds for all.
+    limited to one article holds for all. The copies of a round of talks are parts of the first, since its
+    delegations, being actors, are of one round only.
     """
     codings = sorted((seeds / "articles").glob("*.yaml"))
     registers = {path.stem: _read(path) for path in (seeds / "registers").glob("*.yaml")}
@@ -60,7 +61,11 @@ def _share(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _rename_all(entries: list[Any], copies: list[dict[str, str]]) -> list[Any]:
-    return [_rename(entry, renamed) for renamed in copies for entry in entries]
+    written = [_rename(entry, renamed) for renamed in copies for entry in entries]
+    for number, entry in enumerate(written[len(entries) :], len(entries)):
+        if entry.get("kind") == "talks" and "parent" not in entry:
+            entry["parent"] = written[number % len(entries)]["id"]
+    return written
 
 
 def _rename(value: Any, renamed: Mapping[str, str]) -> Any:

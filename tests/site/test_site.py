@@ -328,6 +328,7 @@ def test_an_article_shows_what_it_does_not_state(get_page: GetPage) -> None:
     [
         ("ada-quill", "Posts"),
         ("ada-quill", "Printed as"),
+        ("hill-envoys", "Who sat in it"),
         ("share-the-well", "Its statements over time"),
         ("share-the-well", "Who says that who says it"),
         ("lane-belongs-to-lowerton", "Who asserts, who denies"),

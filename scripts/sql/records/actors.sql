@@ -1,4 +1,4 @@
--- Actors who are not people: every form of the name, what they belong to, their groups and members, the events they take part in.
+-- Actors who are not people: every form of the name, what they belong to, their groups, members and delegates, the events they take part in.
 SELECT
   'actors',
   actors.id,
@@ -10,11 +10,12 @@ SELECT
     || coalesce((
       SELECT group_concat(line, char(10))
       FROM (
-        SELECT delegations.name || ', ' || replace(delegations.part, '_', ' ') || ': ' || delegations.round AS line
-        FROM delegations
-        WHERE delegations.delegation_id = actors.id
-        GROUP BY delegations.participant_id
-        ORDER BY delegations.participant_id
+        SELECT replace(participants.part, '_', ' ') || ': ' || member_names.called || ', in ' || events.name AS line
+        FROM participants
+        JOIN events ON events.id = participants.event_id
+        JOIN actor_names AS member_names ON member_names.actor_id = participants.actor_id
+        WHERE participants.on_behalf_of_id = actors.id AND actors.kind = 'delegation'
+        ORDER BY participants.part <> 'head_of_delegation', participants.id
       )
     ) || char(10), '')
     || coalesce((
