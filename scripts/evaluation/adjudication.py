@@ -21,6 +21,18 @@ OPEN = "open"
 NAMES = [field.name for field in fields(Difference)]
 
 
+def check_decision(entry: Entry) -> str | None:
+    """Return the decision of a rule or a difference; None, with the problem noted, if it is not complete."""
+    decision, reason = entry.value.get("decision"), entry.value.get("reason")
+    if decision not in DECISIONS:
+        entry.problem(f"a decision is wanted here, one of {', '.join(DECISIONS)}, or the id of a rule")
+    elif not reason:
+        entry.problem("a decision needs a reason")
+    else:
+        return str(decision)
+    return None
+
+
 class Adjudication:
     """The decisions of a file, by difference; what is wrong with the file is added to `problems`."""
 
@@ -29,7 +41,7 @@ class Adjudication:
         self._rules = {str(rule.value.get("id")): rule for rule in self._root.items_under("rules")}
         self._decisions: dict[Difference, str] = {}
         for rule in self._rules.values():
-            _check_decision(rule)
+            check_decision(rule)
         for entry in self._root.items_under("differences"):
             self._read(entry)
         self._report_unused_rules()
@@ -66,7 +78,7 @@ class Adjudication:
         if rule and rule.value not in self._rules:
             rule.problem(f"unknown rule {rule.value!r}; this file has {', '.join(self._rules) or 'none'}")
             return
-        decision = _check_decision(self._rules[rule.value] if rule else entry)
+        decision = check_decision(self._rules[rule.value] if rule else entry)
         if decision and self._decisions.setdefault(_read_difference(entry), decision) != decision:
             entry.problem("this difference is decided twice, and differently; keep one of the two")
 
@@ -74,18 +86,6 @@ class Adjudication:
         used = {entry.value.get("rule") for entry in self._root.items_under("differences")}
         for name in self._rules.keys() - used:
             self._rules[name].problem(f"no difference is decided by the rule {name!r}; use it or remove it")
-
-
-def _check_decision(entry: Entry) -> str | None:
-    """Return the decision of a rule or a difference; None, with the problem noted, if it is not complete."""
-    decision, reason = entry.value.get("decision"), entry.value.get("reason")
-    if decision not in DECISIONS:
-        entry.problem(f"a decision is wanted here, one of {', '.join(DECISIONS)}, or the id of a rule")
-    elif not reason:
-        entry.problem("a decision needs a reason")
-    else:
-        return str(decision)
-    return None
 
 
 def _read_difference(entry: Entry) -> Difference:

@@ -96,6 +96,16 @@ def tabulate_agreement(compared: Articles) -> dict[str, str]:
     }
 
 
+def format_figures(measured: Agreement) -> tuple[object, ...]:
+    """Return the cells of `FIGURES`."""
+    return (
+        measured.size,
+        _format_percent(measured),
+        _format_number(measured.alpha),
+        _format_interval(measured),
+    )
+
+
 def _list_word_measures() -> Iterator[Measured]:
     for layer in LAYERS:
         yield layer, _make_word_measure(layer)
@@ -125,7 +135,7 @@ def _gather(judgements: Iterable[Iterable[Judgement]]) -> list[Judgement]:
 
 def _tabulate_measures(what: str, measured: Sequence[Measured], compared: Articles) -> str:
     """Return the agreement over all articles, and below it that of each article."""
-    over_all = [(name, *_format_figures(measure(compared))) for name, measure in measured]
+    over_all = [(name, *format_figures(measure(compared))) for name, measure in measured]
     rows = [(name, *(_format_cell(measure([article])) for article in compared)) for name, measure in measured]
     articles = [article.pair.source for article in compared]
     return "\n\n".join(
@@ -141,7 +151,7 @@ def _tabulate_without_ties(compared: Articles) -> str:
     """Return the agreement on who speaks if fields have no say in what is aligned."""
     untied = [ComparedArticle(article.pair, tie=0) for article in compared]
     rows = [
-        (name, *_format_figures(measure(untied)))
+        (name, *format_figures(measure(untied)))
         for name, measure in _list_field_measures()
         if "speaker" in name or "chain" in name
     ]
@@ -169,15 +179,6 @@ def _count_units(articles: Articles, layer: str) -> tuple[object, ...]:
     lengths = [len(article.pair.text) for article in articles]
     disorders = [measure_disorder(*units, length) for units, length in zip(pairs, lengths, strict=True)]
     return first, second, aligned, _format_number(f1), _format_number(compute_gamma(disorders))
-
-
-def _format_figures(measured: Agreement) -> tuple[object, ...]:
-    return (
-        measured.size,
-        _format_percent(measured),
-        _format_number(measured.alpha),
-        _format_interval(measured),
-    )
 
 
 def _format_cell(measured: Agreement) -> str:

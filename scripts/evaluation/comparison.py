@@ -7,6 +7,7 @@ from evaluation.adjudication import Adjudication
 from evaluation.agreement_tables import ComparedArticle, tabulate_agreement
 from evaluation.coded_units import read_coded_articles
 from evaluation.coding_differences import Difference, find_differences, format_questions
+from evaluation.demand_rounds import DemandRounds
 from pipeline.contract import read_contract
 from pipeline.problems import Problems
 
@@ -17,13 +18,18 @@ class Comparison(NamedTuple):
     articles: list[ComparedArticle]
     found: list[Difference]
     adjudication: Adjudication
+    rounds: DemandRounds
     problems: Problems
 
     def tabulate(self) -> dict[str, str]:
         """Return the tables of docs/quality.md by name; BuildError where a decision is faulty or stale."""
         self.adjudication.report_stale_decisions(self.found)
         self.problems.raise_blocking(draft=False)
-        return {**tabulate_agreement(self.articles), "adjudication": self.adjudication.tabulate(self.found)}
+        return {
+            **tabulate_agreement(self.articles),
+            "demands": self.rounds.tabulate(self.articles),
+            "adjudication": self.adjudication.tabulate(self.found),
+        }
 
     def list_undecided(self) -> str:
         """Return every difference that is not decided, as seeds/recoding/adjudication.yaml asks for it."""
@@ -36,5 +42,9 @@ def read_comparison(seeds: Path, package: Path) -> Comparison:
     pairs = read_coded_articles(seeds / "articles", codings, read_contract(package))
     articles = [ComparedArticle(pair) for pair in pairs]
     return Comparison(
-        articles, find_differences(articles), Adjudication(codings / "adjudication.yaml", problems), problems
+        articles,
+        find_differences(articles),
+        Adjudication(codings / "adjudication.yaml", problems),
+        DemandRounds(codings / "demands.yaml", problems),
+        problems,
     )
