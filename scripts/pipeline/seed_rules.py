@@ -126,9 +126,13 @@ class SeedRules:
         return self._make_table_rule("attributions", "source_id", own)
 
     def _make_statement_rule(self, quantities: Rule) -> MappingRule:
+        ground = self._make_table_rule(
+            "statement_grounds", "id statement_id", {"quote": SelectorRule(many=True)}
+        )
         own: Rules = {
             "quote": SelectorRule(),
             "by": WordsRule(required=False),
+            "ground": ListRule(ground, alone=True),
             "quantities": quantities,
         }
         rule = self._make_table_rule("statements", "id source_id", own)

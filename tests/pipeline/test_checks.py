@@ -30,6 +30,7 @@ SPOILED = {
     "empty_values_are_explained": "UPDATE source_metadata SET rationale = NULL",
     "events_rest_on_a_dating": "UPDATE events SET edtf = '1999'",
     "evidence_matches_text": "UPDATE texts SET text = 'x' || text",
+    "grounds_are_told_beside_their_statements": "UPDATE statement_grounds SET event_id = 'well-offer'",
     "hierarchies_end": "UPDATE topics SET broader_id = 'parking' WHERE id = 'roads'",
     "holders_stand_by_their_cue": "UPDATE attributions SET holder_text = 'Ada' WHERE holder_text = 'Otter'",
     "members_are_named": "UPDATE actor_members SET member_id = 'miller'",

@@ -31,6 +31,15 @@ def test_show_marks_the_quote_in_its_sentence(village_db: Path) -> None:
     assert "well-talks_" in shown
 
 
+def test_show_has_the_ground_of_a_statement_and_the_event_that_it_is(village_db: Path) -> None:
+    (ground,) = read_rows(village_db, "sql", "SELECT statement_id, event_id FROM statement_grounds")
+    shown = json.loads(run_talks(village_db, "show", ground["statement_id"], "--json").stdout)
+    assert "did not object" in {passage["exact"] for passage in shown["passages"]}
+    (reference,) = shown["references"]
+    assert reference["table"] == "statement_grounds"
+    assert reference["label"].endswith(" · did not object · 1998-02-27: Talks at the mill")
+
+
 def test_show_without_the_text_has_the_characters_around(released_db: Path) -> None:
     shown = run_talks(released_db, "show", "share-the-well").stdout
     assert re.search(r"\S.*\*\*We will share the well\*\*,” Quill said", shown)

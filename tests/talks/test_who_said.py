@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
+from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_styles
 
 
 def test_who_said_goes_inwards_from_the_author(village_db: Path) -> None:
@@ -28,3 +28,12 @@ def test_who_said_hangs_what_shares_a_speaker_from_one_branch(village_db: Path) 
     assert screen.count("author of the article") == 1
     assert re.search(r"├── Bram Otter \(He\) “claimed”: asserts *\n│   └── the lane", strip_styles(screen))
     assert "    └── an aunt of Quill" in strip_styles(screen)
+
+
+def test_who_said_says_on_what_ground(village_db: Path) -> None:
+    lines = run_talks(village_db, "who-said", "remove-carts").stdout.splitlines()
+    assert [line.partition("] ")[2] for line in lines if "on the ground of" in line] == [
+        "on the ground of “did not object”"
+    ]
+    rows = read_rows(village_db, "who-said", "remove-carts")
+    assert [row["id"].partition("_")[0] for row in rows if row["ground"]] == ["mill-meeting"]

@@ -63,6 +63,15 @@ class ArticleCoding:
         """Count the sentences that the span touches as coded."""
         self.coded.update(self.sentences.numbers_of(span))
 
+    def report_untold_event(self, entry: Entry) -> None:
+        """Note an event under the key `event` that is not among the events of the same article."""
+        event = entry.value.get("event")
+        if event and event not in {told.value["event"] for told in self.section("events")}:
+            entry["event"].problem(
+                f"this article's `events` have no {event!r}; "
+                "code what it tells of it there, or leave the key out"
+            )
+
     def _add_quote_row(self, quote_id: str, span: Span) -> None:
         prefix = self.text[Span(max(span.start - CONTEXT_LENGTH, 0), span.start)]
         suffix = self.text[Span(span.end, span.end + CONTEXT_LENGTH)]

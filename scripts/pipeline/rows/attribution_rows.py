@@ -45,7 +45,7 @@ class AttributionChains:
                     f"no statement uses the attribution {name!r}; use it or remove it", unfinished=True
                 )
             self._add_link(name, entry, self._statements.get(name, []))
-            self._report_untold_occasion(entry)
+            self._coding.report_untold_event(entry)
 
     def _add_link(self, name: str, entry: Entry, spans: list[Span]) -> None:
         coding, parent = self._coding, self.resolve(entry, "parent")
@@ -59,15 +59,6 @@ class AttributionChains:
             holder_text=coding.locator.find_printed(entry, "holder_text"),
             cue_quote_id=cue and coding.add_quote(cue),
         )
-
-    def _report_untold_occasion(self, entry: Entry) -> None:
-        """Note an occasion that is not among the events of the same article."""
-        occasion = entry.value.get("event")
-        if occasion and occasion not in {event.value["event"] for event in self._coding.section("events")}:
-            entry["event"].problem(
-                f"this article's `events` have no {occasion!r}; "
-                "code what it tells of it there, or leave the key out"
-            )
 
     def _row_id(self, name: str) -> str:
         return f"{self._coding.id}_{name}"

@@ -39,6 +39,22 @@ def _add_statement(coding: ArticleCoding, entry: Entry, row_id: str, span: Span,
     coding.mark_coded(span)
     target = {f"{key}_id": entry.value.get(key) for key in ("demand", "claim")}
     derive_quantities(coding, entry, [span], **target)
+    for ground in entry.items_under("ground"):
+        _add_ground(coding, ground, row_id)
+
+
+def _add_ground(coding: ArticleCoding, entry: Entry, statement_id: str) -> None:
+    coding.report_untold_event(entry)
+    for span in coding.locator.locate_all(entry.items_under("quote")):
+        quote_id = coding.add_quote(span)
+        coding.tables.add(
+            "statement_grounds",
+            entry,
+            id=f"{statement_id}_{quote_id}",
+            statement_id=statement_id,
+            quote_id=quote_id,
+        )
+        coding.mark_coded(span)
 
 
 def _infer_mode(coding: ArticleCoding, span: Span, speaker: str) -> str:

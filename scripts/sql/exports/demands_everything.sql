@@ -25,6 +25,7 @@
 -- said_earliest: first day that can mean
 -- said_latest: last day that can mean
 -- words: the words that carry it
+-- ground: the words on the ground of which it is inferred; empty where it is not
 -- prefix: up to 32 characters before them
 -- suffix: up to 32 characters after them
 -- start_char: position of the first of these characters, in Unicode code points from 0

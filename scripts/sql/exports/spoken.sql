@@ -15,6 +15,7 @@ SELECT
   said.earliest AS said_earliest,
   said.latest AS said_latest,
   quotes.exact AS words,
+  grounds_in_words.ground,
   quotes.prefix,
   quotes.suffix,
   quotes.start_char,
@@ -32,5 +33,6 @@ JOIN actors AS holders ON holders.id = attributions.holder_id
 LEFT JOIN actors AS addressees ON addressees.id = attributions.addressee_id
 LEFT JOIN events AS occasions ON occasions.id = attribution_chains.event_id
 LEFT JOIN article_datings AS said ON said.event_id = occasions.id AND said.source_id = sources.id
+LEFT JOIN grounds_in_words ON grounds_in_words.statement_id = statements.id
 LEFT JOIN source_metadata AS published
   ON published.source_id = sources.id AND published.field = 'date_published' AND published.basis = 'stated';

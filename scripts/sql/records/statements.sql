@@ -17,6 +17,20 @@ SELECT
         ORDER BY links.depth
       )
     ), '')
+    || coalesce((
+      SELECT group_concat(line || char(10), '')
+      FROM (
+        SELECT
+          'On the ground of: “' || quotes.exact || '”'
+            || coalesce(': ' || events.name || coalesce(' (' || article_datings.date || ')', ''), '') AS line
+        FROM statement_grounds
+        JOIN quotes ON quotes.id = statement_grounds.quote_id
+        LEFT JOIN events ON events.id = statement_grounds.event_id
+        LEFT JOIN article_datings ON article_datings.event_id = events.id AND article_datings.source_id = quotes.source_id
+        WHERE statement_grounds.statement_id = statements.id
+        ORDER BY quotes.start_char
+      )
+    ), '')
     || 'Certainty: ' || statements.certainty || '; speech: ' || statements.mode
     || '; distance: ' || attributions.distance || char(10)
     || coalesce(printed.amounts || char(10), '')

@@ -1,5 +1,5 @@
--- Every span behind every record. A demand's or claim's spans are those of its statements and quantities; a statement's are
--- its words, the cue of every link of its chain, and the words that date the occasion of any of them.
+-- Every span behind every record. A demand's or claim's spans are those of its statements, with their grounds, and quantities; a
+-- statement's are its words, its ground, the cue of every link of its chain, and the words that date the occasion of any of them.
 -- (UNION ALL lets SQLite look up one record's links before it reads any others.)
 WITH links (table_name, row_id, quote_id) AS (
   SELECT 'sources', source_id, quote_id FROM source_metadata WHERE quote_id IS NOT NULL
@@ -23,13 +23,23 @@ WITH links (table_name, row_id, quote_id) AS (
   UNION ALL
   SELECT 'demands', demand_id, quote_id FROM statements WHERE demand_id IS NOT NULL
   UNION ALL
+  SELECT 'demands', statements.demand_id, statement_grounds.quote_id
+  FROM statements JOIN statement_grounds ON statement_grounds.statement_id = statements.id
+  WHERE statements.demand_id IS NOT NULL
+  UNION ALL
   SELECT 'demands', demand_id, quote_id FROM quantities WHERE demand_id IS NOT NULL
   UNION ALL
   SELECT 'claims', claim_id, quote_id FROM statements WHERE claim_id IS NOT NULL
   UNION ALL
+  SELECT 'claims', statements.claim_id, statement_grounds.quote_id
+  FROM statements JOIN statement_grounds ON statement_grounds.statement_id = statements.id
+  WHERE statements.claim_id IS NOT NULL
+  UNION ALL
   SELECT 'claims', claim_id, quote_id FROM quantities WHERE claim_id IS NOT NULL
   UNION ALL
   SELECT 'statements', id, quote_id FROM statements
+  UNION ALL
+  SELECT 'statements', statement_id, quote_id FROM statement_grounds
   UNION ALL
   SELECT 'statements', chain_links.statement_id, attributions.cue_quote_id
   FROM chain_links JOIN attributions ON attributions.id = chain_links.attribution_id

@@ -35,7 +35,7 @@ Content = Annotated[
 
 COLUMNS = (
     *("id", "source", "depth", "speaker", "printed as", "cue"),
-    *("stance", "sentence", "words", "quote"),
+    *("stance", "sentence", "words", "quote", "ground"),
 )
 """The columns of the formats for programs."""
 
@@ -75,7 +75,9 @@ def _build_trees(chains: Iterable[list[Link]]) -> list[TreeNode]:
         for link in chain:
             siblings = _add_node(siblings, [TextRun(_format_link(link))]).children
         last = chain[-1]
-        siblings.append(TreeNode([TextRun(last["words"], True), TextRun(f" [{last['quote']}]")], []))
+        runs = [TextRun(last["words"], True), TextRun(f" [{last['quote']}]")]
+        ground = [TextRun(f" on the ground of {last['ground']}")] if last["ground"] else []
+        siblings.append(TreeNode(runs + ground, []))
     return roots
 
 
