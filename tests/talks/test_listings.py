@@ -10,6 +10,7 @@ import pytest
 
 from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_talks
+from istanbul_talks.database.named_queries import read_sql
 
 OTTERBROOK = "Lower Otterbrook, a hamlet, took no part"
 OTTER = "Bram Otter, who speaks for Lowerton"
@@ -58,6 +59,7 @@ KEPT = [
     ("claims --by lowerton --stance asserts", {"lane-belongs-to-lowerton"}),
     ("claims --event mill-talks", {"lane-belongs-to-lowerton"}),
     ("claims --stance denies", set()),
+    ("claims --contested", set()),
     ("claims --topic parking", set()),
     ("quotes --by aunt", {"well-talks_349-364"}),
     ("quotes --for sources --source well-talks", {"well-talks_2-40", "well-talks_50-63"}),
@@ -123,6 +125,49 @@ def test_a_member_is_told_with_the_words_and_posts_of_each_article(village_db: P
 def test_a_listing_says_what_a_claim_is_about_and_where_it_was_said(village_db: Path) -> None:
     (claim,) = read_rows(village_db, "claims", "--event", "mill-talks")
     assert claim["event"] == "said in: Talks at the mill"
+
+
+@pytest.mark.parametrize(
+    ("aunt", "otter", "found"),
+    [
+        ("asserts", "denies", 2),
+        ("reports", "denies", 2),
+        ("asserts", "questions", 0),
+        ("reports", "asserts", 0),
+    ],
+)
+def test_a_contested_claim_is_upheld_by_one_and_denied_by_another(
+    village: Dataset, aunt: str, otter: str, found: int
+) -> None:
+    """Catch stands that merely differ, and voices that a filter by stance takes from the claim."""
+    _hold(village, "by: otter-claimed\n", otter)
+    _hold(village, "by: aunt-promised\n", aunt)
+    village.build()
+    (asked,) = read_rows(village.database, "sql", f"SELECT count(*) AS stands FROM ({read_sql(QUESTION)})")
+    assert asked["stands"] == found
+    rows = json.loads(run_talks(village.database, "claims", "--contested", "--json").stdout)
+    assert [len(row["words"]) for row in rows] == ([found] if found else [])
+    for row in json.loads(run_talks(village.database, "claims", "--stance", "denies", "--json").stdout):
+        assert len(row["words"]) == 1
+        assert "an aunt of Quill" in row["claim"]
+        assert "Bram Otter “claimed” denies" in row["claim"]
+
+
+def test_who_takes_back_their_own_word_contests_nothing(village: Dataset) -> None:
+    """Catch a claim that the only one who upholds it denies elsewhere."""
+    village.edit("articles/well-talks.yaml", "holder: aunt\n", "holder: bram-otter\n")
+    _hold(village, "by: aunt-promised\n", "denies")
+    village.build()
+    assert run_talks(village.database, "claims", "--stance", "denies", "--count").stdout == "1\n"
+    assert run_talks(village.database, "claims", "--contested", "--count").stdout == "0\n"
+
+
+QUESTION = "contested_claims"
+
+
+def _hold(village: Dataset, by: str, stance: str) -> None:
+    """Give the statement of a claim a stance."""
+    village.edit("articles/well-talks.yaml", by, f"{by}  stance: {stance}\n")
 
 
 GROUPED = "Upperton and Lowerton"

@@ -19,7 +19,7 @@ from istanbul_talks.cli.completion import (
     make_value_completer,
 )
 from istanbul_talks.database.lookup import identify
-from istanbul_talks.database.named_queries import Condition
+from istanbul_talks.database.named_queries import Condition, read_sql
 from istanbul_talks.errors import TalksError
 
 LAST_DAY = "coalesce(latest, '9999-12-31')"
@@ -195,6 +195,14 @@ def filter_with_quantity(record: str) -> Filter:
     return Filter(
         "Only those with a number.",
         lambda _db, _wanted: Condition(f"{record}s.id IN (SELECT {record}_id FROM quantities)"),
+    )
+
+
+def filter_contested() -> Filter:
+    """Keep claims that the named query `contested_claims` finds."""
+    return Filter(
+        "Only those that one speaker asserts or reports and another denies.",
+        lambda _db, _wanted: Condition(f"claims.id IN (SELECT id FROM ({read_sql('contested_claims')}))"),
     )
 
 

@@ -3,7 +3,7 @@
 \b
 Examples:
   talks claims --by ACTOR
-  talks claims --stance denies --columns id,claim
+  talks claims --contested --columns id,claim
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from istanbul_talks.cli.filters import (
     filter_by_topic,
     filter_by_value,
     filter_by_words,
+    filter_contested,
     filter_with_quantity,
 )
 
@@ -37,6 +38,7 @@ run = make_listing(
     topic=filter_by_topic("claims"),
     kind=filter_by_value("claims.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
+    contested=filter_contested(),
     event=filter_by_event("claims.event_id", "About"),
     source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
     quantity=filter_with_quantity("claim"),
