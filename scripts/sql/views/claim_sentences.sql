@@ -5,7 +5,7 @@ WITH stands AS (
     claim_id,
     stance,
     voices || coalesce(' ' || remark, '') AS voice,
-    voices || iif(verb IS NULL AND remark IS NOT NULL, '', ' ' || coalesce(verb, stance)) || coalesce(' ' || remark, '') AS stand
+    iif(remark IS NULL AND stance = 'asserts', voices || ' ' || verb, voice) AS stand
   FROM statement_sentences
   WHERE claim_id IS NOT NULL
   GROUP BY claim_id, stance, voice
