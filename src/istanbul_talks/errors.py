@@ -17,7 +17,11 @@ class TalksError(Exception):
     status = ExitStatus.MISUSE
 
 
-class RedirectWarning(UserWarning):
+class TalksWarning(UserWarning):
+    """What the user is told in one line while the command goes on."""
+
+
+class RedirectWarning(TalksWarning):
     """The record asked for was merged into another, which is used; the message says into which and why."""
 
 

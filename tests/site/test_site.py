@@ -15,7 +15,7 @@ from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
 from fixtures.talks_runner import read_rows
 from istanbul_talks.database import attribution_tree, named_queries
-from istanbul_talks.site import datasette_metadata, front_page, record_sections, responses
+from istanbul_talks.site import datasette_metadata, front_page, record_sections, responses, search_page
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +95,34 @@ def test_search_finds_and_survives_what_is_no_query(get_page: GetPage) -> None:
     assert "did you mean “lowerton”?" in get_page("/-/search?q=lowertn").text
     assert get_page("/-/search?q=lowertm").status_code == 200
     assert "share-the-well" in get_page("/test/record_texts?_search=well").text
+
+
+def test_a_search_for_five_hundred_words_is_cut_with_a_word(get_page: GetPage) -> None:
+    page = get_page("/-/search?" + urlencode({"q": "the " * 500})).text
+    assert "Only the first 32 words are looked for." in page
+    assert re.search(r"[1-9]\d* records have", page)
+    assert len(re.findall(r"\bthe\b", re.findall(r'name="q" value="([^"]*)"', page)[-1])) == 32
+    assert "words are looked for" not in get_page("/-/search?q=the").text
+    assert get_page("/test/record_texts?" + urlencode({"_search": "the " * 500})).status_code == 200
+
+
+def test_a_slow_search_is_stopped_and_stops_no_other_page(
+    village_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endless = "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    monkeypatch.setattr(search_page, "_search", lambda db, _words: db.execute(endless).fetchone())
+    site = Datasette([], immutables=[str(village_db)], settings={"sql_time_limit_ms": 1500})
+    answered = []
+
+    async def get(path: str) -> None:
+        answered.append((path, (await site.client.get(path)).text))
+
+    async def get_both() -> None:
+        await asyncio.gather(get("/-/search?q=well"), get("/-/record/share-the-well"))
+
+    asyncio.run(get_both())
+    assert [path for path, _ in answered] == ["/-/record/share-the-well", "/-/search?q=well"]
+    assert "stopped after 1.5 s, try fewer words" in answered[1][1]
 
 
 def test_quotes_lead_to_their_place_and_ids_to_their_records(get_page: GetPage) -> None:

@@ -1,6 +1,6 @@
 """How errors are reported: one line on stderr that says what to do, and an exit status.
 
-A redirect is reported in such a line too, but the command goes on.
+A warning, as of a redirect, is such a line too, but the command goes on.
 """
 
 import os
@@ -15,14 +15,14 @@ import typer
 from typer.exceptions import TyperException
 
 from istanbul_talks.database import connection
-from istanbul_talks.errors import ExitStatus, RedirectWarning, TalksError
+from istanbul_talks.errors import ExitStatus, TalksError, TalksWarning
 
 
 @contextmanager
 def reporting_errors(chosen: str | None = None) -> Iterator[None]:
     """Report an error raised inside and exit; `chosen` is the database that the user named, if any."""
     try:
-        with _reporting_redirects():
+        with _reporting_warnings():
             yield
     except BrokenPipeError:  # what reads the pipe has ended
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -35,14 +35,14 @@ def reporting_errors(chosen: str | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def _reporting_redirects() -> Iterator[None]:
-    """Report redirects followed inside; other warnings are shown as usual."""
+def _reporting_warnings() -> Iterator[None]:
+    """Report our warnings; others are shown as usual."""
     with warnings.catch_warnings():
-        warnings.simplefilter("always", RedirectWarning)
+        warnings.simplefilter("always", TalksWarning)
         show = warnings.showwarning
 
         def report(message: Warning | str, category: type[Warning], *where: Any) -> None:
-            if category is RedirectWarning:
+            if issubclass(category, TalksWarning):
                 typer.echo(f"talks: {message}", err=True)
             else:
                 show(message, category, *where)

@@ -219,6 +219,7 @@ def _match_words(db: sqlite3.Connection, table: str, words: str) -> Condition:
     """Return the condition that the full text of a record of the table matches the words."""
     from istanbul_talks.database import full_text  # noqa: PLC0415  (only some filter by words)
 
+    full_text.warn_of_cut(words)
     return Condition(
         f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table)
     )

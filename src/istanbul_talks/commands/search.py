@@ -33,6 +33,8 @@ Table = Annotated[
 
 def find_matches(db: sqlite3.Connection, words: Words, table: Table = None) -> QueryResult:
     asked = " ".join(words)
+    full_text.warn_of_cut(asked)
+    asked = full_text.cut_words(asked)
     found = full_text.search_records(db, asked, check_record_table(db, table) if table else None)
     first = next(iter(found.rows), None)
     if first is None:

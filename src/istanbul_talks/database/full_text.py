@@ -2,12 +2,22 @@
 
 import re
 import sqlite3
+import warnings
+from itertools import islice
 
 from istanbul_talks.database.named_queries import QueryResult, read_result, read_sql
+from istanbul_talks.errors import TalksWarning
 from istanbul_talks.text.folding import fold_words
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
+
+MAX_WORDS = 32
+"""Words that are looked for: the time grows with their square.
+
+The worst 32 (one common word again and again, or prefixes of one letter) take a third of a second,
+500 a minute.
+"""
 
 UNLIMITED = -1
 """As a number of records: all of them (a negative LIMIT of SQLite)."""
@@ -42,8 +52,28 @@ def count_matches(db: sqlite3.Connection, words: str) -> int:
     return int(db.execute(query, [build_fts_query(db, words), MAX_RANKED]).fetchone()[0])
 
 
+def cut_words(words: str) -> str:
+    """Return the words up to the last that is looked for."""
+    found = [match.end() for match in islice(re.finditer(r"\w+\*?", words), MAX_WORDS + 1)]
+    if len(found) <= MAX_WORDS:
+        return words
+    return re.sub(r"\s+(AND|OR|NOT)$", "", words[: found[-2]])
+
+
+def explain_cut(words: str) -> str:
+    """Return what to say of words that are cut, nothing where none is."""
+    return "" if cut_words(words) == words else f"only the first {MAX_WORDS} words are looked for"
+
+
+def warn_of_cut(words: str) -> None:
+    """Warn where words are cut."""
+    if note := explain_cut(words):
+        warnings.warn(note, TalksWarning, stacklevel=2)
+
+
 def build_fts_query(db: sqlite3.Connection, words: str) -> str:
-    """Return the words as an FTS5 query: as typed where that parses, else each word for itself."""
+    """Return the words, cut, as an FTS5 query: as typed where that parses, else each word for itself."""
+    words = cut_words(words)
     try:
         db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [words]).fetchone()
     except sqlite3.OperationalError:
@@ -55,7 +85,7 @@ def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
     """Return the end of a message: the words with unknown ones replaced by the closest known, or advice."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
     vocabulary = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
-    typed = fold_words(words)
+    typed = fold_words(cut_words(words))
     corrected = re.sub(r"\w+", lambda match: _find_closest(match[0], vocabulary), typed)
     return f"; did you mean “{corrected}”?" if corrected != typed else "; try fewer words, or a prefix*"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
@@ -10,8 +12,6 @@ from istanbul_talks.database import full_text
 from istanbul_talks.site import responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
-    import sqlite3
-
     from datasette.app import Datasette
 
 RECORDS_SHOWN = 100
@@ -21,14 +21,31 @@ RECORDS_SHOWN = 100
 async def show_search(request: Request, datasette: Datasette) -> Response:
     """Answer /-/search?q=<words>."""
     words = request.args.get("q") or ""
+    kept = full_text.cut_words(words)
+    search = partial(_search_in_time, words=kept, milliseconds=datasette.setting("sql_time_limit_ms"))
     databases = await responses.authorize(datasette, request)
     context = {
-        "words": words,
-        "results": [await database.execute_fn(lambda db: _search(db, words)) for database in databases],
+        "words": kept,
+        "cut": full_text.explain_cut(words),
+        "results": [await database.execute_fn(search) for database in databases],
         "records_shown": RECORDS_SHOWN,
         "counted_at_most": full_text.MAX_RANKED,
     }
     return await responses.render_page(datasette, request, "search_page.html", context)
+
+
+def _search_in_time(db: sqlite3.Connection, words: str, milliseconds: int) -> dict[str, Any]:
+    """Return what `_search` does, nothing and a hint where that takes too long."""
+    from datasette.utils import sqlite_timelimit  # noqa: PLC0415  (not loaded when plugins are)
+
+    try:
+        with sqlite_timelimit(db, milliseconds):
+            return _search(db, words)
+    except sqlite3.OperationalError as error:
+        if str(error) != "interrupted":
+            raise
+        hint = f"stopped after {milliseconds / 1000:g} s, try fewer words"
+        return {"count": 0, "rows": [], "hint": hint}
 
 
 def _search(db: sqlite3.Connection, words: str) -> dict[str, Any]:
@@ -42,4 +59,4 @@ def tolerate_any_words(connection: sqlite3.Connection) -> None:
     """Let the search box of Datasette's tables find nothing, instead of failing, where words are no query."""
     from datasette.utils import escape_fts  # noqa: PLC0415  (not loaded when plugins are)
 
-    connection.create_function("escape_fts", 1, lambda words: escape_fts(words) or '""')
+    connection.create_function("escape_fts", 1, lambda words: escape_fts(full_text.cut_words(words)) or '""')
