@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_talks
 
 
@@ -38,6 +39,28 @@ def test_show_has_the_ground_of_a_statement_and_the_event_that_it_is(village_db:
     (reference,) = shown["references"]
     assert reference["table"] == "statement_grounds"
     assert reference["label"].endswith(" · did not object · 1998-02-27: Talks at the mill")
+
+
+@pytest.mark.parametrize("record", ["remove-carts", "mill-talks"])
+def test_show_and_compare_name_the_disagreements_over_the_same_words(village: Dataset, record: str) -> None:
+    """Catch a disagreement that the page of a demand or event has and the commands leave out."""
+    village.edit(
+        "registers/discrepancies.yaml", "holder: bram-otter, quote: about ten carts", f"quote: {TALKED}"
+    )
+    village.edit("registers/discrepancies.yaml", "  topics: [parking]", "  topics: [water]")
+    village.build()
+    shown = json.loads(run_talks(village.database, "show", record, "--json").stdout)
+    named = [(each["id"], each["label"]) for each in shown["references"] if each["column"] == "same words"]
+    assert named == [("number-of-carts", "How many carts")]
+    compared = read_rows(village.database, "compare", record)
+    assert [row["id"] for row in compared if row["table"] == "discrepancies"] == ["number-of-carts"]
+
+
+def test_show_without_disagreements_names_none(village_db: Path) -> None:
+    assert "same words" not in run_talks(village_db, "show", "share-the-well").stdout
+
+
+TALKED = "The villages of Upperton and Lowerton talked on 27 February 1998"
 
 
 def test_show_without_the_text_has_the_characters_around(released_db: Path) -> None:

@@ -58,7 +58,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Reference:
-    """A record that refers to this one: by which column of its table."""
+    """A record that refers to this one: by which column, or that they disagree over the same words."""
 
     table: str
     column: str
@@ -181,10 +181,10 @@ def _get_value_meaning(db: sqlite3.Connection, table: str, name: str, value: Any
 def _load_references(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Reference]:
     """Return the records that refer to this one, in the order of the contract; quotes are passages."""
     fields = db.execute(REFERENCES_QUERY, {"tables": json.dumps(tables)}).fetchall()
-    found = (
+    found = [
         reference for table, field in fields for reference in _find_referring(db, table, field, record_id)
-    )
-    return list(dict.fromkeys(found))
+    ]
+    return list(dict.fromkeys([*found, *_find_disagreements(db, record_id)]))
 
 
 REFERENCES_QUERY = """
@@ -205,6 +205,15 @@ def _find_referring(db: sqlite3.Connection, table: str, field: str, record_id: s
             STATEMENTS_QUERY.format(field) if is_chain else query, [record_id]
         ).fetchall():
             yield Reference(shown, field, found, get_label(db, shown, found))
+
+
+def _find_disagreements(db: sqlite3.Connection, record_id: str) -> Iterator[Reference]:
+    """Yield the disagreements over the words of the record."""
+    for (found,) in db.execute(DISAGREEMENTS_QUERY, [record_id]).fetchall():
+        yield Reference("discrepancies", "same words", found, get_label(db, "discrepancies", found))
+
+
+DISAGREEMENTS_QUERY = "SELECT discrepancy_id FROM record_disagreements WHERE row_id = ? ORDER BY 1"
 
 
 LINKED_TABLES_QUERY = """

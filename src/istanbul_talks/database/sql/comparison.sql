@@ -1,6 +1,7 @@
 -- What each article or speaker says, side by side
 -- For every topic, event, demand and claim (column `thing`): the records that it concerns, each with every place where
--- an article has somebody take a stand on it or tells of it, and in which words; on a topic, also the disagreements.
+-- an article has somebody take a stand on it or tells of it, and in which words; and the disagreements, on a topic
+-- or over the same words.
 WITH concerned (thing, table_name, row_id) AS (
   SELECT topic_id, table_name, row_id FROM topic_records
   UNION SELECT id, 'events', id FROM events
@@ -14,6 +15,7 @@ WITH concerned (thing, table_name, row_id) AS (
     FROM relations
   UNION SELECT coalesce(to_demand_id, to_claim_id), iif(from_claim_id IS NULL, 'demands', 'claims'), coalesce(from_demand_id, from_claim_id)
     FROM relations
+  UNION SELECT row_id, 'discrepancies', discrepancy_id FROM record_disagreements
 ),
 authors (source_id, name) AS (
   SELECT attributions.source_id, actors.name

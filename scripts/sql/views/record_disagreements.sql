@@ -1,0 +1,17 @@
+-- Each demand, claim and event with the disagreements of which a side rests on a quote of it.
+WITH quoted (table_name, row_id, quote_id) AS (
+  SELECT 'demands', demand_id, quote_id FROM statements WHERE demand_id IS NOT NULL
+  UNION
+  SELECT 'claims', claim_id, quote_id FROM statements WHERE claim_id IS NOT NULL
+  UNION
+  SELECT 'events', event_id, quote_id FROM event_quotes
+  UNION
+  SELECT 'events', event_id, quote_id FROM event_dates
+  UNION
+  SELECT 'events', participants.event_id, participant_quotes.quote_id
+  FROM participant_quotes JOIN participants ON participants.id = participant_quotes.participant_id
+)
+SELECT DISTINCT quoted.table_name, quoted.row_id, discrepancy_sides.discrepancy_id
+FROM quoted
+JOIN discrepancy_side_quotes ON discrepancy_side_quotes.quote_id = quoted.quote_id
+JOIN discrepancy_sides ON discrepancy_sides.id = discrepancy_side_quotes.side_id;
