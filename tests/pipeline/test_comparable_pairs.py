@@ -28,11 +28,15 @@ UPDATE statements SET source_id = 'well-talks', attribution_id = 'well-talks_qui
 UPDATE attributions SET event_id = NULL;
 """
 CLAIM = """
-INSERT INTO claims VALUES ('lane-is-narrow', 'The lane is narrow.', 'state', '%s');
+INSERT INTO claims (id, sentence, proposition, kind, event_id)
+VALUES ('lane-is-narrow', '', 'The lane is narrow.', 'state', '%s');
 INSERT INTO claim_topics VALUES ('lane-is-narrow', 'roads');
 UPDATE claims SET event_id = 'mill-talks' WHERE id = 'lane-belongs-to-lowerton';
-INSERT INTO statements (id, source_id, quote_id, attribution_id, claim_id, stance, certainty, mode)
-SELECT 's', 'mill-meeting', quote_id, 'mill-meeting_otter-asked', 'lane-is-narrow', 'asserts', certainty, mode
+INSERT INTO statements
+  (id, source_id, quote_id, attribution_id, claim_id, stance, certainty, mode, voice, sentence)
+SELECT
+  's', 'mill-meeting', quote_id, 'mill-meeting_otter-asked', 'lane-is-narrow', 'asserts', certainty, mode,
+  '', ''
 FROM statements WHERE claim_id > '' LIMIT 1;
 """
 

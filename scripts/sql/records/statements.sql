@@ -2,7 +2,7 @@
 SELECT
   'statements',
   statements.id,
-  statement_sentences.sentence,
+  statements.sentence,
   actor_names.called || iif(attributions.holder_text <> actors.name, ' (' || attributions.holder_text || ')', '') || char(10)
     || 'Through: ' || attribution_chains.chain || char(10)
     || coalesce('To: ' || addressee_names.called || char(10), '')
@@ -37,7 +37,6 @@ SELECT
     || coalesce(statements.note || char(10), '')
     || 'In ' || sources.label
 FROM statements
-JOIN statement_sentences ON statement_sentences.statement_id = statements.id
 JOIN attributions ON attributions.id = statements.attribution_id
 JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
 JOIN actors ON actors.id = attributions.holder_id

@@ -1,8 +1,8 @@
 -- Each event with the date that each article gives it itself, also in words: of several datings in an article the narrowest, then
 -- the first printed; of an event that happened at several times, the set of them if the article gives them all. An article that
 -- tells of the event without a date has no row.
-WITH narrowest (event_date_id, source_id) AS (
-  SELECT event_dates.id, quotes.source_id
+WITH narrowest AS (
+  SELECT event_dates.*, quotes.source_id
   FROM event_dates
   JOIN quotes ON quotes.id = event_dates.quote_id
   WHERE event_dates.id = (
@@ -14,17 +14,19 @@ WITH narrowest (event_date_id, source_id) AS (
   )
 )
 SELECT
-  event_dates.event_id,
+  narrowest.event_id,
   narrowest.source_id,
-  iif(several.id IS NULL, event_dates.edtf, several.edtf) AS edtf,
-  iif(several.id IS NULL, event_dates.earliest, several.earliest) AS earliest,
-  iif(several.id IS NULL, event_dates.latest, several.latest) AS latest,
-  iif(several.id IS NULL, event_dates.date_text, several.date_text) AS date_text,
-  dates_in_words.date,
-  event_dates.quote_id
+  iif(several.id IS NULL, narrowest.edtf, several.edtf) AS edtf,
+  iif(several.id IS NULL, narrowest.earliest, several.earliest) AS earliest,
+  iif(several.id IS NULL, narrowest.latest, several.latest) AS latest,
+  iif(several.id IS NULL, narrowest.date_text, several.date_text) AS date_text,
+  (
+    SELECT date FROM dates_in_words
+    WHERE dates_in_words.event_id = narrowest.event_id AND dates_in_words.event_date_id IS iif(several.id IS NULL, narrowest.id, NULL)
+  ) AS date,
+  narrowest.quote_id
 FROM narrowest
-JOIN event_dates ON event_dates.id = narrowest.event_date_id
-LEFT JOIN events AS several ON several.id = event_dates.event_id AND several.edtf LIKE '{%' AND NOT EXISTS (
+LEFT JOIN events AS several ON several.id = narrowest.event_id AND several.edtf LIKE '{%' AND NOT EXISTS (
   SELECT 1
   FROM event_periods
   WHERE event_periods.event_id = several.id AND NOT EXISTS (
@@ -32,6 +34,4 @@ LEFT JOIN events AS several ON several.id = event_dates.event_id AND several.edt
     FROM event_dates AS each_one JOIN quotes ON quotes.id = each_one.quote_id
     WHERE each_one.event_id = several.id AND each_one.edtf = event_periods.edtf AND quotes.source_id = narrowest.source_id
   )
-)
-JOIN dates_in_words
-  ON dates_in_words.event_id = event_dates.event_id AND dates_in_words.event_date_id IS iif(several.id IS NULL, event_dates.id, NULL);
+);

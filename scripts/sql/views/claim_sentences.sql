@@ -9,7 +9,7 @@ WITH stands AS (
   FROM statement_sentences
   WHERE claim_id IS NOT NULL
   GROUP BY claim_id, stance, voice
-  ORDER BY claim_id, instr('asserts reports questions denies', stance), min(statement_id)
+  ORDER BY claim_id, instr('asserts reports questions denies', stance), min(id)
 )
 SELECT
   claims.id,

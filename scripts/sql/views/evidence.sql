@@ -1,6 +1,7 @@
 -- Every span behind every record. A demand's or claim's spans are those of its statements, with their grounds, and quantities; a
 -- statement's are its words, its ground, the cue of every link of its chain, and the words that date the occasion of any of them.
--- (UNION ALL lets SQLite look up one record's links before it reads any others.)
+-- (UNION ALL lets SQLite look up one record's links before it reads any others; CROSS JOIN keeps it from reading all links for
+-- each dating.)
 WITH links (table_name, row_id, quote_id) AS (
   SELECT 'sources', source_id, quote_id FROM source_metadata WHERE quote_id IS NOT NULL
   UNION ALL
@@ -48,7 +49,7 @@ WITH links (table_name, row_id, quote_id) AS (
   SELECT 'statements', chain_links.statement_id, event_dates.quote_id
   FROM chain_links
   JOIN attributions ON attributions.id = chain_links.attribution_id
-  JOIN article_datings ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
+  CROSS JOIN article_datings ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
   JOIN event_dates ON event_dates.event_id = article_datings.event_id
   JOIN quotes ON quotes.id = event_dates.quote_id AND quotes.source_id = article_datings.source_id
   WHERE event_dates.quote_id = article_datings.quote_id OR instr(article_datings.edtf, '{') AND instr(article_datings.edtf, event_dates.edtf)

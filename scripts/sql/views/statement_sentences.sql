@@ -13,7 +13,7 @@ WITH verbs (stance, kind, singular, plural) AS (
 ),
 parts AS (
   SELECT
-    statements.id AS statement_id,
+    statements.id,
     statements.demand_id,
     statements.claim_id,
     statements.stance,

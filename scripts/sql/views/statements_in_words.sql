@@ -4,8 +4,8 @@ SELECT
   statements.id AS statement_id,
   statements.demand_id,
   statements.claim_id,
-  statement_sentences.sentence,
-  statement_sentences.voice,
+  statements.sentence,
+  statements.voice,
   holders.name AS speaker,
   statements.stance,
   statements.certainty,
@@ -20,8 +20,8 @@ SELECT
   quotes.start_char,
   quotes.end_char,
   json_object(
-    'text', statement_sentences.voice || ': “' || quotes.exact || '” [' || quotes.id || ']',
-    'voice', statement_sentences.voice,
+    'text', statements.voice || ': “' || quotes.exact || '” [' || quotes.id || ']',
+    'voice', statements.voice,
     'quote', quotes.id,
     'words', quotes.exact,
     'speaker', holders.name,
@@ -31,7 +31,6 @@ SELECT
   ) AS told
 FROM statements
 JOIN quotes ON quotes.id = statements.quote_id
-JOIN statement_sentences ON statement_sentences.statement_id = statements.id
 JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
 JOIN actors AS holders ON holders.id = attribution_chains.holder_id
 LEFT JOIN events ON events.id = attribution_chains.event_id;

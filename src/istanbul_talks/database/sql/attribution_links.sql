@@ -17,7 +17,7 @@ SELECT
   attributions.holder_text AS "printed as",
   cue.exact AS cue,
   iif(links.steps = 0, statements.stance, NULL) AS stance,
-  iif(links.steps = 0, statement_sentences.sentence, NULL) AS sentence,
+  iif(links.steps = 0, statements.sentence, NULL) AS sentence,
   iif(links.steps = 0, quotes.exact, NULL) AS words,
   iif(links.steps = 0, quotes.id, NULL) AS quote,
   iif(links.steps = 0, grounds_in_words.ground, NULL) AS ground,
@@ -40,5 +40,4 @@ LEFT JOIN article_datings
   ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
 LEFT JOIN grounds_in_words ON grounds_in_words.statement_id = statements.id
 LEFT JOIN quotes AS cue ON cue.id = attributions.cue_quote_id
-LEFT JOIN statement_sentences ON links.steps = 0 AND statement_sentences.statement_id = statements.id
 ORDER BY quotes.source_id, quotes.start_char, quotes.end_char, statements.id, attribution_chains.depth

@@ -23,9 +23,13 @@ authors (source_id, name) AS (
   WHERE attributions.parent_id IS NULL
 ),
 told (table_name, row_id, source_id, speaker, stance, voice, words, start_char, end_char) AS (
-  SELECT 'demands', demand_id, source_id, speaker, stance, voice, words, start_char, end_char FROM demands_in_words
-  UNION ALL
-  SELECT 'claims', claim_id, source_id, speaker, stance, voice, words, start_char, end_char FROM claims_in_words
+  SELECT
+    iif(claim_id IS NULL, 'demands', 'claims'), coalesce(claim_id, demand_id), statements.source_id, holders.name, stance, voice, exact,
+    start_char, end_char
+  FROM statements
+  JOIN attributions ON attributions.id = statements.attribution_id
+  JOIN actors AS holders ON holders.id = attributions.holder_id
+  JOIN quotes ON quotes.id = statements.quote_id
   UNION ALL
   SELECT table_name, row_id, source_id, authors.name, NULL, NULL, exact, start_char, end_char
   FROM evidence JOIN authors USING (source_id)
