@@ -1,5 +1,8 @@
 """Full-text search: the text of every record, and indexes over it and over tables with search fields."""
 
+import re
+from collections.abc import Callable
+
 from sqlite_utils import Database
 
 from pipeline.contract import Contract
@@ -21,27 +24,59 @@ FROM (
 GROUP BY table_name, row_id
 """
 
+TITLES = """
+WITH unnamed AS (
+  SELECT name FROM actors
+  WHERE id IN (SELECT author_id FROM sources) AND id NOT IN (SELECT actor_id FROM names)
+)
+SELECT label, '…' FROM sources
+UNION SELECT '(' || id || ')', '(…)' FROM sources
+UNION SELECT name, 'the author' FROM unnamed
+UNION SELECT upper(substr(name, 1, 1)) || substr(name, 2), 'The author' FROM unnamed
+"""
+"""Titles and ids of articles, and names of unnamed authors, which have titles; what is said instead."""
+
+TITLED = ("sources", "actors")
+"""Tables whose records keep the titles: who looks for an article looks for these."""
+
 QUOTING = """
-SELECT table_name, row_id, label, rtrim(text, char(10)) || coalesce(char(10) || quoted, '')
+SELECT
+  table_name, row_id, label, cut_titles(table_name, label),
+  rtrim(text, char(10)) || coalesce(char(10) || quoted, ''),
+  rtrim(cut_titles(table_name, text), char(10)) || coalesce(char(10) || quoted, '')
 FROM written LEFT JOIN words USING (table_name, row_id)
 """
 
 
 def add_record_texts(database: Database) -> None:
     """Fill record_texts: one query for each table of records, and to each record the words it rests on."""
+    database.register_function(_make_cutter(database), name="cut_titles")
     database.execute(WORDS_TABLE)
     database.execute(WORDS)
     for query in read_sql_folder("records"):
         database.execute(
-            f"INSERT INTO record_texts (table_name, row_id, label, text) "
+            f"INSERT INTO record_texts (table_name, row_id, label, heading, text, content) "
             f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}"
         )
     database.execute("DROP TABLE words")
 
 
+def _make_cutter(database: Database) -> Callable[[str, str], str]:
+    """Return a function that takes the titles of articles out of what a table's record says."""
+    titles = dict(database.execute(TITLES).fetchall())
+    pattern = re.compile("|".join(map(re.escape, titles)) or "(?!)")
+
+    def cut_titles(table: str, text: str) -> str:
+        if table in TITLED:
+            return text
+        return pattern.sub(lambda match: titles[match[0]], text)
+
+    return cut_titles
+
+
 def add_search_indexes(database: Database, contract: Contract) -> None:
     """Create and fill the indexes. They hold no text of their own: each reads its table by rowid."""
-    database.table("record_texts").enable_fts(["label", "text"], tokenize=TOKENIZE)
+    database.table("record_texts").enable_fts(["heading", "content"], tokenize=TOKENIZE)
     database.rename_table("record_texts_fts", "records_fts")
     for table in contract.tables.values():
         if table.search_fields:

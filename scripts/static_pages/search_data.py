@@ -9,18 +9,34 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import NamedTuple
 
-RECORDS = "SELECT table_name, row_id, label, text FROM records"
+RECORDS = """
+SELECT
+  table_name, row_id, label, content,
+  json_insert(
+    coalesce((
+      SELECT json_group_array(DISTINCT name)
+      FROM (
+        SELECT form AS name FROM names WHERE actor_id = row_id
+        UNION SELECT family_name FROM people WHERE people.id = row_id AND family_name IS NOT NULL
+      )
+      WHERE table_name IN ('actors', 'people')
+    ), '[]'),
+    '$[#]', heading
+  )
+FROM record_texts
+"""
 SCRIPT_ESCAPES = {"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """Characters that JSON leaves as they are, but that a script in a page may not hold."""
 
 
 class SearchRecord(NamedTuple):
-    """A record: its table, id, label, and the text that is searched."""
+    """A record: its table, id and label, and what is searched: its text; its names and heading, in JSON."""
 
     table: str
     id: str
     label: str
     text: str
+    names: str
 
 
 def load_records(database: sqlite3.Connection) -> list[SearchRecord]:
@@ -36,7 +52,10 @@ def group_by_table(records: list[SearchRecord]) -> list[tuple[str, list[SearchRe
 
 def render_script(records: list[SearchRecord], link_record: Callable[[str], str]) -> str:
     """Return a script that holds the records; `link_record` returns the link to the page of an id."""
-    rows = ((record.table, link_record(record.id), record.label, record.text) for record in records)
+    rows = (
+        (record.table, link_record(record.id), record.label, record.text, json.loads(record.names))
+        for record in records
+    )
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     for character, escaped in SCRIPT_ESCAPES.items():
         lines = lines.replace(character, escaped)

@@ -136,7 +136,7 @@ def test_the_contract_is_in_the_database(writable: sqlite3.Connection, contract:
 
 def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None:
     with Database(memory=True) as database:
-        database.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, label TEXT, text TEXT)")
+        database.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, heading TEXT, content TEXT)")
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
         add_search_indexes(database, Contract(contract.package, searched, ()))
         assert database.table_names(fts5=True) == ["records_fts"]

@@ -106,11 +106,21 @@ def test_a_search_for_five_hundred_words_is_cut_with_a_word(get_page: GetPage) -
     assert get_page("/test/record_texts?" + urlencode({"_search": "the " * 500})).status_code == 200
 
 
+def test_a_search_shows_the_first_and_leads_to_all(dataset: Dataset) -> None:
+    client = make_client(dataset.database)
+    page = client("/-/search?q=russia").text
+    assert page.count("<dt>") == 20
+    assert '<dt><a href="/-/record/russia">' in page.partition("<dd>")[0]
+    (everything,) = re.findall(r"([0-9]+) records have “russia”; here are the first 20, <a", page)
+    (link,) = re.findall(r'<a href="([^"]*)">show them all</a>', page)
+    assert client(html.unescape(link)).text.count("<dt>") == int(everything)
+
+
 def test_a_slow_search_is_stopped_and_stops_no_other_page(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     endless = "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
-    monkeypatch.setattr(search_page, "_search", lambda db, _words: db.execute(endless).fetchone())
+    monkeypatch.setattr(search_page, "_search", lambda db, *_: db.execute(endless).fetchone())
     site = Datasette([], immutables=[str(village_db)], settings={"sql_time_limit_ms": 1500})
     answered = []
 

@@ -22,7 +22,7 @@ from static_pages import write_static_site
 from static_pages.file_addresses import AddressBook, FileAddress, FileKind, make_link
 from static_pages.link_check import find_broken_links, read_links
 from static_pages.page_rewriter import POLICY
-from static_pages.search_data import load_records, render_script
+from static_pages.search_data import SearchRecord, render_script
 
 MADE = datetime(2026, 5, 15, tzinfo=UTC)
 
@@ -179,19 +179,24 @@ def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, host
     script = _read(hostile_site, "static/records.js")
     assert "<" not in script
     listed = json.loads(script.removeprefix("const RECORDS = ").removesuffix(";\n"))
-    found = _query(hostile.database, "SELECT table_name, row_id, label, text FROM records")
-    assert listed == [[table, f"record/{id_}.html", label, text] for table, id_, label, text in found]
-    assert any("<script>" in label for _, _, label, _ in listed)
-    assert all((hostile_site / page).is_file() for _, page, _, _ in listed)
+    found = _query(hostile.database, "SELECT table_name, row_id, label, content, heading FROM record_texts")
+    assert [[*record, names[-1]] for *record, names in listed] == [
+        [table, f"record/{id_}.html", label, text, heading] for table, id_, label, text, heading in found
+    ]
+    names_of = {page: names for _, page, _, _, names in listed}
+    printed = _query(hostile.database, "SELECT actor_id, form FROM names")
+    assert all(form in names_of[f"record/{actor}.html"] for actor, form in printed)
+    assert any("<script>" in label for _, _, label, _, _ in listed)
+    assert all((hostile_site / page).is_file() for _, page, _, _, _ in listed)
 
 
 def test_line_separators_do_not_break_the_script() -> None:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.execute(
-            "CREATE TABLE records AS SELECT 't' AS table_name, 'r' AS row_id, 'l' AS label, ? AS text",
-            ["a\u2028b"],
-        )
-        assert "\u2028" not in render_script(load_records(db), str)
+    record = SearchRecord("t", "r", "l", "a\u2028b", '["l\\u2029"]')
+    script = render_script([record], str)
+    assert not {"\u2028", "\u2029"} & set(script)
+    assert json.loads(script.removeprefix("const RECORDS = ").removesuffix(";\n")) == [
+        ["t", "r", "l", "a\u2028b", ["l\u2029"]]
+    ]
 
 
 def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:

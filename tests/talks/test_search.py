@@ -1,12 +1,23 @@
 """Tests of `talks search`."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_in_terminal, run_talks
 from istanbul_talks.database import full_text
+
+NAMES = """
+SELECT form, actor_id FROM names JOIN actors ON actors.id = actor_id
+WHERE actors.kind = 'state' OR actor_id IN (SELECT id FROM people)
+UNION SELECT name, id FROM actors WHERE kind = 'state' OR id IN (SELECT id FROM people)
+UNION SELECT family_name, id FROM people WHERE family_name IS NOT NULL
+"""
+"""Every name of every person and state, and whose it is."""
 
 
 def test_search_lights_the_hit_in_a_terminal(village_db: Path) -> None:
@@ -75,3 +86,43 @@ def test_words_are_kept_as_typed_up_to_what_is_looked_for() -> None:
     most = " ".join(["a"] * full_text.MAX_WORDS)
     assert full_text.cut_words(f'"{most}"') == f'"{most}"'
     assert full_text.cut_words(f"{most} more") == most
+
+
+def test_whoever_a_name_means_comes_first(dataset: Dataset) -> None:
+    """Catch a person or state that other records precede whatever name an article prints is typed."""
+    with closing(sqlite3.connect(dataset.database)) as db:
+        names = db.execute(NAMES).fetchall()
+        firsts = [next(iter(full_text.search_records(db, name, None, 1).rows))[0] for name, _ in names]
+    assert len(names) > 60
+    assert [(name, first) for (name, _), first in zip(names, firsts, strict=True)] == names
+
+
+@pytest.mark.parametrize("words", ["RUSSIA", "the Kremlin", "u.s.", "Erdoğan"])
+def test_a_name_is_known_in_any_case_with_article_and_accents(dataset: Dataset, words: str) -> None:
+    first = read_rows(dataset.database, "search", words)[0]
+    assert first["table"] in {"actors", "people"}
+
+
+def test_rows_of_link_tables_come_after_other_records(dataset: Dataset) -> None:
+    tables = [row["table"] for row in read_rows(dataset.database, "search", "putin", "--limit", "500")]
+    are_parts = [table in {"actor_members", "participants", "roles", "statements"} for table in tables]
+    assert tables[0] == "people"
+    assert set(are_parts) == {False, True}
+    assert are_parts == sorted(are_parts)
+
+
+def test_titles_of_articles_are_no_text_of_their_records(dataset: Dataset) -> None:
+    found = read_rows(dataset.database, "search", "sham", "--limit", "500")
+    assert {row["id"] for row in found} >= {"sham-dialogue", "istanbul-talks-are-sham-dialogue"}
+    assert len(found) < 10
+    assert all("sham" in row["found"].casefold() for row in found)
+
+
+def test_twenty_are_shown_unless_more_are_asked_for(dataset: Dataset) -> None:
+    everything = int(run_talks(dataset.database, "search", "russia", "--count").stdout)
+    result = run_talks(dataset.database, "search", "russia", "--jsonl")
+    assert len(result.stdout.splitlines()) == full_text.SHOWN == 20
+    assert result.stderr == f"talks: the first 20 of {everything}; --limit {everything} for all\n"
+    whole = run_talks(dataset.database, "search", "russia", "--jsonl", "--limit", str(everything))
+    assert len(whole.stdout.splitlines()) == everything
+    assert whole.stderr == ""

@@ -2,9 +2,10 @@
 // All words must stand in a record; a word also finds longer ones that begin with it.
 "use strict";
 
-const SHOWN = 100;
+const SHOWN = 20;
 const BEFORE = 80; // characters shown before what is found
 const AFTER = 160;
+const PARTS = new Set(["actor_members", "participants", "roles", "statements"]); // tables of what only belongs to others
 const LETTERS = "\\p{L}\\p{N}";
 
 /** A text without accents and capitals, of the same length, so that places in both agree. */
@@ -25,13 +26,21 @@ function terms(typed) {
 /** The places of a term in a text. */
 const places = (term, text) => [...text.matchAll(term)].map((match) => [match.index, match.index + match[0].length]);
 
-/** A record with its rank, undefined where a term is missing: terms in the label first, then how densely they stand. */
-function ranked([table, page, label, text], wanted) {
-  const [name, content] = [fold(label), fold(text)];
+/** The words of a name; without case, accents, signs, and the article before it. */
+const nameWords = (name) => (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").replace(/^the /u, "");
+
+/**
+ * A record with its rank, undefined where a term is missing: first what has the words as its name, then what is no part
+ * of others, then terms in the heading, then how densely they stand.
+ */
+function ranked([table, page, label, text, names], wanted, asked) {
+  const [name, content] = [fold(names.join("\n")), fold(text)];
   const named = wanted.map((term) => places(term, name).length > 0);
   const found = wanted.map((term) => places(term, content));
   if (found.some((each, number) => !each.length && !named[number])) return undefined;
-  const rank = named.filter(Boolean).length + found.flat().length / (content.length + 1);
+  const isNamed = names.some((each) => nameWords(each) === asked);
+  const place = isNamed ? 2 : PARTS.has(table) ? 0 : 1;
+  const rank = place * (wanted.length + 2) + named.filter(Boolean).length + found.flat().length / (content.length + 1);
   return { table, page, label, text, found: found.flat(), rank };
 }
 
@@ -74,7 +83,7 @@ function entry(record) {
 /** Show what is found instead of the list of all records. */
 function search(typed) {
   const wanted = terms(typed);
-  const all = wanted.length ? RECORDS.map((record) => ranked(record, wanted)).filter(Boolean) : [];
+  const all = wanted.length ? RECORDS.map((record) => ranked(record, wanted, nameWords(typed))).filter(Boolean) : [];
   const best = all.sort((one, other) => other.rank - one.rank).slice(0, SHOWN);
   const count = all.length === 1 ? "1 record has" : `${all.length || "No"} records have`;
   const here = all.length ? (all.length > SHOWN ? `; here are the first ${SHOWN}` : "") : "; here is every record";

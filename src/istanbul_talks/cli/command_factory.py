@@ -6,6 +6,7 @@ filters.
 """
 
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterable
 from inspect import Parameter, Signature, signature
 from typing import Any
@@ -15,6 +16,7 @@ import typer
 from istanbul_talks.cli.filters import Filter, PeriodFilter
 from istanbul_talks.database.connection import open_database
 from istanbul_talks.database.named_queries import QueryResult, run_query
+from istanbul_talks.errors import TalksWarning
 from istanbul_talks.terminal.row_printing import DrawRows, print_rows
 
 CONTEXT_PARAMETER = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
@@ -33,17 +35,28 @@ def make_command(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def make_row_command(
-    function: Callable[..., QueryResult], draw: DrawRows | None = None
+    function: Callable[..., QueryResult], draw: DrawRows | None = None, shown: int | None = None
 ) -> Callable[..., None]:
-    """Return a command that prints the rows that the function returns."""
+    """Return a command that prints the rows that the function returns, the first `shown` by default."""
 
     def print_result(db: sqlite3.Connection, **options: Any) -> None:
         printing = {option.name: options.pop(option.name) for option in PRINTING_OPTIONS}
-        print_rows(*function(db, **options), draw, **printing)
+        names, rows = function(db, **options)
+        if shown is not None and printing["limit"] is None and not printing["count"]:
+            rows = list(rows)
+            printing["limit"] = shown
+            _warn_of_more(len(rows), shown)
+        print_rows(names, rows, draw, **printing)
 
     return make_command(
         set_signature(print_result, DATABASE_PARAMETER, [*list_options(function), *PRINTING_OPTIONS])
     )
+
+
+def _warn_of_more(count: int, shown: int) -> None:
+    """Warn where there are more rows than are shown."""
+    if count > shown:
+        warnings.warn(f"the first {shown} of {count}; --limit {count} for all", TalksWarning, stacklevel=2)
 
 
 def make_listing(

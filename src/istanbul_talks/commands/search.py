@@ -1,6 +1,7 @@
 """Look for words in all records at once.
 
-The best matches come first. Finds a "phrase in quotation marks", one word OR another, and a prefix*.
+The record whose name the words are comes first, then the best matches; 20 unless
+`--limit` asks for more. Finds a "phrase in quotation marks", one word OR another, and a prefix*.
 
 \b
 Examples:
@@ -51,4 +52,4 @@ def _draw_matches(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     )
 
 
-run = make_row_command(find_matches, _draw_matches)
+run = make_row_command(find_matches, _draw_matches, full_text.SHOWN)

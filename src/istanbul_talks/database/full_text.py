@@ -1,16 +1,22 @@
 """The search in the records' full text: from what people type to an FTS5 query that is sure to parse."""
 
+import json
 import re
 import sqlite3
 import warnings
 from itertools import islice
+from unicodedata import category, normalize
 
+from istanbul_talks.database.lookup import ARTICLE
 from istanbul_talks.database.named_queries import QueryResult, read_result, read_sql
 from istanbul_talks.errors import TalksWarning
 from istanbul_talks.text.folding import fold_words
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
+
+SHOWN = 20
+"""Number of records that are shown unless more are asked for."""
 
 MAX_WORDS = 32
 """Words that are looked for: the time grows with their square.
@@ -31,6 +37,15 @@ FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH ? AND record_texts.table_name = ?
 """
 
+COUNT = """
+SELECT count(*) FROM (
+  SELECT 1 FROM records_fts
+  WHERE records_fts MATCH :words
+    AND (:table IS NULL OR :table = (SELECT table_name FROM record_texts WHERE id = records_fts.rowid))
+  LIMIT :most
+)
+"""
+
 
 def search_records(
     db: sqlite3.Connection, words: str, table: str | None, shown: int = UNLIMITED
@@ -38,6 +53,7 @@ def search_records(
     """Return the records (of one table, if given) that have the words, best first, with a snippet."""
     values = {
         "words": build_fts_query(db, words),
+        "named": json.dumps(_find_named(db, words)),
         "table": table,
         "most": MAX_RANKED,
         "shown": shown,
@@ -46,10 +62,26 @@ def search_records(
     return read_result(db.execute(read_sql("with_parameters/search_matches"), values))
 
 
-def count_matches(db: sqlite3.Connection, words: str) -> int:
-    """Return how many records have the words, counting up to MAX_RANKED."""
-    query = "SELECT count(*) FROM (SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT ?)"
-    return int(db.execute(query, [build_fts_query(db, words), MAX_RANKED]).fetchone()[0])
+def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
+    """Return the ids of the records whose name the words are, whatever their case, accents and signs."""
+    sought = _split_name(words)
+    if not sought:
+        return []
+    values = {"phrase": f'"{" ".join(sought)}"', "most": MAX_RANKED}
+    names = db.execute(read_sql("with_parameters/named_records"), values)
+    return [record_id for name, record_id in names if name and _split_name(name) == sought]
+
+
+def _split_name(name: str) -> list[str]:
+    """Return the words of a name without case and accents, nor the article before it."""
+    plain = "".join(sign for sign in normalize("NFD", name.casefold()) if category(sign) != "Mn")
+    return re.findall(r"\w+", plain.strip().removeprefix(ARTICLE))
+
+
+def count_matches(db: sqlite3.Connection, words: str, table: str | None = None) -> int:
+    """Return how many records (of one table, if given) have the words, counting up to MAX_RANKED."""
+    values = {"words": build_fts_query(db, words), "table": table, "most": MAX_RANKED}
+    return int(db.execute(COUNT, values).fetchone()[0])
 
 
 def cut_words(words: str) -> str:

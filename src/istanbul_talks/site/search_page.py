@@ -14,33 +14,32 @@ from istanbul_talks.site import responses
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
 
-RECORDS_SHOWN = 100
-"""Records that are shown, the best first."""
-
 
 async def show_search(request: Request, datasette: Datasette) -> Response:
-    """Answer /-/search?q=<words>."""
+    """Answer /-/search?q=<words>; &all=1 shows all that is ranked."""
     words = request.args.get("q") or ""
     kept = full_text.cut_words(words)
-    search = partial(_search_in_time, words=kept, milliseconds=datasette.setting("sql_time_limit_ms"))
+    shown = full_text.UNLIMITED if request.args.get("all") else full_text.SHOWN
+    search = partial(
+        _search_in_time, words=kept, shown=shown, milliseconds=datasette.setting("sql_time_limit_ms")
+    )
     databases = await responses.authorize(datasette, request)
     context = {
         "words": kept,
         "cut": full_text.explain_cut(words),
         "results": [await database.execute_fn(search) for database in databases],
-        "records_shown": RECORDS_SHOWN,
         "counted_at_most": full_text.MAX_RANKED,
     }
     return await responses.render_page(datasette, request, "search_page.html", context)
 
 
-def _search_in_time(db: sqlite3.Connection, words: str, milliseconds: int) -> dict[str, Any]:
+def _search_in_time(db: sqlite3.Connection, words: str, shown: int, milliseconds: int) -> dict[str, Any]:
     """Return what `_search` does, nothing and a hint where that takes too long."""
     from datasette.utils import sqlite_timelimit  # noqa: PLC0415  (not loaded when plugins are)
 
     try:
         with sqlite_timelimit(db, milliseconds):
-            return _search(db, words)
+            return _search(db, words, shown)
     except sqlite3.OperationalError as error:
         if str(error) != "interrupted":
             raise
@@ -48,9 +47,9 @@ def _search_in_time(db: sqlite3.Connection, words: str, milliseconds: int) -> di
         return {"count": 0, "rows": [], "hint": hint}
 
 
-def _search(db: sqlite3.Connection, words: str) -> dict[str, Any]:
+def _search(db: sqlite3.Connection, words: str, shown: int) -> dict[str, Any]:
     """Return the best records that have the words, how many have them, and a hint where none has."""
-    rows = list(full_text.search_records(db, words, None, RECORDS_SHOWN).rows)
+    rows = list(full_text.search_records(db, words, None, shown).rows)
     hint = full_text.suggest_spelling(db, words) if words and not rows else ""
     return {"count": full_text.count_matches(db, words), "rows": rows, "hint": hint.removeprefix("; ")}
 

@@ -1,20 +1,32 @@
 -- Which records have the words
--- The best :shown (all where that is negative), with a snippet in which what is found stands between marks. No more than
--- :most matches are ranked. They are told by the rowid of the last, up to which the index walks in one go; it would look
--- up each rowid of a set.
+-- The best :shown (all where that is negative), with a snippet in which what is found stands between marks: first those
+-- whose name the words are (:named, a JSON array of ids), then records in their own right, then rows that only belong to
+-- others. No more than :most matches are ranked. They are told by the rowid of the last, up to which the index walks in
+-- one go; it would look up each rowid of a set. It walks twice, so that a snippet is made only of what is shown.
 WITH matching AS (
   SELECT rowid FROM records_fts
   WHERE records_fts MATCH :words
     AND (:table IS NULL OR :table = (SELECT table_name FROM record_texts WHERE id = records_fts.rowid))
   LIMIT :most
+),
+best AS MATERIALIZED (
+  SELECT
+    record_texts.id,
+    row_id NOT IN (SELECT value FROM json_each(:named)) AS has_other_name,
+    table_name IN ('actor_members', 'participants', 'roles', 'statements') AS is_part,
+    bm25(records_fts, 10, 1) AS distance
+  FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
+  WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
+    AND (:table IS NULL OR record_texts.table_name = :table)
+  ORDER BY has_other_name, is_part, distance
+  LIMIT :shown
 )
 SELECT
   record_texts.row_id AS id,
   record_texts.table_name AS "table",
   record_texts.label,
   snippet(records_fts, 1, :mark, :mark, '…', 16) AS found
-FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
-WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
-  AND (:table IS NULL OR record_texts.table_name = :table)
-ORDER BY rank
-LIMIT :shown
+FROM records_fts CROSS JOIN best ON best.id = +records_fts.rowid
+JOIN record_texts ON record_texts.id = best.id
+WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(id) FROM best)
+ORDER BY has_other_name, is_part, distance
