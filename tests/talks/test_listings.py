@@ -242,6 +242,23 @@ def test_a_delegate_is_found_in_what_the_delegation_does(
     assert {row["id"]: row["as one of"] for row in rows} == found
 
 
+def test_a_listing_says_how_many_demands_name_nobody(village: Dataset) -> None:
+    """Catch demands to nobody that are left out in silence, or counted beyond the other filters."""
+    village.edit("registers/demands.yaml", "  addressee: upperton\n", "")
+    village.build()
+    for command, told in [
+        (
+            "demands --of lowerton",
+            "talks: demands left out because they name nobody of whom they are wanted: 1\n",
+        ),
+        ("demands --of lowerton --topic water", ""),
+        ("demands --by lowerton", ""),
+    ]:
+        result = run_talks(village.database, *command.split(), "--json")
+        assert result.stderr == told
+        assert len(json.loads(result.stdout)) == 1
+
+
 def test_a_listing_without_an_actor_has_no_column_of_groups(village_db: Path) -> None:
     assert "as one of" not in read_rows(village_db, "demands", "--topic", "roads")[0]
 

@@ -67,10 +67,23 @@ def make_listing(
 
     def run_filtered(db: sqlite3.Connection, **options: Any) -> QueryResult:
         given = {name: [options[option.name] for option in parameters[name]] for name in filters}
-        return run_query(db, query_name, [filters[name].make_condition(db, *given[name]) for name in filters])
+        conditions = {name: filters[name].make_condition(db, *given[name]) for name in filters}
+        for name, row_filter in filters.items():
+            if conditions[name] and (left_out := row_filter.left_out):
+                others = [conditions[other] for other in filters if other != name]
+                _report_left_out(
+                    query_name, left_out.reason, run_query(db, query_name, [*others, left_out.condition])
+                )
+        return run_query(db, query_name, conditions.values())
 
     options = [option for own in parameters.values() for option in own]
     return make_row_command(set_signature(run_filtered, DATABASE_PARAMETER, options), draw)
+
+
+def _report_left_out(query_name: str, reason: str, records: QueryResult) -> None:
+    """Say on stderr, beside the data, how many records a filter leaves out because nothing is told."""
+    if number := len(list(records.rows)):
+        typer.echo(f"talks: {query_name} left out {reason}: {number}", err=True)
 
 
 def list_options(function: Callable[..., Any]) -> list[Parameter]:

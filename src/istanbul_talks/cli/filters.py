@@ -44,6 +44,13 @@ GROUPS = """(
 """The SQL of an actor's groups among some actors; NULL where it, or one that belongs to it, is there too."""
 
 
+class LeftOut(NamedTuple):
+    """The records that a filter leaves out because nothing is told of what it asks, and why, in words."""
+
+    condition: Condition
+    reason: str
+
+
 class Filter(NamedTuple):
     """A condition on the rows of a named query, set by an option; without a metavar the option is a flag."""
 
@@ -51,6 +58,7 @@ class Filter(NamedTuple):
     build_condition: Callable[[sqlite3.Connection, str], Condition]
     metavar: str | None = None
     complete: Callable[..., Candidates] | None = None
+    left_out: LeftOut | None = None
 
     def make_options(self, name: str) -> list[Parameter]:
         """Return the parameter from which Typer makes the option."""
@@ -86,7 +94,9 @@ def filter_by_side(column: str, help_text: str, where: str = "{}") -> Filter:
     )
 
 
-def filter_by_actor(column: str, help_text: str, actors: str, where: str = "{}") -> Filter:
+def filter_by_actor(
+    column: str, help_text: str, actors: str, where: str = "{}", left_out: LeftOut | None = None
+) -> Filter:
     """Keep rows whose column is an actor, one that belongs to it, or a group of which it is a member.
 
     `actors` selects all actors of a row of the listing, of which those groups count only where neither of the
@@ -99,6 +109,7 @@ def filter_by_actor(column: str, help_text: str, actors: str, where: str = "{}")
         lambda db, actor: Condition(condition, (identify(db, "actors", actor),), groups),
         "ACTOR",
         make_id_completer("actors"),
+        left_out,
     )
 
 
@@ -248,6 +259,7 @@ class PeriodFilter(NamedTuple):
     """The options --from and --to, both asked of the same date; `condition` embeds what is asked of it."""
 
     condition: str
+    left_out: LeftOut | None = None
 
     def make_options(self, _name: str) -> list[Parameter]:
         """Return the parameters from which Typer makes the two options."""

@@ -8,6 +8,7 @@ Examples:
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
+    LeftOut,
     filter_by_actor,
     filter_by_event,
     filter_by_record,
@@ -18,17 +19,21 @@ from istanbul_talks.cli.filters import (
     filter_by_words,
     filter_with_quantity,
 )
+from istanbul_talks.database.named_queries import Condition
 
 IN_TALKS = """demands.event_id IN ({0}) OR demands.id IN (
   SELECT demand_id FROM occasions WHERE event_id IN ({0})
 )"""
 MAKERS = "SELECT actor_id FROM demand_makers WHERE demand_id = demands.id"
 IS_MADE = "demands.id IN (SELECT demand_id FROM demand_makers WHERE {})"
+TO_NOBODY = LeftOut(
+    Condition("demands.addressee_id IS NULL"), "because they name nobody of whom they are wanted"
+)
 
 run = make_listing(
     "demands",
     by=filter_by_actor("demand_makers.actor_id", "Wanted by", MAKERS, IS_MADE),
-    of=filter_by_actor("demands.addressee_id", "Wanted of", "demands.addressee_id"),
+    of=filter_by_actor("demands.addressee_id", "Wanted of", "demands.addressee_id", left_out=TO_NOBODY),
     said_by=filter_by_speaker("demand", "Put forward or answered, in the article's words, by"),
     topic=filter_by_topic("demands"),
     in_=filter_by_talks(IN_TALKS, "First put, repeated or answered in"),
