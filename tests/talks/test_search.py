@@ -126,3 +126,32 @@ def test_twenty_are_shown_unless_more_are_asked_for(dataset: Dataset) -> None:
     whole = run_talks(dataset.database, "search", "russia", "--jsonl", "--limit", str(everything))
     assert len(whole.stdout.splitlines()) == everything
     assert whole.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Kyiv's", "kyiv"),
+        ("Kyiv’s", "kyiv"),
+        ("cease-fire", "ceasefire"),
+        ("Russia's demands", "russia demands"),
+        ("Russia’s cease-fire", "russia ceasefire"),
+    ],
+)
+def test_possessives_and_hyphens_hide_nothing(dataset: Dataset, typed: str, plain: str) -> None:
+    found = [row["id"] for row in read_rows(dataset.database, "search", plain, "--limit", "500")]
+    assert found
+    typed_found = [row["id"] for row in read_rows(dataset.database, "search", typed, "--limit", "500")]
+    assert set(found) <= set(typed_found)
+    assert typed_found[0] == found[0]
+
+
+@pytest.mark.parametrize(
+    "words", ["ceasfire", "cease-fires zelenskyi", 'boil"down”to', "prisoners weapns", "Medinski's"]
+)
+def test_only_what_is_found_is_suggested(dataset: Dataset, words: str) -> None:
+    result = run_talks(dataset.database, "search", words)
+    suggested = re.findall("did you mean “(.*)”", result.stderr)
+    assert all(read_rows(dataset.database, "search", each) for each in suggested)
+    assert not any(set("'\"-") & set(each) for each in suggested)
+    assert suggested or words not in {"ceasfire", "Medinski's"}

@@ -10,7 +10,7 @@ from unicodedata import category, normalize
 from istanbul_talks.database.lookup import ARTICLE
 from istanbul_talks.database.named_queries import QueryResult, read_result, read_sql
 from istanbul_talks.errors import TalksWarning
-from istanbul_talks.text.folding import fold_words
+from istanbul_talks.text.folding import DASHES, fold_words
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
@@ -27,6 +27,9 @@ The worst 32 (one common word again and again, or prefixes of one letter) take a
 
 UNLIMITED = -1
 """As a number of records: all of them (a negative LIMIT of SQLite)."""
+
+POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+"""The ending of a possessive: who is sought by it is found without it too."""
 
 HIGHLIGHT = "**"
 """Marks found words in a snippet, before and after them."""
@@ -67,14 +70,15 @@ def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
     sought = _split_name(words)
     if not sought:
         return []
-    values = {"phrase": f'"{" ".join(sought)}"', "most": MAX_RANKED}
+    values = {"all_words": "(" + " AND ".join(f'"{word}"' for word in sought) + ")", "most": MAX_RANKED}
     names = db.execute(read_sql("with_parameters/named_records"), values)
     return [record_id for name, record_id in names if name and _split_name(name) == sought]
 
 
 def _split_name(name: str) -> list[str]:
     """Return the words of a name without case and accents, nor the article before it."""
-    plain = "".join(sign for sign in normalize("NFD", name.casefold()) if category(sign) != "Mn")
+    folded = normalize("NFD", POSSESSIVE.sub("", name).casefold())
+    plain = "".join(sign for sign in folded if category(sign) != "Mn")
     return re.findall(r"\w+", plain.strip().removeprefix(ARTICLE))
 
 
@@ -106,20 +110,38 @@ def warn_of_cut(words: str) -> None:
 def build_fts_query(db: sqlite3.Connection, words: str) -> str:
     """Return the words, cut, as an FTS5 query: as typed where that parses, else each word for itself."""
     words = cut_words(words)
+    plain = words if '"' in words else POSSESSIVE.sub("", words)
+    if _can_parse(db, plain):
+        return plain
+    found = re.findall(rf"\w+(?:[-{DASHES}]\w+)*", POSSESSIVE.sub("", words))
+    return " AND ".join(map(_build_alternatives, found)) or '""'
+
+
+def _can_parse(db: sqlite3.Connection, query: str) -> bool:
+    """Tell whether FTS5 understands a query."""
     try:
-        db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [words]).fetchone()
+        db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [query]).fetchone()
     except sqlite3.OperationalError:
-        return " ".join(f'"{word}"' for word in re.findall(r"\w+", words)) or '""'
-    return words
+        return False
+    return True
+
+
+def _build_alternatives(word: str) -> str:
+    """Return a word as an FTS5 query: one with hyphens as words that follow one another, or as one word."""
+    parts = re.findall(r"\w+", word)
+    apart, joined = " ".join(parts), "".join(parts)
+    return f'"{word}"' if len(parts) == 1 else f'("{apart}" OR "{joined}")'
 
 
 def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
-    """Return the end of a message: the words with unknown ones replaced by the closest known, or advice."""
+    """Return the end of a message: words that are found, the closest to those typed, or advice."""
     db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
     vocabulary = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
-    typed = fold_words(cut_words(words))
-    corrected = re.sub(r"\w+", lambda match: _find_closest(match[0], vocabulary), typed)
-    return f"; did you mean “{corrected}”?" if corrected != typed else "; try fewer words, or a prefix*"
+    typed = re.findall(r"\w+", POSSESSIVE.sub("", fold_words(cut_words(words))))
+    closest = [_find_closest(word, vocabulary) for word in typed]
+    if closest != typed and count_matches(db, " ".join(closest)):
+        return f"; did you mean “{' '.join(closest)}”?"
+    return "; try fewer words, or a prefix*"
 
 
 def _find_closest(word: str, vocabulary: set[str]) -> str:
