@@ -16,9 +16,12 @@ function fold(text) {
   }).join("");
 }
 
+/** Folded words without the ending of possessives, so that who is sought by it is found without it too. */
+const plain = (words) => fold(words).replace(/(?<=[\p{L}\p{N}])['’]s(?![\p{L}\p{N}])/gu, "");
+
 /** What is looked for: each word, and each “phrase” in quotation marks, as an expression; only letters and digits count. */
 function terms(typed) {
-  const parts = fold(typed).match(/"[^"]*"|“[^”]*”|[^\s"“”]+/gu) ?? [];
+  const parts = plain(typed).match(/"[^"]*"|“[^”]*”|[^\s"“”]+/gu) ?? [];
   const words = parts.map((part) => part.match(/[\p{L}\p{N}]+/gu)).filter(Boolean);
   return words.map((each) => new RegExp(`(?<![${LETTERS}])${each.join(`[^${LETTERS}]+`)}[${LETTERS}]*`, "gu"));
 }
@@ -27,7 +30,7 @@ function terms(typed) {
 const places = (term, text) => [...text.matchAll(term)].map((match) => [match.index, match.index + match[0].length]);
 
 /** The words of a name; without case, accents, signs, and the article before it. */
-const nameWords = (name) => (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").replace(/^the /u, "");
+const nameWords = (name) => (plain(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ").replace(/^the /u, "");
 
 /**
  * A record with its rank, undefined where a term is missing: first what has the words as its name, then what is no part
