@@ -75,3 +75,43 @@ def test_a_time_between_two_dates_of_an_event_finds_neither(dataset: Dataset) ->
     for month in ("2024-03", "2024-06"):
         rows = read_rows(dataset.database, "events", "--from", month, "--to", month)
         assert "newspapers-obtain-drafts" in {row["id"] for row in rows}
+
+
+WHEN = {
+    "lane-belongs-to-lowerton": "Bram Otter: 1998-02-27",
+    "remove-carts": "Bram Otter in The villages of Upperton and Lowerton talked …: 1998-02-27",
+    "share-the-well": "1998-02-27",
+}
+"""When the demands and claims of the village were said or put: the aunt and the miller have no date."""
+
+
+@pytest.mark.parametrize("command", ["demands", "claims"])
+def test_a_demand_or_claim_is_found_by_when_it_was_said(village_db: Path, command: str) -> None:
+    """Catch a date of one speaker that seems to be that of all, and words that have none."""
+    rows = read_rows(village_db, command, "--from", "1998-02", "--to", "1998-02")
+    assert rows
+    assert {row["id"]: row["when"] for row in rows} == {row["id"]: WHEN[row["id"]] for row in rows}
+    assert len(rows) == len(read_rows(village_db, command))
+    assert "promised" not in str(rows)
+    assert run_talks(village_db, command, "--from", "1998-03", "--count").stdout == "0\n"
+    assert run_talks(village_db, command, "--to", "1998-01", "--count").stdout == "0\n"
+
+
+def test_what_the_author_says_has_the_day_of_publication_where_it_is_stated(dataset: Dataset) -> None:
+    """Catch a day that the article does not state, and one given to other speakers than the author."""
+    day = "2025-05-26"
+    signed = read_rows(dataset.database, "claims", "--from", day, "--source", "ceasefire-initiative")
+    assert len(signed) > 10
+    assert {said["speaker"] for row in signed for said in row["words"]} == {"Vladimir Socor"}
+    unsigned = read_rows(dataset.database, "claims", "--by", "sham-dialogue-author")
+    assert {row["when"] for row in unsigned if len(row["words"]) == 1 and ";" not in row["claim"]} == {None}
+
+
+@pytest.mark.parametrize("command", ["demands", "claims"])
+def test_a_range_says_how_many_have_no_date(dataset: Dataset, command: str) -> None:
+    """Catch what is left out in silence, and what is counted although it has a date."""
+    undated = [row for row in read_rows(dataset.database, command) if row["when"] is None]
+    said = run_talks(dataset.database, command, "--from", "1900").stderr
+    assert said == f"talks: {command} left out because nothing dates them: {len(undated)}\n"
+    total = len(read_rows(dataset.database, command, "--from", "1900"))
+    assert total + len(undated) == len(read_rows(dataset.database, command))

@@ -281,12 +281,25 @@ class PeriodFilter(NamedTuple):
         if not asked:
             return None
         sql = self.condition.format(" AND ".join(bound for bound, *_ in asked))
-        return Condition(sql, tuple(value for _, *values in asked for value in values))
+        return Condition(
+            sql, tuple(value for _, *values in asked for value in values) * self.condition.count("{0}")
+        )
 
 
 def filter_by_period() -> PeriodFilter:
     """Keep events of which one date may lie within the time."""
-    return PeriodFilter("events.id IN (SELECT event_id FROM event_periods WHERE {})")
+    return PeriodFilter("events.id IN (SELECT event_id FROM event_periods WHERE {0})")
+
+
+def filter_by_time_said(record: str, first_put: str = "NULL") -> PeriodFilter:
+    """Keep statements on records (demand or claim) said within the time, and records first put within it."""
+    said = "statements.id IN (SELECT statement_id FROM statement_dates WHERE {0})"
+    put = f"{first_put} IN (SELECT event_id FROM event_periods WHERE {{0}})"
+    dated = f"""
+      {record}s.id NOT IN (SELECT {record}_id FROM statement_dates WHERE {record}_id IS NOT NULL)
+      AND ({first_put} IN (SELECT event_id FROM event_periods)) IS NOT TRUE
+    """
+    return PeriodFilter(f"{said} OR {put}", LeftOut(Condition(dated), "because nothing dates them"))
 
 
 def _check_order(first: str | None, last: str | None) -> None:

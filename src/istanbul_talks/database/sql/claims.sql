@@ -1,5 +1,5 @@
 -- Who claims what, and who denies it
--- Each claim with all its voices, and every place where an article has somebody take a stand on it, in which words, and
+-- Each claim with all its voices and when they said it, and every place where an article has somebody take a stand on it, in which words, and
 -- the id of the quote.
 WITH voiced AS (
   SELECT
@@ -19,6 +19,7 @@ SELECT
   claims.sentence AS claim,
   claims.proposition,
   claims.kind,
+  said_dates.date AS "when",
   (SELECT group_concat(phrase, '; ')
    FROM (SELECT 'about: ' || events.name AS phrase WHERE events.id IS NOT NULL
          UNION ALL
@@ -33,5 +34,6 @@ SELECT
    FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words /* as one of */
 FROM claims
 LEFT JOIN events ON events.id = claims.event_id
+LEFT JOIN said_dates ON said_dates.table_name = 'claims' AND said_dates.row_id = claims.id
 WHERE claims.id IN (SELECT claim_id FROM voiced)
 ORDER BY claims.id

@@ -16,7 +16,7 @@ SELECT
   demands.content AS demand,
   demands.kind,
   demand_talks.talks AS "in",
-  record_dates.date AS "when",
+  coalesce(record_dates.date, said_dates.date) AS "when",
   (SELECT group_concat(phrase, '; ')
    FROM (SELECT 'first put in: ' || events.name AS phrase WHERE events.id IS NOT NULL
          UNION ALL
@@ -35,5 +35,6 @@ JOIN demanders_in_words AS makers ON makers.demand_id = demands.id
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 LEFT JOIN events ON events.id = demands.event_id
 LEFT JOIN record_dates ON record_dates.table_name = 'demands' AND record_dates.row_id = demands.id
+LEFT JOIN said_dates ON said_dates.table_name = 'demands' AND said_dates.row_id = demands.id
 WHERE demands.id IN (SELECT demand_id FROM voiced)
 ORDER BY demand_talks.begins IS NULL, demand_talks.begins, makers.demanders, demands.id
