@@ -1,5 +1,6 @@
 """Locating and opening the database, read-only; no other module of the readers opens it."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -47,6 +48,15 @@ def open_database(chosen: str | Path | None) -> Iterator[sqlite3.Connection]:
     """Yield the located database, open for reading only."""
     with closing(connect(locate_database(chosen))) as db:
         yield db
+
+
+def copy_without_text(path: Path, folder: Path) -> Path:
+    """Copy a database to a folder without the articles' running text, as releases are; return its path."""
+    copy = Path(shutil.copyfile(path, folder / path.name))
+    with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+        db.execute("DELETE FROM texts")
+        db.execute("VACUUM")
+    return copy
 
 
 def explain_unusable(path: Path, error: sqlite3.Error) -> str:
