@@ -19,7 +19,7 @@ WAYS = {
     ],
     "who claims, who denies, through how many mouths": [
         ("#ask", ".ask li:nth-child(2) a"),
-        ("td.col-who:has-text('denies')", "td.col-id a"),
+        ("td.col-claim:has-text('denies')", "td.col-id a"),
         (".voices > li", ".voices .said a"),
     ],
     "who was in the room, by which spelling": [
