@@ -125,6 +125,8 @@ def test_no_invisible_character_hides_a_word(find: Find) -> None:
 
 def test_the_search_suggests_for_words_without_what_is_invisible_in_them() -> None:
     with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, table_name TEXT, row_id TEXT)")
+        db.execute("INSERT INTO record_texts VALUES (1, 'actors', 'delegation')")
         db.execute("CREATE VIRTUAL TABLE records_fts USING fts5(text)")
         db.execute("INSERT INTO records_fts VALUES ('the delegation left')")
         assert suggest_spelling(db, "dele\u00adgatoin left") == "; did you mean “delegation left”?"
