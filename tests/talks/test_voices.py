@@ -6,7 +6,7 @@ import pytest
 
 from fixtures.bare_propositions import find_bare, join_json, join_table, read_propositions
 from fixtures.built_dataset import Dataset
-from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
+from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_styles
 
 LISTINGS = ["claims", "demands", "disagreements", "quotes", "events", "people", "sources", "topics"]
 
@@ -68,3 +68,18 @@ def test_a_nested_statement_keeps_its_outer_voices(dataset: Dataset) -> None:
         assert "→" in statement["voice"]
         assert f"{statement['voice']}: “" in run_talks(dataset.database, "compare", asked).stdout
         assert statement["sentence"] in run_talks(dataset.database, "show", asked).stdout
+
+
+def test_a_demand_at_second_hand_is_told_by_whose_account(dataset: Dataset) -> None:
+    """Catch what one voice says that another demanded, printed as a demand of that other without more."""
+    query = """
+        SELECT demand_id AS id, min(depth) AS depth FROM statements_in_words
+        WHERE demand_id IS NOT NULL AND stance IN ('makes', 'reiterates') GROUP BY demand_id
+    """
+    depths = {row["id"]: row["depth"] for row in read_rows(dataset.database, "sql", query)}
+    listed = {row["id"]: row["demand"] for row in read_rows(dataset.database, "demands")}
+    assert {row_id for row_id, demand in listed.items() if demand.startswith("per ")} == {
+        row_id for row_id, depth in depths.items() if depth >= 2
+    }
+    shown = run_talks(dataset.database, "show", "keep-fighting").stdout
+    assert shown.startswith("According to David Arakhamia (at a distance): Boris Johnson → Ukraine")

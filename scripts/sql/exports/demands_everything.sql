@@ -2,6 +2,7 @@
 
 -- demand_id: the demand
 -- content: what is wanted, in words
+-- account: by whose account it is known; empty where an article has it from those who make it
 -- kind: threat, condition, proposal or demand
 -- talks: the round of talks in which it was first put, then those in which it was repeated or answered
 -- demanders: who wants it: the demander, then all others who make or reiterate it, separated by "; "
@@ -37,6 +38,7 @@
 SELECT
   demands.id AS demand_id,
   demands.content,
+  demands.account,
   demands.kind,
   demand_talks.talks,
   makers.demanders,

@@ -2,7 +2,7 @@
 SELECT
   'demands',
   demands.id,
-  makers.demanders || coalesce(' → ' || addressees.name, '') || coalesce(' (' || rounds.name || ')', '') || ': ' || demands.content,
+  demands.sentence,
   demands.content || char(10)
     || 'Wanted by: ' || makers.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
@@ -17,13 +17,11 @@ SELECT
     || coalesce(spoken.lines, '')
 FROM demands
 JOIN demanders_in_words AS makers ON makers.demand_id = demands.id
-LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = demands.addressee_id
 LEFT JOIN actor_names AS beneficiary_names ON beneficiary_names.actor_id = demands.beneficiary_id
 LEFT JOIN events ON events.id = demands.event_id
 LEFT JOIN record_dates ON record_dates.table_name = 'demands' AND record_dates.row_id = demands.id
 JOIN demand_talks ON demand_talks.demand_id = demands.id
-LEFT JOIN demand_rounds AS rounds ON rounds.demand_id = demands.id AND rounds.part = 'first put'
 LEFT JOIN (
   SELECT demand_id, group_concat(stance || ': ' || chain || ' (' || source_id || ')', char(10)) AS lines
   FROM demands_in_words GROUP BY demand_id

@@ -61,7 +61,7 @@ def _flatten_record(found: Record) -> Iterator[tuple[str, str, object, str | Non
 def _print_record(found: Record, printer: Printer) -> None:
     """Print the record, part after part."""
     printer.print_title(found.label, f"{' '.join(found.tables)} {found.id}")
-    columns = [column for column in found.columns if column.name != "id"]
+    columns = [column for column in found.columns if column.name != "id" and column.value != found.label]
     printer.print_definitions((column.name, _format_value(column)) for column in columns)
     for (table, field), group in groupby(found.references, attrgetter("table", "column")):
         printer.print_heading(f"{table} ({field})")

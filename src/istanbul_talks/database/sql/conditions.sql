@@ -5,7 +5,7 @@ SELECT
   demands.kind,
   said.demanders AS "by",
   addressee.name AS "of",
-  demands.content AS demand,
+  coalesce('per ' || demands.account || ': ', '') || demands.content AS demand,
   said.words,
   said.source_id,
   said.start_char,

@@ -2,9 +2,9 @@
 -- Pairs of demands and claims that contradict, refine, entail or answer one another, or are a condition.
 SELECT
   coalesce(relations.from_demand_id, relations.from_claim_id) AS id,
-  coalesce(from_demand.content, from_claim.sentence) AS "one",
+  coalesce(from_demand.sentence, from_claim.sentence) AS "one",
   replace(relations.kind, '_', ' ') AS relation,
-  coalesce(to_demand.content, to_claim.sentence) AS "other",
+  coalesce(to_demand.sentence, to_claim.sentence) AS "other",
   coalesce(relations.to_demand_id, relations.to_claim_id) AS row_id,
   relations.note
 FROM relations

@@ -13,7 +13,7 @@ SELECT
   demands.id,
   makers.demanders AS "by",
   addressee.name AS "of",
-  demands.content AS demand,
+  coalesce('per ' || demands.account || ': ', '') || demands.content AS demand,
   demands.kind,
   demand_talks.talks AS "in",
   coalesce(record_dates.date, said_dates.date) AS "when",

@@ -4,7 +4,7 @@ SELECT
   demander.name AS demander,
   coalesce(demand_rounds.name, 'not tied to talks') AS "in",
   count(*) AS demands,
-  group_concat(demands.content, char(10)) AS contents,
+  group_concat(coalesce('per ' || demands.account || ': ', '') || demands.content, char(10)) AS contents,
   group_concat(demands.id, ', ') AS ids
 FROM demands
 JOIN demand_makers ON demand_makers.demand_id = demands.id

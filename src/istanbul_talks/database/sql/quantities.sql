@@ -2,7 +2,7 @@
 -- Each quantity in a demand, a claim or an event, as printed and as understood.
 SELECT
   coalesce(amounts.demand_id, amounts.claim_id, amounts.event_id) AS id,
-  coalesce(demands.content, claims.sentence, events.name) AS "of what",
+  coalesce(demands.sentence, claims.sentence, events.name) AS "of what",
   amounts.amount,
   quotes.exact AS printed,
   quotes.source_id,

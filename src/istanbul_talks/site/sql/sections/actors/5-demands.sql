@@ -1,7 +1,7 @@
 -- Demands
 -- What is wanted of whom, according to the articles, alone or with others, also by somebody who belongs here or by a group.
 SELECT
-  demands.content AS demand,
+  coalesce('per ' || demands.account || ': ', '') || demands.content AS demand,
   demands.id AS demand_id,
   CASE WHEN as_one_of IS NOT NULL THEN 'as one of ' || as_one_of WHEN demander.id <> :id THEN demander.name END AS who,
   demander.id AS who_id,

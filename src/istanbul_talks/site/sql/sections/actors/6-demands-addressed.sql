@@ -1,7 +1,7 @@
 -- Demanded of this side
 -- Also of somebody who belongs here, or of a group.
 SELECT
-  demands.content AS demand,
+  coalesce('per ' || demands.account || ': ', '') || demands.content AS demand,
   demands.id AS demand_id,
   makers.demanders AS "by",
   iif(makers.demanders = demander.name, demander.id, NULL) AS by_id,

@@ -1,6 +1,6 @@
 -- Demands
 SELECT
-  demands.content AS demand,
+  coalesce('per ' || demands.account || ': ', '') || demands.content AS demand,
   demands.id AS demand_id,
   makers.demanders AS "by",
   iif(makers.demanders = demander.name, demander.id, NULL) AS by_id,
