@@ -83,8 +83,9 @@ def test_the_words_are_those_that_the_filters_keep(village_db: Path) -> None:
     chain = "author of the article on the meeting → the miller “According to” → Ada Quill (Quill) “refused”"
     assert demand["words"] == [
         {
-            "text": "The miller → Ada Quill rejects: “refused to remove the carts” [well-talks_413-440]",
-            "voice": "The miller → Ada Quill rejects",
+            "text": "The miller → Ada Quill rejects “refused”: "
+            "“refused to remove the carts” [well-talks_413-440]",
+            "voice": "The miller → Ada Quill rejects “refused”",
             "quote": "well-talks_413-440",
             "words": "refused to remove the carts",
             "speaker": "Ada Quill",
@@ -150,7 +151,7 @@ def test_a_contested_claim_is_upheld_by_one_and_denied_by_another(
     for row in json.loads(run_talks(village.database, "claims", "--stance", "denies", "--json").stdout):
         assert len(row["words"]) == 1
         assert "an aunt of Quill" in row["claim"]
-        assert "Bram Otter “claimed” denies" in row["claim"]
+        assert "Bram Otter “claimed” (at a distance) denies" in row["claim"]
 
 
 def test_who_takes_back_their_own_word_contests_nothing(village: Dataset) -> None:

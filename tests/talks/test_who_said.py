@@ -9,9 +9,8 @@ from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_s
 def test_who_said_goes_inwards_from_the_author(village_db: Path) -> None:
     assert run_talks(village_db, "who-said", "lane-belongs-to-lowerton").stdout.splitlines() == [
         "Author of the article on the meeting → Bram Otter “claimed” (at a distance); Author of the article "
-        "on the meeting → Bram Otter “claimed” → an aunt of Quill (at a distance): The lane belongs to "
-        "Lowerton."
-        "\tlane-belongs-to-lowerton",
+        "on the meeting → Bram Otter “claimed” (at a distance) → an aunt of Quill “promised it in autumn "
+        "1997”: The lane belongs to Lowerton.\tlane-belongs-to-lowerton",
         "",
         "well-talks",
         "author of the article on the meeting",

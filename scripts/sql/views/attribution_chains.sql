@@ -1,10 +1,10 @@
 -- Every attribution with its whole chain, outermost first: names, the speaker as printed where that differs, and the
 -- cue as printed. depth counts the voices between the article's author and the words. event_id is the occasion of the
--- innermost link that has one. `voices` is the chain as sentences name it: without the author where the author only
--- reports, and with a cue only where it is no neutral one; `remark` tells the strongest distance of the chain; `account` names the voices
--- between the author and the speaker.
-WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event_id, author, names, account, inner_voices, rank, remark) AS (
-  SELECT attributions.id, attributions.source_id, actors.name, 0, attributions.holder_id, attributions.event_id, actors.name, '', NULL, '', 0, NULL
+-- innermost link that has one. `voices` is the chain as sentences name it: without the author where every link is told
+-- neutrally, and after each link that is not its cue and the distance; `account` has the voices between author and speaker.
+WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event_id, author, names, account, inner_voices, is_neutral) AS (
+  SELECT
+    attributions.id, attributions.source_id, actors.name, 0, attributions.holder_id, attributions.event_id, actors.name, '', NULL, '', TRUE
   FROM attributions JOIN actors ON actors.id = attributions.holder_id
   WHERE attributions.parent_id IS NULL
   UNION ALL
@@ -18,20 +18,24 @@ WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event
     attributions.holder_id,
     coalesce(attributions.event_id, chains.event_id),
     chains.author,
-    chains.names || iif(chains.depth = 0, '', ' → ') || actors.name,
+    chains.names || iif(chains.depth = 0, '', ' → ') || actors.name || coalesce(' ' || distances.remark, ''),
     nullif(chains.names, ''),
     chains.inner_voices || iif(chains.depth = 0, '', ' → ') || actors.name
-      || iif(attributions.distance = 'neutral', '', coalesce(' “' || cues.exact || '”', '')),
-    max(chains.rank, distances.rank),
-    iif(distances.rank > chains.rank, printf(distances.phrase, iif(chains.depth = 0, 'author', outer_holders.name)), chains.remark)
+      || iif(distances.remark IS NULL, '', coalesce(' “' || cues.exact || '”', '') || ' ' || distances.remark),
+    chains.is_neutral AND distances.remark IS NULL
   FROM attributions
   JOIN chains ON chains.attribution_id = attributions.parent_id
   JOIN actors ON actors.id = attributions.holder_id
-  JOIN actors AS outer_holders ON outer_holders.id = chains.holder_id
   JOIN (
-    SELECT 'neutral' AS distance, 0 AS rank, NULL AS phrase
-    UNION ALL VALUES ('endorsing', 1, '(%s agrees)'), ('distancing', 2, '(at a distance)'), ('rejecting', 3, '(%s rejects)')
-  ) AS distances ON distances.distance = attributions.distance
+    SELECT links.id, CASE links.distance
+      WHEN 'endorsing' THEN '(' || iif(reporting.parent_id IS NULL, 'author', reporters.name) || ' agrees)'
+      WHEN 'distancing' THEN '(at a distance)'
+      WHEN 'rejecting' THEN '(' || iif(reporting.parent_id IS NULL, 'author', reporters.name) || ' rejects)'
+    END AS remark
+    FROM attributions AS links
+    JOIN attributions AS reporting ON reporting.id = links.parent_id
+    JOIN actors AS reporters ON reporters.id = reporting.holder_id
+  ) AS distances ON distances.id = attributions.id
   LEFT JOIN quotes AS cues ON cues.id = attributions.cue_quote_id
 )
 SELECT
@@ -43,9 +47,9 @@ SELECT
   event_id,
   CASE
     WHEN depth = 0 THEN author
-    WHEN rank = 0 THEN inner_voices
+    WHEN is_neutral THEN inner_voices
     ELSE author || ' → ' || inner_voices
   END AS voices,
-  account,
-  remark
+  is_neutral,
+  account
 FROM chains;

@@ -4,8 +4,9 @@ WITH stands AS (
   SELECT
     claim_id,
     stance,
-    voices || coalesce(' ' || remark, '') AS voice,
-    iif(remark IS NULL AND stance = 'asserts', voices || ' ' || verb, voice) AS stand
+    voice,
+    voices || coalesce(' ' || cue, '') AS speaker,
+    iif(stance = 'asserts' AND voice = voices AND is_neutral, voice || ' ' || verb, voice) AS stand
   FROM statement_sentences
   WHERE claim_id IS NOT NULL
   GROUP BY claim_id, stance, voice
@@ -16,8 +17,8 @@ SELECT
   iif(
     count(*) = sum(stands.stance = 'asserts'), group_concat(stands.voice, '; '), group_concat(stands.stand, '; ')
   ) || ': ' || claims.proposition AS sentence,
-  group_concat(stands.voice, '; ') FILTER (WHERE stands.stance = 'asserts') AS asserted_by,
-  group_concat(stands.voice, '; ') FILTER (WHERE stands.stance = 'denies') AS denied_by
+  group_concat(stands.speaker, '; ') FILTER (WHERE stands.stance = 'asserts') AS asserted_by,
+  group_concat(stands.speaker, '; ') FILTER (WHERE stands.stance = 'denies') AS denied_by
 FROM claims
 JOIN stands ON stands.claim_id = claims.id
 GROUP BY claims.id;

@@ -3,7 +3,7 @@
 WITH accounts AS (
   SELECT
     statements.demand_id,
-    group_concat(DISTINCT attribution_chains.account || coalesce(' ' || attribution_chains.remark, '')) AS account
+    group_concat(DISTINCT attribution_chains.account) AS account
   FROM statements JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
   WHERE statements.stance IN ('makes', 'reiterates')
   GROUP BY statements.demand_id
