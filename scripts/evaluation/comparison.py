@@ -7,7 +7,7 @@ from evaluation.adjudication import Adjudication
 from evaluation.agreement_tables import ComparedArticle, tabulate_agreement
 from evaluation.coded_units import read_coded_articles
 from evaluation.coding_differences import Difference, find_differences, format_questions
-from evaluation.demand_rounds import DemandRounds
+from evaluation.demand_recodings import DemandRecodings
 from pipeline.contract import read_contract
 from pipeline.problems import Problems
 
@@ -18,7 +18,7 @@ class Comparison(NamedTuple):
     articles: list[ComparedArticle]
     found: list[Difference]
     adjudication: Adjudication
-    rounds: DemandRounds
+    rounds: DemandRecodings
     problems: Problems
 
     def tabulate(self) -> dict[str, str]:
@@ -45,6 +45,6 @@ def read_comparison(seeds: Path, package: Path) -> Comparison:
         articles,
         find_differences(articles),
         Adjudication(codings / "adjudication.yaml", problems),
-        DemandRounds(codings / "demands.yaml", problems),
+        DemandRecodings(codings / "demands.yaml", problems),
         problems,
     )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.demand_rounds import DemandRounds
+from evaluation.demand_recodings import DemandRecodings
 from pipeline import BuildError
 from pipeline.problems import Problems
 
@@ -17,10 +17,10 @@ DIFFERENT = (
 )
 
 
-def _read(tmp_path: Path, *demands: str) -> tuple[DemandRounds, Problems]:
+def _read(tmp_path: Path, *demands: str) -> tuple[DemandRecodings, Problems]:
     path, problems = tmp_path / "demands.yaml", Problems()
     path.write_text(f"held_out: mill-meeting\nrounds: [{{demands: [{', '.join(demands)}]}}]\n", "utf-8")
-    return DemandRounds(path, problems), problems
+    return DemandRecodings(path, problems), problems
 
 
 def test_each_round_is_measured_with_and_without_the_article_held_out(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ def test_each_round_is_measured_with_and_without_the_article_held_out(tmp_path: 
 
 
 def test_a_dataset_may_be_without_rounds(tmp_path: Path) -> None:
-    assert "round" not in DemandRounds(tmp_path / "demands.yaml", Problems()).tabulate([])
+    assert "round" not in DemandRecodings(tmp_path / "demands.yaml", Problems()).tabulate([])
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ class _Judged(NamedTuple):
     judgement: Judgement
 
 
-class DemandRounds:
+class DemandRecodings:
     """The rounds of a file, none where it is missing; what is wrong with it is added to `problems`."""
 
     def __init__(self, path: Path, problems: Problems) -> None:
