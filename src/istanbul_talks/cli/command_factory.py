@@ -81,9 +81,9 @@ def make_listing(
 
 
 def _report_left_out(query_name: str, reason: str, records: QueryResult) -> None:
-    """Say on stderr, beside the data, how many records a filter leaves out because nothing is told."""
+    """Warn how many records a filter leaves out because nothing is told."""
     if number := len(list(records.rows)):
-        typer.echo(f"talks: {query_name} left out {reason}: {number}", err=True)
+        warnings.warn(f"{query_name} left out {reason}: {number}", TalksWarning, stacklevel=2)
 
 
 def list_options(function: Callable[..., Any]) -> list[Parameter]:

@@ -17,6 +17,7 @@ from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import make_id_completer
 from istanbul_talks.database.attribution_tree import Link, load_links
 from istanbul_talks.database.lookup import load_spellings, match_spelling
+from istanbul_talks.database.records import get_label, list_tables_with
 from istanbul_talks.database.redirects import follow_redirect
 from istanbul_talks.terminal.marked_text import TextRun, TreeNode
 from istanbul_talks.terminal.printer import Printer, open_printer
@@ -49,14 +50,8 @@ def run(db: sqlite3.Connection, content: Content, as_json: Json = False, as_csv:
         print_rows(COLUMNS, rows, as_json=as_json, as_csv=as_csv)
         return
     with open_printer() as printer:
-        printer.print_title(_get_label(db, chosen), chosen)
+        printer.print_title(get_label(db, list_tables_with(db, chosen)[0], chosen), chosen)
         _print_chains(links, printer)
-
-
-def _get_label(db: sqlite3.Connection, record_id: str) -> str:
-    """Return the sentence that tells a demand or claim."""
-    query = "SELECT label FROM records WHERE row_id = ? AND table_name IN ('demands', 'claims')"
-    return str(db.execute(query, [record_id]).fetchone()[0])
 
 
 def _print_chains(links: list[Link], printer: Printer) -> None:
