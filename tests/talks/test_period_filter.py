@@ -78,9 +78,9 @@ def test_a_time_between_two_dates_of_an_event_finds_neither(dataset: Dataset) ->
 
 
 WHEN = {
-    "lane-belongs-to-lowerton": "Bram Otter: 1998-02-27",
-    "remove-carts": "Bram Otter in The villages of Upperton and Lowerton talked …: 1998-02-27",
-    "share-the-well": "1998-02-27",
+    "lane-belongs-to-lowerton": "Bram Otter: 27 February 1998",
+    "remove-carts": "Bram Otter in The villages of Upperton and Lowerton talked …: 27 February 1998",
+    "share-the-well": "27 February 1998",
 }
 """When the demands and claims of the village were said or put: the aunt and the miller have no date."""
 

@@ -38,7 +38,7 @@ def test_show_has_the_ground_of_a_statement_and_the_event_that_it_is(village_db:
     assert "did not object" in {passage["exact"] for passage in shown["passages"]}
     (reference,) = shown["references"]
     assert reference["table"] == "statement_grounds"
-    assert reference["label"].endswith(" · did not object · 1998-02-27: Talks at the mill")
+    assert reference["label"].endswith(" · did not object · 27 February 1998: Talks at the mill")
 
 
 @pytest.mark.parametrize("record", ["remove-carts", "mill-talks"])

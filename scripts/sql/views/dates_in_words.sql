@@ -1,27 +1,53 @@
 -- Every event with its date as people read it, and (event_date_id) with each dating by an article: what lasts goes on during a
--- time or from one to another, what happens falls in a time or between two; seasons by name, an unknown or open end in words.
-WITH dated (event_id, event_date_id, edtf, lasts) AS (
-  SELECT id, NULL, edtf, duration = 'lasts' FROM events
+-- time or from one to another, what happens falls in a time or between two; days, months and seasons by name, an unknown or open
+-- end in words. Rows with a source_metadata_id alone are the dates on which articles say that they were published.
+WITH names (number, name) AS (
+  VALUES
+    ('01', 'January '), ('02', 'February '), ('03', 'March '), ('04', 'April '), ('05', 'May '), ('06', 'June '), ('07', 'July '),
+    ('08', 'August '), ('09', 'September '), ('10', 'October '), ('11', 'November '), ('12', 'December '),
+    ('21', 'spring '), ('22', 'summer '), ('23', 'autumn '), ('24', 'winter ')
+),
+dated (event_id, event_date_id, source_metadata_id, edtf, lasts) AS (
+  SELECT id, NULL, NULL, edtf, duration = 'lasts' FROM events
   UNION ALL
-  SELECT event_dates.event_id, event_dates.id, event_dates.edtf, events.duration = 'lasts'
+  SELECT event_dates.event_id, event_dates.id, NULL, event_dates.edtf, events.duration = 'lasts'
   FROM event_dates JOIN events ON events.id = event_dates.event_id
+  UNION ALL
+  SELECT NULL, NULL, id, value, FALSE FROM source_metadata WHERE field = 'date_published' AND value IS NOT NULL
+),
+ends AS (
+  SELECT
+    *,
+    iif(edtf GLOB '*[/,]*', substr(trim(edtf, '{'), 1, instr(replace(trim(edtf, '{'), ',', '/'), '/') - 1), edtf) AS first,
+    iif(edtf GLOB '*[/,]*', substr(trim(edtf, '}'), instr(replace(edtf, ',', '/'), '/') + 1), NULL) AS last
+  FROM dated
+),
+parts AS (
+  SELECT
+    *,
+    iif(first LIKE '%~%', 'about ', '') || iif(first LIKE '%?%', 'perhaps ', '') AS first_doubt,
+    ltrim(substr(first_point, 9, 2) || ' ', '0 ') || coalesce((SELECT name FROM names WHERE number = substr(first_point, 6, 2)), '') AS first_day,
+    iif(first LIKE '%X%', 'the ', '') || replace(substr(first, 1, 4), 'X', '0s') AS first_year,
+    iif(last LIKE '%~%', 'about ', '') || iif(last LIKE '%?%', 'perhaps ', '')
+      || ltrim(substr(last_point, 9, 2) || ' ', '0 ') || coalesce((SELECT name FROM names WHERE number = substr(last_point, 6, 2)), '')
+      || iif(last LIKE '%X%', 'the ', '') || replace(substr(last, 1, 4), 'X', '0s') AS last_words
+  FROM (SELECT *, rtrim(first, '~?') AS first_point, rtrim(last, '~?') AS last_point FROM ends)
 )
 SELECT
   event_id,
   event_date_id,
+  source_metadata_id,
   CASE
-    WHEN edtf GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN edtf
-    WHEN edtf LIKE '/%' THEN 'by ' || substr(edtf, 2)
-    WHEN edtf LIKE '%/..' THEN 'since ' || rtrim(edtf, '/.')
-    WHEN edtf LIKE '%/' THEN iif(lasts, 'from ', 'not before ') || rtrim(edtf, '/')
-    WHEN edtf LIKE '{%' THEN iif(lasts, 'during ', 'in ') || replace(trim(edtf, '{}'), ',', ' and ')
-    WHEN edtf LIKE '%/%' THEN iif(lasts, 'from ', 'between ') || replace(edtf, '/', iif(lasts, ' to ', ' and '))
-    ELSE iif(lasts, 'during ', 'in ') || CASE
-      WHEN NOT edtf GLOB '[0-9][0-9][0-9][0-9]-2[1-4]' THEN edtf
-      WHEN edtf LIKE '%21' THEN 'spring ' || substr(edtf, 1, 4)
-      WHEN edtf LIKE '%22' THEN 'summer ' || substr(edtf, 1, 4)
-      WHEN edtf LIKE '%23' THEN 'autumn ' || substr(edtf, 1, 4)
-      ELSE 'winter ' || substr(edtf, 1, 4)
-    END
+    WHEN last IS NULL THEN iif(length(first_point) = 10, '', iif(lasts, 'during ', 'in ')) || first_doubt || first_day || first_year
+    WHEN first = '' THEN 'by ' || last_words
+    WHEN last = '..' THEN 'since ' || first_doubt || first_day || first_year
+    WHEN last = '' THEN iif(lasts, 'from ', 'not before ') || first_doubt || first_day || first_year
+    WHEN edtf LIKE '{%' THEN iif(lasts, 'during ', 'in ')
+    WHEN lasts THEN 'from '
+    ELSE 'between '
+  END || CASE
+    WHEN first = '' OR last IS NULL OR last IN ('', '..') THEN ''
+    ELSE trim(first_doubt || first_day || iif(substr(first, 1, 4) = substr(last, 1, 4) AND first_day <> '', '', first_year))
+      || iif(lasts AND edtf LIKE '%/%', ' to ', ' and ') || last_words
   END AS date
-FROM dated;
+FROM parts;

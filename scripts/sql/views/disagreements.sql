@@ -1,4 +1,4 @@
--- Each side of each discrepancy with its words.
+-- Each side of each discrepancy with its voice and its words.
 SELECT
   discrepancies.id AS discrepancy_id,
   discrepancies.label,
@@ -8,6 +8,7 @@ SELECT
   discrepancy_sides.number AS side,
   discrepancy_sides.source_id,
   holders.name AS holder,
+  discrepancy_sides.voice,
   discrepancy_sides.says,
   (
     SELECT group_concat('“' || exact || '”', ' … ')

@@ -5,7 +5,7 @@ SELECT
   statements.demand_id,
   statements.claim_id,
   statements.source_id,
-  coalesce(article_datings.date, published.value) AS date,
+  coalesce(article_datings.date, published_words.date) AS date,
   coalesce(article_datings.earliest, published.value) AS earliest,
   coalesce(article_datings.latest, published.value) AS latest
 FROM statements
@@ -18,4 +18,5 @@ LEFT JOIN source_metadata AS published
   AND published.basis = 'stated'
   AND attributions.parent_id IS NULL
   AND attributions.event_id IS NULL
+LEFT JOIN dates_in_words AS published_words ON published_words.source_metadata_id = published.id
 WHERE article_datings.event_id IS NOT NULL OR published.id IS NOT NULL;

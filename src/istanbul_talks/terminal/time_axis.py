@@ -84,7 +84,7 @@ def _list_details(row: dict[str, Any]) -> Iterator[str]:
 
 def _shorten_date(words: str, year: str) -> str:
     """Return a date in words, its days without the year, which is the heading."""
-    return re.sub(rf"\b{year}-(?=\d\d-\d\d)", "", words)
+    return re.sub(rf"(\d [^\W\d]+) {year}\b", r"\1", words)
 
 
 def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:
