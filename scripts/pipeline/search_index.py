@@ -1,4 +1,4 @@
-"""Full-text search: the text of every record, and indexes over it and over tables with search fields."""
+"""Full-text search: the text of every record, and indexes over it, over sentences and over search fields."""
 
 import re
 from collections.abc import Callable
@@ -9,6 +9,18 @@ from pipeline.contract import Contract
 from pipeline.sql_files import read_sql_folder
 
 TOKENIZE = "unicode61 remove_diacritics 2"
+
+SENTENCES_INDEX = f"""
+CREATE VIRTUAL TABLE sentences_fts USING fts5 (
+  exact, onwards, content = 'sentence_texts', content_rowid = 'id', tokenize = '{TOKENIZE}'
+);
+INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild');
+CREATE TRIGGER texts_leave_the_index AFTER DELETE ON texts WHEN NOT EXISTS (SELECT 1 FROM texts)
+BEGIN
+  INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild');
+END;
+"""
+"""The index of the view sentence_texts, emptied but for quotations where the texts are deleted."""
 
 WORDS_TABLE = """
 CREATE TEMP TABLE words (table_name TEXT, row_id TEXT, quoted TEXT, PRIMARY KEY (table_name, row_id))
@@ -78,6 +90,7 @@ def add_search_indexes(database: Database, contract: Contract) -> None:
     """Create and fill the indexes. They hold no text of their own: each reads its table by rowid."""
     database.table("record_texts").enable_fts(["heading", "content"], tokenize=TOKENIZE)
     database.rename_table("record_texts_fts", "records_fts")
+    database.executescript(SENTENCES_INDEX)
     for table in contract.tables.values():
         if table.search_fields:
             database.table(table.name).enable_fts(table.search_fields, tokenize=TOKENIZE)

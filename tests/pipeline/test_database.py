@@ -137,9 +137,11 @@ def test_the_contract_is_in_the_database(writable: sqlite3.Connection, contract:
 def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None:
     with Database(memory=True) as database:
         database.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, heading TEXT, content TEXT)")
+        database.execute("CREATE TABLE texts (source_id TEXT, text TEXT)")
+        database.create_view("sentence_texts", "SELECT rowid AS id, text AS exact, '' AS onwards FROM texts")
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
         add_search_indexes(database, Contract(contract.package, searched, ()))
-        assert database.table_names(fts5=True) == ["records_fts"]
+        assert database.table_names(fts5=True) == ["records_fts", "sentences_fts"]
 
 
 @pytest.mark.parametrize(

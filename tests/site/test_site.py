@@ -100,7 +100,7 @@ def test_search_finds_and_survives_what_is_no_query(get_page: GetPage) -> None:
 def test_a_search_for_five_hundred_words_is_cut_with_a_word(get_page: GetPage) -> None:
     page = get_page("/-/search?" + urlencode({"q": "the " * 500})).text
     assert "Only the first 32 words are looked for." in page
-    assert re.search(r"[1-9]\d* records have", page)
+    assert re.search(r"[1-9]\d* records and sentences have", page)
     assert len(re.findall(r"\bthe\b", re.findall(r'name="q" value="([^"]*)"', page)[-1])) == 32
     assert "words are looked for" not in get_page("/-/search?q=the").text
     assert get_page("/test/record_texts?" + urlencode({"_search": "the " * 500})).status_code == 200
@@ -111,7 +111,7 @@ def test_a_search_shows_the_first_and_leads_to_all(dataset: Dataset) -> None:
     page = client("/-/search?q=russia").text
     assert page.count("<dt>") == 20
     assert '<dt><a href="/-/record/russia">' in page.partition("<dd>")[0]
-    (everything,) = re.findall(r"([0-9]+) records have “russia”; here are the first 20, <a", page)
+    (everything,) = re.findall(r"([0-9]+) records and sentences have “russia”; here are the first 20, <a", page)
     (link,) = re.findall(r'<a href="([^"]*)">show them all</a>', page)
     assert client(html.unescape(link)).text.count("<dt>") == int(everything)
 

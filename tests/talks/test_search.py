@@ -1,7 +1,9 @@
 """Tests of `talks search`."""
 
+import random
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_in_terminal, run_talks
-from istanbul_talks.database import full_text
+from istanbul_talks.database import full_text, search_query
 
 NAMES = """
 SELECT form, actor_id FROM names JOIN actors ON actors.id = actor_id
@@ -73,8 +75,8 @@ def test_search_ranks_a_cap_of_matches_within_the_table(
 def test_words_beyond_what_is_looked_for_are_cut_with_a_word(village_db: Path, words: str) -> None:
     """Catch a search whose time grows with the square of what is typed."""
     result = run_talks(village_db, "search", words, "--count")
-    kept = run_talks(village_db, "search", full_text.cut_words(words), "--count")
-    assert len(re.findall(r"\w+", full_text.cut_words(words))) in {31, 32}  # no OR is left at the end
+    kept = run_talks(village_db, "search", search_query.cut_words(words), "--count")
+    assert len(re.findall(r"\w+", search_query.cut_words(words))) in {31, 32}  # no OR is left at the end
     assert result.stderr.startswith("talks: only the first 32 words are looked for\n")
     assert result.stdout == kept.stdout
     assert "only the first" not in kept.stderr
@@ -83,16 +85,16 @@ def test_words_beyond_what_is_looked_for_are_cut_with_a_word(village_db: Path, w
 
 
 def test_words_are_kept_as_typed_up_to_what_is_looked_for() -> None:
-    most = " ".join(["a"] * full_text.MAX_WORDS)
-    assert full_text.cut_words(f'"{most}"') == f'"{most}"'
-    assert full_text.cut_words(f"{most} more") == most
+    most = " ".join(["a"] * search_query.MAX_WORDS)
+    assert search_query.cut_words(f'"{most}"') == f'"{most}"'
+    assert search_query.cut_words(f"{most} more") == most
 
 
 def test_whoever_a_name_means_comes_first(dataset: Dataset) -> None:
     """Catch a person or state that other records precede whatever name an article prints is typed."""
     with closing(sqlite3.connect(dataset.database)) as db:
         names = db.execute(NAMES).fetchall()
-        firsts = [next(iter(full_text.search_records(db, name, None, 1).rows))[0] for name, _ in names]
+        firsts = [full_text.search(db, name, shown=1).hits[0].id for name, _ in names]
     assert len(names) > 60
     assert [(name, first) for (name, _), first in zip(names, firsts, strict=True)] == names
 
@@ -107,12 +109,14 @@ def test_rows_of_link_tables_come_after_other_records(dataset: Dataset) -> None:
     tables = [row["table"] for row in read_rows(dataset.database, "search", "putin", "--limit", "500")]
     are_parts = [table in {"actor_members", "participants", "roles", "statements"} for table in tables]
     assert tables[0] == "people"
+    assert tables.index("sentences") > tables.index("events")
     assert set(are_parts) == {False, True}
     assert are_parts == sorted(are_parts)
 
 
 def test_titles_of_articles_are_no_text_of_their_records(dataset: Dataset) -> None:
-    found = read_rows(dataset.database, "search", "sham", "--limit", "500")
+    everything = read_rows(dataset.database, "search", "sham", "--limit", "500")
+    found = [row for row in everything if row["table"] != "sentences"]
     assert {row["id"] for row in found} >= {"sham-dialogue", "istanbul-talks-are-sham-dialogue"}
     assert len(found) < 10
     assert all("sham" in row["found"].casefold() for row in found)
@@ -155,3 +159,59 @@ def test_only_what_is_found_is_suggested(dataset: Dataset, words: str) -> None:
     assert all(read_rows(dataset.database, "search", each) for each in suggested)
     assert not any(set("'\"-") & set(each) for each in suggested)
     assert suggested or words not in {"ceasfire", "Medinski's"}
+
+
+def _draw_phrases(db: sqlite3.Connection, length: int = 4, number: int = 40) -> Iterator[tuple[str, str]]:
+    """Yield phrases drawn from every article, and the id of the sentence in which each begins."""
+    draw = random.Random(length).sample
+    sentence = "SELECT id FROM sentences WHERE source_id = ? AND start_char <= ? AND ? < end_char"
+    for source, text in db.execute("SELECT source_id, text FROM texts").fetchall():
+        words = list(re.finditer(r"\S*\w\S*", text))
+        for first in draw(range(len(words) - length + 1), min(number, len(words) - length + 1)):
+            start = words[first].start()
+            phrase = " ".join(word[0] for word in words[first : first + length])
+            yield phrase.replace('"', ""), db.execute(sentence, [source, start, start]).fetchone()[0]
+
+
+@pytest.mark.parametrize("typed", ["{}", '"{}"'])
+@pytest.mark.parametrize("made_up", [True, False])
+def test_every_phrase_of_an_article_is_found(
+    village_db: Path, dataset: Dataset, typed: str, made_up: bool
+) -> None:
+    """Catch words of an article that no record quotes, and phrases that go on in the next sentence."""
+    with closing(sqlite3.connect(village_db if made_up else dataset.database)) as db:
+        phrases = list(_draw_phrases(db))
+        missed = [
+            (phrase, sentence)
+            for phrase, sentence in phrases
+            if sentence not in {hit.id for hit in full_text.search(db, typed.format(phrase), shown=20).hits}
+        ]
+    assert len(phrases) > 50
+    assert missed == []
+
+
+def test_a_sentence_is_shown_whole_with_who_speaks_and_what_rests_on_it(village_db: Path) -> None:
+    (row,) = read_rows(village_db, "search", '"quill said"', "--table", "sentences")
+    assert row["found"].endswith("“We will share the well,” **Quill said**.")
+    assert row["label"].endswith(": Ada Quill accepts")
+    records = {record["id"]: record["label"] for record in row["records"]}
+    assert records["share-the-well"].startswith("Ada Quill accepts (")
+    assert row["quote"].startswith("well-talks_")
+
+
+def test_no_markup_of_an_article_stands_in_what_is_found(dataset: Dataset) -> None:
+    rows = read_rows(dataset.database, "search", "said sunday", "--table", "sentences")
+    assert any("**said** **Sunday**" in row["found"] for row in rows)
+    assert not any("](" in row["found"] for row in rows)
+
+
+def test_without_texts_the_quotations_are_searched_with_a_word(village_db: Path, released_db: Path) -> None:
+    """Catch a release that seems to say that no article has a phrase."""
+    note = "only quotations are searched"
+    with closing(sqlite3.connect(released_db)) as db:
+        quotes = [exact for (exact,) in db.execute("SELECT DISTINCT exact FROM quotes")]
+        missed = [words for words in quotes if not full_text.search(db, words, shown=1).hits]
+    assert missed == []
+    assert note in run_talks(released_db, "search", quotes[0]).stderr
+    assert note in run_talks(released_db, "search", "nowhere").stderr
+    assert note not in run_talks(village_db, "search", quotes[0]).stderr

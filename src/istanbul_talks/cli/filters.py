@@ -228,11 +228,11 @@ def filter_by_words(table: str) -> Filter:
 
 def _match_words(db: sqlite3.Connection, table: str, words: str) -> Condition:
     """Return the condition that the full text of a record of the table matches the words."""
-    from istanbul_talks.database import full_text  # noqa: PLC0415  (only some filter by words)
+    from istanbul_talks.database import full_text, search_query  # noqa: PLC0415  (only some filter by words)
 
-    full_text.warn_of_cut(words)
+    full_text.warn_of(filter(None, [search_query.explain_cut(words)]))
     return Condition(
-        f"{table}.id IN ({full_text.MATCHING_IDS})", (full_text.build_fts_query(db, words), table)
+        f"{table}.id IN ({full_text.MATCHING_IDS})", (search_query.build_fts_query(db, words), table)
     )
 
 

@@ -1,7 +1,8 @@
-"""Look for words in all records at once.
+"""Look for words in all records and in the sentences of the articles.
 
-The record whose name the words are comes first, then the best matches; 20 unless
-`--limit` asks for more. Finds a "phrase in quotation marks", one word OR another, and a prefix*.
+The record whose name the words are comes first, then sentences that have a quotation word for
+word, then the best matches; 20 unless `--limit` asks for more. Finds a "phrase in quotation
+marks", one word OR another, and a prefix*.
 
 \b
 Examples:
@@ -11,7 +12,6 @@ Examples:
 
 import sqlite3
 from collections.abc import Sequence
-from itertools import chain
 from typing import Annotated, Any
 
 import typer
@@ -21,35 +21,38 @@ from istanbul_talks.cli.completion import complete_table_names
 from istanbul_talks.cli.filters import check_record_table
 from istanbul_talks.database import full_text
 from istanbul_talks.database.named_queries import QueryResult
+from istanbul_talks.database.search_query import cut_words
 from istanbul_talks.errors import NothingFound
 
 Words = Annotated[list[str], typer.Argument(metavar="WORDS...", help="What to look for.")]
 Table = Annotated[
     str | None,
     typer.Option(
-        "--table", metavar="TABLE", help="Only records of this table.", autocompletion=complete_table_names
+        "--table",
+        metavar="TABLE",
+        help="Only records of this table, or sentences.",
+        autocompletion=complete_table_names,
     ),
 ]
 
 
 def find_matches(db: sqlite3.Connection, words: Words, table: Table = None) -> QueryResult:
     asked = " ".join(words)
-    full_text.warn_of_cut(asked)
-    asked = full_text.cut_words(asked)
-    found = full_text.search_records(db, asked, check_record_table(db, table) if table else None)
-    first = next(iter(found.rows), None)
-    if first is None:
-        raise NothingFound(f"nothing has “{asked}”{full_text.suggest_spelling(db, asked)}")
-    return found._replace(rows=chain([first], found.rows))
+    if table not in {None, full_text.SENTENCES}:
+        table = check_record_table(db, table)
+    found = full_text.search(db, asked, table)
+    full_text.warn_of(found.notes)
+    if not found.total:
+        kept = cut_words(asked)
+        raise NothingFound(f"nothing has “{kept}”{full_text.suggest_spelling(db, kept)}")
+    return QueryResult(full_text.Hit._fields, found.hits)
 
 
-def _draw_matches(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the matches with the words that were found set off."""
-    from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
+def _draw_matches(_names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw the hits with the words that were found set off."""
+    from istanbul_talks.terminal import hit_list  # noqa: PLC0415  (rich is slow to import)
 
-    table_drawing.draw_table(
-        names, [[*row[:-1], table_drawing.highlight(row[-1], full_text.HIGHLIGHT)] for row in rows]
-    )
+    hit_list.draw_hits([full_text.Hit(*row) for row in rows])
 
 
 run = make_row_command(find_matches, _draw_matches, full_text.SHOWN)

@@ -1,38 +1,47 @@
-"""The search in the records' full text: from what people type to an FTS5 query that is sure to parse."""
+"""The search in the full text of records and of sentences."""
 
 import json
 import re
 import sqlite3
 import warnings
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 from unicodedata import category, normalize
 
 from istanbul_talks.database.lookup import ARTICLE
-from istanbul_talks.database.named_queries import QueryResult, read_result, read_sql
+from istanbul_talks.database.named_queries import read_sql
+from istanbul_talks.database.search_query import (
+    POSSESSIVE,
+    SearchQuery,
+    build_query,
+    cut_words,
+    explain_cut,
+)
 from istanbul_talks.errors import TalksWarning
-from istanbul_talks.text.folding import DASHES, fold_words
+from istanbul_talks.text.folding import fold_words
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
 
 SHOWN = 20
-"""Number of records that are shown unless more are asked for."""
-
-MAX_WORDS = 32
-"""Words that are looked for: the time grows with their square.
-
-The worst 32 (one common word again and again, or prefixes of one letter) take a third of a second,
-500 a minute.
-"""
+"""Number of hits that are shown unless more are asked for."""
 
 UNLIMITED = -1
-"""As a number of records: all of them (a negative LIMIT of SQLite)."""
-
-POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
-"""The ending of a possessive: who is sought by it is found without it too."""
+"""As a number of hits: all of them (a negative LIMIT of SQLite)."""
 
 HIGHLIGHT = "**"
-"""Marks found words in a snippet, before and after them."""
+"""Marks found words in a hit, before and after them."""
+
+INNER_MARK = "\x01"
+"""Marks found words until the articles' own markup is taken out."""
+
+MARKUP = re.compile(r"\*\*|\[([^\]]*)\]\([^)\s]*\)")
+"""Bold type and links in an article, which have no place in its words."""
+
+SENTENCES = "sentences"
+"""The table that is searched though its rows are no records."""
+
+WITHOUT_TEXTS = "only quotations are searched, since this database is without the articles' texts"
 
 MATCHING_IDS = """
 SELECT record_texts.row_id
@@ -40,7 +49,7 @@ FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH ? AND record_texts.table_name = ?
 """
 
-COUNT = """
+COUNT_RECORDS = """
 SELECT count(*) FROM (
   SELECT 1 FROM records_fts
   WHERE records_fts MATCH :words
@@ -50,19 +59,66 @@ SELECT count(*) FROM (
 """
 
 
-def search_records(
-    db: sqlite3.Connection, words: str, table: str | None, shown: int = UNLIMITED
-) -> QueryResult:
-    """Return the records (of one table, if given) that have the words, best first, with a snippet."""
-    values = {
-        "words": build_fts_query(db, words),
-        "named": json.dumps(_find_named(db, words)),
-        "table": table,
-        "most": MAX_RANKED,
-        "shown": shown,
-        "mark": HIGHLIGHT,
-    }
-    return read_result(db.execute(read_sql("with_parameters/search_matches"), values))
+class Hit(NamedTuple):
+    """A record or sentence that is found, with the words found between marks.
+
+    `records` are those that rest on a sentence, as a JSON cell, `quote` is the first quote in it.
+    """
+
+    id: str
+    table: str
+    label: str
+    found: str
+    records: str | None
+    quote: str | None
+
+
+class SearchResult(NamedTuple):
+    """The hits that are shown, best first; how many there are, up to MAX_RANKED of each kind; what to say."""
+
+    hits: list[Hit]
+    total: int
+    notes: list[str]
+
+
+def search(
+    db: sqlite3.Connection, typed: str, table: str | None = None, shown: int = UNLIMITED
+) -> SearchResult:
+    """Return the sentences and records (of one table, if given) that have the words."""
+    query = build_query(db, typed)
+    hits = _find_hits(db, query, cut_words(typed), table, shown)
+    total = len(hits) if len(hits) != shown else _count_hits(db, query, table)
+    notes = [explain_cut(typed), "" if table not in {None, SENTENCES} else _explain_missing_texts(db)]
+    return SearchResult(hits, total, [note for note in notes if note])
+
+
+def _find_hits(
+    db: sqlite3.Connection, query: SearchQuery, typed: str, table: str | None, shown: int
+) -> list[Hit]:
+    """Return whoever is named so, then what has the words as a quotation, records, sentences and parts."""
+    rows: list[Sequence[Any]] = []
+    if table != SENTENCES:
+        rows += _run(
+            db, "record_matches", query, shown, table=table, named=json.dumps(_find_named(db, typed))
+        )
+    if table in {None, SENTENCES}:
+        rows += _run(db, "sentence_matches", query, shown)
+    rows.sort(key=lambda row: int(row[-1]))  # by place; those of one place stay as they are
+    hits = [Hit(*row[:-1]) for row in rows[: None if shown == UNLIMITED else shown]]
+    return [hit._replace(found=_clean_words(hit.found)) for hit in hits]
+
+
+def _clean_words(found: str) -> str:
+    """Return words found as people read them, without an article's markup."""
+    return MARKUP.sub(r"\1", found).replace(INNER_MARK, HIGHLIGHT)
+
+
+def _run(
+    db: sqlite3.Connection, name: str, query: SearchQuery, shown: int, **values: str | None
+) -> list[Sequence[Any]]:
+    """Return the rows of the named query with what is looked for."""
+    asked = {**query._asdict(), **values, "most": MAX_RANKED, "shown": shown, "mark": INNER_MARK}
+    return db.execute(read_sql(f"with_parameters/{name}"), asked).fetchall()
 
 
 def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
@@ -82,55 +138,24 @@ def _split_name(name: str) -> list[str]:
     return re.findall(r"\w+", plain.strip().removeprefix(ARTICLE))
 
 
-def count_matches(db: sqlite3.Connection, words: str, table: str | None = None) -> int:
-    """Return how many records (of one table, if given) have the words, counting up to MAX_RANKED."""
-    values = {"words": build_fts_query(db, words), "table": table, "most": MAX_RANKED}
-    return int(db.execute(COUNT, values).fetchone()[0])
+def _count_hits(db: sqlite3.Connection, query: SearchQuery, table: str | None) -> int:
+    """Return how many records and sentences have the words, counting up to MAX_RANKED of each."""
+    asked = {**query._asdict(), "table": table, "most": MAX_RANKED, "shown": UNLIMITED, "mark": INNER_MARK}
+    sentences = f"SELECT count(*) FROM ({read_sql('with_parameters/sentence_matches')}\n)"
+    counted = [COUNT_RECORDS] if table else [COUNT_RECORDS, sentences]
+    return sum(db.execute(sql, asked).fetchone()[0] for sql in counted)
 
 
-def cut_words(words: str) -> str:
-    """Return the words up to the last that is looked for."""
-    found = [match.end() for match in islice(re.finditer(r"\w+\*?", words), MAX_WORDS + 1)]
-    if len(found) <= MAX_WORDS:
-        return words
-    return re.sub(r"\s+(AND|OR|NOT)$", "", words[: found[-2]])
+def _explain_missing_texts(db: sqlite3.Connection) -> str:
+    """Return what to say where the articles' texts are not there, nothing where they are."""
+    has_texts = db.execute("SELECT 1 FROM texts LIMIT 1").fetchone()
+    return "" if has_texts else WITHOUT_TEXTS
 
 
-def explain_cut(words: str) -> str:
-    """Return what to say of words that are cut, nothing where none is."""
-    return "" if cut_words(words) == words else f"only the first {MAX_WORDS} words are looked for"
-
-
-def warn_of_cut(words: str) -> None:
-    """Warn where words are cut."""
-    if note := explain_cut(words):
+def warn_of(notes: Iterable[str]) -> None:
+    """Warn of each."""
+    for note in notes:
         warnings.warn(note, TalksWarning, stacklevel=2)
-
-
-def build_fts_query(db: sqlite3.Connection, words: str) -> str:
-    """Return the words, cut, as an FTS5 query: as typed where that parses, else each word for itself."""
-    words = cut_words(words)
-    plain = words if '"' in words else POSSESSIVE.sub("", words)
-    if _can_parse(db, plain):
-        return plain
-    found = re.findall(rf"\w+(?:[-{DASHES}]\w+)*", POSSESSIVE.sub("", words))
-    return " AND ".join(map(_build_alternatives, found)) or '""'
-
-
-def _can_parse(db: sqlite3.Connection, query: str) -> bool:
-    """Tell whether FTS5 understands a query."""
-    try:
-        db.execute("SELECT 1 FROM records_fts WHERE records_fts MATCH ? LIMIT 1", [query]).fetchone()
-    except sqlite3.OperationalError:
-        return False
-    return True
-
-
-def _build_alternatives(word: str) -> str:
-    """Return a word as an FTS5 query: one with hyphens as words that follow one another, or as one word."""
-    parts = re.findall(r"\w+", word)
-    apart, joined = " ".join(parts), "".join(parts)
-    return f'"{word}"' if len(parts) == 1 else f'("{apart}" OR "{joined}")'
 
 
 def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
@@ -139,7 +164,7 @@ def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
     vocabulary = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
     typed = re.findall(r"\w+", POSSESSIVE.sub("", fold_words(cut_words(words))))
     closest = [_find_closest(word, vocabulary) for word in typed]
-    if closest != typed and count_matches(db, " ".join(closest)):
+    if closest != typed and search(db, " ".join(closest), shown=1).total:
         return f"; did you mean “{' '.join(closest)}”?"
     return "; try fewer words, or a prefix*"
 

@@ -1,4 +1,4 @@
-"""The search page: the records of all tables that have the words."""
+"""The search page: the records and sentences that have the words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 
-from istanbul_talks.database import full_text
+from istanbul_talks.database import full_text, json_cells
+from istanbul_talks.database.full_text import Hit
+from istanbul_talks.database.search_query import cut_words
 from istanbul_talks.site import responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -18,15 +20,13 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 async def show_search(request: Request, datasette: Datasette) -> Response:
     """Answer /-/search?q=<words>; &all=1 shows all that is ranked."""
     words = request.args.get("q") or ""
-    kept = full_text.cut_words(words)
     shown = full_text.UNLIMITED if request.args.get("all") else full_text.SHOWN
     search = partial(
-        _search_in_time, words=kept, shown=shown, milliseconds=datasette.setting("sql_time_limit_ms")
+        _search_in_time, words=words, shown=shown, milliseconds=datasette.setting("sql_time_limit_ms")
     )
     databases = await responses.authorize(datasette, request)
     context = {
-        "words": kept,
-        "cut": full_text.explain_cut(words),
+        "words": cut_words(words),
         "results": [await database.execute_fn(search) for database in databases],
         "counted_at_most": full_text.MAX_RANKED,
     }
@@ -44,18 +44,35 @@ def _search_in_time(db: sqlite3.Connection, words: str, shown: int, milliseconds
         if str(error) != "interrupted":
             raise
         hint = f"stopped after {milliseconds / 1000:g} s, try fewer words"
-        return {"count": 0, "rows": [], "hint": hint}
+        return {"count": 0, "hits": [], "hint": hint, "notes": []}
 
 
 def _search(db: sqlite3.Connection, words: str, shown: int) -> dict[str, Any]:
-    """Return the best records that have the words, how many have them, and a hint where none has."""
-    rows = list(full_text.search_records(db, words, None, shown).rows)
-    hint = full_text.suggest_spelling(db, words) if words and not rows else ""
-    return {"count": full_text.count_matches(db, words), "rows": rows, "hint": hint.removeprefix("; ")}
+    """Return the best hits for the words, how many there are, what to say, and a hint where there is none."""
+    if not words:
+        return {"count": 0, "hits": [], "hint": "", "notes": []}
+    found = full_text.search(db, words, shown=shown)
+    hint = "" if found.total else full_text.suggest_spelling(db, words)
+    return {
+        "count": found.total,
+        "hits": list(map(_describe_hit, found.hits)),
+        "hint": hint.removeprefix("; "),
+        "notes": found.notes,
+    }
+
+
+def _describe_hit(hit: Hit) -> dict[str, Any]:
+    """Return what the template shows of a hit; the words found are every second part of `parts`."""
+    return {
+        **hit._asdict(),
+        "source": hit.id.rpartition("_")[0],
+        "parts": hit.found.split(full_text.HIGHLIGHT),
+        "records": json_cells.decode(hit.records) or [],
+    }
 
 
 def tolerate_any_words(connection: sqlite3.Connection) -> None:
     """Let the search box of Datasette's tables find nothing, instead of failing, where words are no query."""
     from datasette.utils import escape_fts  # noqa: PLC0415  (not loaded when plugins are)
 
-    connection.create_function("escape_fts", 1, lambda words: escape_fts(full_text.cut_words(words)) or '""')
+    connection.create_function("escape_fts", 1, lambda words: escape_fts(cut_words(words)) or '""')

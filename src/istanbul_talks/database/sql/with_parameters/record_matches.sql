@@ -25,7 +25,10 @@ SELECT
   record_texts.row_id AS id,
   record_texts.table_name AS "table",
   record_texts.label,
-  snippet(records_fts, 1, :mark, :mark, '…', 16) AS found
+  snippet(records_fts, 1, :mark, :mark, '…', 16) AS found,
+  NULL AS records,
+  NULL AS quote,
+  iif(has_other_name, 2 * (1 + is_part), 0) AS place
 FROM records_fts CROSS JOIN best ON best.id = +records_fts.rowid
 JOIN record_texts ON record_texts.id = best.id
 WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(id) FROM best)

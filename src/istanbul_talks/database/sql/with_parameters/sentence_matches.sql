@@ -1,0 +1,54 @@
+-- Which sentences have the words
+-- The best :shown (all where that is negative) that have :words, or in which :phrase begins, which may go on in the next
+-- sentences: in its article with who speaks in it, with the words between marks, with the statements, events and posts that rest
+-- on it, and its first quote. No more than :most matches are ranked.
+WITH whole AS MATERIALIZED (
+  SELECT rowid AS id, highlight(sentences_fts, 0, :mark, :mark) AS found, bm25(sentences_fts) AS distance
+  FROM sentences_fts
+  WHERE sentences_fts MATCH 'exact : (' || :words || ')'
+  LIMIT :most
+),
+phrased AS MATERIALIZED (
+  SELECT rowid AS id, highlight(sentences_fts, 1, :mark, :mark) AS found
+  FROM sentences_fts
+  WHERE sentences_fts MATCH 'onwards : ' || :phrase
+  LIMIT :most
+),
+beginning AS (
+  SELECT phrased.id, phrased.found
+  FROM phrased JOIN sentence_texts ON sentence_texts.id = phrased.id
+  WHERE instr(phrased.found, :mark) <= length(sentence_texts.exact)
+),
+best AS MATERIALIZED (
+  SELECT id, found, distance, id IN (SELECT id FROM beginning) AS has_phrase FROM whole
+  UNION ALL
+  SELECT id, rtrim(found) || ' …', 0, TRUE FROM beginning WHERE id NOT IN (SELECT id FROM whole)
+  ORDER BY has_phrase DESC, distance, id
+  LIMIT :shown
+)
+SELECT
+  sentence_texts.sentence_id AS id,
+  'sentences' AS "table",
+  sentence_texts.label,
+  replace(replace(best.found, char(10) || char(10), ' '), char(10), ' ') AS found,
+  (
+    SELECT nullif(json_group_array(json_object('text', label || ' [' || shown_id || ']', 'label', label, 'table', table_name, 'id', shown_id)), '[]')
+    FROM (
+      SELECT DISTINCT records.label, resting.table_name, resting.shown_id
+      FROM (
+        SELECT 'statements' AS table_name, id AS row_id, coalesce(claim_id, demand_id) AS shown_id, quote_id FROM statements
+        UNION ALL
+        SELECT 'events', event_id, event_id, quote_id FROM event_quotes
+        UNION ALL
+        SELECT 'roles', role_id, role_id, quote_id FROM role_quotes
+      ) AS resting
+      JOIN quotes ON quotes.id = resting.quote_id
+      JOIN records ON records.table_name = resting.table_name AND records.row_id = resting.row_id
+      WHERE quotes.sentence_id = sentence_texts.sentence_id
+      ORDER BY resting.table_name <> 'statements', quotes.start_char, resting.table_name, resting.row_id
+    )
+  ) AS records,
+  (SELECT id FROM quotes WHERE sentence_id = sentence_texts.sentence_id ORDER BY start_char, end_char LIMIT 1) AS quote,
+  iif(best.has_phrase AND :is_quotation, 1, 3) AS place
+FROM best JOIN sentence_texts ON sentence_texts.id = best.id
+ORDER BY has_phrase DESC, distance, best.id

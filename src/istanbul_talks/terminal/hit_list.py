@@ -1,0 +1,26 @@
+"""The hits of a search in a terminal: what each is, the words found, and the records under a sentence."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from istanbul_talks.database.full_text import HIGHLIGHT, Hit
+from istanbul_talks.terminal.table_drawing import ID_STYLE, highlight
+
+
+def draw_hits(hits: Iterable[Hit]) -> None:
+    """Draw the hits to the width of the terminal."""
+    console = Console(highlight=False)
+    for hit in hits:
+        console.print(Text.assemble(hit.label, "  ", (hit.id, ID_STYLE), "  ", (hit.table, "dim")))
+        console.print(Padding(highlight(" ".join(hit.found.split()), HIGHLIGHT), (0, 0, 0, 2)))
+        for record in (hit.records or "").splitlines():
+            console.print(Padding(_make_record(record), (0, 0, 0, 4)))
+
+
+def _make_record(record: str) -> Text:
+    """Return a record under a sentence, with its id set off."""
+    label, _, record_id = record.rpartition(" [")
+    return Text.assemble("– ", label, "  ", (record_id.rstrip("]"), ID_STYLE))
