@@ -111,7 +111,9 @@ def test_a_search_shows_the_first_and_leads_to_all(dataset: Dataset) -> None:
     page = client("/-/search?q=russia").text
     assert page.count("<dt>") == 20
     assert '<dt><a href="/-/record/russia">' in page.partition("<dd>")[0]
-    (everything,) = re.findall(r"([0-9]+) records and sentences have “russia”; here are the first 20, <a", page)
+    (everything,) = re.findall(
+        r"([0-9]+) records and sentences have “russia”; here are the first 20, <a", page
+    )
     (link,) = re.findall(r'<a href="([^"]*)">show them all</a>', page)
     assert client(html.unescape(link)).text.count("<dt>") == int(everything)
 

@@ -193,9 +193,9 @@ def test_every_phrase_of_an_article_is_found(
 def test_a_sentence_is_shown_whole_with_who_speaks_and_what_rests_on_it(village_db: Path) -> None:
     (row,) = read_rows(village_db, "search", '"quill said"', "--table", "sentences")
     assert row["found"].endswith("“We will share the well,” **Quill said**.")
-    assert row["label"].endswith(": Ada Quill accepts")
+    assert row["label"].endswith(": Ada Quill proposes")
     records = {record["id"]: record["label"] for record in row["records"]}
-    assert records["share-the-well"].startswith("Ada Quill accepts (")
+    assert records["share-the-well"].startswith("Ada Quill proposes to Lowerton: ")
     assert row["quote"].startswith("well-talks_")
 
 
