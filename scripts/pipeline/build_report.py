@@ -39,7 +39,8 @@ class BuildReport(NamedTuple):
             yield f"{name:{width}} {counts.total():3} sentences: {states}"
         yield from self.findings
         if self.unfinished:
-            yield f"DRAFT: {len(self.unfinished)} things unfinished; a build without --draft lists them"
+            yield f"DRAFT: {len(self.unfinished)} unfinished"
+            yield from map(str, self.unfinished)
 
 
 def report_build(

@@ -9,7 +9,7 @@ from pipeline.contract import Contract, read_contract
 from pipeline.csv_files import copy_other_files, find_differing_csvs, write_csvs
 from pipeline.database_builder import DatabaseBuilder, open_builder
 from pipeline.parallel import map_in_order, split_batches
-from pipeline.problems import BuildError, Problem, Problems
+from pipeline.problems import BuildError, Problems
 from pipeline.progress import Progress
 from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seeds import read_seeds
@@ -34,8 +34,9 @@ def build(
     """
     progress, contract = Progress(), read_contract(package)
     with staging_folder(database) as staging, open_builder(staging / "rows.db", contract) as builder:
-        unfinished = _fill(builder, seeds, contract, progress, draft=draft)
-        findings = _check(builder, progress, draft=draft)
+        deriver = _fill(builder, seeds, contract, progress, draft=draft)
+        findings = _check(builder, deriver, progress, draft=draft)
+        unfinished = deriver.problems.list_unfinished()
         report = report_build(builder.database, contract, unfinished, findings, progress.spent)
         progress.step("writing the database")
         builder.write_out(staging / database.name, with_text=with_text)
@@ -51,8 +52,8 @@ def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
     """Build without writing; return the names of the CSVs in `data` that a build would change."""
     contract = read_contract(package)
     with tempfile.TemporaryDirectory() as folder, open_builder(Path(folder) / "rows.db", contract) as builder:
-        _fill(builder, seeds, contract, Progress(), draft=False)
-        _check(builder, Progress(), draft=False)
+        deriver = _fill(builder, seeds, contract, Progress(), draft=False)
+        _check(builder, deriver, Progress(), draft=False)
         builder.write_out(Path(folder) / "fresh.db", with_text=True)
         write_csvs(Path(folder), contract, builder.database)
         return find_differing_csvs(Path(folder), data)
@@ -60,8 +61,8 @@ def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
 
 def _fill(
     builder: DatabaseBuilder, folder: Path, contract: Contract, progress: Progress, *, draft: bool
-) -> list[Problem]:
-    """Insert the rows of all articles and registers, and finish the database; return what is unfinished.
+) -> RowDeriver:
+    """Insert the rows of all articles and registers, and finish the database; return what derived them.
 
     Raises BuildError if anything is wrong.
     """
@@ -75,16 +76,18 @@ def _fill(
     builder.insert(deriver.derive_shared())
     seeds.problems.raise_blocking(draft=draft)
     builder.finish(progress)
-    return seeds.problems.list_unfinished()
+    return deriver
 
 
-def _check(builder: DatabaseBuilder, progress: Progress, *, draft: bool) -> list[str]:
+def _check(builder: DatabaseBuilder, deriver: RowDeriver, progress: Progress, *, draft: bool) -> list[str]:
     """Return the findings of the checks in a draft; otherwise raise BuildError if there are any."""
     progress.step("checking")
     findings = builder.check()
-    if findings and not draft:
-        raise BuildError(findings)
-    return findings
+    locations = deriver.locate(cell for finding in findings for cell in finding.cells)
+    messages = [finding.format(locations) for finding in findings]
+    if messages and not draft:
+        raise BuildError(messages)
+    return messages
 
 
 def _replace_csvs(data: Path, contract: Contract, builder: DatabaseBuilder) -> None:

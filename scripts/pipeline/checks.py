@@ -6,14 +6,39 @@ are found while reading the seeds and deriving rows).
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from pipeline.readonly_database import open_readonly
 from pipeline.sql_files import read_sql_folder
+
+
+class Finding(NamedTuple):
+    """The rows that a check finds and that should not exist."""
+
+    check: str
+    description: str
+    columns: list[str]
+    rows: list[tuple[object, ...]]
+
+    @property
+    def cells(self) -> set[str]:
+        """The words in the rows, among which are the ids of what is wrong."""
+        return {cell for row in self.rows for cell in row if isinstance(cell, str)}
+
+    def format(self, locations: Mapping[str, str]) -> str:
+        """Return the finding as text; a row begins with the file and line of its first cell that has one."""
+        head = f"check {self.check} finds {len(self.rows)} rows ({self.description})"
+        return "\n".join([head, *(f"    {self._format_row(row, locations)}" for row in self.rows)])
+
+    def _format_row(self, row: tuple[object, ...], locations: Mapping[str, str]) -> str:
+        cells = ", ".join(f"{column}={value!r}" for column, value in zip(self.columns, row, strict=True))
+        place = next((locations[cell] for cell in row if isinstance(cell, str) and cell in locations), None)
+        return f"{place}: {cells}" if place else cells
 
 
 def add_checks(database: Database) -> None:
@@ -24,20 +49,18 @@ def add_checks(database: Database) -> None:
     )
 
 
-def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Iterator[str]:
-    """Yield a message for each check (of `names`, or all) that finds rows: name, description, rows."""
+def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Iterator[Finding]:
+    """Yield what each check finds (of `names`, or all) that finds rows."""
     for name, description, sql in connection.execute("SELECT * FROM checks ORDER BY name").fetchall():
         if names and name not in names:
             continue
         cursor = connection.execute(sql)
         rows = cursor.fetchall()
         if rows:
-            columns = [column[0] for column in cursor.description]
-            shown = "\n".join(f"    {_format_row(columns, row)}" for row in rows)
-            yield f"check {name} finds {len(rows)} rows ({description})\n{shown}"
+            yield Finding(name, description, [column[0] for column in cursor.description], rows)
 
 
-def run_checks_on_file(path: Path, names: Sequence[str]) -> list[str]:
+def run_checks_on_file(path: Path, names: Sequence[str]) -> list[Finding]:
     """Return the findings of these checks in a database file."""
     with closing(open_readonly(path)) as connection:
         return list(run_checks(connection, names))
@@ -50,7 +73,3 @@ def run_sqlite_checks(connection: sqlite3.Connection) -> Iterator[str]:
     for (finding,) in connection.execute("PRAGMA integrity_check"):
         if finding != "ok":
             yield f"SQLite's integrity check: {finding}"
-
-
-def _format_row(columns: list[str], row: tuple[object, ...]) -> str:
-    return ", ".join(f"{column}={value!r}" for column, value in zip(columns, row, strict=True))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.checks import add_checks, run_checks, run_checks_on_file, run_sqlite_checks
+from pipeline.checks import Finding, add_checks, run_checks, run_checks_on_file, run_sqlite_checks
 from pipeline.contract import Contract, Table
 from pipeline.contract_to_database import add_contract
 from pipeline.parallel import map_in_order
@@ -82,7 +82,7 @@ class DatabaseBuilder:
         if broken:
             raise BuildError(broken)
 
-    def check(self) -> list[str]:
+    def check(self) -> list[Finding]:
         """Return the findings of the checks, which need the texts."""
         if self._rows < MANY_ROWS:
             return list(run_checks(self.database.conn))

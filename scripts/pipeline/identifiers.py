@@ -5,6 +5,11 @@ from collections.abc import Iterable
 from pipeline.yaml_documents import Entry
 
 PERSON = "person"
+FILES = {
+    "people": "registers/actors.yaml",
+    "sources": "articles/ID.txt",
+}  # a register has its own file
+CLOSE = 0.85  # of difflib's ratio: a letter or two of a slug; what is further off is a name not yet declared
 
 
 class Identifiers:
@@ -81,9 +86,7 @@ class Identifiers:
         from difflib import get_close_matches  # noqa: PLC0415  (slow to import, needed only for problems)
 
         candidates = [candidate for register in registers for candidate in self._registers.get(register, {})]
-        near = get_close_matches(name, candidates, n=1, cutoff=0.5)
-        return (
-            f"did you mean {near[0]!r}?"
-            if near
-            else f"declare it in the register of {' or '.join(registers)}"
-        )
+        near = get_close_matches(name, candidates, n=1, cutoff=CLOSE)
+        files = " or ".join(FILES.get(register, f"registers/{register}.yaml") for register in registers)
+        guess = f"did you mean {near[0]!r}? If not, " if near else ""
+        return f"{guess}declare it in {files}"

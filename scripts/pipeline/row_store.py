@@ -21,6 +21,8 @@ class RowStore:
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self._rows: dict[str, dict[Key, Row]] = {name: {} for name in contract.tables}
+        self.entries: dict[Value, Entry] = {}
+        """By the first column of its key, the entry that a row was first made of."""
 
     def add(self, table: str, entry: Entry | None = None, /, **derived: Value) -> Row:
         """Add the row that an entry and the derived columns make, and return it; the same row twice is one.
@@ -32,6 +34,8 @@ class RowStore:
         written = entry.value if entry and isinstance(entry.value, dict) else {}
         row = _complete_row(declared, written, derived)
         key = tuple(row[column] for column in declared.primary_key)
+        if entry:
+            self.entries.setdefault(key[0], entry)
         known = self._rows[table].setdefault(key, row)
         if known != row and entry:
             name = " ".join(str(value) for value in key)

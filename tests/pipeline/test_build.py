@@ -284,7 +284,19 @@ def test_a_draft_lets_unfinished_work_pass_and_counts_it(village: Dataset) -> No
     report = village.build(draft=True)
     assert [problem.file.name for problem in report.unfinished] == ["mill-meeting.txt"]
     assert report.sentences["mill-meeting"]["open"] == 1
-    assert "DRAFT: 1 things unfinished" in str(report)
+    assert f"DRAFT: 1 unfinished\n{village.seeds}/articles/mill-meeting.txt:1: " in str(report)
+
+
+def test_a_check_names_the_file_and_line_of_what_it_finds(village: Dataset) -> None:
+    """Of a register's entry, and of a row that an article's coding makes."""
+    village.edit("registers/claims.yaml", "topics: [roads]", "topics: []")
+    village.edit("articles/well-talks.yaml", "Otter\n  cue: demanded", "Quill\n  cue: demanded")
+    with pytest.raises(BuildError) as raised:
+        village.build()
+    assert f"    {village.seeds}/registers/claims.yaml:1: " in str(raised.value)
+    assert f"    {village.seeds}/articles/well-talks.yaml:42: id='well-talks_otter-demanded', " in str(
+        raised.value
+    )
 
 
 def test_the_check_names_the_csvs_that_are_out_of_date(village: Dataset) -> None:

@@ -93,8 +93,9 @@ def test_a_good_database_passes(spoilable: sqlite3.Connection) -> None:
 @pytest.mark.parametrize("name", SPOILED)
 def test_a_check_finds_its_fault_and_shows_the_rows(spoilable: sqlite3.Connection, name: str) -> None:
     spoilable.executescript(SPOILED[name])
-    (finding,) = [found for found in run_checks(spoilable) if found.startswith(f"check {name} ")]
-    assert "\n    " in finding
+    (finding,) = [found for found in run_checks(spoilable) if found.check == name]
+    assert finding.rows
+    assert finding.format({}).startswith(f"check {name} finds {len(finding.rows)} rows (Catch ")
 
 
 @pytest.mark.parametrize(("kind", "found"), [("quantity", 1), ("framing", 1), ("name", 0), ("role", 0)])

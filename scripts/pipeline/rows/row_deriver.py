@@ -5,7 +5,7 @@ Within an article, coverage comes last, since it depends on all spans.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.contract import Contract
@@ -57,6 +57,7 @@ class RowDeriver:
     """
 
     def __init__(self, seeds: Seeds, contract: Contract) -> None:
+        self.problems = seeds.problems
         self._seeds = seeds
         self._contract = contract
         self._names = NameIndex(seeds.registers["actors"])
@@ -83,19 +84,19 @@ class RowDeriver:
             members=[entry.picklable() for coding in codings for entry in coding.members],
             occurrences=occurrences,
             used=self._seeds.ids.take_used(),
-            problems=self._seeds.problems.take_all(),
+            problems=self.problems.take_all(),
         )
 
     def gather(self, batch: DerivedBatch) -> None:
         """Keep what is to be merged with other batches."""
-        self._seeds.problems.update(batch.problems)
+        self.problems.update(batch.problems)
         self._seeds.ids.mark_used(batch.used)
         self._occurrences.update(batch.occurrences)
         for rows in batch.datings.values():
             add_datings(self._datings, rows.values())
         self._members.extend(batch.members)
         for participant, event_id in batch.participants:
-            self._participants.append((participant.restore(self._seeds.problems), event_id))
+            self._participants.append((participant.restore(self.problems), event_id))
 
     def derive_shared(self) -> Rows:
         """Return the rows that depend on the registers and on all batches."""
@@ -105,7 +106,7 @@ class RowDeriver:
         derive_participants(self._participants, tables)
         report_misplaced_delegates(self._participants, registers, tables)
         derive_actors(registers["actors"], tables)
-        members = (member.restore(self._seeds.problems) for member in self._members)
+        members = (member.restore(self.problems) for member in self._members)
         derive_members(members, registers["actors"], tables)
         derive_names(self._names.all, self._occurrences, tables)
         derive_discrepancies(registers["discrepancies"], tables)
@@ -113,6 +114,25 @@ class RowDeriver:
         self._seeds.ids.mark_used(name.actor for name in self._names.all if self._occurrences[name.id])
         self._seeds.ids.report_unused(REGISTERS)
         return tables.to_rows()
+
+    def locate(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the file and line of those of these ids that an entry declares or is the first source of.
+
+        The articles concerned are derived once more, since lines are not kept.
+        """
+        wanted = set(names)
+        return dict(self._locate_article_rows(wanted)) | {
+            name: place for name in wanted if (place := self._seeds.ids.location_of(name))
+        }
+
+    def _locate_article_rows(self, names: set[str]) -> Iterator[tuple[str, str]]:
+        parts = {part for name in names for part in name.split("_")}
+        tables = RowStore(self._contract)
+        concerned = [files for files in self._seeds.articles if files.text.stem in parts]
+        for article in self._seeds.read_articles(concerned):
+            self._derive_article(ArticleCoding(article, tables))
+        for name in names & tables.entries.keys():
+            yield name, tables.entries[name].location
 
     def _derive_article(self, coding: ArticleCoding) -> list[str]:
         """Add the rows of one article; return the id of the name of each mention."""
