@@ -86,10 +86,15 @@ def _make_cutter(database: Database) -> Callable[[str, str], str]:
     return cut_titles
 
 
-def add_search_indexes(database: Database, contract: Contract) -> None:
-    """Create and fill the indexes. They hold no text of their own: each reads its table by rowid."""
+def add_records_index(database: Database) -> None:
+    """Create the index of the records, empty; SQLite renames it quickly as long as there are no views."""
     database.table("record_texts").enable_fts(["heading", "content"], tokenize=TOKENIZE)
     database.rename_table("record_texts_fts", "records_fts")
+
+
+def add_search_indexes(database: Database, contract: Contract) -> None:
+    """Fill that index, create and fill the others. None holds text: each reads its table by rowid."""
+    database.table("records_fts").rebuild_fts()
     database.executescript(SENTENCES_INDEX)
     for table in contract.tables.values():
         if table.search_fields:

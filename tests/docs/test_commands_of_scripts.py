@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import ROOT
+from fixtures.script_runner import run_script
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 GROUPS = {"quality.py": ["agreement", "coverage", "mutations", "reanchoring"], "bench.py": ["scale", "speed"]}
@@ -26,11 +27,11 @@ def test_there_are_at_most_nine_commands() -> None:
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_the_help_shows_an_example_and_the_exit_statuses(script: Path) -> None:
-    shown = run(script.name, "--help").stdout
+    shown = run_script(script.name, "--help").stdout
     assert f"Example: `python scripts/{script.name}" in " ".join(shown.split())
     assert "Exit status: 0 " in shown
     for name in GROUPS.get(script.name, []):
-        shown = run(script.name, name, "--help").stdout
+        shown = run_script(script.name, name, "--help").stdout
         assert f"Example: `python scripts/{script.name} {name}" in " ".join(shown.split())
 
 
@@ -47,7 +48,7 @@ def test_the_help_shows_an_example_and_the_exit_statuses(script: Path) -> None:
 )
 def test_misuse_is_reported_in_one_line(line: str, message: str) -> None:
     script, *words = line.split()
-    done = run(script, *words)
+    done = run_script(script, *words)
     command = " ".join(word for word in (script, words[0]) if not word.startswith("--"))
     assert done.returncode == 2
     assert done.stderr.lower() == f"{script}: invalid value for {message}; see `{command} --help`\n"

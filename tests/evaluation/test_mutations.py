@@ -1,6 +1,8 @@
 """Mutations: every kind can be made, what is caught is named, and the printed table is today's."""
 
+import shutil
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -20,15 +22,31 @@ from pipeline import BuildError
 SAMPLE = len(KINDS)  # one of each kind
 
 
+class Sample(NamedTuple):
+    """One mutation of each kind, and the files of the seeds before and after they were made."""
+
+    outcomes: dict[str, Outcome]
+    before: dict[Path, bytes]
+    after: dict[Path, bytes]
+
+
 @pytest.fixture(scope="module")
-def sample(real_seeds: Path) -> dict[str, Outcome]:
-    """One mutation of each kind, of the real seeds."""
-    return {mutation.kind: mutation for mutation in run_mutations(real_seeds, PACKAGE, SAMPLE)}
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Sample:
+    """A sample of the made-up seeds; that of the real ones is the table below, which is slow."""
+    seeds = tmp_path_factory.mktemp("mutations") / "seeds"
+    shutil.copytree(ROOT / "tests" / "fixtures" / "village", seeds)
+    before = _read_files(seeds)
+    outcomes = {mutation.kind: mutation for mutation in run_mutations(seeds, PACKAGE, SAMPLE)}
+    return Sample(outcomes, before, _read_files(seeds))
 
 
-def test_every_kind_is_made_and_named_once(sample: dict[str, Outcome]) -> None:
-    assert len(sample) == len(KINDS)
-    assert all(kind for kind in sample)
+def _read_files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*.*")}
+
+
+def test_every_kind_is_made_and_named_once(sample: Sample) -> None:
+    assert len(sample.outcomes) == len(KINDS)
+    assert all(kind for kind in sample.outcomes)
 
 
 @pytest.mark.parametrize(
@@ -44,15 +62,14 @@ def test_every_kind_is_made_and_named_once(sample: dict[str, Outcome]) -> None:
         ("A day shifted by one against its printed weekday", "is no …, on which … falls"),
     ],
 )
-def test_this_kind_is_always_caught(sample: dict[str, Outcome], kind: str, catcher: str) -> None:
+def test_this_kind_is_always_caught(sample: Sample, kind: str, catcher: str) -> None:
     """Catch a check that no longer sees what it is there for."""
-    assert any(catcher in name for name in sample[kind].caught_by), sample[kind]
+    assert any(catcher in name for name in sample.outcomes[kind].caught_by), sample.outcomes[kind]
 
 
-def test_the_seeds_stay_as_they_are(village: Dataset) -> None:
-    before = {path: path.read_bytes() for path in village.seeds.rglob("*.*")}
-    assert any(not mutation.caught_by for mutation in run_mutations(village.seeds, PACKAGE, SAMPLE))
-    assert {path: path.read_bytes() for path in village.seeds.rglob("*.*")} == before
+def test_the_seeds_stay_as_they_are(sample: Sample) -> None:
+    assert any(not mutation.caught_by for mutation in sample.outcomes.values())
+    assert sample.after == sample.before
 
 
 def test_the_same_seeds_give_the_same_mutations(village: Dataset) -> None:

@@ -15,7 +15,7 @@ from pipeline.contract import Contract, read_contract
 from pipeline.database_builder import open_builder
 from pipeline.progress import Progress
 from pipeline.row_store import Rows
-from pipeline.search_index import add_search_indexes
+from pipeline.search_index import add_records_index, add_search_indexes
 
 
 @pytest.fixture
@@ -140,6 +140,7 @@ def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None
         database.execute("CREATE TABLE texts (source_id TEXT, text TEXT)")
         database.create_view("sentence_texts", "SELECT rowid AS id, text AS exact, '' AS onwards FROM texts")
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
+        add_records_index(database)
         add_search_indexes(database, Contract(contract.package, searched, ()))
         assert database.table_names(fts5=True) == ["records_fts", "sentences_fts"]
 
