@@ -1,4 +1,4 @@
-"""An address of every kind of page: the fullest record of each table, all articles, all documents."""
+"""An address of every kind of page: the fullest record of each table, all articles, Datasette's own pages."""
 
 import sqlite3
 from contextlib import closing
@@ -49,6 +49,24 @@ def sample_addresses(database: Path) -> dict[str, str]:
             for table in COMPARED
             for by in ("source", "speaker")
         },
+    }
+
+
+def sample_datasette_addresses(database: Path) -> dict[str, str]:
+    """Return the path of each kind of page that is Datasette's, and of errors, by a name for the kind."""
+    with closing(open_readonly(database)) as db:
+        demand = _find_fullest_records(db)["demands"]
+    home = f"/{database.stem}"
+    return {
+        "datasette-tables": home,
+        "datasette-table": f"{home}/demands",
+        "datasette-filtered": f"{home}/demands?kind=demand&_search=the",
+        "datasette-view": f"{home}/demands_in_words",
+        "datasette-row": f"{home}/demands/{demand}",
+        "datasette-query": f"{home}?sql=select+id,+content+from+demands",
+        "datasette-versions": "/-/versions",
+        "error-400": f"{home}?sql=select+nonsense",
+        "error-404": "/nowhere",
     }
 
 

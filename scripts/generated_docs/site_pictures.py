@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwright
 
-from generated_docs.page_samples import sample_addresses
+from generated_docs.page_samples import sample_addresses, sample_datasette_addresses
 from generated_docs.site_browser import SCHEMES, SIZES, launch_chromium, serve_site
 
 FRONT, DISAGREEMENT = ViewportSize(width=1100, height=1040), ViewportSize(width=1100, height=680)
@@ -37,9 +37,10 @@ def take_readme_pictures(browser: Browser, site: str, database: Path, folder: Pa
 def take_every_page(browser: Browser, site: str, database: Path, folder: Path) -> None:
     """Keep a picture of every kind of page in every size and scheme."""
     folder.mkdir(parents=True, exist_ok=True)
+    addresses = sample_addresses(database) | sample_datasette_addresses(database)
     for (size, window), scheme in product(SIZES.items(), SCHEMES):
         page = browser.new_page(viewport=window, color_scheme=scheme)
-        for name, path in sample_addresses(database).items():
+        for name, path in addresses.items():
             page.goto(site + path)
             height = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST)
             clip = FloatRect(x=0, y=0, width=window["width"], height=height)

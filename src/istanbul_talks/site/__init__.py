@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from datasette import hookimpl
+from datasette import Response, hookimpl
 from markupsafe import Markup
 
 from istanbul_talks.site import (
@@ -19,6 +19,7 @@ from istanbul_talks.site import (
     compare_page,
     datasette_metadata,
     datasette_versions,
+    error_pages,
     front_page,
     reading_page,
     record_page,
@@ -55,27 +56,48 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
     return {"databases": datasette_metadata.describe_databases(datasette)}
 
 
+PAGES: dict[str, Callable[..., Any]] = {
+    r"^/$": front_page.show_front_page,
+    r"^/-/questions$": front_page.show_questions,
+    r"^/-/search$": search_page.show_search,
+    r"^/-/read/(?P<source>[^/]+)$": reading_page.show_article,
+    r"^/-/record/(?P<id>[^/]+)$": record_page.show_record,
+    r"^/-/compare$": compare_page.show_choices,
+    r"^/-/compare/(?P<id>[^/]+)$": compare_page.show_comparison,
+    r"^/-/about(/(?P<document>[^/]+))?$": about_page.show_document,
+}
+"""The views of our pages by the pattern of their paths."""
+
+
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]]:
     """Add our pages, the front page among them, where a talks database is served."""
-    if not datasette_metadata.describe_databases(datasette):
-        return []
-    return [
-        (r"^/$", front_page.show_front_page),
-        (r"^/-/questions$", front_page.show_questions),
-        (r"^/-/search$", search_page.show_search),
-        (r"^/-/read/(?P<source>[^/]+)$", reading_page.show_article),
-        (r"^/-/record/(?P<id>[^/]+)$", record_page.show_record),
-        (r"^/-/compare$", compare_page.show_choices),
-        (r"^/-/compare/(?P<id>[^/]+)$", compare_page.show_comparison),
-        (r"^/-/about(/(?P<document>[^/]+))?$", about_page.show_document),
-    ]
+    return [*PAGES.items()] if datasette_metadata.describe_databases(datasette) else []
 
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[responses.Application], responses.Application]:
-    """Send a content policy with every response, where a talks database is served."""
-    return responses.add_policy if datasette_metadata.describe_databases(datasette) else lambda app: app
+    """Answer only what reads, and with headers that keep the pages safe, where a talks database is served."""
+
+    def wrap(app: responses.Application) -> responses.Application:
+        async def answer(scope: Any, receive: Any, send: Any) -> None:
+            if error_pages.is_refused(datasette, scope, [*PAGES]):
+                page = await error_pages.refuse_method(datasette, scope["method"])
+                await page.asgi_send(send)
+            else:
+                await app(scope, receive, send)
+
+        return responses.add_headers(answer)
+
+    return wrap if datasette_metadata.describe_databases(datasette) else lambda app: app
+
+
+@hookimpl
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response | None]]:
+    """Show the page of an error in our frame, with the query that was typed."""
+    return lambda: error_pages.show_error(datasette, request, exception)
 
 
 @hookimpl
@@ -102,16 +124,10 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 @hookimpl
 def extra_template_vars(database: str | None, datasette: Datasette) -> dict[str, Any]:
-    """Tell the template of a row's page whether the record has a page of ours."""
-    return {"is_talks_database": database in datasette_metadata.describe_databases(datasette)}
-
-
-@hookimpl
-def extra_css_urls(datasette: Datasette) -> list[str]:
-    """Style Datasette's own pages: their colours, light and dark, and the cells of their tables."""
-    return [
-        datasette.urls.static_plugins("istanbul_talks", file) for file in ("colours.css", "datasette.css")
-    ]
+    """Give every page, Datasette's too, the dataset that it is about, for its frame: the first by default."""
+    served = datasette_metadata.describe_databases(datasette)
+    name = database or next(iter(served), None)
+    return {"dataset": served[name] | {"database": name} if name in served else None}
 
 
 @hookimpl

@@ -1,14 +1,13 @@
-"""What all our pages share: the frame, who may see them, the cache, redirects, and the content policy.
+"""What all our pages share: who may see them, the cache, redirects, and the headers that keep them safe.
 
-Datasette's own pages keep Datasette's frame; they get a policy too, a wider one, because they contain
-scripts and styles.
+Datasette's own pages get a content policy too, a wider one, because they contain scripts and styles.
 """
 
 from __future__ import annotations
 
 import gzip
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -47,26 +46,40 @@ DATASETTE_POLICY = (
 """The policy of Datasette's own pages."""
 
 
+COMMON_HEADERS = {
+    POLICY_HEADER.encode(): DATASETTE_POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+}
+"""The headers of every answer that has no other of the name."""
+
+
 class RecordGone(NotFound):  # type: ignore[misc]  # (Datasette carries no types)
     """The record was withdrawn: the id is retired, and no other took its place."""
 
     status = 410
 
 
-def add_policy(app: Application) -> Application:
-    """Return the application with Datasette's policy on every response that has none."""
+def add_headers(app: Application) -> Application:
+    """Return the application with no guessing of types, and Datasette's policy where an answer has none."""
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
-        async def send_with_policy(message: dict[str, Any]) -> None:
-            headers = message.get("headers", [])
-            if message["type"] == "http.response.start" and POLICY_HEADER.encode() not in dict(headers):
-                policy = (POLICY_HEADER.encode(), DATASETTE_POLICY.encode())
-                message = {**message, "headers": [*headers, policy]}
+        async def send_with_headers(message: dict[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": _complete_headers(message.get("headers", []))}
             await send(message)
 
-        await app(scope, receive, send_with_policy)
+        await app(scope, receive, send_with_headers)
 
     return answer
+
+
+def _complete_headers(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Return the headers of an answer with those that every answer has."""
+    given = {name.lower(): value for name, value in headers}
+    return [
+        *headers,
+        *((name, value) for name, value in COMMON_HEADERS.items() if name not in given),
+    ]
 
 
 async def authorize(datasette: Datasette, request: Request) -> list[Database]:
@@ -136,20 +149,22 @@ async def find_first(
 
 
 async def render_page(
-    datasette: Datasette, request: Request, template: str, context: dict[str, Any], name: str | None = None
+    datasette: Datasette,
+    request: Request | None,
+    template: str,
+    context: dict[str, Any],
+    name: str | None = None,
 ) -> Response:
     """Return a page of ours; `name` is that of the database it is about, the first by default."""
-    served = datasette_metadata.describe_databases(datasette)
-    name = name or next(iter(served))
-    frame = {"dataset": served[name], "database": name}
-    html = await datasette.render_template(template, {**frame, **context}, request=request)
-    return _build_response(html, request)
+    name = name or next(iter(datasette_metadata.describe_databases(datasette)))
+    html = await datasette.render_template(template, {"database": name, **context}, request=request)
+    return _build_response(html, compressed=request is not None and _accepts_gzip(request))
 
 
-def _build_response(html: str, request: Request) -> Response:
+def _build_response(html: str, *, compressed: bool) -> Response:
     """Return a page with our policy, compressed where the browser accepts that."""
     headers = {POLICY_HEADER: PAGE_POLICY, "vary": "accept-encoding"}
-    if not _accepts_gzip(request):
+    if not compressed:
         return Response.html(html, headers=headers)
     body = gzip.compress(html.encode(), compresslevel=GZIP_LEVEL, mtime=0)
     return Response(body, headers=headers | {"content-encoding": "gzip"}, content_type=HTML)
