@@ -6,14 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-_LISTED = re.compile(r"^  ([a-z-]+)(?:, [a-z-]+)*  ", re.MULTILINE)
-"""A command in the list of commands; other names of it follow after a comma."""
+_LISTED = re.compile(r"^  ([a-z]+)  ", re.MULTILINE)
+"""A command in the groups of commands, which come before the options."""
 
 
 def format_manual(database: Path) -> str:
     """Return a Markdown section for `talks` and for each command, with its help."""
     whole = _read_help(database)
-    listed = _LISTED.findall(whole.partition("Commands:")[2])
+    listed = _LISTED.findall(whole.partition("Options of")[0])
     sections = [("talks", whole), *((f"talks {name}", _read_help(database, name)) for name in listed)]
     return "\n\n".join(f"## {title}\n\n```text\n{text.strip()}\n```" for title, text in sections)
 

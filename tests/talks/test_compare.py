@@ -37,7 +37,7 @@ def test_to_a_topic_belong_the_disagreements_on_it_with_who_says_what(village_db
 
 
 def test_a_demand_has_a_column_for_each_speaker(village_db: Path) -> None:
-    record = next(row for row in read_rows(village_db, "compare", "remove-carts", "--by", "speaker"))
+    record = next(row for row in read_rows(village_db, "compare", "remove-carts", "--speakers"))
     said = {name: cell[0]["stance"] for name, cell in record.items() if isinstance(cell, list)}
     assert said["Ada Quill"] == "rejects"
 
@@ -85,9 +85,9 @@ def relaying_db(village_db: Path, tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("by", ["source", "speaker"])
-def test_voices_that_may_be_one_are_noted_in_the_first_row(relaying_db: Path, by: str) -> None:
-    first, *others = read_rows(relaying_db, "compare", "roads", "--by", by)
+@pytest.mark.parametrize("by", [[], ["--speakers"]])
+def test_voices_that_may_be_one_are_noted_in_the_first_row(relaying_db: Path, by: list[str]) -> None:
+    first, *others = read_rows(relaying_db, "compare", "roads", *by)
     assert (first.pop("id"), first.pop("table"), first.pop("record")) == ("original", "source_metadata", NOTE)
     assert set(first.values()) == {None}
     assert "source_metadata" not in {row["table"] for row in others}

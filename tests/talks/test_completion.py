@@ -29,7 +29,7 @@ def complete_line(db: Path, shell: str, line: str) -> str:
         ("talks demands --by lo", "lowerton", "upperton"),
         ("talks demands --topic pa", "parking", "water"),
         ("talks demands --kind pro", "proposal", "threat"),
-        ("talks quotes --source we", "well-talks", "mill-meeting"),
+        ("talks claims --source we", "well-talks", "mill-meeting"),
         ("talks show remove", "remove-carts", "share-the-well"),
         ("talks compare wat", "water", "roads"),
         ("talks schema att", "attributions", "demands"),

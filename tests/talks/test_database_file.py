@@ -51,7 +51,9 @@ def test_a_foreign_database_is_told_in_one_line(tmp_path: Path) -> None:
 
 def test_the_environment_names_the_database(village_db: Path) -> None:
     env = {**os.environ, "TALKS_DB": str(village_db)}
-    printed = subprocess.run([*TALKS, "path"], capture_output=True, text=True, env=env, check=True).stdout
+    printed = subprocess.run(
+        [*TALKS, "schema", "--path"], capture_output=True, text=True, env=env, check=True
+    ).stdout
     assert printed == f"{village_db}\n"
 
 

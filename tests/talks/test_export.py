@@ -24,15 +24,18 @@ def test_every_format_has_the_same_rows(village_db: Path, tmp_path: Path) -> Non
     assert [json.loads(line) for line in files["jsonl"].read_text("utf-8").splitlines()] == expected
     with files["csv"].open(encoding="utf-8", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == [row["id"] for row in expected]
+    assert [line.split("\t")[0] for line in files["tsv"].read_text("utf-8").splitlines()[1:]] == [
+        row["id"] for row in expected
+    ]
     assert files["md"].read_text("utf-8").count("\n") == len(expected) + 2
 
 
-FORMS = ("csv", "json", "jsonl", "md")
+FORMS = ("csv", "json", "jsonl", "tsv", "md")
 
 
 def test_all_tables_are_files_of_a_folder_without_the_texts(village_db: Path, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "tables"
-    result = run_talks(village_db, "export", "--all", "--format", "csv", "-o", str(folder))
+    result = run_talks(village_db, "export", "--all", "--csv", "-o", str(folder))
     assert result.exit_code == 0
     tables = {row["name"] for row in read_rows(village_db, "schema") if row["kind"] == "table"}
     assert {path.stem for path in folder.iterdir()} == tables
@@ -41,6 +44,8 @@ def test_all_tables_are_files_of_a_folder_without_the_texts(village_db: Path, tm
 
 def test_without_a_file_a_table_is_printed(village_db: Path) -> None:
     assert run_talks(village_db, "export", "topics").stdout.startswith("id,")
+    assert run_talks(village_db, "export", "topics", "--format", "tsv").stdout.startswith("id\t")
+    assert run_talks(village_db, "export", "topics", "--json").stdout.startswith('[{"id": ')
 
 
 def test_a_failed_export_leaves_the_old_file(village_db: Path, tmp_path: Path) -> None:
@@ -56,10 +61,11 @@ def test_a_failed_export_leaves_the_old_file(village_db: Path, tmp_path: Path) -
     [
         ("", "name one TABLE to export, or give --all"),
         ("topics --all", "name one TABLE to export, or give --all"),
+        ("topics --json --csv", "--json and --csv exclude each other"),
         ("--all", "name a folder for all tables with -o"),
         (
             "topics -o topics.xlsx",
-            "topics.xlsx is in none of the formats .csv, .json, .jsonl, .md; ",
+            "topics.xlsx is in none of the formats .csv, .json, .jsonl, .tsv, .md; ",
         ),
         ("topics -o /dev/null/topics.csv", "/dev/null/topics.csv cannot be written (File exists)"),
     ],

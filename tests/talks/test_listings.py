@@ -18,23 +18,28 @@ QUILL = "Mayor Ada Quill of Upperton met"
 IN_THE_ROOM = ("ada-quill_head_of_delegation", "bram-otter_head_of_delegation", "otterbrook_absent")
 
 KEPT = [
-    ("sources", {"mill-meeting", "well-talks"}),
-    ("sources --extent excerpt", {"mill-meeting"}),
-    ("sources --about hill", set()),
+    ("read", {"mill-meeting", "well-talks"}),
     ("people", {"ada-quill", "bram-otter"}),
     ("people --side lowerton", {"bram-otter"}),
     ("people --side LOWERTON", {"bram-otter"}),
     ("people --source mill-meeting --about mayor", {"ada-quill"}),
     ("people --side hill-envoys", {"ada-quill"}),
     ("people --side otterbrook", set()),
-    ("roles --status former", {"mill-meeting_119-153_ada-quill"}),
-    ("roles --organization upperton", {"well-talks_76-103_ada-quill"}),
-    ("roles --person quill --source mill-meeting", {"mill-meeting_119-153_ada-quill"}),
+    ("people --person quill", {"ada-quill"}),
+    ("people --organization upperton --status former", {"ada-quill"}),
+    ("people --organization lowerton", set()),
+    ("people --roles --status former", {"mill-meeting_119-153_ada-quill"}),
+    ("people --roles --organization upperton", {"well-talks_76-103_ada-quill"}),
+    ("people --roles --organization upperton --status former", set()),
+    ("people --roles --person quill --source mill-meeting", {"mill-meeting_119-153_ada-quill"}),
+    ("people --roles --side upperton", {"well-talks_76-103_ada-quill"}),
+    ("people --roles --side lowerton", set()),
+    ("people --roles --about mayor", {"well-talks_76-103_ada-quill"}),
     ("events --from 1998 --to 1998-02", {"mill-talks", "well-offer"}),
     ("events --from 1998-02-28", set()),
     ("events --to 1998-02-26", set()),
-    ("events --actor upperton --topic roads", {"mill-talks"}),
-    ("events --actor brook-envoys", {"mill-talks"}),
+    ("events --by upperton --topic roads", {"mill-talks"}),
+    ("events --by brook-envoys", {"mill-talks"}),
     ("events --source mill-meeting --kind talks --status occurred", {"mill-talks"}),
     ("events --status planned", set()),
     ("demands --by upperton", {"share-the-well"}),
@@ -44,8 +49,8 @@ KEPT = [
     ("demands --stance rejects", {"remove-carts"}),
     ("demands --topic roads", {"remove-carts"}),
     ("demands --quantity", {"remove-carts"}),
-    ("demands --kind proposal --event well-offer", {"share-the-well"}),
-    ("demands --event mill-talks", {"remove-carts", "share-the-well"}),
+    ("demands --kind proposal --in well-offer", {"share-the-well"}),
+    ("demands --in mill-talks", {"remove-carts", "share-the-well"}),
     ("demands --in 1998", {"remove-carts", "share-the-well"}),
     ("demands --in well-offer", {"share-the-well"}),
     ("demands --in talks", {"remove-carts", "share-the-well"}),
@@ -57,13 +62,18 @@ KEPT = [
     ("demands --about aunt", set()),
     ("claims --by aunt", {"lane-belongs-to-lowerton"}),
     ("claims --by lowerton --stance asserts", {"lane-belongs-to-lowerton"}),
-    ("claims --event mill-talks", {"lane-belongs-to-lowerton"}),
+    ("claims --in mill-talks", {"lane-belongs-to-lowerton"}),
+    ("claims --in 1998", {"lane-belongs-to-lowerton"}),
+    ("claims --in well-offer", set()),
+    ("claims --mode indirect --by aunt", {"lane-belongs-to-lowerton"}),
+    ("claims --mode direct --by aunt", set()),
+    ("demands --mode direct", {"share-the-well"}),
     ("claims --stance denies", set()),
     ("claims --contested", set()),
     ("claims --topic parking", set()),
-    ("quotes --by aunt", {"well-talks_349-364"}),
-    ("quotes --for sources --source well-talks", {"well-talks_2-40", "well-talks_50-63"}),
-    ("topics", {"parking", "roads", "water"}),
+    ("read well-talks --mark sources", {"well-talks_2-40", "well-talks_50-63"}),
+    ("read well-talks --mark sources,roles", {"well-talks_2-40", "well-talks_50-63", "well-talks_76-103"}),
+    ("compare", {"parking", "roads", "water"}),
     ("disagreements --kind quantity --scope between", {"number-of-carts"}),
     ("disagreements --status compatible", set()),
     ("disagreements --topic roads", {"number-of-carts"}),
@@ -124,7 +134,7 @@ def test_a_member_is_told_with_the_words_and_posts_of_each_article(village_db: P
 
 
 def test_a_listing_says_what_a_claim_is_about_and_where_it_was_said(village_db: Path) -> None:
-    (claim,) = read_rows(village_db, "claims", "--event", "mill-talks")
+    (claim,) = read_rows(village_db, "claims", "--in", "mill-talks")
     assert claim["event"] == "said in: Talks at the mill"
 
 
@@ -177,15 +187,16 @@ GROUPED = "Upperton and Lowerton"
 @pytest.mark.parametrize(
     ("command", "found"),
     [
-        ("events --actor lowerton", {"mill-talks": None, "well-offer": GROUPED}),
-        ("events --actor bram-otter", {"mill-talks": None}),
-        ("events --actor the-villages", {"mill-talks": None, "well-offer": None}),
+        ("events --by lowerton", {"mill-talks": None, "well-offer": GROUPED}),
+        ("events --by bram-otter", {"mill-talks": None}),
+        ("events --by the-villages", {"mill-talks": None, "well-offer": None}),
         ("demands --of upperton", {"remove-carts": None, "share-the-well": GROUPED}),
         ("demands --of ada-quill", {}),
         ("demands --of lowerton --said-by quill", {"share-the-well": GROUPED}),
         ("claims --by upperton", {"lane-belongs-to-lowerton": GROUPED}),
         ("claims --by upperton --stance denies", {}),
-        ("quotes --by upperton --mode indirect", {"well-talks_349-364": GROUPED, "well-talks_413-440": None}),
+        ("claims --by upperton --mode indirect", {"lane-belongs-to-lowerton": GROUPED}),
+        ("demands --said-by upperton --mode indirect", {"remove-carts": None}),
     ],
 )
 def test_an_actor_is_found_in_its_groups_one_step_up(
@@ -239,7 +250,7 @@ def test_a_delegate_is_found_in_what_the_delegation_does(
         "articles/well-talks.yaml", "actor: ada-quill, part: proposer", "actor: hill-envoys, part: proposer"
     )
     village.build()
-    rows = json.loads(run_talks(village.database, "events", "--actor", actor, "--json").stdout)
+    rows = json.loads(run_talks(village.database, "events", "--by", actor, "--json").stdout)
     assert {row["id"]: row["as one of"] for row in rows} == found
 
 
@@ -280,7 +291,7 @@ def test_a_value_may_be_given_by_its_beginning(village_db: Path) -> None:
         ("events --from 1998-03 --to 1998-02", "--from 1998-03 lies after --to 1998-02"),
         ("events --from yesterday --to 1998", "“yesterday” is no date; write it as 2022"),
         ("events --from 1998 --to 1997-12-31", "--from 1998 lies after --to 1997-12-31"),
-        ("quotes --for carts", "there is no table “carts” of records; there are "),
+        ("read well-talks --mark carts", "there is no table “carts” of records; there are "),
         ("demands --columns id,colour", "there is no column “colour”; there are id, by, of"),
         ("demands --json --csv", "--json and --csv exclude each other"),
         ("demands --about '\"'", "nothing found"),
@@ -295,8 +306,8 @@ def test_bad_words_get_one_line_that_helps(village_db: Path, command: str, messa
 
 
 def test_every_format_has_the_same_rows(village_db: Path) -> None:
-    asked = ["topics", "--columns", "id,broader,demands"]
-    printed = {form: run_talks(village_db, *asked, f"--{form}").stdout for form in FORMS}
+    asked = ["compare", "--columns", "id,broader,demands"]
+    printed = {form: run_talks(village_db, *asked, option).stdout for form, option in FORMS.items()}
     expected: list[dict[str, Any]] = [
         {"id": "roads", "broader": None, "demands": 1},
         {"id": "parking", "broader": "Roads", "demands": 1},
@@ -314,7 +325,10 @@ def test_every_format_has_the_same_rows(village_db: Path) -> None:
     ]
 
 
-FORMS = ("json", "jsonl", "csv", "tsv", "markdown")
+FORMS = {
+    **{form: f"--{form}" for form in ("json", "csv")},
+    **{form: f"--format={form}" for form in ("jsonl", "tsv", "markdown")},
+}
 
 
 def test_into_a_pipe_a_row_is_one_line(village_db: Path) -> None:
@@ -324,11 +338,11 @@ def test_into_a_pipe_a_row_is_one_line(village_db: Path) -> None:
 
 
 def test_sort_limit_and_count(village_db: Path) -> None:
-    assert [row["id"] for row in read_rows(village_db, "topics", "--sort", "-id", "--limit", "2")] == [
+    assert [row["id"] for row in read_rows(village_db, "compare", "--sort", "-id", "--limit", "2")] == [
         "water",
         "roads",
     ]
-    by_broader = [row["broader"] for row in read_rows(village_db, "topics", "--sort", "broader")]
+    by_broader = [row["broader"] for row in read_rows(village_db, "compare", "--sort", "broader")]
     assert by_broader == ["Roads", None, None]
-    assert run_talks(village_db, "topics", "--count").stdout == "3\n"
+    assert run_talks(village_db, "compare", "--count").stdout == "3\n"
     assert run_talks(village_db, "demands", "--stance", "drops", "--count").stdout == "0\n"

@@ -21,8 +21,8 @@ def test_unknown_commands_get_a_suggestion(village_db: Path) -> None:
         ("demands --limit few", "invalid value for '--limit'"),
         ("demands --by", "option '--by' requires an argument; see `talks demands --help`"),
         ("show", "missing argument 'ID'; see `talks show --help`"),
-        ("topics roads", "got unexpected extra argument"),
-        ("compare roads --by colour", "invalid value for '--by'"),
+        ("people roads", "got unexpected extra argument"),
+        ("cite roads --format colour", "invalid value for '--format'"),
     ],
 )
 def test_misuse_is_told_in_one_line(village_db: Path, words: str, message: str) -> None:

@@ -57,7 +57,7 @@ def test_an_event_is_found_where_one_of_its_dates_may_lie(
 
 
 def test_spring_2022_has_nothing_that_began_in_2025(dataset: Dataset) -> None:
-    rows = read_rows(dataset.database, "timeline", *README_EXAMPLE)
+    rows = read_rows(dataset.database, "events", *README_EXAMPLE)
     assert len(rows) > 1
     assert [row["id"] for row in rows if row["when"].strip("/").startswith("2025")] == []
 

@@ -41,7 +41,7 @@ def test_what_is_told_does_not_mix_with_the_output(changed_db: Path) -> None:
     assert run.stderr.decode() == f"talks: {MERGED}\n"
 
 
-@pytest.mark.parametrize("command", [["show"], ["cite"], ["who-said"], ["compare"]])
+@pytest.mark.parametrize("command", [["show"], ["cite"], ["compare"]])
 def test_an_id_that_was_withdrawn_finds_nothing_and_says_why(changed_db: Path, command: list[str]) -> None:
     result = run_talks(changed_db, *command, "number-of-carts")
     assert (result.exit_code, result.stdout) == (1, "")

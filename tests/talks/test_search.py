@@ -124,10 +124,10 @@ def test_titles_of_articles_are_no_text_of_their_records(dataset: Dataset) -> No
 
 def test_twenty_are_shown_unless_more_are_asked_for(dataset: Dataset) -> None:
     everything = int(run_talks(dataset.database, "search", "russia", "--count").stdout)
-    result = run_talks(dataset.database, "search", "russia", "--jsonl")
+    result = run_talks(dataset.database, "search", "russia", "--format", "jsonl")
     assert len(result.stdout.splitlines()) == full_text.SHOWN == 20
     assert result.stderr == f"talks: the first 20 of {everything}; --limit {everything} for all\n"
-    whole = run_talks(dataset.database, "search", "russia", "--jsonl", "--limit", str(everything))
+    whole = run_talks(dataset.database, "search", "russia", "--format=jsonl", "--limit", str(everything))
     assert len(whole.stdout.splitlines()) == everything
     assert whole.stderr == ""
 

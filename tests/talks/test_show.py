@@ -1,5 +1,7 @@
 """Tests of `talks show`."""
 
+import csv
+import io
 import json
 import re
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import Dataset
-from fixtures.talks_runner import read_rows, run_talks
+from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_styles
 
 
 def test_show_takes_any_spelling_and_has_everything_about_a_person(village_db: Path) -> None:
@@ -80,3 +82,55 @@ def test_show_of_something_unknown_finds_nothing(village_db: Path) -> None:
     result = run_talks(village_db, "show", "share-the-wel-l")
     assert result.exit_code == 1
     assert "did you mean “share-the-well”" in result.stderr
+
+
+def test_show_tells_who_said_a_claim_inwards_from_the_author(village_db: Path) -> None:
+    told = run_talks(village_db, "show", CLAIM).stdout.partition("who said it in ")[2]
+    assert told.splitlines() == [
+        "well-talks",
+        "author of the article on the meeting",
+        "  Bram Otter (He) “claimed”: asserts",
+        "    **the lane “belongs to Lowerton”** [well-talks_295-325]",
+        "  Bram Otter (He) “claimed”",
+        "    an aunt of Quill (Quill’s  aunt) “promised it in autumn 1997”: asserts",
+        "      **had promised it** [well-talks_349-364]",
+    ]
+
+
+CLAIM = "lane-belongs-to-lowerton"
+
+
+def test_show_hangs_what_shares_a_speaker_from_one_branch(village_db: Path) -> None:
+    screen = strip_styles(run_in_terminal(village_db, "show", CLAIM)).partition("who said it")[2]
+    assert screen.count("author of the article") == 1
+    assert re.search(r"├── Bram Otter \(He\) “claimed”: asserts *\n│   └── the lane", screen)
+    assert "    └── an aunt of Quill" in screen
+
+
+def test_show_says_on_what_ground_a_stance_is_taken(village_db: Path) -> None:
+    lines = run_talks(village_db, "show", "remove-carts").stdout.splitlines()
+    assert [line.partition("] ")[2] for line in lines if "on the ground of" in line and "] " in line] == [
+        "on the ground of “did not object”"
+    ]
+    links = json.loads(run_talks(village_db, "show", "remove-carts", "--json").stdout)["attribution"]
+    assert [link["id"].partition("_")[0] for link in links if link["ground"]] == ["mill-meeting"]
+
+
+def test_programs_get_every_link_of_the_chains(village_db: Path) -> None:
+    links = json.loads(run_talks(village_db, "show", CLAIM, "--json").stdout)["attribution"]
+    assert [(link["depth"], link["speaker"], link["stance"]) for link in links][-3:] == [
+        (0, "author of the article on the meeting", None),
+        (1, "Bram Otter", None),
+        (2, "an aunt of Quill", "asserts"),
+    ]
+    assert links[-1]["words"] == "had promised it"
+    rows = list(csv.DictReader(io.StringIO(run_talks(village_db, "show", CLAIM, "--csv").stdout)))
+    told = [row for row in rows if row["part"] == "attribution"]
+    assert [row["name"] for row in told] == [link["id"] for link in links]
+    assert told[-1]["value"] == "an aunt of Quill (Quill’s  aunt) “promised it in autumn 1997”: asserts"
+    assert told[-1]["note"] == "had promised it"
+
+
+def test_a_record_that_nobody_says_has_no_attribution(village_db: Path) -> None:
+    assert json.loads(run_talks(village_db, "show", "ada-quill", "--json").stdout)["attribution"] == []
+    assert "who said it" not in run_talks(village_db, "show", "ada-quill").stdout

@@ -107,9 +107,9 @@ def test_an_event_without_a_date_begins_with_its_name() -> None:
 
 
 def test_a_terminal_draws_the_axis_and_options_a_table(village_db: Path) -> None:
-    assert "●" in run_in_terminal(village_db, "timeline")
-    assert "●" not in run_in_terminal(village_db, "timeline", "--columns", "id,when")
-    assert run_talks(village_db, "timeline").stdout.startswith("id\twhen\tevent\t")
+    assert "●" in run_in_terminal(village_db, "events")
+    assert "●" not in run_in_terminal(village_db, "events", "--columns", "id,when")
+    assert run_talks(village_db, "events").stdout.startswith("id\twhen\tevent\t")
 
 
 def test_at_40_columns_the_axis_is_not_broken(village_db: Path) -> None:

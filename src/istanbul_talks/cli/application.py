@@ -5,6 +5,7 @@ Each command is a module of commands/, imported only when it is run.
 
 import importlib
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -33,27 +34,26 @@ class CommandGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return a command; TalksError suggests the nearest name where there is none of this name."""
-        name = command_list.ALIASES.get(cmd_name, cmd_name)
-        if name in command_list.NAMES:
-            return load_command(name)
+        if cmd_name in command_list.NAMES:
+            return load_command(cmd_name)
         if ctx.resilient_parsing:  # while completing
             return None
-        from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
-
-        near = get_close_matches(cmd_name, [*command_list.NAMES, *command_list.ALIASES], n=1)
-        hint = f"did you mean `talks {near[0]}`?" if near else "`talks --help` lists them"
+        near = command_list.find_nearest(cmd_name)
+        hint = f"did you mean `talks {near}`?" if near else "`talks --help` lists them"
         raise TalksError(f"there is no command “{cmd_name}”; {hint}")
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the list of commands without loading them."""
-        names = command_list.NAMES
-        with formatter.section("Commands"):
-            formatter.write_dl([(command_list.join_aliases(n), command_list.read_summary(n)) for n in names])
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands without loading them, the options, and those that all listings have."""
+        for group, names in command_list.GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl([(f"{name:13}", command_list.read_summary(name)) for name in names])
+        _write_options("Options of every listing", _load_printing_options(), ctx, formatter)
+        _write_options("Options", self.get_params(ctx), ctx, formatter)
 
     def make_context(self, *words: Any, **options: Any) -> Any:
         """Read the options before the command; report errors in them in one line."""
         with reporting_errors():
-            return super().make_context(*words, **options)
+            return super().make_context(*words, terminal_width=_measure_help(), **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Run a command, and report in one line why it failed."""
@@ -80,17 +80,68 @@ class TalksCommand(TyperCommand):
         self.help = fill_examples(self.help or "", ctx.find_root().params["db"])
         super().format_help_text(ctx, formatter)
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the arguments and options; those that all listings have only by name."""
+        from istanbul_talks.cli.command_factory import PRINTING_OPTIONS  # noqa: PLC0415
 
-def _import_command(name: str) -> Any:
-    """Import the module of a command."""
-    return importlib.import_module(f"{command_list.PACKAGE}.{command_list.get_module_name(name)}")
+        shared = {option.name for option in PRINTING_OPTIONS}
+        own = [param for param in self.get_params(ctx) if param.name not in shared]
+        _write_options("Arguments", (p for p in own if p.param_type_name == "argument"), ctx, formatter)
+        _write_options("Options", (p for p in own if p.param_type_name == "option"), ctx, formatter)
+        if names := [name for name, _ in _list_help((p for p in self.params if p not in own), ctx)]:
+            with formatter.section("As in every listing"):
+                listed = ", ".join(name.replace(" ", NO_BREAK) for name in names)
+                formatter.write_text(f"{listed}; `talks --help` explains them.")
+
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""What keeps an option and its value on one line."""
+
+
+def _measure_help() -> int:
+    """Return the width of the help: that of the terminal, but no more than is easily read."""
+    from shutil import get_terminal_size  # noqa: PLC0415
+
+    return min(get_terminal_size().columns, WIDEST_HELP) - 2
+
+
+WIDEST_HELP = 80
+"""Width of the help in a wide terminal, in characters."""
+
+
+def _load_printing_options() -> list[Any]:
+    """Return the options that all listings have."""
+    from istanbul_talks.cli import command_factory  # noqa: PLC0415
+
+    def print_nothing(**_options: Any) -> None:
+        """Stand for any listing."""
+
+    listing = command_factory.set_signature(print_nothing, None, command_factory.PRINTING_OPTIONS)
+    return _make_command("listing", listing, None).params
+
+
+def _write_options(heading: str, params: Iterable[Any], ctx: Any, formatter: Any) -> None:
+    """Write a section of the help with arguments or options, if there are any."""
+    if records := _list_help(params, ctx):
+        with formatter.section(heading):
+            formatter.write_dl(records)
+
+
+def _list_help(params: Iterable[Any], ctx: Any) -> list[tuple[str, str]]:
+    """Return how arguments and options are written and what they mean."""
+    return [record for param in params if (record := param.get_help_record(ctx))]
 
 
 def load_command(name: str) -> TyperCommand:
     """Import the command's module and make a command of its function `run`, with its docstring as help."""
-    module = _import_command(name)
+    module = importlib.import_module(f"{command_list.PACKAGE}.{name}")
+    return _make_command(name, module.run, module.__doc__)
+
+
+def _make_command(name: str, function: Callable[..., None], help_text: str | None) -> TyperCommand:
+    """Make a command of a function."""
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
-    single.command(name, cls=TalksCommand, help=module.__doc__)(module.run)
+    single.command(name, cls=TalksCommand, help=help_text)(function)
     command = typer.main.get_command(single)
     assert isinstance(command, TyperCommand)
     return command
@@ -126,7 +177,9 @@ def select_database(
     """Keep the chosen database for the command; without a command, run the overview."""
     ctx.obj = db
     if ctx.invoked_subcommand is None:
-        ctx.invoke(_import_command("overview").run, ctx)
+        from istanbul_talks.cli.overview import print_overview  # noqa: PLC0415  (only without a command)
+
+        print_overview(db)
 
 
 def main() -> None:

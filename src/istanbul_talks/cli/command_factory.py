@@ -2,7 +2,7 @@
 
 `make_command` opens the database for a function; `make_row_command` also prints the rows that the function
 returns, with the options of terminal/row_printing.py; `make_listing` makes a command of a named query and its
-filters.
+filters, `make_query` a function where a command has several.
 """
 
 import sqlite3
@@ -63,6 +63,11 @@ def make_listing(
     query_name: str, draw: DrawRows | None = None, /, **filters: Filter | PeriodFilter
 ) -> Callable[..., None]:
     """Return a command that prints the rows of a named query, with the options of each filter."""
+    return make_row_command(make_query(query_name, **filters), draw)
+
+
+def make_query(query_name: str, /, **filters: Filter | PeriodFilter) -> Callable[..., QueryResult]:
+    """Return a function that runs a named query, with the options of each filter."""
     parameters = {name: row_filter.make_options(name) for name, row_filter in filters.items()}
 
     def run_filtered(db: sqlite3.Connection, **options: Any) -> QueryResult:
@@ -76,8 +81,9 @@ def make_listing(
                 )
         return run_query(db, query_name, conditions.values())
 
-    options = [option for own in parameters.values() for option in own]
-    return make_row_command(set_signature(run_filtered, DATABASE_PARAMETER, options), draw)
+    return set_signature(
+        run_filtered, DATABASE_PARAMETER, [option for own in parameters.values() for option in own]
+    )
 
 
 def _report_left_out(query_name: str, reason: str, records: QueryResult) -> None:
@@ -87,13 +93,14 @@ def _report_left_out(query_name: str, reason: str, records: QueryResult) -> None
 
 
 def list_options(function: Callable[..., Any]) -> list[Parameter]:
-    """Return the parameters of a function after the first, which is the open database."""
-    return list(signature(function).parameters.values())[1:]
+    """Return the named parameters of a function after the first, which is the open database."""
+    parameters = list(signature(function).parameters.values())[1:]
+    return [parameter for parameter in parameters if parameter.kind is not Parameter.VAR_KEYWORD]
 
 
 def set_signature(
-    function: Callable[..., Any], first: Parameter, options: Iterable[Parameter]
+    function: Callable[..., Any], first: Parameter | None, options: Iterable[Parameter]
 ) -> Callable[..., Any]:
     """Give a function the signature from which Typer makes its options."""
-    function.__signature__ = Signature([first, *options])  # type: ignore[attr-defined]
+    function.__signature__ = Signature([*([first] if first else ()), *options])  # type: ignore[attr-defined]
     return function

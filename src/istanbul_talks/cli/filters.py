@@ -14,7 +14,6 @@ import typer
 
 from istanbul_talks.cli.completion import (
     Candidates,
-    complete_table_names,
     make_id_completer,
     make_value_completer,
 )
@@ -135,20 +134,6 @@ def filter_by_record(column: str, table: str, help_text: str, where: str = "{}")
     )
 
 
-def filter_by_event(column: str, help_text: str) -> Filter:
-    """Keep records whose column is the event or a part of it, and statements said there."""
-    parts = PARTS.format("= ?")
-    said_there = f"SELECT statement_id FROM occasions WHERE event_id IN ({parts})"
-    return Filter(
-        f"{help_text} this event or a part of it, or said there.",
-        lambda db, event: Condition(
-            f"{column} IN ({parts}) OR statements.id IN ({said_there})", (identify(db, "events", event),) * 2
-        ),
-        "EVENT",
-        make_id_completer("events"),
-    )
-
-
 def filter_by_talks(condition: str, help_text: str) -> Filter:
     """Keep rows of an event or of the talks of a year, whose ids, with their parts, `condition` embeds."""
 
@@ -233,17 +218,6 @@ def _match_words(db: sqlite3.Connection, table: str, words: str) -> Condition:
     full_text.warn_of(filter(None, [search_query.explain_cut(words)]))
     return Condition(
         f"{table}.id IN ({full_text.MATCHING_IDS})", (search_query.build_fts_query(db, words), table)
-    )
-
-
-def filter_by_evidence() -> Filter:
-    """Keep quotes that are evidence for a record of the table that the option names."""
-    ids = "SELECT source_id || '_' || start_char || '-' || end_char FROM evidence WHERE table_name = ?"
-    return Filter(
-        "Evidence for a record of this table.",
-        lambda db, table: Condition(f"quotes.id IN ({ids})", (check_record_table(db, table),)),
-        "TABLE",
-        complete_table_names,
     )
 
 

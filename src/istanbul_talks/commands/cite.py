@@ -26,7 +26,7 @@ RecordArgument = Annotated[
         metavar="[ID]", help="A record, by its id or any spelling.", autocompletion=complete_record_ids
     ),
 ]
-Format = Annotated[Style, typer.Option("--format", help="For people, or for a reference manager.")]
+Format = Annotated[Style, typer.Option("--format", metavar="FORMAT", help=f"Print {', '.join(Style)}.")]
 
 
 @make_command

@@ -11,9 +11,9 @@ from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
-    filter_by_event,
     filter_by_record,
     filter_by_speaker,
+    filter_by_talks,
     filter_by_time_said,
     filter_by_topic,
     filter_by_value,
@@ -21,6 +21,10 @@ from istanbul_talks.cli.filters import (
     filter_contested,
     filter_with_quantity,
 )
+
+IN_TALKS = """claims.event_id IN ({0}) OR statements.id IN (
+  SELECT statement_id FROM occasions WHERE event_id IN ({0})
+)"""
 
 
 def _draw_claims(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
@@ -38,10 +42,11 @@ run = make_listing(
     by=filter_by_speaker("claim", "Asserted, denied or questioned by"),
     period=filter_by_time_said("claim"),
     topic=filter_by_topic("claims"),
+    in_=filter_by_talks(IN_TALKS, "About, or said in,"),
     kind=filter_by_value("claims.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
+    mode=filter_by_value("statements.mode", "In this kind of speech"),
     contested=filter_contested(),
-    event=filter_by_event("claims.event_id", "About"),
     source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
     quantity=filter_with_quantity("claim"),
     about=filter_by_words("claims"),

@@ -1,18 +1,18 @@
 """What each article says on a topic, event, demand or claim.
 
-One column for each article, or with --by for each speaker; a cell is empty where nothing is said. To a
-topic belong its demands, claims and events; to an event, who took part and what was put forward; to a demand
-or claim, those that contradict, refine or answer it. Where two of the voices may be one, a first row says so.
+One column for each article, or for each speaker; a cell is empty where nothing is said. To a topic belong
+its demands, claims and events; to an event, who took part and what was put forward; to a demand or claim,
+those that contradict, refine or answer it. Where two of the voices may be one, a first row says so. Without
+ID: the topics, and how much is coded under each.
 
 \b
 Examples:
   talks compare CLAIM
-  talks compare TOPIC --by speaker
+  talks compare TOPIC --speakers
 """
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from itertools import groupby
 from json import dumps
 from operator import itemgetter
@@ -31,26 +31,23 @@ from istanbul_talks.database.redirects import follow_redirect
 Statement = dict[str, Any]
 """A row of the named query `comparison`: who says what on a record in which words."""
 
-
-class ColumnKind(StrEnum):
-    """What the columns stand for."""
-
-    SOURCE = "source"
-    SPEAKER = "speaker"
-
-
 RecordArgument = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        metavar="ID",
+        metavar="[ID]",
         help="A topic, event, demand or claim: its id, or how it begins.",
         autocompletion=make_id_completer(*COMPARABLE_TABLES),
     ),
 ]
-ByOption = Annotated[ColumnKind, typer.Option(help="What the columns stand for.")]
+Speakers = Annotated[bool, typer.Option("--speakers", help="A column for each speaker.")]
 
 
-def _compare(db: sqlite3.Connection, record: RecordArgument, by: ByOption = ColumnKind.SOURCE) -> QueryResult:
+def _compare(
+    db: sqlite3.Connection, record: RecordArgument = None, *, speakers: Speakers = False
+) -> QueryResult:
+    if record is None:
+        return run_query(db, "topics")
+    by = "speaker" if speakers else "source"
     record_id = match_spelling(follow_redirect(db, record), load_spellings(db, COMPARABLE_TABLES))
     names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
     statements = [dict(zip(names, row, strict=True)) for row in rows]
@@ -62,14 +59,14 @@ def _compare(db: sqlite3.Connection, record: RecordArgument, by: ByOption = Colu
     return QueryResult(["id", "table", "record", *columns], [*notes, *_pivot(statements, columns, by)])
 
 
-def _list_columns(db: sqlite3.Connection, statements: list[Statement], by: ColumnKind) -> list[str]:
+def _list_columns(db: sqlite3.Connection, statements: list[Statement], by: str) -> list[str]:
     """Return the names of the columns: every article, also one that says nothing, or every speaker."""
-    if by is ColumnKind.SOURCE:
+    if by == "source":
         return [source for (source,) in db.execute("SELECT id FROM sources ORDER BY id")]
     return sorted({statement["speaker"] for statement in statements})
 
 
-def _pivot(statements: list[Statement], columns: list[str], by: ColumnKind) -> Iterator[Sequence[Any]]:
+def _pivot(statements: list[Statement], columns: list[str], by: str) -> Iterator[Sequence[Any]]:
     """Yield a row for each record, with a cell for each column."""
     for key, group in groupby(statements, itemgetter("id", "table", "record")):
         of_record = list(group)
@@ -94,11 +91,13 @@ def _format_statement(statement: Statement) -> str:
 
 
 def _draw_comparison(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the articles or speakers side by side."""
-    from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
+    """Draw the articles or speakers side by side, the topics as a table."""
+    from istanbul_talks.terminal import side_by_side, table_drawing  # noqa: PLC0415  (rich is slow to import)
 
+    if "topic" in names[:2]:
+        return table_drawing.draw_table(names, rows)
     records = [side_by_side.HeadedRow(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
-    side_by_side.draw_side_by_side(names[3:], records)
+    return side_by_side.draw_side_by_side(names[3:], records)
 
 
 run = make_row_command(_compare, _draw_comparison)

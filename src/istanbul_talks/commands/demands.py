@@ -10,7 +10,6 @@ from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import (
     LeftOut,
     filter_by_actor,
-    filter_by_event,
     filter_by_record,
     filter_by_speaker,
     filter_by_talks,
@@ -41,7 +40,7 @@ run = make_listing(
     in_=filter_by_talks(IN_TALKS, "First put, repeated or answered in"),
     kind=filter_by_value("demands.kind", "Of this kind"),
     stance=filter_by_value("statements.stance", "Where the speaker takes this stance"),
-    event=filter_by_event("demands.event_id", "First put in"),
+    mode=filter_by_value("statements.mode", "In this kind of speech"),
     source=filter_by_record("statements.source_id", "sources", "In the words of this article."),
     quantity=filter_with_quantity("demand"),
     about=filter_by_words("demands"),

@@ -1,9 +1,9 @@
-"""What happened, was planned or is alleged, along a time axis.
+"""What happened, was planned or is alleged, along a timeline.
 
 \b
 Examples:
   talks events --from 2022-03 --to 2022-12
-  talks events --actor ACTOR --status occurred
+  talks events --by ACTOR --status occurred
 """
 
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ run = make_listing(
     "events",
     _draw_axis,
     period=filter_by_period(),
-    actor=filter_by_actor("present.actor_id", "With", PARTICIPANTS, PARTICIPATION),
+    by=filter_by_actor("present.actor_id", "By or with", PARTICIPANTS, PARTICIPATION),
     topic=filter_by_topic("events"),
     kind=filter_by_value("events.kind", "Of this kind"),
     status=filter_by_value("events.status", "Of this status"),

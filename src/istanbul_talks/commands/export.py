@@ -1,11 +1,12 @@
 """Write a table, or all of them, to files of text.
 
-A file appears only when it is whole. Without -o the table is printed. The articles' texts are not among
---all. Parquet and a workbook are in a release.
+A file appears only when it is whole. Without -o the table is printed. The format is by default what the
+ending of PATH says, or else CSV. The articles' texts are not among --all. Parquet and a workbook are in a
+release.
 
 \b
 Examples:
-  talks export demands --format jsonl -o demands.jsonl
+  talks export demands -o demands.jsonl
   talks export --all -o tables
 """
 
@@ -20,16 +21,13 @@ from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_table_names
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal import table_files
-from istanbul_talks.terminal.table_files import Format
+from istanbul_talks.terminal.row_printing import Csv, FormatOption, Json, choose_format
 
 Table = Annotated[
     str | None,
     typer.Argument(metavar="[TABLE]", help="A table or view.", autocompletion=complete_table_names),
 ]
 All = Annotated[bool, typer.Option("--all", help="Every table: a file for each.")]
-FormatOption = Annotated[
-    Format | None, typer.Option("--format", help="By default what the ending of PATH says, or else csv.")
-]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help="The file; with --all the folder."),
@@ -40,25 +38,29 @@ Output = Annotated[
 def run(
     db: sqlite3.Connection,
     table: Table = None,
+    *,
     everything: All = False,
-    form: FormatOption = None,
     output: Output = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    form: FormatOption = None,
 ) -> None:
+    chosen = choose_format(as_json=as_json, as_csv=as_csv, form=form)
     if everything == (table is not None):
         raise TalksError("name one TABLE to export, or give --all; `talks schema` lists the tables")
     if table is not None:
-        _export_table(db, table, form, output)
+        _export_table(db, table, chosen, output)
     elif output is not None:
-        table_files.write_folder(table_files.read_all_tables(db), form or Format.CSV, output)
+        table_files.write_folder(table_files.read_all_tables(db), chosen or "csv", output)
     else:
         raise TalksError("name a folder for all tables with -o")
 
 
-def _export_table(db: sqlite3.Connection, table: str, form: Format | None, output: Path | None) -> None:
+def _export_table(db: sqlite3.Connection, table: str, form: str | None, output: Path | None) -> None:
     """Write a table to a file, or print it."""
-    chosen = form or table_files.guess_format(output)
+    form = form or table_files.guess_format(output)
     contents = table_files.read_table(db, table)
     if output:
-        table_files.write_file(contents, chosen, output)
+        table_files.write_file(contents, form, output)
     else:
-        table_files.write_text(contents, chosen, sys.stdout)
+        table_files.write_text(contents, form, sys.stdout)

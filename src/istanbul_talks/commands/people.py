@@ -1,13 +1,25 @@
-"""The people, with every post and spelling that is printed.
+"""The people: their roles, and every spelling of their names.
 
 \b
 Examples:
   talks people --side ACTOR
-  talks people --source SOURCE --csv
+  talks people --roles --status former --columns person,post,source
 """
 
-from istanbul_talks.cli.command_factory import make_listing
-from istanbul_talks.cli.filters import filter_by_record, filter_by_side, filter_by_words
+import sqlite3
+from typing import Annotated, Any
+
+import typer
+
+from istanbul_talks.cli.command_factory import (
+    DATABASE_PARAMETER,
+    list_options,
+    make_query,
+    make_row_command,
+    set_signature,
+)
+from istanbul_talks.cli.filters import filter_by_record, filter_by_side, filter_by_value, filter_by_words
+from istanbul_talks.database.named_queries import QueryResult
 
 HAS_MENTION = """people.id IN (
   SELECT names.actor_id
@@ -26,9 +38,37 @@ HAS_SIDE = """people.id IN (
   WHERE {}
 )"""
 
-run = make_listing(
+HAS_ROLE = "people.id IN (SELECT person_id FROM roles WHERE {})"
+
+list_people = make_query(
     "people",
+    person=filter_by_record("people.id", "people", "This person."),
     side=filter_by_side("belonging.side_id", "Belonging to, or in an event acting for,", HAS_SIDE),
+    organization=filter_by_side("roles.organization_id", "With a post in", HAS_ROLE),
+    status=filter_by_value("roles.status", "With a post of this status", HAS_ROLE),
     source=filter_by_record("quotes.source_id", "sources", "Named in this article.", HAS_MENTION),
     about=filter_by_words("people"),
+)
+list_roles = make_query(
+    "roles",
+    person=filter_by_record("roles.person_id", "people", ""),
+    side=filter_by_side("roles.on_behalf_of_id", ""),
+    organization=filter_by_side("roles.organization_id", ""),
+    status=filter_by_value("roles.status", ""),
+    source=filter_by_record("roles.source_id", "sources", ""),
+    about=filter_by_words("roles"),
+)
+
+Roles = Annotated[
+    bool,
+    typer.Option("--roles", help="A row for each role, as one article prints it."),
+]
+
+
+def _list(db: sqlite3.Connection, *, roles: Roles = False, **filters: Any) -> QueryResult:
+    return (list_roles if roles else list_people)(db, **filters)
+
+
+run = make_row_command(
+    set_signature(_list, DATABASE_PARAMETER, [*list_options(list_people), *list_options(_list)])
 )

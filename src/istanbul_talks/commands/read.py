@@ -1,32 +1,42 @@
-"""An article with its coded words marked.
+"""An article with its coded words marked, or all sources.
 
 Where the database carries no running text, the quoted words stand in their places, below a note that says
-where the original is.
+where the original is. With --json or another option of listings: the marked quotes as rows, each with what it
+is evidence for. Without SOURCE: the articles, and what each says about itself.
 
 \b
 Examples:
   talks read SOURCE
-  talks read SOURCE --mark roles,events
+  talks read SOURCE --mark roles,events --json
 """
 
 import sqlite3
-from typing import Annotated
+from json import dumps
+from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.cli.command_factory import make_command
+from istanbul_talks.cli.command_factory import (
+    DATABASE_PARAMETER,
+    PRINTING_OPTIONS,
+    list_options,
+    make_command,
+    set_signature,
+)
 from istanbul_talks.cli.completion import complete_table_names, make_id_completer
 from istanbul_talks.cli.filters import check_record_table
 from istanbul_talks.database import article_text
 from istanbul_talks.database.article_text import QuoteSpan, Segment
 from istanbul_talks.database.lookup import identify
+from istanbul_talks.database.named_queries import Condition, run_query
 from istanbul_talks.terminal.marked_text import TextRun, mark_text
 from istanbul_talks.terminal.printer import Printer, open_printer
+from istanbul_talks.terminal.row_printing import print_rows
 
 Source = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        metavar="SOURCE",
+        metavar="[SOURCE]",
         help="The article's id, or how its title begins.",
         autocompletion=make_id_completer("sources"),
     ),
@@ -41,10 +51,29 @@ Mark = Annotated[
 ]
 
 
-@make_command
-def run(db: sqlite3.Connection, source: Source, mark: Mark = "demands,claims") -> None:
+QUOTES_FOR_TABLES = """quotes.id IN (
+  SELECT source_id || '_' || start_char || '-' || end_char FROM evidence
+  WHERE source_id = ? AND table_name IN (SELECT value FROM json_each(?))
+)"""
+
+
+def _read(
+    db: sqlite3.Connection, source: Source = None, mark: Mark = "demands,claims", **printing: Any
+) -> None:
+    if source is None:
+        print_rows(*run_query(db, "sources"), **printing)
+        return
     source_id = identify(db, "sources", source)
     tables = [check_record_table(db, table.strip()) for table in mark.split(",")]
+    if any(printing.values()):
+        marked = Condition(QUOTES_FOR_TABLES, (source_id, dumps(tables)))
+        print_rows(*run_query(db, "quotes", [marked]), **printing)
+    else:
+        _print_article(db, source_id, tables)
+
+
+def _print_article(db: sqlite3.Connection, source_id: str, tables: list[str]) -> None:
+    """Print an article with the words behind records of the tables marked."""
     marks = article_text.load_evidence_spans(db, source_id, tables)
     segments = article_text.load_segments(db, source_id)
     with open_printer() as printer:
@@ -69,3 +98,6 @@ def _mark_segment(segment: Segment, marks: list[QuoteSpan]) -> list[TextRun]:
     if segment.text is None:
         return [TextRun(f" [… {segment.length} characters …] ")]
     return mark_text(article_text.split_at_spans(segment, marks))
+
+
+run = make_command(set_signature(_read, DATABASE_PARAMETER, [*list_options(_read), *PRINTING_OPTIONS]))

@@ -58,21 +58,21 @@ Statuses = Annotated[
     list[Status] | None,
     typer.Option("--status", metavar="STATUS", help="Only quotes of this status; may be given again."),
 ]
-Out = Annotated[
+Output = Annotated[
     Path | None,
-    typer.Option("-o", "--out", metavar="PATH", help="Keep the text in which the positions count."),
+    typer.Option("-o", "--output", metavar="PATH", help="Keep the text in which the positions count."),
 ]
 
 
 def _reanchor_copy(
-    db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, out: Out = None
+    db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, output: Output = None
 ) -> QueryResult:
     copy = read_copy(file)
     anchors = _find_anchors(db, file, copy, source)
-    if out:
-        if out.exists() and out.samefile(file):
-            raise TalksError(f"{out} is the copy itself; give another path with -o")
-        _write_copy(copy.text, out)
+    if output:
+        if output.exists() and output.samefile(file):
+            raise TalksError(f"{output} is the copy itself; give another path with -o")
+        _write_copy(copy.text, output)
     if copy.is_html:
         typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)
     return QueryResult(
@@ -84,7 +84,7 @@ def _find_anchors(db: sqlite3.Connection, file: Path, copy: Copy, source: str | 
     """Return an anchor for each quote of the article; NothingFound where the file has none of them."""
     source_id = identify(db, "sources", source) if source else recognise_article(db, copy.sha256, copy.text)
     if source_id is None:
-        raise NothingFound(f"{file} has no quote of any article; `talks sources` lists the articles")
+        raise NothingFound(f"{file} has no quote of any article; `talks read` lists the articles")
     anchors = reanchor_quotes(db, source_id, copy.text)
     if anchors is None:
         hint = "" if source else "; if it is one of another article, say which with --source"

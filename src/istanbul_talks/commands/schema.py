@@ -1,9 +1,9 @@
-"""The tables, or the columns of one and what they mean.
+"""The tables, what their columns mean, and the database's path.
 
 \b
 Examples:
-  talks schema
   talks schema demands
+  sqlite3 "$(talks schema --path)" .tables
 """
 
 import sqlite3
@@ -13,6 +13,7 @@ import typer
 
 from istanbul_talks.cli.command_factory import make_row_command
 from istanbul_talks.cli.completion import complete_table_names
+from istanbul_talks.database import connection
 from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import NothingFound
 
@@ -43,8 +44,20 @@ Table = Annotated[
 ]
 
 
+def _print_path(ctx: typer.Context, wanted: bool) -> None:
+    """Print where the database is, and end."""
+    if wanted:
+        typer.echo(connection.locate_database(ctx.obj))
+        raise typer.Exit
+
+
+PathOption = Annotated[
+    bool, typer.Option("--path", callback=_print_path, is_eager=True, help="Print where the database is.")
+]
+
+
 @make_row_command
-def run(db: sqlite3.Connection, table: Table = None) -> QueryResult:
+def run(db: sqlite3.Connection, table: Table = None, path: PathOption = False) -> QueryResult:
     if table is None:
         return read_result(db.execute(TABLES))
     found = db.execute("SELECT kind FROM contract_tables WHERE name = ?", [table]).fetchone()

@@ -1,4 +1,4 @@
-"""Look for words in all records and in the sentences of the articles.
+"""Look for words in all records and sentences of the articles.
 
 The record whose name the words are comes first, then sentences that have a quotation word for
 word, then the best matches; 20 unless `--limit` asks for more. Finds a "phrase in quotation

@@ -1,4 +1,6 @@
-"""Everything about one record, with its quotes in context.
+"""Everything about one record, its quotes, and who said it.
+
+Of a demand or claim also who says that who said it: in each article, from its author inwards.
 
 \b
 Examples:
@@ -19,7 +21,9 @@ from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_record_ids
 from istanbul_talks.database import article_text, records
 from istanbul_talks.database.article_text import QuoteSpan, Segment
+from istanbul_talks.database.attribution_tree import Link, load_links
 from istanbul_talks.database.records import Column, Passage, Record, Reference
+from istanbul_talks.terminal import attribution_printing
 from istanbul_talks.terminal.marked_text import mark_text
 from istanbul_talks.terminal.printer import Printer, open_printer
 from istanbul_talks.terminal.row_formats import print_json
@@ -39,16 +43,26 @@ RecordArgument = Annotated[
 @make_command
 def run(db: sqlite3.Connection, word: RecordArgument, as_json: Json = False, as_csv: Csv = False) -> None:
     found = records.load_record(db, word)
+    links = load_links(db, found.id)
     if as_json:
-        print_json(asdict(found))
+        told = [{name: link[name] for name in LINK_COLUMNS} for link in links]
+        print_json({**asdict(found), "attribution": told})
     elif as_csv:
-        print_rows(["part", "name", "value", "note"], _flatten_record(found), as_csv=True)
+        print_rows(["part", "name", "value", "note"], _flatten_record(found, links), as_csv=True)
     else:
         with open_printer() as printer:
             _print_record(found, printer)
+            attribution_printing.print_chains(links, printer)
 
 
-def _flatten_record(found: Record) -> Iterator[tuple[str, str, object, str | None]]:
+LINK_COLUMNS = (
+    *("id", "source", "depth", "speaker", "printed as", "cue"),
+    *("stance", "sentence", "words", "quote", "ground"),
+)
+"""What programs get of a link of a chain."""
+
+
+def _flatten_record(found: Record, links: list[Link]) -> Iterator[tuple[str, str, object, str | None]]:
     """Yield the record as rows of four values."""
     for column in found.columns:
         yield "column", column.name, column.value, column.label or column.note
@@ -56,6 +70,8 @@ def _flatten_record(found: Record) -> Iterator[tuple[str, str, object, str | Non
         yield "reference", f"{reference.table}.{reference.column}", reference.id, reference.label
     for passage in found.passages:
         yield "quote", passage.quote_id, passage.exact, passage.before + passage.exact + passage.after
+    for link in links:
+        yield "attribution", link["id"], attribution_printing.format_link(link), link["words"]
 
 
 def _print_record(found: Record, printer: Printer) -> None:

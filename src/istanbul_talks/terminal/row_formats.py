@@ -6,12 +6,21 @@ their own libraries: table_files.py.
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 from typing import Any, TextIO
 
 from istanbul_talks.database.json_cells import decode, display
 
 Row = Sequence[Any]
 RowWriter = Callable[[Sequence[str], Iterable[Row], TextIO], None]
+
+
+class OtherFormat(StrEnum):
+    """The formats besides JSON and CSV."""
+
+    JSONL = "jsonl"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
 
 
 def can_encode_unicode(stream: TextIO) -> bool:

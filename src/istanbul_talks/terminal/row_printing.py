@@ -13,16 +13,17 @@ import typer
 
 from istanbul_talks.database.json_cells import display
 from istanbul_talks.errors import NothingFound, TalksError
-from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, Row, RowWriter, write_tsv
+from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, OtherFormat, Row, RowWriter, write_tsv
 
 DrawRows = Callable[[Sequence[str], list[Row]], None]
 """Draws column names and rows in a terminal."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of objects.")]
-JsonLines = Annotated[bool, typer.Option("--jsonl", help="Print one JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
-Tsv = Annotated[bool, typer.Option("--tsv", help="Print tab-separated values, as into a pipe.")]
-Markdown = Annotated[bool, typer.Option("--markdown", help="Print a Markdown table.")]
+FormatOption = Annotated[
+    OtherFormat | None,
+    typer.Option("--format", metavar="FORMAT", help=f"Print {', '.join(OtherFormat)}."),
+]
 Columns = Annotated[str | None, typer.Option(metavar="A,B", help="Only these columns, in this order.")]
 Sort = Annotated[
     str | None, typer.Option(metavar="COLUMN", help="In the order of this column; -COLUMN backwards.")
@@ -37,10 +38,8 @@ def print_rows(
     draw: DrawRows | None = None,
     *,
     as_json: Json = False,
-    as_jsonl: JsonLines = False,
     as_csv: Csv = False,
-    as_tsv: Tsv = False,
-    as_markdown: Markdown = False,
+    form: FormatOption = None,
     columns: Columns = None,
     sort: Sort = None,
     limit: Limit = None,
@@ -51,9 +50,8 @@ def print_rows(
     In a terminal whole rows in their own order are drawn by `draw`, by default as a table.
     """
     own_drawing = None if columns or sort else draw
-    write = _choose_writer(
-        own_drawing, json=as_json, jsonl=as_jsonl, csv=as_csv, tsv=as_tsv, markdown=as_markdown
-    )
+    chosen = choose_format(as_json=as_json, as_csv=as_csv, form=form)
+    write = FORMAT_WRITERS[chosen] if chosen else _choose_writer(own_drawing)
     if sort:
         rows = _sort_rows(names, rows, sort)
     if limit is not None:
@@ -69,13 +67,17 @@ def print_rows(
         raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
 
 
-def _choose_writer(draw: DrawRows | None, **formats: bool) -> RowWriter:
-    """Return the writer of the one format asked for, by default what suits the terminal or pipe."""
-    asked = [name for name, is_asked in formats.items() if is_asked]
+def choose_format(*, as_json: bool, as_csv: bool, form: OtherFormat | None) -> str | None:
+    """Return the name of the one format asked for, if any."""
+    named = {"--json": as_json and "json", "--csv": as_csv and "csv", "--format": form}
+    asked = {option: chosen for option, chosen in named.items() if chosen}
     if len(asked) > 1:
-        raise TalksError(f"--{asked[0]} and --{asked[1]} exclude each other; give one of them")
-    if asked:
-        return FORMAT_WRITERS[asked[0]]
+        raise TalksError(f"{' and '.join(asked)} exclude each other; give one of them")
+    return next(iter(asked.values()), None)
+
+
+def _choose_writer(draw: DrawRows | None) -> RowWriter:
+    """Return the writer that suits the terminal or pipe."""
     return _make_drawing_writer(draw) if sys.stdout.isatty() else write_tsv
 
 

@@ -6,25 +6,20 @@ Parquet and a workbook, typed and described, are in a release (scripts/artifacts
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
 from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import NothingFound, TalksError
-from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, RowWriter
+from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, OtherFormat, RowWriter
 
-
-class Format(StrEnum):
-    """The formats of files."""
-
-    CSV = "csv"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-
-
-FORMATS_BY_SUFFIX = {".csv": Format.CSV, ".json": Format.JSON, ".jsonl": Format.JSONL, ".md": Format.MARKDOWN}
+FORMATS_BY_SUFFIX = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": OtherFormat.JSONL,
+    ".tsv": OtherFormat.TSV,
+    ".md": OtherFormat.MARKDOWN,
+}
 SUFFIXES = {form: suffix for suffix, form in FORMATS_BY_SUFFIX.items()}
 
 
@@ -41,30 +36,30 @@ def read_all_tables(db: sqlite3.Connection) -> dict[str, QueryResult]:
     return {name: read_table(db, name) for (name,) in names}
 
 
-def guess_format(path: Path | None) -> Format:
+def guess_format(path: Path | None) -> str:
     """Return the format that a path's ending names, CSV where it has none; TalksError at any other ending."""
     if path is None or not path.suffix:
-        return Format.CSV
+        return "csv"
     if path.suffix not in FORMATS_BY_SUFFIX:
         known = ", ".join(FORMATS_BY_SUFFIX)
-        raise TalksError(f"{path.name} is in none of the formats {known}; say which you want with --format")
+        raise TalksError(f"{path.name} is in none of the formats {known}; give --json, --csv or --format")
     return FORMATS_BY_SUFFIX[path.suffix]
 
 
-def write_file(table: QueryResult, form: Format, path: Path) -> None:
+def write_file(table: QueryResult, form: str, path: Path) -> None:
     """Write a table to a file."""
     with open_whole_file(path) as file:
         write_text(table, form, file)
 
 
-def write_folder(tables: Mapping[str, QueryResult], form: Format, folder: Path) -> None:
+def write_folder(tables: Mapping[str, QueryResult], form: str, folder: Path) -> None:
     """Write each table to a file of its own in the folder, all or none."""
     with ExitStack() as stack:
         for name, table in tables.items():
             write_text(table, form, stack.enter_context(open_whole_file(folder / f"{name}{SUFFIXES[form]}")))
 
 
-def write_text(table: QueryResult, form: Format, file: TextIO) -> None:
+def write_text(table: QueryResult, form: str, file: TextIO) -> None:
     """Write a table to an open file."""
     write: RowWriter = FORMAT_WRITERS[form]
     write(table.names, table.rows, file)

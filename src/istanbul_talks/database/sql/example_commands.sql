@@ -6,7 +6,7 @@ FROM (
     'Who demands what of whom, and in whose words?' AS question
   FROM (SELECT demander_id FROM demands GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1)
   UNION ALL
-  SELECT 2, 'talks who-said ' || claim_id, 'Who claims it, who denies it, through how many mouths?'
+  SELECT 2, 'talks show ' || claim_id, 'Who claims it, who denies it, through how many mouths?'
   FROM (
     SELECT claim_id FROM statements JOIN attribution_chains USING (attribution_id) WHERE claim_id IS NOT NULL
     GROUP BY 1 ORDER BY count(DISTINCT stance) DESC, max(depth) DESC, count(*) DESC, 1 LIMIT 1
