@@ -108,6 +108,7 @@ def _make_rules(name: str, queries: str) -> Iterable[Rule]:
         (r"/-/search", "search.html", FileKind.SEARCH),
         (r"/-/(about|compare|questions)", r"\1.html", FileKind.PAGE),
         (r"/-/compare/([^/?]+)\?by=speaker", r"compare/\1_speakers.html", FileKind.PAGE),
+        (r"/-/read/([^/?]+)\?mark=all", r"read/\1_all.html", FileKind.PAGE),
         (r"/-/(about|compare|read)/([^/?]+)", r"\1/\2.html", FileKind.PAGE),
         (r"/-/static-plugins/[^/?]+/([^/?]+)", r"static/\1", FileKind.FILE),
         (r"/-/static-edition/(records\.js)", r"static/\1", FileKind.RECORDS),

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 from datasette.app import Datasette
+from markupsafe import escape
 
 from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
@@ -163,9 +164,9 @@ def test_quotes_lead_to_their_place_and_ids_to_their_records(get_page: GetPage) 
 
 def _read_article_text(page: str) -> str:
     """Return the words of the article on a reading page."""
-    found = re.search(r'<div class="text"[^>]*>(.*?)</div>', page, flags=re.DOTALL)
-    assert found is not None
-    return html.unescape(re.sub(r"<[^>]*>", "", found[1]))
+    found = re.findall(r'<div class="text">(.*?)</div>', page, flags=re.DOTALL)
+    assert found
+    return html.unescape(re.sub(r"<[^>]*>", "", "".join(found)))
 
 
 @pytest.mark.parametrize("source", ["well-talks", "mill-meeting"])
@@ -177,13 +178,43 @@ def test_the_reading_page_has_the_article_character_for_character(
         quotes = [row[0] for row in db.execute("SELECT id FROM quotes WHERE source_id = ?", [source])]
     page = get_page(f"/-/read/{source}")
     assert _read_article_text(page.text) == text
-    assert all(f'<a id="{quote}"></a>' in page.text for quote in quotes)
+    assert all(f'<span id="{quote}">' in page.text for quote in quotes)
     assert "unsafe-inline" not in page.headers["content-security-policy"]
 
 
 def test_the_reading_page_brings_out_the_quote_that_is_asked_for(get_page: GetPage) -> None:
     page = get_page("/-/read/well-talks?quote=well-talks_162-184").text
-    assert re.findall(r'<mark class="[^"]*focus"[^>]*>([^<]*)</mark>', page) == ["We will share the well"]
+    assert re.findall(r'<mark class="focus">([^<]*)</mark>', page) == ["We will share the well"]
+
+
+def test_the_reading_page_has_a_note_with_its_voice_beside_each_passage(
+    get_page: GetPage, village_db: Path
+) -> None:
+    """Catch a statement that no note tells, a note below another paragraph, and a number without its note."""
+    with closing(sqlite3.connect(village_db)) as db:
+        said = db.execute(
+            "SELECT exact, coalesce(demand_id, claim_id), voice, sentence FROM statements JOIN quotes"
+            " ON quotes.id = quote_id WHERE statements.source_id = 'well-talks'"
+        ).fetchall()
+    page = get_page("/-/read/well-talks").text
+    pairs = [re.sub(r"</?span[^>]*>", "", pair) for pair in page.split('<div class="pair">')[1:]]
+    for exact, record, voice, sentence in said:
+        told = f'/-/record/{record}"><b>{escape(voice)}</b>'
+        told += str(escape(sentence.removeprefix(voice)))
+        assert any(str(escape(exact)) in pair and told in pair for pair in pairs), told
+    numbers = re.findall(r'href="#n(\d+)" data-number="(\d+)"', page)
+    assert [(number, number) for number in re.findall(r'<div class="note" id="n(\d+)">', page)] == numbers
+
+
+def test_the_reading_page_marks_what_is_asked_for(get_page: GetPage) -> None:
+    plain, asked = get_page("/-/read/well-talks").text, get_page("/-/read/well-talks?mark=roles").text
+    assert "<small>post</small>" in asked
+    assert "<small>claim</small>" not in asked
+    assert "<small>post</small>" not in plain
+    assert "<small>demand</small>" in plain
+    whole = get_page("/-/read/well-talks?mark=all").text
+    assert all(f"<small>{kind}</small>" in whole for kind in ("demand", "claim", "event", "post"))
+    assert len(re.findall(r'name="mark" value="\w+" checked', asked)) == 1
 
 
 def test_the_reading_page_without_the_text_shows_quotes_and_gaps(released_db: Path) -> None:

@@ -55,7 +55,11 @@ def test_every_record_every_comparison_and_every_question_has_a_page(site: Path,
     """Catch a record that only a server can show."""
     expected = {"index.html", "search.html", "tables.html", "questions.html", "compare.html", "about.html"}
     expected |= {f"about/{name}.html" for name in ("codebook", "quality", "changes")}
-    expected |= {f"read/{source}.html" for (source,) in _query(village_db, "SELECT id FROM sources")}
+    expected |= {
+        f"read/{source}{marked}.html"
+        for (source,) in _query(village_db, "SELECT id FROM sources")
+        for marked in ("", "_all")
+    }
     records = _query(village_db, "SELECT row_id FROM records UNION SELECT id FROM topics")
     expected |= {f"record/{record}.html" for (record,) in records}
     compared = _query(
@@ -106,18 +110,20 @@ def test_the_reading_pages_have_the_articles_character_for_character(
     texts = _query(hostile.database, "SELECT source_id, text FROM texts")
     for source, text in texts:
         page = _read(hostile_site, f"read/{source}.html")
-        (found,) = re.findall(r'<div class="text"[^>]*>(.*?)</div>', page, flags=re.DOTALL)
-        assert html.unescape(re.sub(r"<[^>]*>", "", found)) == text
+        found = re.findall(r'<div class="text">(.*?)</div>', page, flags=re.DOTALL)
+        assert html.unescape(re.sub(r"<[^>]*>", "", "".join(found))) == text
     assert len(texts) == 2
 
 
 def test_quotes_lead_to_their_place_in_the_article(site: Path, village_db: Path) -> None:
     for quote, source in _query(village_db, "SELECT id, source_id FROM quotes"):
-        assert f'<a id="{quote}"></a>' in _read(site, f"read/{source}.html")
+        assert f'<span id="{quote}">' in _read(site, f"read/{source}.html")
     place = "../read/well-talks.html#well-talks_162-184"
     assert f'href="{place}"' in _read(site, "record/share-the-well.html")
     assert f'href="{place}"' in _read(site, "questions/who-demanded-what-of-whom-in-whose-words.html")
-    assert 'href="#well-talks_162-184"' in _read(site, "read/well-talks.html")
+    assert 'href="well-talks_all.html"' in _read(site, "read/well-talks.html")
+    assert "<small>event</small>" in _read(site, "read/well-talks_all.html")
+    assert "<small>event</small>" not in _read(site, "read/well-talks.html")
 
 
 def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: Path) -> None:

@@ -1,5 +1,6 @@
-"""An article with its coded words marked, or all sources.
+"""An article, its coded words marked and told, or all sources.
 
+Words of a demand are bold and underlined, those of a claim underlined; the number of a denial is reversed.
 Where the database carries no running text, the quoted words stand in their places, below a note that says
 where the original is. With --json or another option of listings: the marked quotes as rows, each with what it
 is evidence for. Without SOURCE: the articles, and what each says about itself.
@@ -11,6 +12,7 @@ Examples:
 """
 
 import sqlite3
+import sys
 from json import dumps
 from typing import Annotated, Any
 
@@ -74,12 +76,30 @@ def _read(
 
 def _print_article(db: sqlite3.Connection, source_id: str, tables: list[str]) -> None:
     """Print an article with the words behind records of the tables marked."""
-    marks = article_text.load_evidence_spans(db, source_id, tables)
-    segments = article_text.load_segments(db, source_id)
+    paragraphs = article_text.load_paragraphs(db, source_id)
     with open_printer() as printer:
-        if any(segment.text is None for segment in segments):
+        if any(segment.text is None for paragraph in paragraphs for segment in paragraph):
             _print_original(db, source_id, printer)
-        printer.print_passage([piece for segment in segments for piece in _mark_segment(segment, marks)])
+        if sys.stdout.isatty():
+            _print_notes(db, source_id, tables, paragraphs)
+        else:
+            marks = article_text.load_evidence_spans(db, source_id, tables)
+            segments = article_text.load_segments(db, source_id)
+            printer.print_passage([piece for segment in segments for piece in _mark_segment(segment, marks)])
+
+
+def _print_notes(
+    db: sqlite3.Connection, source_id: str, tables: list[str], paragraphs: list[list[Segment]]
+) -> None:
+    """Print each paragraph with its passages numbered, and below it what they are evidence for."""
+    from istanbul_talks.database.article_metadata import describe_metadata  # noqa: PLC0415
+    from istanbul_talks.database.passages import divide_paragraphs, load_passages  # noqa: PLC0415
+    from istanbul_talks.terminal import annotated_text  # noqa: PLC0415  (rich is slow to import)
+
+    (label,) = db.execute("SELECT label FROM sources WHERE id = ?", [source_id]).fetchone()
+    passages = load_passages(db, source_id, tables)
+    annotated_text.draw_heading(label, describe_metadata(db, source_id))
+    annotated_text.draw_paragraphs(divide_paragraphs(paragraphs, passages))
 
 
 def _print_original(db: sqlite3.Connection, source_id: str, printer: Printer) -> None:

@@ -6,6 +6,7 @@ quotes, with gaps between them.
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -72,6 +73,28 @@ def _join_quotes(db: sqlite3.Connection, source_id: str, length: int) -> Iterato
 QUOTES_QUERY = (
     "SELECT start_char, end_char, exact FROM quotes WHERE source_id = ? ORDER BY start_char, end_char"
 )
+
+
+def load_paragraphs(db: sqlite3.Connection, source_id: str) -> list[list[Segment]]:
+    """Return the whole article by paragraphs, each with the line feeds after it.
+
+    A paragraph ends with a sentence and a line feed; where the database does not have the text, and so no
+    line feeds, with each sentence. No quote lies in two.
+    """
+    segments = load_segments(db, source_id)
+    ends = [end for (end,) in db.execute(SENTENCE_ENDS_QUERY, [source_id])]
+    if segments and (text := segments[0].text) and len(text) == segments[0].end == segments[-1].end:
+        ends = [end for end in ends if text[end - 1] == "\n"]
+    paragraphs: list[list[Segment]] = [[] for _ in range(len(ends) + 1)]
+    for segment in segments:
+        edges = [segment.start, *(end for end in ends if segment.start < end < segment.end), segment.end]
+        for start, end in pairwise(edges):
+            text = segment.text and segment.text[start - segment.start : end - segment.start]
+            paragraphs[bisect_right(ends, start)].append(Segment(start, end, text))
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+SENTENCE_ENDS_QUERY = "SELECT end_char FROM sentences WHERE source_id = ? ORDER BY end_char"
 
 
 def reconstruct_text(db: sqlite3.Connection, source_id: str) -> str:

@@ -1,128 +1,147 @@
-"""The reading page of an article: its text with the quotes marked, and the records they are evidence for.
+"""The reading page of an article: its paragraphs with passages marked, and beside each what they say.
 
-The text on the page is the article's, character for character. Offsets are not sent: the browser gets words
-and the ids of quotes. The template escapes whatever comes from the database.
+The text on the page is the article's, character for character; its markup is not shown. Offsets are not sent:
+the browser gets words and the ids of quotes. Whatever comes from the database is escaped.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasette import Request, Response
+from markupsafe import Markup, escape
 
 from istanbul_talks.database import article_text
-from istanbul_talks.database.article_text import QuoteSpan, Segment
+from istanbul_talks.database.article_metadata import describe_metadata
+from istanbul_talks.database.article_text import Fragment
 from istanbul_talks.database.citation_formats import describe_original
 from istanbul_talks.database.citations import cite_article
+from istanbul_talks.database.passages import (
+    ATTRIBUTED,
+    MARKUP,
+    PASSAGE,
+    Passage,
+    PassageText,
+    divide_paragraphs,
+    is_markup,
+    load_passages,
+)
 from istanbul_talks.site import responses
-from istanbul_talks.site.page_sql import read_page_sql
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
 
-LAYERS = ("demands", "claims", "events", "roles", "discrepancies")
-"""The tables whose evidence is marked."""
+MARK_PARAMETER = "mark"
+"""The parameter with a table whose evidence is marked; it may be repeated."""
 
-STATED_METADATA = "SELECT field, value, basis FROM source_metadata WHERE source_id = ? ORDER BY rowid"
-
-
-class TextPiece(NamedTuple):
-    """Words of the article (None where the database does not contain them) that the same quotes cover.
-
-    `length` is in code points, `classes` are those of the mark, `numbers` those of the quotes that cover it,
-    separated by spaces; `opening` are the ids of the quotes that begin here.
-    """
-
-    words: str | None
-    length: int
-    classes: str
-    numbers: str
-    opening: list[str]
+LAYERS = {
+    "demands": "demand",
+    "claims": "claim",
+    "events": "event",
+    "people": "person",
+    "roles": "post",
+    "discrepancies": "disagreement",
+}
+"""The tables whose evidence can be marked, and what one of their records is called."""
 
 
-class BackedRecord(NamedTuple):
-    """A record that a quote is evidence for."""
+class MarkedText(NamedTuple):
+    """Words of one passage, or of none, as HTML; where words are `missing`, how many characters."""
 
-    table: str
-    row_id: str
-    label: str
+    passage: Passage | None
+    words: Markup
+    missing: int
 
 
-class BackingQuote(NamedTuple):
-    """A quote with the records that it is evidence for."""
+class Paragraph(NamedTuple):
+    """A paragraph, and the passages that begin in it."""
 
-    quote_id: str
-    exact: str
-    records: list[BackedRecord]
-
-    @property
-    def layers(self) -> set[str]:
-        """The tables of its records."""
-        return {record.table for record in self.records}
+    texts: list[MarkedText]
+    passages: list[Passage]
 
 
 @responses.cache_page
 @responses.follow_redirects
 async def show_article(request: Request, datasette: Datasette) -> Response:
-    """Answer /-/read/<source>; ?quote=<id> highlights a quote."""
+    """Answer /-/read/<source>; ?quote=<id> highlights a quote, ?mark=<table> chooses what is marked."""
     source_id, focus = request.url_vars["source"], request.args.get("quote")
+    asked = request.args.getlist(MARK_PARAMETER)
+    tables = [*LAYERS] if "all" in asked else [layer for layer in LAYERS if layer in (asked or ATTRIBUTED)]
     missing = f"There is no article “{source_id}”."
     database, context = await responses.find_first(
-        datasette, request, lambda db: _load_article(db, source_id, focus), missing
+        datasette, request, lambda db: _load_article(db, source_id, tables, focus), missing
     )
     return await responses.render_page(datasette, request, "reading_page.html", context, database.name)
 
 
-def _load_article(db: sqlite3.Connection, source_id: str, focus: str | None) -> dict[str, Any] | None:
+def _load_article(
+    db: sqlite3.Connection, source_id: str, tables: list[str], focus: str | None
+) -> dict[str, Any] | None:
     """Return the template's values, None where there is no such article; `focus` is the id of a quote."""
-    source = db.execute("SELECT label, extent_note FROM sources WHERE id = ?", [source_id]).fetchone()
+    source = db.execute("SELECT label, extent, extent_note FROM sources WHERE id = ?", [source_id]).fetchone()
     if source is None:
         return None
-    quotes = _load_quotes(db, source_id)
-    spans = article_text.load_quote_spans(db, source_id)
-    segments = article_text.load_segments(db, source_id)
-    has_gaps = any(segment.text is None for segment in segments)
-    original = cite_article(db, source_id) if has_gaps else None
+    label, extent, extent_note = source
+    passages = load_passages(db, source_id, tables)
+    paragraphs = _load_paragraphs(db, source_id, passages, focus)
     return {
-        "original": original,
-        "original_lines": describe_original(original) if original else [],
-        "label": source[0],
-        "extent_note": source[1],
+        "label": label,
+        "extent_note": None if extent == "complete" else extent_note,
         "source_id": source_id,
-        "metadata": db.execute(STATED_METADATA, [source_id]).fetchall(),
-        "pieces": [piece for segment in segments for piece in _cut_pieces(segment, spans, quotes, focus)],
-        "quotes": quotes,
-        "focus": focus,
-        "layers": [layer for layer in LAYERS if any(layer in quote.layers for quote in quotes)],
+        "metadata": describe_metadata(db, source_id),
+        "original": _find_original(db, source_id, paragraphs),
+        "paragraphs": paragraphs,
+        "layers": LAYERS,
+        "marked": tables,
     }
 
 
-def _load_quotes(db: sqlite3.Connection, source_id: str) -> list[BackingQuote]:
-    """Return the quotes behind records of the layers, in the order of the article."""
-    rows = db.execute(read_page_sql("reading_page/evidence"), [source_id, json.dumps(LAYERS)])
+def _load_paragraphs(
+    db: sqlite3.Connection, source_id: str, passages: list[Passage], focus: str | None
+) -> list[Paragraph]:
+    """Return the article by paragraphs, divided so that every quote has its beginning marked."""
+    segments = article_text.load_paragraphs(db, source_id)
+    spans = article_text.load_quote_spans(db, source_id)
     return [
-        BackingQuote(quote_id, exact, [BackedRecord(*row[2:]) for row in group])
-        for (quote_id, exact), group in groupby(rows, lambda row: tuple(row[:2]))
+        Paragraph([_mark(text, focus) for text in texts], _list_passages(texts))
+        for texts in divide_paragraphs(segments, passages, spans)
     ]
 
 
-def _cut_pieces(
-    segment: Segment, spans: list[QuoteSpan], quotes: list[BackingQuote], focus: str | None
-) -> Iterator[TextPiece]:
-    """Yield a segment of the text in pieces, each covered by the same quotes."""
-    if segment.text is None:
-        yield TextPiece(None, segment.length, "", "", [])
-        return
-    numbered = {quote.quote_id: (number, quote.layers) for number, quote in enumerate(quotes)}
-    for cut in article_text.split_at_spans(segment, spans):
-        covering = [numbered[span.quote_id] for span in cut.spans if span.quote_id in numbered]
-        found = {layer for _, layers in covering for layer in layers}
-        focused = ["focus"] if any(span.quote_id == focus for span in cut.spans) else []
-        classes = " ".join([*(layer for layer in LAYERS if layer in found), *focused])
-        numbers = " ".join(str(number) for number, _ in covering)
-        opening = [span.quote_id for span in cut.spans if span.start == cut.start]
-        yield TextPiece(cut.text, len(cut.text), classes, numbers, opening)
+def _mark(text: PassageText, focus: str | None) -> MarkedText:
+    """Return the text of a passage as it stands on the page."""
+    words = Markup("").join(_write_words(fragment, focus) for fragment in text.fragments)
+    return MarkedText(text.passage, words, text.missing)
+
+
+def _write_words(fragment: Fragment, focus: str | None) -> Markup:
+    """Return the words of a fragment: markup hidden, the quote in focus marked, those that begin here named.
+
+    In Python, since these are the many small parts of a page.
+    """
+    words = escape(fragment.text)
+    quotes = [span for span in fragment.spans if span.quote_id not in (PASSAGE, MARKUP)]
+    if is_markup(fragment):
+        words = Markup("<span hidden>{}</span>").format(words)
+    elif any(span.quote_id == focus for span in quotes):
+        words = Markup('<mark class="focus">{}</mark>').format(words)
+    for span in quotes:
+        if span.start == fragment.start:
+            words = Markup('<span id="{}">{}</span>').format(span.quote_id, words)
+    return words
+
+
+def _list_passages(texts: list[PassageText]) -> list[Passage]:
+    """Return the passages of a paragraph, each once."""
+    return list({text.passage.number: text.passage for text in texts if text.passage}.values())
+
+
+def _find_original(
+    db: sqlite3.Connection, source_id: str, paragraphs: list[Paragraph]
+) -> dict[str, Any] | None:
+    """Return where the whole article is, None where it is on the page."""
+    if not any(text.missing for paragraph in paragraphs for text in paragraph.texts):
+        return None
+    article = cite_article(db, source_id)
+    return {"lines": describe_original(article), "url": article.url}

@@ -33,46 +33,61 @@ def test_a_release_shows_quotes_with_gaps_and_says_where_the_original_is(
         assert Axe().run(page).violations_count == 0
 
 
-def test_quotes_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset) -> None:
+def test_passages_are_walked_with_the_keys(page: Page, site: str, dataset: Dataset) -> None:
     _open_longest_article(page, site, dataset)
-    for key, current in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
+    for key, current in (("j", 1), ("j", 2), ("j", 3), ("k", 2)):
         page.keyboard.press(key)
-        assert page.locator(".quote.current").get_attribute("id") == f"n{current}"
-    assert_quote_in_view(page)
-    shown = page.locator(".current .quoted").get_attribute("href")
-    page.wait_for_function("shown => location.href.endsWith(shown)", arg=shown)
-    page.keyboard.press("Escape")
-    assert page.locator("mark.focus, .quote.current").count() == 0
-    page.keyboard.press("j")
+        assert page.evaluate("document.activeElement.id") == f"m{current}"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#n2")
+    for selected in ("#n2 .number", "#n2 li a"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("link => document.activeElement.matches(link)", selected)
     page.keyboard.press("Enter")
     page.wait_for_url("**/-/record/*")
 
 
-def test_a_click_chooses_a_quote_and_a_further_click_the_next_that_overlaps(
+def test_a_number_leads_to_its_note_and_back(scriptless: Page, site: str, dataset: Dataset) -> None:
+    _open_longest_article(page := scriptless, site, dataset)
+    page.locator("#m5").click()
+    page.wait_for_url("**#n5")
+    assert comes_into_view(page, page.locator("#n5 .number").element_handle())
+    page.locator("#n5 .number").click()
+    page.wait_for_url("**#m5")
+    assert comes_into_view(page, page.locator("#m5").element_handle())
+
+
+def test_notes_stand_beside_their_paragraph_on_a_desktop_and_below_it_on_a_phone(
     page: Page, site: str, dataset: Dataset
 ) -> None:
     _open_longest_article(page, site, dataset)
-    overlapped = page.locator("mark[data-q*=' ']").first
-    numbers = str(overlapped.get_attribute("data-q")).split()
-    chosen = []
-    for _ in numbers:
-        overlapped.click()
-        chosen.append(str(page.locator(".quote.current").get_attribute("id")).removeprefix("n"))
-    assert sorted(chosen) == sorted(numbers)
-    assert page.locator("#card").is_visible() == (page.viewport_size == SIZES["phone"])
+    pair = page.locator(".pair:has(.note)").first
+    words, notes = (pair.locator(part).bounding_box() for part in (".text", ".notes"))
+    assert words
+    assert notes
+    if page.viewport_size == SIZES["phone"]:
+        assert notes["y"] >= words["y"] + words["height"]
+    else:
+        assert notes["y"] == words["y"]
+        assert notes["x"] >= words["x"] + words["width"]
 
 
-def test_a_layer_that_is_switched_off_is_neither_drawn_nor_walked(
-    page: Page, site: str, dataset: Dataset
-) -> None:
-    _open_longest_article(page, site, dataset)
-    for layer in page.locator("#tools input").all()[1:]:
-        layer.uncheck()
-    only = page.locator("#tools input").first.get_attribute("value")
-    page.keyboard.press("j")
-    assert only in str(page.locator(".quote.current").get_attribute("class")).split()
-    hidden = page.locator(".quote li:visible").all()
-    assert {str(item.get_attribute("class")) for item in hidden} == {only}
+def test_what_is_asked_for_is_marked(scriptless: Page, site: str, dataset: Dataset) -> None:
+    _open_longest_article(page := scriptless, site, dataset)
+    kinds = set(page.locator(".note small").all_inner_texts())
+    assert kinds == {"demand", "claim"}
+    for box in page.locator(".layers input").all():
+        box.set_checked(box.get_attribute("value") == "roles")
+    page.locator(".layers button").click()
+    assert set(page.locator(".note small").all_inner_texts()) == {"post"}
+
+
+def test_markup_of_an_article_is_not_shown(page: Page, site: str, dataset: Dataset) -> None:
+    ((source, text),) = dataset.query("SELECT source_id, text FROM texts WHERE text LIKE '%](#)%'")
+    page.goto(f"{site}/-/read/{source}")
+    shown = page.inner_text(".article")
+    assert "](" in str(text)
+    assert not any(sign in shown for sign in ("](", "**", "# "))
 
 
 def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str, hostile: Dataset) -> None:
@@ -82,7 +97,7 @@ def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str,
     )
     page.goto(f"{hostile_site}/-/read/well-talks")
     page.evaluate(
-        "words => { const marks = [...document.querySelectorAll('.text mark')];"
+        "words => { const marks = [...document.querySelectorAll('.text span')];"
         " const chosen = marks.find(mark => mark.textContent === words);"
         " getSelection().selectAllChildren(chosen) }",
         exact,
@@ -91,22 +106,10 @@ def test_positions_of_a_selection_are_code_points(page: Page, hostile_site: str,
     assert page.inner_text("#selected") == f"Selected: characters {start} to {end}"
 
 
-def test_the_list_keeps_beside_the_words_that_are_read(desktop: Page, site: str, dataset: Dataset) -> None:
-    _open_longest_article(page := desktop, site, dataset)
-    page.mouse.move(10, 10)
-    page.locator(".text mark[data-q]").last.scroll_into_view_if_needed()
-    page.wait_for_function("() => document.querySelector('aside').scrollTop > 1000")
-    first = page.evaluate(
-        "() => [...document.querySelectorAll('.text mark[data-q]')]"
-        ".find(mark => mark.getBoundingClientRect().bottom > 0).dataset.q.split(' ')[0]"
-    )
-    assert comes_into_view(page, page.locator(f"#n{first}").element_handle())
-
-
 def test_the_article_is_whole_without_scripts(scriptless: Page, site: str, dataset: Dataset) -> None:
     for source, text in dataset.query("SELECT source_id, text FROM texts"):
         scriptless.goto(f"{site}/-/read/{source}")
-        assert scriptless.locator(".text").text_content() == text
+        assert "".join(scriptless.locator(".text").all_text_contents()) == text
 
 
 def test_the_address_of_a_quote_leads_to_its_words_without_scripts(
