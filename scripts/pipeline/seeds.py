@@ -42,10 +42,11 @@ class ArticleFiles(NamedTuple):
 
 
 class Seeds(NamedTuple):
-    """The well-formed entries of each register, the changes by version, all ids, the articles' paths."""
+    """The well-formed entries of each register, changes by version, languages, all ids, articles' paths."""
 
     registers: dict[str, list[Entry]]
     changes: dict[str, list[Entry]]
+    languages: dict[str, Entry | None]
     ids: Identifiers
     articles: list[ArticleFiles]
     rules: SeedRules
@@ -56,7 +57,17 @@ class Seeds(NamedTuple):
         for files in self.articles if articles is None else articles:
             article = _read_article(files.text, Document(files.coding, self.problems), self.rules, self.ids)
             if article:
+                self._check_language(article.source["language"])
                 yield article
+
+    def _check_language(self, language: Entry) -> None:
+        """Note a problem if nothing is known of the language of an article."""
+        if language.value not in self.languages:
+            known = ", ".join(self.languages) or "none"
+            language.problem(
+                f"nothing is known of the language {language.value!r}; choose from {known}, or write "
+                f"languages/{language.value}.yaml"
+            )
 
 
 def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
@@ -76,7 +87,11 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
         for path in sorted((folder / "changes").glob("*.yaml"))
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
-    return Seeds(checked, changes, ids, articles, rules, problems)
+    languages = {
+        path.stem: root if rules.language.check(root := Document(path, problems).root, ids) else None
+        for path in sorted((folder / "languages").glob("*.yaml"))
+    }
+    return Seeds(checked, changes, languages, ids, articles, rules, problems)
 
 
 def _declare_ids(

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import run_talks
 from istanbul_talks.database.lookup import match_spelling
-from istanbul_talks.errors import TalksError
+from istanbul_talks.errors import NothingFound, TalksError, TalksWarning
 
 
 def test_a_spelling_is_meant_by_its_beginning_or_a_word_but_not_by_either() -> None:
@@ -31,3 +32,26 @@ def test_a_person_is_meant_by_the_family_name(village_db: Path) -> None:
         run_talks(village_db, "show", "otter", "--json").stdout
         == run_talks(village_db, "show", "bram-otter", "--json").stdout
     )
+
+
+def test_the_one_sure_reading_is_taken_with_a_word() -> None:
+    known = {"share-the-well": {"well"}, "mill lane": {"lane"}, "mill pond": {"pond"}}
+    for typed, meant in (("share the well", "well"), ("the well share", "well"), ("lane mill's", "lane")):
+        with pytest.warns(TalksWarning, match=f"nothing is called “{typed}”: it is taken for {meant}$"):
+            assert match_spelling(typed, known) == meant
+    with pytest.raises(TalksError, match="may mean lane, pond"):
+        match_spelling("mill", known)
+
+
+def test_nothing_far_from_what_is_typed_is_suggested() -> None:
+    known = {"upperton": {"upperton"}, "well": {"well"}}
+    with pytest.raises(NothingFound, match="did you mean “upperton”"):
+        match_spelling("uperton", known)
+    with pytest.raises(NothingFound, match="looks through everything"):
+        match_spelling("ups", known)
+
+
+def test_a_topic_is_known_by_its_words_without_their_hyphen(dataset: Dataset) -> None:
+    typed = run_talks(dataset.database, "claims", "--topic", "force limits", "--json")
+    assert typed.stdout == run_talks(dataset.database, "claims", "--topic", "force-limits", "--json").stdout
+    assert "talks: nothing is called “force limits”: it is taken for force-limits" in typed.stderr

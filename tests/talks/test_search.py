@@ -1,5 +1,6 @@
 """Tests of `talks search`."""
 
+import json
 import random
 import re
 import sqlite3
@@ -215,3 +216,53 @@ def test_without_texts_the_quotations_are_searched_with_a_word(village_db: Path,
     assert note in run_talks(released_db, "search", quotes[0]).stderr
     assert note in run_talks(released_db, "search", "nowhere").stderr
     assert note not in run_talks(village_db, "search", quotes[0]).stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cart", {"**carts**"}),
+        ("villages", {"**village**", "**villages**"}),
+        ("spoke", {"**speaks**"}),
+        ("demanding", {"**demanded**"}),
+        ('"demanding"', set()),
+    ],
+)
+def test_a_word_is_found_in_all_its_forms_but_in_quotation_marks(
+    village_db: Path, typed: str, found: set[str]
+) -> None:
+    with closing(sqlite3.connect(village_db)) as db:
+        result = full_text.search(db, typed)
+    marked = {word.lower() for hit in result.hits for word in re.findall(r"\*\*\w+\*\*", hit.found)}
+    assert marked & found if found else not result.hits
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("concession", "concessions"),
+        ("prisoner", "prisoners"),
+        ("spokesman", "spokesperson"),
+        ("withdrew", "withdrawal withdrawn"),
+        ("demilitarization", "demilitarisation"),
+    ],
+)
+def test_the_forms_of_words_are_known(dataset: Dataset, typed: str, found: str) -> None:
+    with closing(sqlite3.connect(dataset.database)) as db:
+        assert set(search_query.list_forms(db, typed)) & set(found.split())
+        assert search_query.list_forms(db, "news") == []  # not new
+
+
+def test_what_has_most_of_several_words_is_found_with_a_word(village_db: Path) -> None:
+    result = run_talks(village_db, "search", "zebra", "well", "--json")
+    assert result.exit_code == 0
+    assert "talks: nothing has all of “zebra well”: here is what has most of these words\n" in result.stderr
+    assert all("**well**" in row["found"].lower() for row in json.loads(result.stdout))
+    assert run_talks(village_db, "search", "zebra", "giraffe", "well").exit_code == 1
+    assert run_talks(village_db, "search", "zebra OR giraffe").exit_code == 1
+
+
+def test_two_words_that_are_one_are_found_as_one_with_a_word(village_db: Path) -> None:
+    result = run_talks(village_db, "search", "otter", "brook", "--json")
+    assert "talks: nothing has “otter brook”: here is what has “otterbrook”\n" in result.stderr
+    assert result.stdout == run_talks(village_db, "search", "otterbrook", "--json").stdout

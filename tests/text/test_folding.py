@@ -123,14 +123,10 @@ def test_no_invisible_character_hides_a_word(find: Find) -> None:
     assert [sign for sign in INVISIBLE if find("a goal now", f"go{sign}al") != ["goal"]] == []
 
 
-def test_the_search_suggests_for_words_without_what_is_invisible_in_them() -> None:
-    with closing(sqlite3.connect(":memory:")) as db:
-        db.execute("CREATE TABLE record_texts (id INTEGER PRIMARY KEY, table_name TEXT, row_id TEXT)")
-        db.execute("INSERT INTO record_texts VALUES (1, 'actors', 'delegation')")
-        db.execute("CREATE VIRTUAL TABLE records_fts USING fts5(text)")
-        db.execute("INSERT INTO records_fts VALUES ('the delegation left')")
-        assert suggest_spelling(db, "dele\u00adgatoin left") == "; did you mean “delegation left”?"
-        assert "did you mean" not in suggest_spelling(db, "dele\u200bgation “left”")
+def test_the_search_suggests_for_words_without_what_is_invisible_in_them(village_db: Path) -> None:
+    with closing(sqlite3.connect(village_db)) as db:
+        assert suggest_spelling(db, "low\u00adertn speaks") == "; did you mean “lowerton speaks”?"
+        assert "did you mean" not in suggest_spelling(db, "low\u200berton “hamlet”")
 
 
 def test_a_folded_text_is_its_own_and_that_of_either_normal_form() -> None:

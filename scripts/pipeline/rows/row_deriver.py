@@ -22,6 +22,7 @@ from pipeline.rows.event_rows import (
     derive_events,
 )
 from pipeline.rows.history_rows import derive_history
+from pipeline.rows.language_rows import derive_languages
 from pipeline.rows.member_rows import derive_member_entries, derive_members
 from pipeline.rows.name_rows import NameIndex, derive_mentions, derive_names
 from pipeline.rows.participant_rows import Participation, derive_participants, report_misplaced_delegates
@@ -111,6 +112,7 @@ class RowDeriver:
         derive_names(self._names.all, self._occurrences, tables)
         derive_discrepancies(registers["discrepancies"], tables)
         derive_history(self._seeds, tables)
+        derive_languages(self._seeds.languages, tables)
         self._seeds.ids.mark_used(name.actor for name in self._names.all if self._occurrences[name.id])
         self._seeds.ids.report_unused(REGISTERS)
         return tables.to_rows()

@@ -217,7 +217,7 @@ def _match_words(db: sqlite3.Connection, table: str, words: str) -> Condition:
 
     full_text.warn_of(filter(None, [search_query.explain_cut(words)]))
     return Condition(
-        f"{table}.id IN ({full_text.MATCHING_IDS})", (search_query.build_fts_query(db, words), table)
+        f"{table}.id IN ({full_text.MATCHING_IDS})", (search_query.build_query(db, words).words, table)
     )
 
 
@@ -262,7 +262,11 @@ class PeriodFilter(NamedTuple):
 
 def filter_by_period() -> PeriodFilter:
     """Keep events of which one date may lie within the time."""
-    return PeriodFilter("events.id IN (SELECT event_id FROM event_periods WHERE {0})")
+    undated = Condition("events.id NOT IN (SELECT event_id FROM event_periods)")
+    return PeriodFilter(
+        "events.id IN (SELECT event_id FROM event_periods WHERE {0})",
+        LeftOut(undated, "because nothing dates them"),
+    )
 
 
 def filter_by_time_said(record: str, first_put: str = "NULL") -> PeriodFilter:

@@ -43,8 +43,7 @@ def find_matches(db: sqlite3.Connection, words: Words, table: Table = None) -> Q
     found = full_text.search(db, asked, table)
     full_text.warn_of(found.notes)
     if not found.total:
-        kept = cut_words(asked)
-        raise NothingFound(f"nothing has “{kept}”{full_text.suggest_spelling(db, kept)}")
+        raise NothingFound(f"nothing has “{cut_words(asked)}”; {found.hint or 'type a word'}")
     return QueryResult(full_text.Hit._fields, found.hits)
 
 

@@ -4,21 +4,27 @@ import json
 import re
 import sqlite3
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
-from unicodedata import category, normalize
 
 from istanbul_talks.database.lookup import ARTICLE
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.database.search_query import (
+    LIKENESS,
+    NO_PHRASE,
     POSSESSIVE,
+    WORD,
     SearchQuery,
     build_query,
+    clean_typed,
+    create_vocabulary,
     cut_words,
     explain_cut,
+    fold_term,
+    occurs,
 )
 from istanbul_talks.errors import TalksWarning
-from istanbul_talks.text.folding import fold_words
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
@@ -35,6 +41,8 @@ HIGHLIGHT = "**"
 INNER_MARK = "\x01"
 """Marks found words until the articles' own markup is taken out."""
 
+VOCABULARY = "SELECT term FROM temp.records_words UNION SELECT term FROM temp.sentences_words"
+
 MARKUP = re.compile(r"\*\*|\[([^\]]*)\]\([^)\s]*\)")
 """Bold type and links in an article, which have no place in its words."""
 
@@ -43,19 +51,24 @@ SENTENCES = "sentences"
 
 WITHOUT_TEXTS = "only quotations are searched, since this database is without the articles' texts"
 
+RECORD_MATCHES, SENTENCE_MATCHES = "record_matches", "sentence_matches"
+
+KEYS = {
+    RECORD_MATCHES: """
+      SELECT id FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
+      WHERE records_fts MATCH :words AND (:table IS NULL OR table_name = :table)
+      LIMIT :most
+    """,
+    SENTENCE_MATCHES: """
+      SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH 'exact : (' || :words || ')' LIMIT :most
+    """,
+}
+"""The keys of what has some words, by the named query that tells more of it."""
+
 MATCHING_IDS = """
 SELECT record_texts.row_id
 FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
 WHERE records_fts MATCH ? AND record_texts.table_name = ?
-"""
-
-COUNT_RECORDS = """
-SELECT count(*) FROM (
-  SELECT 1 FROM records_fts
-  WHERE records_fts MATCH :words
-    AND (:table IS NULL OR :table = (SELECT table_name FROM record_texts WHERE id = records_fts.rowid))
-  LIMIT :most
-)
 """
 
 
@@ -74,51 +87,114 @@ class Hit(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """The hits that are shown, best first; how many there are, up to MAX_RANKED of each kind; what to say."""
+    """The hits that are shown, best first; how many there are, up to MAX_RANKED of each kind; what to say.
+
+    `hint` says how to find more where nothing has all words.
+    """
 
     hits: list[Hit]
     total: int
     notes: list[str]
+    hint: str
 
 
 def search(
     db: sqlite3.Connection, typed: str, table: str | None = None, shown: int = UNLIMITED
 ) -> SearchResult:
-    """Return the sentences and records (of one table, if given) that have the words."""
-    query = build_query(db, typed)
-    hits = _find_hits(db, query, cut_words(typed), table, shown)
+    """Return the sentences and records (of one table, if given) that have the words, else most of them."""
+    query, kept = build_query(db, typed), cut_words(typed)
+    notes = [explain_cut(typed), _explain_missing_texts(db) if table in {None, SENTENCES} else ""]
+    hits, hint = _find_whole(db, query, kept, table, shown), ""
+    if not hits and (joined := _join_words(db, query)):
+        notes.append(f"nothing has “{kept}”: here is what has “{joined}”")
+        query = build_query(db, joined)
+        hits = _find_whole(db, query, joined, table, shown)
     total = len(hits) if len(hits) != shown else _count_hits(db, query, table)
-    notes = [explain_cut(typed), "" if table not in {None, SENTENCES} else _explain_missing_texts(db)]
-    return SearchResult(hits, total, [note for note in notes if note])
+    if not hits and query.words != NO_PHRASE:
+        hint = suggest_spelling(db, typed).removeprefix("; ")
+        hits, total = _find_partly(db, query, table, shown)
+        if hits:
+            meant = f"; {hint}" if hint.startswith("did") else ""
+            notes.append(f"nothing has all of “{kept}”: here is what has most of these words{meant}")
+    return SearchResult(hits, total, [note for note in notes if note], hint)
 
 
-def _find_hits(
+def _join_words(db: sqlite3.Connection, query: SearchQuery) -> str:
+    """Return the words typed, two of which are one that occurs; nothing where no two are."""
+    words = list(query.parts)
+    for i in range(len(words) - 1):
+        joined = words[i] + words[i + 1]
+        if re.fullmatch(WORD, joined) and occurs(db, joined):
+            return " ".join([*words[:i], joined, *words[i + 2 :]])
+    return ""
+
+
+def _find_whole(
     db: sqlite3.Connection, query: SearchQuery, typed: str, table: str | None, shown: int
 ) -> list[Hit]:
     """Return whoever is named so, then what has the words as a quotation, records, sentences and parts."""
     rows: list[Sequence[Any]] = []
-    if table != SENTENCES:
-        rows += _run(
-            db, "record_matches", query, shown, table=table, named=json.dumps(_find_named(db, typed))
-        )
-    if table in {None, SENTENCES}:
-        rows += _run(db, "sentence_matches", query, shown)
+    for name in _list_searches(table):
+        named = json.dumps(_find_named(db, typed)) if name == RECORD_MATCHES else None
+        rows += _run(db, name, query, shown, table=table, named=named, among=None)
     rows.sort(key=lambda row: int(row[-1]))  # by place; those of one place stay as they are
-    hits = [Hit(*row[:-1]) for row in rows[: None if shown == UNLIMITED else shown]]
-    return [hit._replace(found=_clean_words(hit.found)) for hit in hits]
+    return list(map(_make_hit, rows[: None if shown == UNLIMITED else shown]))
 
 
-def _clean_words(found: str) -> str:
-    """Return words found as people read them, without an article's markup."""
-    return MARKUP.sub(r"\1", found).replace(INNER_MARK, HIGHLIGHT)
+def _find_partly(
+    db: sqlite3.Connection, query: SearchQuery, table: str | None, shown: int
+) -> tuple[list[Hit], int]:
+    """Return hits that have half of several words or more, those with most first, and how many there are."""
+    if len(query.parts) <= 1:
+        return [], 0
+    any_word = query._replace(words=" OR ".join(query.parts.values()), phrase=NO_PHRASE)
+    ranked = [
+        (-count, place, name, key)
+        for place, name in enumerate(_list_searches(table))
+        for key, count in _count_parts(db, name, query, table).items()
+        if 2 * count >= len(query.parts)
+    ]
+    best = sorted(ranked)[: None if shown == UNLIMITED else shown]
+    found: dict[tuple[str, int], Hit] = {}
+    for name in _list_searches(table):
+        among = json.dumps([key for _, _, other, key in best if other == name])
+        rows = _run(db, name, any_word, UNLIMITED, table=table, named="[]", among=among)
+        found |= {(name, row[0]): _make_hit(row) for row in rows}
+    return [found[name, key] for _, _, name, key in best if (name, key) in found], len(ranked)
+
+
+def _count_parts(db: sqlite3.Connection, name: str, query: SearchQuery, table: str | None) -> Counter[int]:
+    """Return how many of the words typed each record or sentence has, by its key."""
+    return Counter(
+        key
+        for words in query.parts.values()
+        for (key,) in db.execute(KEYS[name], {"words": words, "table": table, "most": MAX_RANKED})
+    )
+
+
+def _list_searches(table: str | None) -> list[str]:
+    """Return the named queries that search a table, or all."""
+    return [name for name in KEYS if table is None or (table == SENTENCES) == (name == SENTENCE_MATCHES)]
 
 
 def _run(
     db: sqlite3.Connection, name: str, query: SearchQuery, shown: int, **values: str | None
 ) -> list[Sequence[Any]]:
     """Return the rows of the named query with what is looked for."""
-    asked = {**query._asdict(), **values, "most": MAX_RANKED, "shown": shown, "mark": INNER_MARK}
-    return db.execute(read_sql(f"with_parameters/{name}"), asked).fetchall()
+    asked = {"words": query.words, "phrase": query.phrase, "is_quotation": query.is_quotation, **values}
+    limits = {"most": MAX_RANKED, "shown": shown, "mark": INNER_MARK}
+    return db.execute(read_sql(f"with_parameters/{name}"), {**asked, **limits}).fetchall()
+
+
+def _make_hit(row: Sequence[Any]) -> Hit:
+    """Return a hit of a row, whose first column is its key and whose last is its place."""
+    hit = Hit(*row[1:-1])
+    return hit._replace(found=_clean_words(hit.found))
+
+
+def _clean_words(found: str) -> str:
+    """Return words found as people read them, without an article's markup."""
+    return MARKUP.sub(r"\1", found).replace(INNER_MARK, HIGHLIGHT)
 
 
 def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
@@ -133,17 +209,18 @@ def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
 
 def _split_name(name: str) -> list[str]:
     """Return the words of a name without case and accents, nor the article before it."""
-    folded = normalize("NFD", POSSESSIVE.sub("", name).casefold())
-    plain = "".join(sign for sign in folded if category(sign) != "Mn")
-    return re.findall(r"\w+", plain.strip().removeprefix(ARTICLE))
+    return re.findall(WORD, fold_term(POSSESSIVE.sub("", name)).strip().removeprefix(ARTICLE))
 
 
 def _count_hits(db: sqlite3.Connection, query: SearchQuery, table: str | None) -> int:
     """Return how many records and sentences have the words, counting up to MAX_RANKED of each."""
-    asked = {**query._asdict(), "table": table, "most": MAX_RANKED, "shown": UNLIMITED, "mark": INNER_MARK}
-    sentences = f"SELECT count(*) FROM ({read_sql('with_parameters/sentence_matches')}\n)"
-    counted = [COUNT_RECORDS] if table else [COUNT_RECORDS, sentences]
-    return sum(db.execute(sql, asked).fetchone()[0] for sql in counted)
+    asked = {"words": query.words, "table": table, "most": MAX_RANKED}
+    return sum(
+        len(_run(db, name, query, UNLIMITED, among=None))
+        if name == SENTENCE_MATCHES
+        else db.execute(f"SELECT count(*) FROM ({KEYS[name]})", asked).fetchone()[0]
+        for name in _list_searches(table)
+    )
 
 
 def _explain_missing_texts(db: sqlite3.Connection) -> str:
@@ -158,21 +235,24 @@ def warn_of(notes: Iterable[str]) -> None:
         warnings.warn(note, TalksWarning, stacklevel=2)
 
 
-def suggest_spelling(db: sqlite3.Connection, words: str) -> str:
-    """Return the end of a message: words that are found, the closest to those typed, or advice."""
-    db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, records_fts, row)")
-    vocabulary = {term for (term,) in db.execute("SELECT term FROM temp.vocabulary")}
-    typed = re.findall(r"\w+", POSSESSIVE.sub("", fold_words(cut_words(words))))
-    closest = [_find_closest(word, vocabulary) for word in typed]
-    if closest != typed and search(db, " ".join(closest), shown=1).total:
-        return f"; did you mean “{' '.join(closest)}”?"
+def suggest_spelling(db: sqlite3.Connection, typed: str) -> str:
+    """Return the end of a message: the words, with others for those that occur nowhere, or advice."""
+    create_vocabulary(db)
+    known = {term for (term,) in db.execute(VOCABULARY)}
+    meant = re.sub(WORD, lambda word: _find_closest(db, word[0], known), cut_words(clean_typed(typed)))
+    words = " ".join(re.findall(WORD, meant))
+    if fold_term(meant) != fold_term(clean_typed(typed)) and _find_whole(
+        db, build_query(db, words), words, None, 1
+    ):
+        return f"; did you mean “{words}”?"
     return "; try fewer words, or a prefix*"
 
 
-def _find_closest(word: str, vocabulary: set[str]) -> str:
-    """Return the word if the vocabulary has it, else the closest that it has, else the word."""
-    if word.lower() in vocabulary:
+def _find_closest(db: sqlite3.Connection, word: str, known: set[str]) -> str:
+    """Return the word if it or a form of it is known, else one that is nearly the same, else the word."""
+    sought = fold_term(word)
+    if occurs(db, word):
         return word
     from difflib import get_close_matches  # noqa: PLC0415
 
-    return next(iter(get_close_matches(word.lower(), vocabulary, n=1)), word)
+    return next(iter(get_close_matches(sought, known, n=1, cutoff=LIKENESS)), word)

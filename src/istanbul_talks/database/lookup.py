@@ -1,15 +1,18 @@
 """Looking up ids by what people type: any recorded spelling, its beginning, or a word of it, in any case.
 
 The words are looked for among the ids, labels, family names and printed names of records: first whole, then
-without an article before it, then as a beginning or inside. Words that fit several records, or none, are
-errors that name the candidates.
+without an article before it, then as a beginning or inside, then, with a warning, with other signs between
+them or in another order. Words that fit several records, or none, are errors that name the candidates.
 """
 
+import re
 import sqlite3
+import warnings
 from collections.abc import Callable, Iterable
 
 from istanbul_talks.database.redirects import follow_redirect
-from istanbul_talks.errors import NothingFound, TalksError
+from istanbul_talks.database.search_query import LIKENESS, POSSESSIVE, WORD, fold_term
+from istanbul_talks.errors import NothingFound, TalksError, TalksWarning
 
 CANDIDATES_SHOWN = 8
 
@@ -61,11 +64,28 @@ def match_spelling(word: str, known: Spellings) -> str:
         or known.get(folded.removeprefix(ARTICLE))
         or _match_ids(known, lambda spelling: spelling.startswith(folded) or f" {folded} " in f" {spelling} ")
     )
+    if not found and len(found := _match_words(folded, known)) == 1:
+        note = f"nothing is called “{word}”: it is taken for {_format_ids(found)}"
+        warnings.warn(note, TalksWarning, stacklevel=2)
     if len(found) == 1:
         return next(iter(found))
     if found:
         raise TalksError(f"“{word}” may mean {_format_ids(found)}; give one of these ids")
     raise NothingFound(f"nothing is called “{word}”; {_suggest_spelling(folded, known)}")
+
+
+def _match_words(asked: str, known: Spellings) -> set[str]:
+    """Return the ids of the spellings of the same words, else those that have all of them in any order."""
+    words = _split_words(asked)
+    same = _match_ids(known, lambda spelling: _split_words(spelling) == words)
+    return same or _match_ids(
+        known, lambda spelling: bool(words) and set(words) <= set(_split_words(spelling))
+    )
+
+
+def _split_words(spelling: str) -> list[str]:
+    """Return the words of a spelling without accents and possessive endings."""
+    return re.findall(WORD, fold_term(POSSESSIVE.sub("", spelling)))
 
 
 def _match_ids(known: Spellings, fits: Callable[[str], bool]) -> set[str]:
@@ -77,7 +97,7 @@ def _suggest_spelling(word: str, known: Spellings) -> str:
     """Return the nearest spelling as the end of an error message, or how to see what there is."""
     from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
 
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, known, n=1, cutoff=LIKENESS)
     if near:
         return f"did you mean “{near[0]}” ({_format_ids(known[near[0]])})?"
     return "`talks search WORDS` looks through everything"

@@ -1,14 +1,17 @@
 """From what people type to queries of full-text search that are sure to parse.
 
 `"a phrase"`, `one OR another`, `this NOT that` and a `prefix*` are understood; every other sign parts words.
+A word outside quotation marks stands for all its forms that the dataset's languages know (table inflections).
 """
 
 import re
 import sqlite3
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import category, normalize
 
-from istanbul_talks.text.folding import DASHES
+from istanbul_talks.database.named_queries import read_sql
+from istanbul_talks.text.folding import DASHES, is_invisible
 
 MAX_WORDS = 32
 """Words that are looked for: the time grows with their square.
@@ -20,6 +23,9 @@ The worst 32 (one common word again and again, or prefixes of one letter) take a
 POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 """The ending of a possessive: who is sought by it is found without it too."""
 
+LIKENESS = 0.8
+"""How like a word must be, from 0 to 1, to be suggested instead of another."""
+
 WORD = r"\w+"
 
 TOKEN = re.compile(
@@ -27,7 +33,8 @@ TOKEN = re.compile(
 )
 """A phrase in quotation marks, a parenthesis, or a word, which may have hyphens."""
 
-SIGNS = ("AND", "OR", "NOT", "(", ")")
+OPERATORS = ("AND", "OR", "NOT")
+SIGNS = (*OPERATORS, "(", ")")
 """Tokens that are no words."""
 
 OPERANDS_MEET = r'(?<=[")*]) (?=["(])'
@@ -39,6 +46,11 @@ CURLY = str.maketrans("“”„", '"""')
 QUOTATION_LENGTH = 3
 """Words from which on what is typed without quotation marks may be a quotation."""
 
+OCCURS = """
+SELECT 1 FROM temp.records_words WHERE term = :word
+UNION SELECT 1 FROM temp.sentences_words WHERE term = :word
+"""
+
 NO_PHRASE = '""'
 """The query of a phrase without words, which nothing has."""
 
@@ -46,46 +58,93 @@ NO_PHRASE = '""'
 class SearchQuery(NamedTuple):
     """What is looked for as FTS5 queries: all words, and all in the order typed as one phrase.
 
-    `is_quotation` tells that whoever typed them may quote an article.
+    `is_quotation` tells that whoever typed them may quote an article; `parts` are the words and phrases of
+    which a hit may have some only, by how they are typed, none where there are operators.
     """
 
     words: str
     phrase: str
     is_quotation: bool
+    parts: dict[str, str]
 
 
 def build_query(db: sqlite3.Connection, typed: str) -> SearchQuery:
-    """Return what is looked for by the words, cut to the first MAX_WORDS."""
-    typed = cut_words(typed.translate(CURLY))
+    """Return what is looked for by the words, cut to the first MAX_WORDS.
+
+    The words are taken with their operators where that parses, else they are all looked for.
+    """
+    typed = cut_words(clean_typed(typed))
     words = re.findall(WORD, typed)
-    is_phrase = len(words) > 1 and not re.search(r"\b(AND|OR|NOT)\b|\w\*(?!\*)", typed)
-    phrase = f'"{" ".join(words)}"' if is_phrase else NO_PHRASE
-    return SearchQuery(build_fts_query(db, typed), phrase, '"' in typed or len(words) >= QUOTATION_LENGTH)
+    built = [(token, _build_token(db, token)) for token in _split_tokens(typed)]
+    has_operators = any(token in SIGNS or token.endswith("*") for token, _ in built)
+    query = re.sub(OPERANDS_MEET, " AND ", " ".join(part for _, part in built))
+    if not (built and _can_parse(db, query)):
+        query = " AND ".join(part for _, part in built if part not in SIGNS) or NO_PHRASE
+    return SearchQuery(
+        query,
+        NO_PHRASE if has_operators or len(words) == 1 else f'"{" ".join(words)}"',
+        '"' in typed or len(words) >= QUOTATION_LENGTH,
+        {} if has_operators else dict(built),
+    )
 
 
-def build_fts_query(db: sqlite3.Connection, typed: str) -> str:
-    """Return the words, cut, as an FTS5 query: with their operators where that parses, else all words."""
-    tokens = TOKEN.findall(cut_words(typed.translate(CURLY)))
-    query = re.sub(OPERANDS_MEET, " AND ", " ".join(map(_build_token, tokens)))
-    if tokens and _can_parse(db, query):
-        return query
-    return " AND ".join(_build_token(token) for token in tokens if token not in SIGNS) or NO_PHRASE
+def _split_tokens(typed: str) -> list[str]:
+    """Return the tokens of what is typed; parentheses are some only where there are operators."""
+    tokens = TOKEN.findall(typed)
+    has_operators = any(token in OPERATORS for token in tokens)
+    return [token for token in tokens if has_operators or token not in SIGNS]
 
 
-def _build_token(token: str) -> str:
+def clean_typed(typed: str) -> str:
+    """Return what is typed without invisible characters, and with straight quotation marks around phrases."""
+    return "".join(sign for sign in typed if not is_invisible(sign)).translate(CURLY)
+
+
+def _build_token(db: sqlite3.Connection, token: str) -> str:
     """Return an operator as it is, words as an FTS5 query."""
     if token in SIGNS:
         return token
     if token.startswith('"'):
         return f'"{" ".join(re.findall(WORD, token))}"'
-    return _build_alternatives(POSSESSIVE.sub("", token.rstrip("*"))) + "*" * token.endswith("*")
+    if token.endswith("*"):
+        return f'"{" ".join(re.findall(WORD, token))}"*'
+    return _build_alternatives(db, POSSESSIVE.sub("", token))
 
 
-def _build_alternatives(word: str) -> str:
-    """Return a word as an FTS5 query: one with hyphens as words that follow one another, or as one word."""
+def _build_alternatives(db: sqlite3.Connection, word: str) -> str:
+    """Return a word in all its forms as an FTS5 query; one with hyphens also apart, and as one word."""
     parts = re.findall(WORD, word)
-    apart, joined = " ".join(parts), "".join(parts)
-    return f'"{word}"' if len(parts) == 1 else f'("{apart}" OR "{joined}")'
+    joined = "".join(parts)
+    forms = dict.fromkeys([" ".join(parts), joined, *list_forms(db, joined)])
+    alternatives = " OR ".join(f'"{form}"' for form in forms)
+    return f"({alternatives})" if len(forms) > 1 else alternatives
+
+
+def list_forms(db: sqlite3.Connection, word: str) -> list[str]:
+    """Return the other forms of a word that occur in records or sentences."""
+    create_vocabulary(db)
+    forms = db.execute(read_sql("with_parameters/word_forms"), {"word": fold_term(word)})
+    return [str(form) for (form,) in forms]
+
+
+def occurs(db: sqlite3.Connection, word: str) -> bool:
+    """Tell whether a word or another form of it is in a record or a sentence."""
+    create_vocabulary(db)
+    asked = {"word": fold_term(word)}
+    return db.execute(OCCURS, asked).fetchone() is not None or bool(list_forms(db, word))
+
+
+def create_vocabulary(db: sqlite3.Connection) -> None:
+    """Make the words of the full-text indexes, which stand there without accents and capitals, readable."""
+    for index in ("records", "sentences"):
+        db.execute(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_words USING fts5vocab(main, {index}_fts, row)"
+        )
+
+
+def fold_term(word: str) -> str:
+    """Return a word without accents and capitals, as in the full-text indexes."""
+    return "".join(sign for sign in normalize("NFD", word.casefold()) if category(sign) != "Mn")
 
 
 def _can_parse(db: sqlite3.Connection, query: str) -> bool:

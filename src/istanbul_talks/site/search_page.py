@@ -52,11 +52,10 @@ def _search(db: sqlite3.Connection, words: str, shown: int) -> dict[str, Any]:
     if not words:
         return {"count": 0, "hits": [], "hint": "", "notes": []}
     found = full_text.search(db, words, shown=shown)
-    hint = "" if found.total else full_text.suggest_spelling(db, words)
     return {
         "count": found.total,
         "hits": list(map(_describe_hit, found.hits)),
-        "hint": hint.removeprefix("; "),
+        "hint": "" if found.total else found.hint,
         "notes": found.notes,
     }
 

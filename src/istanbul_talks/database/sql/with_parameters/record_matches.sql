@@ -1,5 +1,5 @@
 -- Which records have the words
--- The best :shown (all where that is negative), with a snippet in which what is found stands between marks: first those
+-- The best :shown (all where that is negative; only :among, where that is a JSON array of keys), with a snippet in which what is found stands between marks: first those
 -- whose name the words are (:named, a JSON array of ids), then records in their own right, then rows that only belong to
 -- others. No more than :most matches are ranked. They are told by the rowid of the last, up to which the index walks in
 -- one go; it would look up each rowid of a set. It walks twice, so that a snippet is made only of what is shown.
@@ -18,10 +18,12 @@ best AS MATERIALIZED (
   FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
   WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
     AND (:table IS NULL OR record_texts.table_name = :table)
+    AND (:among IS NULL OR record_texts.id IN (SELECT value FROM json_each(:among)))
   ORDER BY has_other_name, is_part, distance
   LIMIT :shown
 )
 SELECT
+  record_texts.id AS key,
   record_texts.row_id AS id,
   record_texts.table_name AS "table",
   record_texts.label,

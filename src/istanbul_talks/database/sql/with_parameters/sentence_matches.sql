@@ -1,11 +1,12 @@
 -- Which sentences have the words
--- The best :shown (all where that is negative) that have :words, or in which :phrase begins, which may go on in the next
+-- The best :shown (all where that is negative; only :among, where that is a JSON array of keys) that have :words, or in which :phrase begins, which may go on in the next
 -- sentences: in its article with who speaks in it, with the words between marks, with the statements, events and posts that rest
 -- on it, and its first quote. No more than :most matches are ranked.
 WITH whole AS MATERIALIZED (
   SELECT rowid AS id, highlight(sentences_fts, 0, :mark, :mark) AS found, bm25(sentences_fts) AS distance
   FROM sentences_fts
   WHERE sentences_fts MATCH 'exact : (' || :words || ')'
+    AND (:among IS NULL OR sentences_fts.rowid IN (SELECT value FROM json_each(:among)))
   LIMIT :most
 ),
 phrased AS MATERIALIZED (
@@ -27,6 +28,7 @@ best AS MATERIALIZED (
   LIMIT :shown
 )
 SELECT
+  best.id AS key,
   sentence_texts.sentence_id AS id,
   'sentences' AS "table",
   sentence_texts.label,
