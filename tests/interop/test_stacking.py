@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -16,8 +18,7 @@ import pytest
 
 from artifacts.parquet_stack import stack_releases
 from benchmarks.sql_engines import open_duckdb, open_sqlite
-from fixtures.built_dataset import PACKAGE
-from fixtures.script_runner import run_script
+from fixtures.built_dataset import PACKAGE, ROOT
 from interop.isolated import SPARK
 from pipeline import BuildError
 from pipeline.contract import read_contract
@@ -158,7 +159,8 @@ def test_what_cannot_be_stacked_is_told(releases: dict[str, Path], tmp_path: Pat
 
 
 def test_the_command_names_what_it_stacked(releases: dict[str, Path], tmp_path: Path) -> None:
-    run = run_script("stack.py", "--out", tmp_path / "stack", *releases.values())
-    assert (run.returncode, run.stdout.splitlines()) == (0, list(releases))
-    failed = run_script("stack.py", "--out", tmp_path / "stack", tmp_path)
+    command = [sys.executable, str(ROOT / "scripts" / "stack.py"), "--out", str(tmp_path / "stack")]
+    run = subprocess.run([*command, *releases.values()], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines() == list(releases)
+    failed = subprocess.run([*command, tmp_path], capture_output=True, text=True, check=False)
     assert (failed.returncode, failed.stderr.count("\n")) == (1, 2)

@@ -1,19 +1,19 @@
 -- Every event with its date as people read it, and (event_date_id) with each dating by an article: what lasts goes on during a
 -- time or from one to another, what happens falls in a time or between two; days, months and seasons by name, an unknown or open
--- end in words. Rows with a source_metadata_id alone are the dates on which articles say that they were published.
+-- end in words; a night by its two days. Rows with a source_metadata_id alone are the dates on which articles say that they were published.
 WITH names (number, name) AS (
   VALUES
     ('01', 'January '), ('02', 'February '), ('03', 'March '), ('04', 'April '), ('05', 'May '), ('06', 'June '), ('07', 'July '),
     ('08', 'August '), ('09', 'September '), ('10', 'October '), ('11', 'November '), ('12', 'December '),
     ('21', 'spring '), ('22', 'summer '), ('23', 'autumn '), ('24', 'winter ')
 ),
-dated (event_id, event_date_id, source_metadata_id, edtf, lasts) AS (
-  SELECT id, NULL, NULL, edtf, duration = 'lasts' FROM events
+dated (event_id, event_date_id, source_metadata_id, edtf, lasts, printed) AS (
+  SELECT id, NULL, NULL, edtf, duration = 'lasts', date_text FROM events
   UNION ALL
-  SELECT event_dates.event_id, event_dates.id, NULL, event_dates.edtf, events.duration = 'lasts'
+  SELECT event_dates.event_id, event_dates.id, NULL, event_dates.edtf, events.duration = 'lasts', event_dates.date_text
   FROM event_dates JOIN events ON events.id = event_dates.event_id
   UNION ALL
-  SELECT NULL, NULL, id, value, FALSE FROM source_metadata WHERE field = 'date_published' AND value IS NOT NULL
+  SELECT NULL, NULL, id, value, FALSE, '' FROM source_metadata WHERE field = 'date_published' AND value IS NOT NULL
 ),
 ends AS (
   SELECT
@@ -25,6 +25,7 @@ ends AS (
 parts AS (
   SELECT
     *,
+    printed LIKE '%night of%' OR printed LIKE '%overnight%' AS is_night,
     iif(first LIKE '%~%', 'about ', '') || iif(first LIKE '%?%', 'perhaps ', '') AS first_doubt,
     ltrim(substr(first_point, 9, 2) || ' ', '0 ') || coalesce((SELECT name FROM names WHERE number = substr(first_point, 6, 2)), '') AS first_day,
     iif(first LIKE '%X%', 'the ', '') || replace(substr(first, 1, 4), 'X', '0s') AS first_year,
@@ -43,11 +44,15 @@ SELECT
     WHEN last = '..' THEN 'since ' || first_doubt || first_day || first_year
     WHEN last = '' THEN iif(lasts, 'from ', 'not before ') || first_doubt || first_day || first_year
     WHEN edtf LIKE '{%' THEN iif(lasts, 'during ', 'in ')
+    WHEN is_night THEN 'night of '
     WHEN lasts THEN 'from '
     ELSE 'between '
   END || CASE
     WHEN first = '' OR last IS NULL OR last IN ('', '..') THEN ''
+    WHEN length(first) = 10 AND length(last) = 10 AND substr(first, 1, 7) = substr(last, 1, 7) THEN ltrim(substr(first, 9), '0')
     ELSE trim(first_doubt || first_day || iif(substr(first, 1, 4) = substr(last, 1, 4) AND first_day <> '', '', first_year))
-      || iif(lasts AND edtf LIKE '%/%', ' to ', ' and ') || last_words
+  END || CASE
+    WHEN first = '' OR last IS NULL OR last IN ('', '..') THEN ''
+    ELSE iif(is_night OR lasts AND edtf LIKE '%/%', ' to ', ' and ') || last_words
   END AS date
 FROM parts;

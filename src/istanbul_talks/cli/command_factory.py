@@ -7,9 +7,10 @@ filters, `make_query` a function where a command has several.
 
 import sqlite3
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from inspect import Parameter, Signature, signature
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -19,8 +20,19 @@ from istanbul_talks.database.named_queries import QueryResult, run_query
 from istanbul_talks.errors import TalksWarning
 from istanbul_talks.terminal.row_printing import DrawRows, print_rows
 
+DrawListing = Callable[[sqlite3.Connection, Mapping[str, Any], Sequence[str], list[Sequence[Any]]], None]
+"""Draws rows in a terminal, given the database, the values of the options, and the names of the columns."""
+
 CONTEXT_PARAMETER = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
 DATABASE_PARAMETER = Parameter("db", Parameter.POSITIONAL_OR_KEYWORD, annotation=sqlite3.Connection)
+WORDS_PARAMETER = Parameter(
+    "with_words",
+    Parameter.KEYWORD_ONLY,
+    default=False,
+    annotation=Annotated[
+        bool, typer.Option("--words", help="In a terminal: each record with its words, voices and dates.")
+    ],
+)
 PRINTING_OPTIONS = [p for p in signature(print_rows).parameters.values() if p.kind is Parameter.KEYWORD_ONLY]
 
 
@@ -35,22 +47,29 @@ def make_command(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def make_row_command(
-    function: Callable[..., QueryResult], draw: DrawRows | None = None, shown: int | None = None
+    function: Callable[..., QueryResult],
+    draw: DrawRows | None = None,
+    shown: int | None = None,
+    draw_listing: DrawListing | None = None,
 ) -> Callable[..., None]:
-    """Return a command that prints the rows that the function returns, the first `shown` by default."""
+    """Return a command that prints the rows that the function returns, the first `shown` by default.
+
+    A listing with a drawing of its own has --words, too.
+    """
+    own = [*list_options(function), *([WORDS_PARAMETER] if draw_listing else [])]
 
     def print_result(db: sqlite3.Connection, **options: Any) -> None:
+        given = dict(options)
+        options.pop(WORDS_PARAMETER.name, None)
         printing = {option.name: options.pop(option.name) for option in PRINTING_OPTIONS}
         names, rows = function(db, **options)
         if shown is not None and printing["limit"] is None and not printing["count"]:
             rows = list(rows)
             printing["limit"] = shown
             _warn_of_more(len(rows), shown)
-        print_rows(names, rows, draw, **printing)
+        print_rows(names, rows, partial(draw_listing, db, given) if draw_listing else draw, **printing)
 
-    return make_command(
-        set_signature(print_result, DATABASE_PARAMETER, [*list_options(function), *PRINTING_OPTIONS])
-    )
+    return make_command(set_signature(print_result, DATABASE_PARAMETER, [*own, *PRINTING_OPTIONS]))
 
 
 def _warn_of_more(count: int, shown: int) -> None:
@@ -60,10 +79,10 @@ def _warn_of_more(count: int, shown: int) -> None:
 
 
 def make_listing(
-    query_name: str, draw: DrawRows | None = None, /, **filters: Filter | PeriodFilter
+    query_name: str, draw: DrawListing | None = None, /, **filters: Filter | PeriodFilter
 ) -> Callable[..., None]:
     """Return a command that prints the rows of a named query, with the options of each filter."""
-    return make_row_command(make_query(query_name, **filters), draw)
+    return make_row_command(make_query(query_name, **filters), draw_listing=draw)
 
 
 def make_query(query_name: str, /, **filters: Filter | PeriodFilter) -> Callable[..., QueryResult]:

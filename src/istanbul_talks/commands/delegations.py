@@ -6,48 +6,50 @@ Examples:
   talks delegations --in EVENT --columns part,name,words
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import filter_by_talks
+from istanbul_talks.database import compact_rows
 
 Member = dict[str, Any]
 
 
-def _draw_delegations(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the sides of each round side by side, the heads first and the absent last."""
-    from istanbul_talks.terminal import side_by_side  # noqa: PLC0415  (rich is slow to import)
+def _draw_delegations(
+    db: sqlite3.Connection, options: Mapping[str, Any], names: Sequence[str], rows: list[Sequence[Any]]
+) -> None:
+    """Draw the members of each side in each round of talks, the heads first and the absent last."""
+    from istanbul_talks.terminal.grouped_list import Group, draw_groups, make_footer  # noqa: PLC0415
 
     members = [dict(zip(names, row, strict=True)) for row in rows]
-    sides = sorted({member["side"] for member in members})
-    side_by_side.draw_side_by_side(
-        sides,
-        [side_by_side.HeadedRow("", name, texts) for name, texts in _arrange_by_side(members, sides)],
-    )
+    articles = compact_rows.load_article_names(db)
+    groups: dict[str, dict[str, list[Member]]] = {}
+    for member in members:
+        heading = "" if options["sort"] else f"{member['round']} · {member['side']}"
+        groups.setdefault(heading, {}).setdefault(member["id"], []).append(member)
+    drawn = [
+        Group(heading, [_make_entry(told, articles, options["with_words"]) for told in own.values()])
+        for heading, own in groups.items()
+    ]
+    draw_groups(drawn, make_footer(len({member["id"] for member in members}), "participant", options))
 
 
-def _arrange_by_side(members: Sequence[Member], sides: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield each part in each round with a text for each side."""
-    parts = dict.fromkeys((member["round"], member["part"]) for member in members)
-    for talks, part in parts:
-        own = [member for member in members if (member["round"], member["part"]) == (talks, part)]
-        yield f"{talks}: {part}", [_format_side(m for m in own if m["side"] == side) for side in sides]
+def _make_entry(told: Sequence[Member], articles: Mapping[str, str], in_full: bool) -> Any:
+    """Return a member as it is listed: its part and posts, in full what each article says of it."""
+    from istanbul_talks.terminal.grouped_list import Entry  # noqa: PLC0415
+
+    posts = dict.fromkeys(member["posts in that article"] for member in told)
+    first = told[0]
+    text = ": ".join(filter(None, [f"{first['name']}, {first['part']}", "; ".join(filter(None, posts))]))
+    return Entry(text, first["id"], [(_format_telling(member, articles), "") for member in told if in_full])
 
 
-def _format_side(members: Iterable[Member]) -> str:
-    """Return the members of one side, each once, with what each article says."""
-    known = groupby(members, lambda member: (member["name"], member["id"]))
-    return "\n\n".join(
-        "\n".join([f"{name} [{row_id}]", *map(_format_telling, told)]) for (name, row_id), told in known
-    )
-
-
-def _format_telling(member: Member) -> str:
+def _format_telling(member: Member, articles: Mapping[str, str]) -> str:
     """Return what one article says of a member."""
     printed = [f"{name}: {member[name]}" for name in ("posts in that article", "printed as") if member[name]]
-    return "; ".join([f"{member['source']}: “{member['words']}”", *printed])
+    return "; ".join([f"{articles[member['source']]}: “{member['words']}”", *printed])
 
 
 run = make_listing(

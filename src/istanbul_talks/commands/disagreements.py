@@ -6,13 +6,86 @@ Examples:
   talks disagreements --columns id,sides
 """
 
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import filter_by_record, filter_by_topic, filter_by_value, filter_by_words
+from istanbul_talks.database import compact_rows
+from istanbul_talks.database.json_cells import decode
 
 HAS_SIDE = "discrepancies.id IN (SELECT discrepancy_id FROM discrepancy_sides WHERE {})"
 
+Row = dict[str, Any]
+NameVoice = Callable[[Row, bool], str]
+
+OPEN = "unresolved"
+HEADINGS = {"between": "Between articles", "within": "Within one article"}
+SETTLED = "Compatible, changed over time, or an error (--status compatible: with their sides)"
+
+
+def _draw_disagreements(
+    db: sqlite3.Connection, options: Mapping[str, Any], names: Sequence[str], rows: list[Sequence[Any]]
+) -> None:
+    """Draw the disagreements with all their sides; those that are settled without, where others are there."""
+    from istanbul_talks.terminal.grouped_list import Entry, Group, draw_groups, make_footer  # noqa: PLC0415
+
+    listed = [dict(zip(names, row, strict=True)) for row in rows]
+    voices = _name_voices(db)
+    is_open = any(row["status"] == OPEN for row in listed)
+    groups: dict[str, list[Entry]] = {}
+    for row in listed:
+        is_settled = is_open and row["status"] != OPEN
+        heading = "" if options["sort"] else SETTLED if is_settled else HEADINGS[row["scope"]]
+        details = (
+            _list_details(row, voices, options["with_words"])
+            if options["with_words"] or not is_settled
+            else []
+        )
+        groups.setdefault(heading, []).append(Entry(row["disagreement"], row["id"], details))
+    order = [heading for heading in ("", *HEADINGS.values(), SETTLED) if heading in groups]
+    draw_groups(
+        [Group(heading, groups[heading]) for heading in order],
+        make_footer(len(rows), "disagreement", options),
+    )
+
+
+def _list_details(row: Row, voices: NameVoice, in_full: bool) -> list[tuple[str, str]]:
+    """Return the sides of a disagreement, in full each on a line with its words, and why they are sides."""
+    sides = decode(row["sides"])
+    if not in_full:
+        return [("; ".join(_join_sides(sides, voices)), "")]
+    told = [(f"{voices(side, True)}: {side['says']}: {side['words']}", "") for side in sides]
+    return [*told, (f"{row['status'].replace('_', ' ').capitalize()}. {row['rationale']}", "")]
+
+
+def _join_sides(sides: Sequence[Row], voices: NameVoice) -> Iterator[str]:
+    """Yield what each voice says, all its sides together; with the article where a speaker is in several."""
+    said: dict[tuple[str | None, str], list[Row]] = {}
+    for side in sides:
+        said.setdefault((side["speaker"], side["source"]), []).append(side)
+    for (speaker, _), own in said.items():
+        in_several = sum(name == speaker for name, _ in said) > 1
+        yield f"{voices(own[0], in_several)}: {', '.join(dict.fromkeys(side['says'] for side in own))}"
+
+
+def _name_voices(db: sqlite3.Connection) -> NameVoice:
+    """Return a function that names who takes a side: the author, or a speaker, in which article if asked."""
+    shorten, authors = compact_rows.make_shortener(db), compact_rows.load_article_names(db)
+
+    def name(side: Row, with_article: bool) -> str:
+        author = shorten(authors[side["source"]])
+        if not side["speaker"]:
+            return author
+        return f"{shorten(side['speaker'])}{f' ({author})' if with_article else ''}"
+
+    return name
+
+
 run = make_listing(
     "disagreements",
+    _draw_disagreements,
     topic=filter_by_topic("discrepancies"),
     kind=filter_by_value("discrepancies.kind", "Of this kind"),
     scope=filter_by_value("discrepancies.scope", "Between articles or within one"),

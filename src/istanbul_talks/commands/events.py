@@ -6,7 +6,8 @@ Examples:
   talks events --by ACTOR --status occurred
 """
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
@@ -41,11 +42,18 @@ QUOTED_IN = """events.id IN (
 )"""
 
 
-def _draw_axis(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the events on a time axis."""
-    from istanbul_talks.terminal import time_axis  # noqa: PLC0415  (rich is slow to import)
+def _draw_axis(
+    _db: sqlite3.Connection, options: Mapping[str, Any], names: Sequence[str], rows: list[Sequence[Any]]
+) -> None:
+    """Draw the events on a time axis, as a table where another order is asked for."""
+    from istanbul_talks.terminal import table_drawing, time_axis  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal.grouped_list import draw_groups, make_footer  # noqa: PLC0415
 
-    time_axis.draw_time_axis(names, rows)
+    if options["sort"]:
+        table_drawing.draw_table(names, rows)
+    else:
+        time_axis.draw_time_axis(names, rows, options["with_words"])
+        draw_groups([], make_footer(len(rows), "event", options))
 
 
 run = make_listing(

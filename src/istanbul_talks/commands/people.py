@@ -7,6 +7,7 @@ Examples:
 """
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -69,6 +70,29 @@ def _list(db: sqlite3.Connection, *, roles: Roles = False, **filters: Any) -> Qu
     return (list_roles if roles else list_people)(db, **filters)
 
 
+def _draw_people(
+    _db: sqlite3.Connection, options: Mapping[str, Any], names: Sequence[str], rows: list[Sequence[Any]]
+) -> None:
+    """Draw the people of each side with their posts, or their roles as a table."""
+    from istanbul_talks.terminal import table_drawing  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal.grouped_list import Entry, Group, draw_groups, make_footer  # noqa: PLC0415
+
+    if options["roles"]:
+        table_drawing.draw_table(names, rows)
+        return
+    groups: dict[str, list[Entry]] = {}
+    for row in (dict(zip(names, values, strict=True)) for values in rows):
+        text = ": ".join(filter(None, [row["name"], row["posts"]]))
+        printed = f"Printed {row['mentions']} times: {row['spellings']}" if row["mentions"] else ""
+        heading = "" if options["sort"] else row["side"] or "Of no side"
+        details = [(printed, "")] if options["with_words"] and printed else []
+        groups.setdefault(heading, []).append(Entry(text, row["id"], details))
+    order = sorted(groups, key=lambda heading: (-len(groups[heading]), heading))
+    footer = make_footer(len(rows), "person", options)
+    draw_groups([Group(heading, groups[heading]) for heading in order], footer)
+
+
 run = make_row_command(
-    set_signature(_list, DATABASE_PARAMETER, [*list_options(list_people), *list_options(_list)])
+    set_signature(_list, DATABASE_PARAMETER, [*list_options(list_people), *list_options(_list)]),
+    draw_listing=_draw_people,
 )

@@ -16,7 +16,7 @@ from istanbul_talks.errors import NothingFound, TalksError
 from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, OtherFormat, Row, RowWriter, write_tsv
 
 DrawRows = Callable[[Sequence[str], list[Row]], None]
-"""Draws column names and rows in a terminal."""
+"""Draws column names and rows in a terminal; cells that hold JSON come as they are."""
 
 Json = Annotated[bool, typer.Option("--json", help="Print a JSON array of objects.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Print comma-separated values.")]
@@ -47,11 +47,10 @@ def print_rows(
 ) -> None:
     """Print the rows as the options ask; NothingFound when there are none.
 
-    In a terminal whole rows in their own order are drawn by `draw`, by default as a table.
+    In a terminal whole rows are drawn by `draw`, by default as a table.
     """
-    own_drawing = None if columns or sort else draw
     chosen = choose_format(as_json=as_json, as_csv=as_csv, form=form)
-    write = FORMAT_WRITERS[chosen] if chosen else _choose_writer(own_drawing)
+    write = FORMAT_WRITERS[chosen] if chosen else _choose_writer(None if columns else draw)
     if sort:
         rows = _sort_rows(names, rows, sort)
     if limit is not None:
@@ -89,7 +88,10 @@ def _make_drawing_writer(draw: DrawRows | None) -> RowWriter:
         from istanbul_talks.terminal.pager import paging_output  # noqa: PLC0415
 
         with paging_output():
-            (draw or table_drawing.draw_table)(names, [list(map(display, row)) for row in rows])
+            if draw and rows:
+                draw(names, list(rows))
+            else:
+                table_drawing.draw_table(names, [list(map(display, row)) for row in rows])
 
     return write
 

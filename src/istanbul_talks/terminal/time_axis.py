@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from istanbul_talks.terminal.table_drawing import ID_STYLE
+from istanbul_talks.terminal.grouped_list import GAP, MUTED
 
 DAY, UNCERTAIN, LASTING, LINE, BROKEN_LINE = "●", "○", "◆", "│", "┊"
 MONTH, YEAR = 30, 365
@@ -25,8 +25,23 @@ MINIMUM_WIDTH = 60
 
 UNDATED = "without a date"
 
+WIDEST_DATE = 26
+"""Length of a date above which it stands above its event, in characters."""
+
 GROUP_COLUMN = "as one of"
 """The column with the group as one of which the actor asked for took part, where one was asked for."""
+
+
+HAPPENED = "occurred"
+"""The status of an event of which nothing needs to be said."""
+
+LABELS = {
+    "participants": "With",
+    "printed": "Date as printed",
+    "sources": "Told by",
+    "dated by": "Dated by",
+}
+"""How what is told of an event is introduced, by its column."""
 
 
 class AxisEvent(NamedTuple):
@@ -38,15 +53,20 @@ class AxisEvent(NamedTuple):
     first: str | None
     last: str | None
     name: str
-    details: str
+    remark: str
+    details: Sequence[str]
     id: str
 
 
-def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Draw the rows of the named query `events` to the width of the terminal, a heading for each year."""
+def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]], in_full: bool = False) -> None:
+    """Draw the rows of the named query `events` to the width of the terminal, a heading for each year.
+
+    An event has a line or two; `in_full` adds all that is told of it.
+    """
     console = Console(highlight=False)
-    events = [_make_event(dict(zip(names, row, strict=True))) for row in rows]
-    margin = max((len(event.when) for event in events), default=0) if console.width >= MINIMUM_WIDTH else 0
+    events = [_make_event(dict(zip(names, row, strict=True)), in_full) for row in rows]
+    lengths = [len(event.when) for event in events if len(event.when) <= WIDEST_DATE]
+    margin = max(lengths, default=0) if console.width >= MINIMUM_WIDTH else 0
     gaps = {later.id: _describe_gap(earlier, later) for earlier, later in pairwise(events)}
     for year, events_of_year in groupby(events, attrgetter("year")):
         console.print(Text(year, style="bold"))
@@ -57,7 +77,7 @@ def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         console.print(Text(f"{DAY} on this day  {UNCERTAIN} within  {LASTING} during", style="dim"))
 
 
-def _make_event(row: dict[str, Any]) -> AxisEvent:
+def _make_event(row: dict[str, Any], in_full: bool) -> AxisEvent:
     """Return what is drawn of a row."""
     when, first = row["when"] or "", row["earliest"]
     year = first[:4] if first else UNDATED
@@ -69,22 +89,33 @@ def _make_event(row: dict[str, Any]) -> AxisEvent:
         first=None if when.startswith("/") else first,
         last=None if when.endswith("/") else row["latest"],
         name=row["event"],
-        details=" · ".join(_list_details(row)),
+        remark="".join(f" ({remark})" for remark in [", ".join(_list_remarks(row))] if remark),
+        details=list(_list_details(row)) if in_full else [],
         id=row["id"],
     )
 
 
-def _list_details(row: dict[str, Any]) -> Iterator[str]:
-    """Yield what stands below an event's name."""
-    told = {**row, "status": f"alleged by {row['alleged by']}"} if row["alleged by"] else row
-    yield from (str(told[key]).replace("_", " ") for key in ("status", "kind", "place") if told[key])
+def _list_remarks(row: dict[str, Any]) -> Iterator[str]:
+    """Yield what stands after an event's name: that it did not simply happen, and the group of an actor."""
+    if row["alleged by"]:
+        yield f"alleged by {row['alleged by']}"
+    elif row["status"] != HAPPENED:
+        yield row["status"].replace("_", " ")
     if row.get(GROUP_COLUMN):
         yield f"{GROUP_COLUMN} {row[GROUP_COLUMN]}"
 
 
+def _list_details(row: dict[str, Any]) -> Iterator[str]:
+    """Yield the lines of what else is told of an event."""
+    yield ", ".join(row[key].replace("_", " ") for key in ("kind", "place") if row.get(key))
+    for name in ("participants", "printed", "sources", "dated by"):
+        if row.get(name):
+            yield f"{LABELS[name]}: {row[name]}"
+
+
 def _shorten_date(words: str, year: str) -> str:
-    """Return a date in words, its days without the year, which is the heading."""
-    return re.sub(rf"(\d [^\W\d]+) {year}\b", r"\1", words)
+    """Return a date in words without the year, which is the heading, where it is the only one."""
+    return re.sub(rf"([A-Z]\w+) {year}\b", r"\1", words) if re.findall(r"\d{4}", words) == [year] else words
 
 
 def _describe_gap(earlier: AxisEvent, later: AxisEvent) -> str | None:
@@ -102,11 +133,26 @@ def _format_event(event: AxisEvent, gap: str | None, margin: int, console: Conso
     """Yield the lines of an event: the gap before it, its date and mark, and what it is beside the axis."""
     if gap:
         yield Text.assemble(" " * (margin + 2), (f"{BROKEN_LINE} {gap}", "dim"))
-    above = [Text(event.when, style="bold")] if event.when and not margin else []
-    texts = [*above, Text(event.name), Text(event.details, style="dim"), Text(event.id, style=ID_STYLE)]
     width = max(console.width - margin - len("  ● "), 1)
-    wrapped = [line for text in texts for line in text.wrap(console, width)]
-    for i, line in enumerate(wrapped):
-        line.rstrip()
-        beside, mark = (event.when if margin else "", event.mark) if i == 0 else ("", LINE)
+    has_room = len(event.when) <= margin
+    for i, line in enumerate(_list_lines(event, not has_room, width, console)):
+        beside, mark = (event.when if has_room else "", event.mark) if i == 0 else ("", LINE)
         yield Text.assemble(f" {beside:>{margin}} {mark} ", line)
+
+
+def _list_lines(event: AxisEvent, with_date: bool, width: int, console: Console) -> Iterator[Text]:
+    """Yield what stands beside the axis: the date where it has no room, the name, the id and the details."""
+    above = [Text(event.when, style="bold")] if event.when and with_date else []
+    name = Text.assemble(event.name, (event.remark, MUTED))
+    *before, last = [line for text in [*above, name] for line in text.wrap(console, width)]
+    for line in (*before, last):
+        line.rstrip()
+    yield from before
+    room = width - last.cell_len - len(event.id)
+    if room >= len(GAP):
+        yield Text.assemble(last, " " * room, (event.id, MUTED))
+    else:
+        yield last
+        yield from Text(event.id, style=MUTED).wrap(console, width)
+    for detail in event.details:
+        yield from Text(detail, style=MUTED).wrap(console, width)

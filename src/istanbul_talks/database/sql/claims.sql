@@ -20,6 +20,7 @@ SELECT
   claims.proposition,
   claims.kind,
   said_dates.date AS "when",
+  (SELECT min(earliest) FROM voiced JOIN statement_dates USING (statement_id) WHERE voiced.claim_id = claims.id) AS earliest,
   (SELECT group_concat(phrase, '; ')
    FROM (SELECT 'about: ' || events.name AS phrase WHERE events.id IS NOT NULL
          UNION ALL

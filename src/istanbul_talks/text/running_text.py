@@ -1,0 +1,34 @@
+"""Words of an article as running text shows them: without the markup of its file, quotation marks nested."""
+
+import re
+
+LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+"""A link in Markdown: its text in brackets and its address in parentheses."""
+
+CODE = re.compile(r"`+([^`]*)`+")
+"""Code in Markdown."""
+
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+INNER_OPENING, INNER_CLOSING = "‘", "’"
+
+
+def format_running_text(text: str) -> str:
+    """Return a text without links and code marks, with single quotation marks inside double ones."""
+    return _nest_quotation_marks(CODE.sub(r"\1", LINK.sub(r"\1", text)))
+
+
+def _nest_quotation_marks(text: str) -> str:
+    """Return a text in which marks inside a quotation are single ones."""
+    open_marks: list[str] = []
+    return "".join(_nest_mark(sign, open_marks) for sign in text)
+
+
+def _nest_mark(sign: str, open_marks: list[str]) -> str:
+    """Return a sign as it stands within the marks that are open, which it may open or close."""
+    if sign == OPENING or (sign == STRAIGHT and STRAIGHT not in open_marks and OPENING in open_marks):
+        open_marks.append(sign)
+        return sign if len(open_marks) == 1 else INNER_OPENING
+    if (sign == CLOSING and open_marks) or (sign == STRAIGHT and STRAIGHT in open_marks):
+        open_marks.pop()
+        return INNER_CLOSING if open_marks else sign
+    return sign
