@@ -1,5 +1,6 @@
 """Fixtures for all tests: a made-up dataset to build and break, and the real one, built once."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import ROOT, VILLAGE, Dataset, build_shared
 
 pytest_plugins = ["fixtures.reader_databases", "fixtures.releases"]
 
@@ -18,7 +19,7 @@ def make_village(tmp_path: Path) -> Callable[[str], Dataset]:
     """Make copies of the made-up seeds of tests/fixtures/village/, one for each name."""
 
     def make(name: str) -> Dataset:
-        shutil.copytree(ROOT / "tests" / "fixtures" / "village", tmp_path / name / "seeds")
+        shutil.copytree(VILLAGE, tmp_path / name / "seeds")
         return Dataset(tmp_path / name)
 
     return make
@@ -48,13 +49,16 @@ def checkout() -> Path:
 
 
 @pytest.fixture(scope="session")
-def dataset(real_seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a test run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def dataset(real_seeds: Path, shared_folder: Path) -> Dataset:
     """The real seeds, built once for all tests that only look."""
-    folder = tmp_path_factory.mktemp("dataset")
-    (folder / "seeds").symlink_to(real_seeds)
-    real = Dataset(folder)
-    real.build()
-    return real
+    return build_shared(shared_folder / "dataset", real_seeds)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from generated_docs.readme_parts import draw_pictures, draw_svg
 README = ROOT / "README.md"
 PICTURES = ROOT / "docs" / "pictures"
 NOT_RUN = {"serve", "show", "reanchor", "cite ID"}
-COMMANDS = set(re.findall(r"`talks ([^`…]+)`", README.read_text(encoding="utf-8"))) - NOT_RUN
+TEXT = README.read_text(encoding="utf-8")
+COMMANDS = set(re.findall(r"`talks ([^`…]+)`", TEXT)) - NOT_RUN
 
 
 def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
@@ -37,6 +38,12 @@ def test_the_pictures_of_the_site_are_there_and_light() -> None:
 def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
     """Catch a command of README.md that does not run, or finds nothing."""
     assert run_talks(dataset.database, *command.split()).exit_code == 0
+
+
+@pytest.mark.parametrize("query", re.findall(r"talks sql \"(SELECT .+?)\"", TEXT, re.DOTALL))
+def test_every_query_has_an_answer(dataset: Dataset, query: str) -> None:
+    """Catch SQL of README.md that does not parse any more, or finds nothing."""
+    assert dataset.query(query)
 
 
 def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) -> None:

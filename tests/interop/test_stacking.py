@@ -2,8 +2,6 @@
 
 import json
 import sqlite3
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -18,7 +16,8 @@ import pytest
 
 from artifacts.parquet_stack import stack_releases
 from benchmarks.sql_engines import open_duckdb, open_sqlite
-from fixtures.built_dataset import PACKAGE, ROOT
+from fixtures.built_dataset import PACKAGE
+from fixtures.script_runner import run_script
 from interop.isolated import SPARK
 from pipeline import BuildError
 from pipeline.contract import read_contract
@@ -159,8 +158,7 @@ def test_what_cannot_be_stacked_is_told(releases: dict[str, Path], tmp_path: Pat
 
 
 def test_the_command_names_what_it_stacked(releases: dict[str, Path], tmp_path: Path) -> None:
-    command = [sys.executable, str(ROOT / "scripts" / "stack.py"), "--out", str(tmp_path / "stack")]
-    run = subprocess.run([*command, *releases.values()], capture_output=True, text=True, check=True)
-    assert run.stdout.splitlines() == list(releases)
-    failed = subprocess.run([*command, tmp_path], capture_output=True, text=True, check=False)
+    run = run_script("stack.py", "--out", tmp_path / "stack", *releases.values())
+    assert (run.returncode, run.stdout.splitlines()) == (0, list(releases))
+    failed = run_script("stack.py", "--out", tmp_path / "stack", tmp_path)
     assert (failed.returncode, failed.stderr.count("\n")) == (1, 2)

@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from fixtures.built_dataset import Dataset
 from pipeline.checks import run_checks
 from pipeline.sql_files import read_sql_folder
 
@@ -70,10 +70,9 @@ SPOILED = {
 
 
 @pytest.fixture
-def spoilable(village: Dataset) -> Iterator[sqlite3.Connection]:
+def spoilable(own_village_db: Path) -> Iterator[sqlite3.Connection]:
     """The built database without the constraints that would refuse the faults."""
-    village.build()
-    with closing(sqlite3.connect(village.database)) as connection:
+    with closing(sqlite3.connect(own_village_db)) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         yield connection
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fixtures.built_dataset import Dataset
+from fixtures.built_dataset import PACKAGE
 from pipeline import BuildError
 from pipeline.contract import Contract, read_contract
 from pipeline.database_builder import open_builder
@@ -19,16 +19,15 @@ from pipeline.search_index import add_records_index, add_search_indexes
 
 
 @pytest.fixture
-def writable(village: Dataset) -> Iterator[sqlite3.Connection]:
-    village.build()
-    with closing(sqlite3.connect(village.database)) as connection:
+def writable(own_village_db: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(own_village_db)) as connection:
         connection.execute("PRAGMA foreign_keys = ON")
         yield connection
 
 
 @pytest.fixture
-def contract(village: Dataset) -> Contract:
-    return read_contract(village.package)
+def contract() -> Contract:
+    return read_contract(PACKAGE)
 
 
 @pytest.mark.parametrize(

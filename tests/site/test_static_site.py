@@ -3,18 +3,17 @@
 import csv
 import html
 import json
-import os
 import re
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import Dataset
+from fixtures.script_runner import run_script
 from fixtures.site_client import make_client
 from fixtures.village_versions import change_everything, make_version
 from pipeline import BuildError
@@ -244,10 +243,8 @@ def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
     assert make_link(page, page) == "share-the-well.html"
 
 
-def _run_command(*words: object) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, str(ROOT / "scripts" / "static_site.py"), *map(str, words)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
-    return subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+def _run_command(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    return run_script("static_site.py", *words, SOURCE_DATE_EPOCH="1700000000")
 
 
 def _make_old_folder(folder: Path) -> None:

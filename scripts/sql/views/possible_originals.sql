@@ -14,5 +14,11 @@ JOIN sources ON sources.id = source_metadata.source_id
 JOIN actors AS authors ON authors.id = sources.author_id
 JOIN attributions ON attributions.event_id = source_metadata.event_id
 JOIN actors AS relayed ON relayed.id = attributions.holder_id
-JOIN chain_links ON chain_links.attribution_id = attributions.id
-JOIN statements ON statements.id = chain_links.statement_id AND statements.source_id <> source_metadata.source_id;
+JOIN statements ON statements.source_id <> source_metadata.source_id AND statements.attribution_id IN (
+  WITH RECURSIVE inward (id) AS (
+    SELECT attributions.id
+    UNION
+    SELECT inner_links.id FROM attributions AS inner_links JOIN inward ON inner_links.parent_id = inward.id
+  )
+  SELECT id FROM inward
+);

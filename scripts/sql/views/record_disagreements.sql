@@ -1,13 +1,14 @@
 -- Each demand, claim and event with the disagreements of which a side rests on a quote of it.
+-- (UNION ALL lets SQLite look up one record's quotes before it reads any others.)
 WITH quoted (table_name, row_id, quote_id) AS (
   SELECT 'demands', demand_id, quote_id FROM statements WHERE demand_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'claims', claim_id, quote_id FROM statements WHERE claim_id IS NOT NULL
-  UNION
+  UNION ALL
   SELECT 'events', event_id, quote_id FROM event_quotes
-  UNION
+  UNION ALL
   SELECT 'events', event_id, quote_id FROM event_dates
-  UNION
+  UNION ALL
   SELECT 'events', participants.event_id, participant_quotes.quote_id
   FROM participant_quotes JOIN participants ON participants.id = participant_quotes.participant_id
 )
