@@ -11,7 +11,7 @@ from benchmarks.plain_build import build_plainly
 from benchmarks.process_timing import Command, measure_imports, time_commands
 from benchmarks.replicate_database import replicate_database
 from fixtures.built_dataset import ROOT, Dataset
-from istanbul_talks.commands.search import find_matches
+from istanbul_talks.database import full_text
 from istanbul_talks.database.connection import connect
 
 
@@ -26,7 +26,7 @@ def test_a_large_database_is_whole(large: Path) -> None:
     with connect(large) as db:
         assert db.execute("SELECT count(*) FROM quotes").fetchone()[0] >= 500
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert {row[0] for row in find_matches(db, ["carts"]).rows} >= {"remove-carts", "remove-carts~1"}
+        assert {hit.id for hit in full_text.search(db, "carts").hits} >= {"remove-carts", "remove-carts~1"}
 
 
 def test_times_are_those_of_the_processes() -> None:

@@ -14,7 +14,7 @@ from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import run_talks
 from istanbul_talks.cli import command_list
 from istanbul_talks.cli.application import app, load_command
-from istanbul_talks.cli.command_factory import PRINTING_OPTIONS
+from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS
 
 WITHOUT_END = {"serve"}
 """Commands whose examples run until somebody stops them."""

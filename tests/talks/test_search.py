@@ -266,3 +266,43 @@ def test_two_words_that_are_one_are_found_as_one_with_a_word(village_db: Path) -
     result = run_talks(village_db, "search", "otter", "brook", "--json")
     assert "talks: nothing has “otter brook”: here is what has “otterbrook”\n" in result.stderr
     assert result.stdout == run_talks(village_db, "search", "otterbrook", "--json").stdout
+
+
+def test_search_in_one_article(village_db: Path) -> None:
+    """Catch a record or sentence of another article among what an article has."""
+    both = {(row["table"], row["id"]) for row in read_rows(village_db, "search", "carts")}
+    found = {
+        (row["table"], row["id"]) for row in read_rows(village_db, "search", "carts", "--source", "mill-m")
+    }
+    assert ("demands", "remove-carts") in found < both
+    assert {row_id.partition("_")[0] for table, row_id in found if table == "sentences"} == {"mill-meeting"}
+
+
+def test_search_within_a_time_says_how_many_have_no_date(village_db: Path) -> None:
+    """Catch a hit of another time, and undated ones that are left out in silence."""
+    result = run_talks(village_db, "search", "carts", "--from", "1998-02", "--to", "1998-02", "--json")
+    found = {row["id"] for row in json.loads(result.stdout)}
+    everything = {row["id"] for row in read_rows(village_db, "search", "carts", "--limit", "500")}
+    undated = re.fullmatch(r"talks: hits left out because nothing dates them: (\d+)\n", result.stderr)
+    assert undated
+    assert "remove-carts" in found
+    assert len(found) + int(undated[1]) == len(everything)
+    assert run_talks(village_db, "search", "carts", "--from", "1998-03").exit_code == 1
+
+
+def test_search_within_a_time_finds_what_was_said_then(dataset: Dataset) -> None:
+    within = read_rows(
+        dataset.database,
+        "search",
+        "ceasefire",
+        "--from",
+        "2025-05-15",
+        "--table",
+        "statements",
+        "--limit",
+        "500",
+    )
+    dates = read_rows(dataset.database, "sql", "SELECT statement_id AS id, latest FROM statement_dates")
+    latest = {row["id"]: row["latest"] for row in dates}
+    assert len(within) > 3
+    assert all((latest[row["id"]] or "9999") >= "2025-05-15" for row in within)

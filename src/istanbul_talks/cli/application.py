@@ -6,6 +6,7 @@ Each command is a module of commands/, imported only when it is run.
 import importlib
 import sys
 from collections.abc import Callable, Iterable
+from inspect import Signature
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -82,7 +83,7 @@ class TalksCommand(TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the arguments and options; those that all listings have only by name."""
-        from istanbul_talks.cli.command_factory import PRINTING_OPTIONS  # noqa: PLC0415
+        from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS  # noqa: PLC0415
 
         shared = {option.name for option in PRINTING_OPTIONS}
         own = [param for param in self.get_params(ctx) if param.name not in shared]
@@ -111,13 +112,13 @@ WIDEST_HELP = 80
 
 def _load_printing_options() -> list[Any]:
     """Return the options that all listings have."""
-    from istanbul_talks.cli import command_factory  # noqa: PLC0415
+    from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS  # noqa: PLC0415  (only for the help)
 
     def print_nothing(**_options: Any) -> None:
         """Stand for any listing."""
 
-    listing = command_factory.set_signature(print_nothing, None, command_factory.PRINTING_OPTIONS)
-    return _make_command("listing", listing, None).params
+    print_nothing.__signature__ = Signature(PRINTING_OPTIONS)  # type: ignore[attr-defined]
+    return _make_command("listing", print_nothing, None).params
 
 
 def _write_options(heading: str, params: Iterable[Any], ctx: Any, formatter: Any) -> None:

@@ -18,7 +18,7 @@ from istanbul_talks.cli.filters import Filter, PeriodFilter
 from istanbul_talks.database.connection import open_database
 from istanbul_talks.database.named_queries import QueryResult, run_query
 from istanbul_talks.errors import TalksWarning
-from istanbul_talks.terminal.row_printing import DrawRows, print_rows
+from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, DrawRows, print_rows
 
 DrawListing = Callable[[sqlite3.Connection, Mapping[str, Any], Sequence[str], list[Sequence[Any]]], None]
 """Draws rows in a terminal, given the database, the values of the options, and the names of the columns."""
@@ -33,7 +33,6 @@ WORDS_PARAMETER = Parameter(
         bool, typer.Option("--words", help="In a terminal: each record with its words, voices and dates.")
     ],
 )
-PRINTING_OPTIONS = [p for p in signature(print_rows).parameters.values() if p.kind is Parameter.KEYWORD_ONLY]
 
 
 def make_command(function: Callable[..., None]) -> Callable[..., None]:
@@ -118,8 +117,8 @@ def list_options(function: Callable[..., Any]) -> list[Parameter]:
 
 
 def set_signature(
-    function: Callable[..., Any], first: Parameter | None, options: Iterable[Parameter]
+    function: Callable[..., Any], first: Parameter, options: Iterable[Parameter]
 ) -> Callable[..., Any]:
     """Give a function the signature from which Typer makes its options."""
-    function.__signature__ = Signature([*([first] if first else ()), *options])  # type: ignore[attr-defined]
+    function.__signature__ = Signature([first, *options])  # type: ignore[attr-defined]
     return function

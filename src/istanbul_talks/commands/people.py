@@ -1,5 +1,7 @@
 """The people: their roles, and every spelling of their names.
 
+With --roles the filters are asked of each role: --side for whom it acts, --source which article prints it.
+
 \b
 Examples:
   talks people --side ACTOR
@@ -45,7 +47,7 @@ list_people = make_query(
     "people",
     person=filter_by_record("people.id", "people", "This person."),
     side=filter_by_side("belonging.side_id", "Belonging to, or in an event acting for,", HAS_SIDE),
-    organization=filter_by_side("roles.organization_id", "With a post in", HAS_ROLE),
+    organization=filter_by_side("roles.organization_id", "With a post at", HAS_ROLE),
     status=filter_by_value("roles.status", "With a post of this status", HAS_ROLE),
     source=filter_by_record("quotes.source_id", "sources", "Named in this article.", HAS_MENTION),
     about=filter_by_words("people"),

@@ -20,7 +20,6 @@ import typer
 
 from istanbul_talks.cli.command_factory import (
     DATABASE_PARAMETER,
-    PRINTING_OPTIONS,
     list_options,
     make_command,
     set_signature,
@@ -33,7 +32,7 @@ from istanbul_talks.database.lookup import identify
 from istanbul_talks.database.named_queries import Condition, run_query
 from istanbul_talks.terminal.marked_text import TextRun, mark_text
 from istanbul_talks.terminal.printer import Printer, open_printer
-from istanbul_talks.terminal.row_printing import print_rows
+from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
 
 Source = Annotated[
     str | None,

@@ -16,11 +16,17 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.cli.command_factory import make_row_command
-from istanbul_talks.cli.completion import complete_table_names
-from istanbul_talks.cli.filters import check_record_table
+from istanbul_talks.cli.command_factory import (
+    DATABASE_PARAMETER,
+    list_options,
+    make_row_command,
+    set_signature,
+)
+from istanbul_talks.cli.completion import complete_table_names, make_id_completer
+from istanbul_talks.cli.filters import PeriodFilter, check_record_table
 from istanbul_talks.database import full_text
-from istanbul_talks.database.named_queries import QueryResult
+from istanbul_talks.database.lookup import identify
+from istanbul_talks.database.named_queries import Condition, QueryResult
 from istanbul_talks.database.search_query import cut_words
 from istanbul_talks.errors import NothingFound
 
@@ -34,9 +40,45 @@ Table = Annotated[
         autocompletion=complete_table_names,
     ),
 ]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        "--source",
+        metavar="SOURCE",
+        help="In the words of this article.",
+        autocompletion=make_id_completer("sources"),
+    ),
+]
+PERIOD = PeriodFilter("{0}")
+
+IN_SOURCE = """
+SELECT table_name, row_id FROM evidence WHERE source_id = :source
+UNION ALL SELECT 'sentences', id FROM sentences WHERE source_id = :source
+"""
+DATED = """
+WITH dated (table_name, row_id, earliest, latest) AS (
+  SELECT 'events', event_id, earliest, latest FROM event_periods
+  UNION ALL
+  SELECT 'participants', participants.id, earliest, latest
+  FROM participants JOIN event_periods USING (event_id)
+  UNION ALL SELECT 'demands', demands.id, earliest, latest FROM demands JOIN event_periods USING (event_id)
+  UNION ALL SELECT 'demands', demand_id, earliest, latest FROM statement_dates WHERE demand_id IS NOT NULL
+  UNION ALL SELECT 'claims', claim_id, earliest, latest FROM statement_dates WHERE claim_id IS NOT NULL
+  UNION ALL SELECT 'statements', statement_id, earliest, latest FROM statement_dates
+  UNION ALL
+  SELECT 'sentences', sentence_id, earliest, latest
+  FROM statement_dates
+  JOIN statements ON statements.id = statement_dates.statement_id
+  JOIN quotes ON quotes.id = quote_id
+)
+SELECT table_name, row_id FROM dated WHERE {}
+"""
+"""The SQL of what happened, was put or was said within a time; a sentence where somebody in it spoke then."""
 
 
-def find_matches(db: sqlite3.Connection, words: Words, table: Table = None) -> QueryResult:
+def _find_matches(
+    db: sqlite3.Connection, words: Words, table: Table = None, source: Source = None, **period: str | None
+) -> QueryResult:
     asked = " ".join(words)
     if table not in {None, full_text.SENTENCES}:
         table = check_record_table(db, table)
@@ -44,7 +86,26 @@ def find_matches(db: sqlite3.Connection, words: Words, table: Table = None) -> Q
     full_text.warn_of(found.notes)
     if not found.total:
         raise NothingFound(f"nothing has “{cut_words(asked)}”; {found.hint or 'type a word'}")
-    return QueryResult(full_text.Hit._fields, found.hits)
+    hits = found.hits
+    if source:
+        in_source = set(db.execute(IN_SOURCE, {"source": identify(db, "sources", source)}))
+        hits = [hit for hit in hits if (hit.table, hit.id) in in_source]
+    if within := PERIOD.make_condition(db, period["from_"], period["to"]):
+        hits = _select_within(db, hits, within)
+    return QueryResult(full_text.Hit._fields, hits)
+
+
+def _select_within(
+    db: sqlite3.Connection, hits: list[full_text.Hit], within: Condition
+) -> list[full_text.Hit]:
+    """Return the hits that may lie within a time, and warn how many have no date."""
+    dated, kept = (
+        set(db.execute(DATED.format("TRUE"))),
+        set(db.execute(DATED.format(within.sql), within.values)),
+    )
+    if undated := sum((hit.table, hit.id) not in dated for hit in hits):
+        full_text.warn_of([f"hits left out because nothing dates them: {undated}"])
+    return [hit for hit in hits if (hit.table, hit.id) in kept]
 
 
 def _draw_matches(_names: Sequence[str], rows: list[Sequence[Any]]) -> None:
@@ -54,4 +115,10 @@ def _draw_matches(_names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     hit_list.draw_hits([full_text.Hit(*row) for row in rows])
 
 
-run = make_row_command(find_matches, _draw_matches, full_text.SHOWN)
+run = make_row_command(
+    set_signature(
+        _find_matches, DATABASE_PARAMETER, [*list_options(_find_matches), *PERIOD.make_options("period")]
+    ),
+    _draw_matches,
+    full_text.SHOWN,
+)

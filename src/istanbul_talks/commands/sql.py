@@ -17,14 +17,13 @@ import typer
 
 from istanbul_talks.cli.command_factory import (
     DATABASE_PARAMETER,
-    PRINTING_OPTIONS,
     list_options,
     make_command,
     set_signature,
 )
 from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import TalksError
-from istanbul_talks.terminal.row_printing import print_rows
+from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
 
 STEPS_BETWEEN_CHECKS = 100_000
 """SQLite instructions between two looks at the clock: about a millisecond."""

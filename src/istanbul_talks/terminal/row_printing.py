@@ -6,6 +6,7 @@ in row_formats.py.
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from inspect import Parameter, signature
 from itertools import islice
 from typing import Annotated, TextIO
 
@@ -64,6 +65,10 @@ def print_rows(
         write(names, rows, sys.stdout)
     if not rows:
         raise NothingFound("nothing found; `--help` lists the filters, `talks search WORDS` looks everywhere")
+
+
+PRINTING_OPTIONS = [p for p in signature(print_rows).parameters.values() if p.kind is Parameter.KEYWORD_ONLY]
+"""The options of every listing, as parameters."""
 
 
 def choose_format(*, as_json: bool, as_csv: bool, form: OtherFormat | None) -> str | None:
