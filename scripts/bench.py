@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from command_line.command_app import exit_on, make_app, needs_extra, print_or_fill, run
-from command_line.shared_options import Page
+from command_line.shared_options import DATABASE, Database, Page
 
 app = make_app(
     """Measure speed, size and memory, always as ratios within one run.
@@ -44,6 +44,26 @@ def speed(
 
     with exit_on(FileNotFoundError):
         tables = measure_speed(rounds, articles, large)
+    return print_or_fill(tables, page)
+
+
+@app.command()
+def answers(
+    database: Database = DATABASE,
+    phrases: Annotated[int, typer.Option(min=1, help="How many phrases of the articles to look for.")] = 200,
+    page: Page = None,
+) -> int:
+    """Measure how long the listings of `talks` are, and what its search finds.
+
+    Needs the extra `dev`, the package installed, and a database with the articles' text.
+
+    Example: `python scripts/bench.py answers --page docs/performance.md`
+    """
+    with needs_extra("dev"):
+        from benchmarks.answer_measures import measure_answers  # noqa: PLC0415  (of another extra than scale's)
+
+    with exit_on(FileNotFoundError):
+        tables = measure_answers(database, phrases)
     return print_or_fill(tables, page)
 
 

@@ -27,21 +27,22 @@ class Command:
     environment: dict[str, str] = field(default_factory=dict)
     terminal: bool = False
 
-    def run(self) -> None:
-        """Run it to its end; its output is thrown away."""
+    def run(self) -> bytes:
+        """Run it to its end; return its output."""
         if self.terminal:
-            self._run_in_terminal()
-        else:
-            subprocess.run(self.words, check=True, stdout=subprocess.DEVNULL, env=self._variables())
+            return self._run_in_terminal()
+        return subprocess.run(self.words, check=True, stdout=subprocess.PIPE, env=self._variables()).stdout
 
-    def _run_in_terminal(self) -> None:
+    def _run_in_terminal(self) -> bytes:
+        screen = bytearray()
         outside, inside = pty.openpty()
-        reader = threading.Thread(target=_drain, args=[outside])
+        reader = threading.Thread(target=_drain, args=[outside, screen])
         reader.start()
         subprocess.run(self.words, check=True, stdin=inside, stdout=inside, env=self._variables())
         os.close(inside)
         reader.join()
         os.close(outside)
+        return bytes(screen)
 
     def _variables(self) -> dict[str, str]:
         """Return the environment; Python may keep what it compiles, as it does for everybody."""
@@ -49,10 +50,10 @@ class Command:
         return {**kept, "TERM": "xterm-256color", "COLUMNS": "120", "PAGER": "cat", **self.environment}
 
 
-def _drain(terminal: int) -> None:
+def _drain(terminal: int, screen: bytearray) -> None:
     with suppress(OSError):  # how Linux says that the other side has closed
-        while os.read(terminal, 65536):
-            pass
+        while output := os.read(terminal, 65536):
+            screen += output
 
 
 def find_program(name: str) -> str:

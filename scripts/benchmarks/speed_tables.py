@@ -45,7 +45,7 @@ RATIOS: Ratios = (
     ("build of the articles", "frictionless validate", "at most 0.6"),
     ("build of the articles", "plain sqlite-utils script", "at most 2"),
     ("release of the articles", "build of the articles", "what an edition costs"),
-    ("talks demands --json", "python with sqlite3", "at most 4.5"),
+    ("talks demands --json", "python with sqlite3", "at most 4.0"),
     ("talks demands, to a pipe", "python with sqlite3", "at most 4.5"),
     ("talks demands, in a terminal", "python with sqlite3", "at most 7"),
     ("talks --help", "python with sqlite3", "at most 5"),

@@ -11,7 +11,10 @@ from fixtures.built_dataset import ROOT
 from fixtures.script_runner import run_script
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
-GROUPS = {"quality.py": ["agreement", "coverage", "mutations", "reanchoring"], "bench.py": ["scale", "speed"]}
+GROUPS = {
+    "quality.py": ["agreement", "coverage", "mutations", "reanchoring"],
+    "bench.py": ["answers", "scale", "speed"],
+}
 
 
 def run(script: str, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
