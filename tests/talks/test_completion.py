@@ -6,19 +6,26 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from fixtures.talks_runner import TALKS
+from istanbul_talks.cli.application import app
 
 
-def complete_line(db: Path, shell: str, line: str) -> str:
+def ask_as(shell: str, db: Path, line: str) -> dict[str, str]:
+    """Return the variables by which a shell asks how a line goes on."""
     words = line.split(" ")
     asked = {
         "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)},
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     }[shell]
-    env = {**os.environ, "TALKS_DB": str(db), "_TALKS_COMPLETE": f"complete_{shell}", **asked}
-    return subprocess.run(TALKS, env=env, capture_output=True, text=True, check=False).stdout
+    return {"TALKS_DB": str(db), "_TALKS_COMPLETE": f"complete_{shell}", **asked}
+
+
+def complete_line(db: Path, shell: str, line: str) -> str:
+    """Return what a shell is offered, asked in this process."""
+    return CliRunner().invoke(app, env=ask_as(shell, db, line), prog_name="talks").stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -46,7 +53,17 @@ def test_words_are_completed_from_the_database(
 
 @pytest.mark.parametrize("line", ["talks nosuch --by ", "talks demands --by zzz", "talks show "])
 def test_without_candidates_completion_stays_silent(tmp_path: Path, line: str) -> None:
-    assert "Traceback" not in complete_line(tmp_path / "none.db", "bash", line)
+    env = {**os.environ, **ask_as("bash", tmp_path / "none.db", line)}
+    asked = subprocess.run(TALKS, env=env, capture_output=True, text=True, check=False)
+    assert (asked.stdout.strip(), asked.stderr) == ("", "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_program_itself_completes(village_db: Path, shell: str) -> None:
+    env = {**os.environ, **ask_as(shell, village_db, "talks dem")}
+    printed = subprocess.run(TALKS, env=env, capture_output=True, text=True, check=True).stdout
+    assert printed == complete_line(village_db, shell, "talks dem")
+    assert "demands" in printed
 
 
 ASKED_IN_BASH = """
