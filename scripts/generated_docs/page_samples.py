@@ -8,6 +8,7 @@ from pipeline.readonly_database import open_readonly
 
 FIXED = {
     "front": "/",
+    "timeline": "/-/timeline",
     "questions": "/-/questions",
     "search": "/-/search",
     "search-nothing": "/-/search?q=qqqq",

@@ -106,7 +106,8 @@ def _make_rules(name: str, queries: str) -> Iterable[Rule]:
     for pattern, file, kind in (
         (r"/", "index.html", FileKind.PAGE),
         (r"/-/search", "search.html", FileKind.SEARCH),
-        (r"/-/(about|compare|questions)", r"\1.html", FileKind.PAGE),
+        (r"/-/timeline\?by=([\w-]+)", r"timeline/\1.html", FileKind.PAGE),
+        (r"/-/(about|compare|questions|timeline)", r"\1.html", FileKind.PAGE),
         (r"/-/compare/([^/?]+)\?by=speaker", r"compare/\1_speakers.html", FileKind.PAGE),
         (r"/-/read/([^/?]+)\?mark=all", r"read/\1_all.html", FileKind.PAGE),
         (r"/-/(about|compare|read)/([^/?]+)", r"\1/\2.html", FileKind.PAGE),

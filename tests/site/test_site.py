@@ -16,7 +16,14 @@ from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
 from fixtures.talks_runner import read_rows
 from istanbul_talks.database import attribution_tree, named_queries
-from istanbul_talks.site import datasette_metadata, front_page, record_sections, responses, search_page
+from istanbul_talks.site import (
+    datasette_metadata,
+    front_page,
+    record_sections,
+    responses,
+    search_page,
+    timeline,
+)
 
 
 @pytest.fixture(scope="module")
@@ -258,6 +265,7 @@ def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -
 
 OURS = [
     "/",
+    "/-/timeline",
     "/-/search?q=share",
     "/-/about",
     "/-/questions",
@@ -329,20 +337,22 @@ def test_a_cell_of_the_matrix_leads_to_its_rows(get_page: GetPage) -> None:
         assert len(answer.json()) == int(number)
 
 
-def test_the_timeline_has_every_dated_event_as_a_mark_and_every_event_as_a_row(
-    get_page: GetPage, village_db: Path
-) -> None:
-    page = html.unescape(get_page("/").text)
-    with closing(sqlite3.connect(village_db)) as db:
-        for event, name, edtf in db.execute("SELECT id, name, edtf FROM events").fetchall():
-            assert f'<td data-label="event"><a href="/-/record/{event}">{name}</a></td>' in page
-            assert page.count(f"<title>{edtf}: {name}</title>") == (1 if edtf else 0)
+def test_the_front_page_has_the_main_times_of_the_timeline_and_leads_to_all(dataset: Dataset) -> None:
+    page = make_client(dataset.database)("/").text
+    when = page[page.index('<h2 id="when">') : page.index('<h2 id="demands">')]
+    ((events,),) = dataset.query("SELECT count(*) FROM events")
+    title, shown = re.findall(rf"<p>([\w ]+), (\d+) of {events} events\.", when)[0]
+    told = re.findall(r'<a href="/-/record/[^"]+">', when)
+    assert len(told) == int(shown) < int(str(events))
+    assert 'href="/-/timeline"' in when
+    assert '<h2 id="part1">' in make_client(dataset.database)("/-/timeline").text
+    assert f">{title} <small>{shown}</small></h2>" in make_client(dataset.database)("/-/timeline").text
 
 
 def test_of_many_events_the_front_page_shows_how_many_there_are_in_each_year(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(front_page, "EVENTS_MARKED", 0)
+    monkeypatch.setattr(timeline, "EVENTS_MARKED", 0)
     get_page = make_client(village_db)
     years = re.findall(r'href="(/test/events\?[^"]*)">([\d,]+) events?<', get_page("/").text)
     assert years

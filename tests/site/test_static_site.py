@@ -54,6 +54,7 @@ def _query(database: Path, sql: str) -> list[tuple[str, ...]]:
 def test_every_record_every_comparison_and_every_question_has_a_page(site: Path, village_db: Path) -> None:
     """Catch a record that only a server can show."""
     expected = {"index.html", "search.html", "tables.html", "questions.html", "compare.html", "about.html"}
+    expected |= {"timeline.html"}
     expected |= {f"about/{name}.html" for name in ("codebook", "quality", "changes")}
     expected |= {
         f"read/{source}{marked}.html"

@@ -8,7 +8,13 @@ SHOWN = {"author", "publisher", "date_published"}
 CALLED = {"url": "address", "date_published": "date"}
 """How fields are called whose name is not that of everyday language."""
 
-METADATA_QUERY = "SELECT field, value, basis FROM source_metadata WHERE source_id = ? ORDER BY rowid"
+METADATA_QUERY = """
+SELECT source_metadata.field, coalesce(dates_in_words.date, source_metadata.value), source_metadata.basis
+FROM source_metadata
+LEFT JOIN dates_in_words ON dates_in_words.source_metadata_id = source_metadata.id
+WHERE source_metadata.source_id = ?
+ORDER BY source_metadata.rowid
+"""
 
 
 def describe_metadata(db: sqlite3.Connection, source_id: str) -> str:

@@ -26,6 +26,7 @@ from istanbul_talks.site import (
     responses,
     search_page,
     table_filters,
+    timeline_page,
 )
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -59,6 +60,7 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 PAGES: dict[str, Callable[..., Any]] = {
     r"^/$": front_page.show_front_page,
     r"^/-/questions$": front_page.show_questions,
+    r"^/-/timeline$": timeline_page.show_timeline,
     r"^/-/search$": search_page.show_search,
     r"^/-/read/(?P<source>[^/]+)$": reading_page.show_article,
     r"^/-/record/(?P<id>[^/]+)$": record_page.show_record,

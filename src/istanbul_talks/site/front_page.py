@@ -17,7 +17,6 @@ from datasette import Request, Response
 from istanbul_talks.database.named_queries import count_rows
 from istanbul_talks.site import datasette_metadata, responses, table_filters, timeline
 from istanbul_talks.site.page_sql import read_page_sql
-from istanbul_talks.site.timeline import Timeline
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -31,9 +30,6 @@ SHADES = 4
 
 ARTICLES_SHOWN = 24
 """Articles that have a card; all of them are in their table."""
-
-EVENTS_MARKED = 1000
-"""Events that are marked one by one; of more, the page shows how many there are in each year."""
 
 
 class MatrixCell(NamedTuple):
@@ -54,6 +50,7 @@ async def show_front_page(request: Request, datasette: Datasette) -> Response:
     ]
     others = [name for name in datasette.databases if name not in served and name != "_internal"]
     context = {"databases": databases, "others": others, "questions_shown": QUESTIONS_SHOWN}
+    context["months"] = timeline.MONTHS
     return await responses.render_page(datasette, request, "front_page.html", context)
 
 
@@ -106,11 +103,6 @@ def _build_cell(actor: str, topic: str, demands: int, most: int) -> MatrixCell:
     return MatrixCell(demands, path, -(-SHADES * demands // most))
 
 
-def _load_timeline(db: sqlite3.Connection) -> Timeline | None:
-    """Return the timeline, None where there are too many events to mark them one by one."""
-    return timeline.load_timeline(db) if count_rows(db, "events") <= EVENTS_MARKED else None
-
-
 def _count_events_by_year(db: sqlite3.Connection) -> list[tuple[str, int, str]]:
     """Return each year with the number of its events and the address of their rows."""
     return [
@@ -124,7 +116,7 @@ SECTIONS: dict[str, Callable[[sqlite3.Connection], Any]] = {
     "articles": _load_articles,
     "disagreements": _load_disagreements,
     "matrix": _build_matrix,
-    "timeline": _load_timeline,
+    "timeline": timeline.load_timeline,
     "years": _count_events_by_year,
 }
 """What is shown of a database, by the name under which the template knows it."""

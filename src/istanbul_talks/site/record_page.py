@@ -10,7 +10,7 @@ from datasette import Request, Response
 from istanbul_talks.database import attribution_tree, records
 from istanbul_talks.database.citation_formats import as_text
 from istanbul_talks.database.citations import cite
-from istanbul_talks.site import discrepancy_sides, record_sections, responses, timeline
+from istanbul_talks.site import discrepancy_sides, record_sections, responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     import sqlite3
@@ -44,7 +44,6 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
         "sections": list(record_sections.load_sections(db, tables, record_id)),
         "attributions": attribution_tree.load_attribution_trees(db, record_id) if is_attributed else [],
         "sides": discrepancy_sides.load_sides(db, record_id, record.passages) if is_discrepancy else [],
-        "events": timeline.load_timeline(db, record_id) if "actors" in tables else None,
         "references": [(*column, list(group)) for column, group in by_column],
         "comparable": not set(tables).isdisjoint(records.COMPARABLE_TABLES),
         "readable": "sources" in tables,

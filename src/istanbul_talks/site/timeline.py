@@ -1,48 +1,38 @@
-"""The timeline: events along a broken axis, on which crowded periods get most of the room.
+"""The timeline: events in the order of time, in sections.
 
-The axis is cut into panels. A year with many events is a panel of months, or of days where one month has most
-of them; events wholly outside such years share panels of years. A known day is drawn as a dot, a longer or
-uncertain time as a bar over all of it. Positions are in per cent of a panel's width, so that a panel can be
-as wide as the screen allows; marks that would overlap are put in different lanes.
+A year with many events is a section of months, or of the days of one month where most of them are known to
+the day. What lies before, between and after these is listed, and so is what reaches over several of them. A
+known day is told apart from a time within which an event lies, and from one through which it lasts.
 
-Drawn by the macro `timeline_axis` in macros.html; a table beneath lists the same events.
+On days, what one of the two sides does alone stands in a column of its own: the sides are the two that act in
+most events. Drawn by the macros in timeline_macros.html.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from calendar import month_abbr, month_name
-from collections import Counter
+from calendar import day_abbr, month_abbr, month_name
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from operator import itemgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from istanbul_talks.site.page_sql import read_page_sql
 
 CROWDED_YEAR = 4
-"""Events in a year above which it has a panel of its own."""
+"""Events in a year above which it has a section of its own."""
 
-LANDMARKS = 6
-"""Events that are numbered and named beside the axis: those that most articles mention."""
-
-MARK_ROOM = {"years": 16.0, "months": 7.0, "days": 7.0}
-"""Room for a mark, in per cent of the panel's width, by the unit of its axis."""
-
-OVERHANG = 3.0
-"""Per cent by which an unbounded bar is drawn beyond the edge, which cuts it; also the shortest width."""
-
-FIRST_LANE, LANE_HEIGHT = 38, 24
-"""Middle of the first lane below the ticks, and height of a lane, in pixels: what a finger can hit."""
-
-TICK_STEPS, TICKS_AT_MOST = (1, 2, 5, 10, 20, 50, 100), 4
-"""Years from one tick to the next, and how many years can be written beside one another."""
+EVENTS_MARKED = 1000
+"""Events that are shown one by one; more are too many for a page."""
 
 DAY = timedelta(days=1)
+MONTHS = [month_abbr[number] for number in range(1, 13)]
 
 
 class Period(NamedTuple):
-    """A part of the axis from its first to its last day; `unit` is days, months or years."""
+    """A crowded year or month from its first to its last day; `unit` is days or months."""
 
     first: date
     last: date
@@ -51,87 +41,115 @@ class Period(NamedTuple):
     @property
     def title(self) -> str:
         """The period as people write it."""
-        if self.unit == "days":
-            return f"{self.first.day}–{self.last.day} {month_name[self.first.month]} {self.first.year}"
-        years = sorted({self.first.year, self.last.year})
-        return "–".join(map(str, years))
+        month = f"{month_name[self.first.month]} " if self.unit == "days" else ""
+        return f"{month}{self.first.year}"
 
     def locate(self, day: date) -> float:
-        """Return where a day begins, in per cent of the width; days outside lie just beyond the edge."""
-        share = 100 * (day - self.first).days / ((self.last - self.first).days + 1)
-        return round(min(max(share, -OVERHANG), 100 + OVERHANG), 2)
+        """Return where a day begins, in per cent of the width."""
+        return round(100 * (day - self.first).days / ((self.last - self.first).days + 1), 2)
 
 
 class Event(NamedTuple):
-    """An event from its `earliest` to its `latest` day, None without a date; what goes on has no `latest`."""
+    """An event from its `earliest` to its `latest` day, None without a date; what goes on has no `latest`.
+
+    `is_known` tells that it is known to the day or night; `side` is the place of the side that acts alone.
+    """
 
     id: str
     name: str
     when: str | None
-    printed: str | None
     status: str
+    alleged_by: str | None
+    lasts: bool
+    is_known: bool
+    edtf: str | None
     earliest: date | None
     latest: date | None
-    is_day: bool
     articles: int
+    side: int | None
 
-    def overlaps(self, period: Period) -> bool:
-        """Tell whether any of its time lies in a period; an open end never ends."""
-        ends = self.latest or date.max
-        return bool(self.earliest and self.earliest <= period.last and ends >= period.first)
+    def lies_in(self, period: Period) -> bool:
+        """Tell whether all its time lies in a period."""
+        return bool(
+            self.earliest and self.latest and period.first <= self.earliest and self.latest <= period.last
+        )
+
+    @property
+    def is_of_a_year(self) -> bool:
+        """Whether nothing is known but in which year it happened."""
+        return not self.lasts and (self.edtf or "").isdigit()
 
 
-class Tick(NamedTuple):
-    """A line across a panel, where a day, month or year begins, and its label."""
+class DayRow(NamedTuple):
+    """A day or night with the events of the first side, of both or others, and of the second; or a gap."""
 
-    x: float
-    label: str
+    title: str
+    day: date | None
+    columns: list[list[Event]]
 
 
-class Mark(NamedTuple):
-    """An event in a panel: a dot at `x`, or a bar from there if it has a `width`; `number` if it is named."""
+class Bar(NamedTuple):
+    """An event along the months of a year, in per cent of the width; `shape` is day, lasting or within."""
 
     event: Event
     x: float
-    width: float | None
-    y: int
-    number: int | None
+    width: float
+    shape: str
+    has_start: bool
+    has_end: bool
 
 
-class Panel(NamedTuple):
-    """A period with its events; `unit` is days, months or years, `height` in pixels."""
+class Section(NamedTuple):
+    """A part of the timeline: rows of days, bars along months, and a list of further events."""
 
     title: str
-    unit: str
-    ticks: list[Tick]
-    marks: list[Mark]
-    height: int
+    rows: list[DayRow]
+    bars: list[Bar]
+    events: list[Event]
+
+    @property
+    def size(self) -> int:
+        """The number of its events."""
+        on_days = sum(len(events) for row in self.rows for events in row.columns)
+        return on_days + len(self.bars) + len(self.events)
 
 
 class Timeline(NamedTuple):
-    """The panels in the order of time, the landmarks by number, and every event, dated ones first."""
+    """The sections in the order of time, the events without a date, and the names of the two sides."""
 
-    panels: list[Panel]
-    landmarks: dict[int, Event]
-    events: list[Event]
+    sections: list[Section]
+    undated: list[Event]
+    sides: list[str]
+
+    @property
+    def size(self) -> int:
+        """The number of events."""
+        return sum(section.size for section in self.sections) + len(self.undated)
+
+    @property
+    def main(self) -> Section | None:
+        """The section with most events."""
+        return max(self.sections, key=attrgetter("size"), default=None)
 
 
-def load_timeline(db: sqlite3.Connection, actor_id: str | None = None) -> Timeline:
-    """Return the timeline of all events, or of those that an actor took part in."""
-    events = [_read_event(row) for row in db.execute(read_page_sql("timeline/events"), {"actor": actor_id})]
-    shared = [event for event in events if event.earliest and event.articles > 1]
-    chosen = sorted(shared, key=lambda event: -event.articles)[:LANDMARKS]
-    landmarks = dict(enumerate((event for event in events if event in chosen), start=1))
-    numbers = {event.id: number for number, event in landmarks.items()}
-    panels = [build_panel(period, events, numbers) for period in split_into_periods(events)]
-    return Timeline(panels, landmarks, events)
+def load_timeline(db: sqlite3.Connection, by: str | None = None, topic: str | None = None) -> Timeline | None:
+    """Return the timeline of all events, those with an actor or on a topic; None of too many."""
+    sides = db.execute(read_page_sql("timeline/sides")).fetchall()
+    places = {side_id: place for place, (side_id, _) in enumerate(sides)}
+    values = {"by": by, "topic": topic, "most": EVENTS_MARKED + 1}
+    rows = db.execute(read_page_sql("timeline/events"), values).fetchall()
+    if len(rows) > EVENTS_MARKED:
+        return None
+    events = [_read_event(row, places) for row in rows]
+    dated = [event for event in events if event.earliest]
+    undated = [event for event in events if not event.earliest]
+    return Timeline(build_sections(dated), undated, [name for _, name in sides])
 
 
-def _read_event(row: Sequence[Any]) -> Event:
+def _read_event(row: Sequence[Any], places: dict[str, int]) -> Event:
     """Return an event from its row."""
-    event_id, name, when, printed, status, earliest, latest, is_day, articles = row
-    days = (parse_day(earliest), parse_day(latest))
-    return Event(event_id, name, when, printed, status, *days, bool(is_day), articles)
+    event = Event._make(row)
+    return event._replace(earliest=parse_day(row[8]), latest=parse_day(row[9]), side=places.get(row[11]))
 
 
 def parse_day(day: str | None) -> date | None:
@@ -139,84 +157,109 @@ def parse_day(day: str | None) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def split_into_periods(events: Sequence[Event]) -> list[Period]:
-    """Return the periods of the axis: each crowded year, and between them what lies wholly outside."""
-    crowded = list(_find_crowded_years(events))
-    elsewhere = [event for event in events if event.earliest and not any(map(event.overlaps, crowded))]
-    edges = [date.min, *(day for period in crowded for day in (period.first, period.last)), date.max]
-    gaps = zip(edges[::2], edges[1::2], strict=True)
-    between = [_cover_years(elsewhere, first, last) for first, last in gaps]
-    return sorted([*crowded, *(period for period in between if period)])
+def build_sections(events: list[Event]) -> list[Section]:
+    """Return the sections of events that have a date, without those that would be empty."""
+    periods = sorted(_find_crowded(events))
+    homes: defaultdict[Period | int | None, list[Event]] = defaultdict(list)
+    for event in events:
+        homes[_find_home(event, periods)].append(event)
+    sections = []
+    for place, title in enumerate(_name_gaps(periods)):
+        sections.append(Section(title, [], [], homes[place]))
+        sections += [_build_section(period, homes[period]) for period in periods[place : place + 1]]
+    sections.append(Section("Over more than one of these times", [], [], homes[None]))
+    return [section for section in sections if section.size]
 
 
-def _find_crowded_years(events: Iterable[Event]) -> Iterator[Period]:
-    """Yield the crowded years; where one month has most of the events, only its days are the period."""
-    known = [(event.earliest, event.latest) for event in events if event.earliest and event.latest]
-    for year, count in sorted(Counter(a.year for a, b in known if a.year == b.year).items()):
+def _find_crowded(events: Iterable[Event]) -> Iterator[Period]:
+    """Yield the crowded years; of a year with most events known to the day in one month, that month."""
+    known = [event for event in events if event.earliest and event.latest]
+    in_year = [
+        event
+        for event in known
+        if event.earliest and event.latest and event.earliest.year == event.latest.year
+    ]
+    for year, count in Counter(event.earliest.year for event in in_year if event.earliest).items():
         if count <= CROWDED_YEAR:
             continue
-        months = Counter(a.month for a, b in known if a == b and a.year == year)
-        month, days = max(months.items(), key=itemgetter(1), default=(0, 0))
-        if 2 * days > count:
-            inside = [a for a, b in known if a == b and (a.year, a.month) == (year, month)]
-            yield Period(min(inside), max(inside), "days")
+        days = [
+            event.earliest
+            for event in in_year
+            if event.is_known and event.earliest and event.earliest.year == year
+        ]
+        month, most = max(Counter(day.month for day in days).items(), key=itemgetter(1), default=(0, 0))
+        if 2 * most > count:
+            first = date(year, month, 1)
+            yield Period(first, (first + 31 * DAY).replace(day=1) - DAY, "days")
         else:
             yield Period(date(year, 1, 1), date(year, 12, 31), "months")
 
 
-def _cover_years(events: Iterable[Event], after: date, before: date) -> Period | None:
-    """Return the period of whole years of the events between two days; None without events."""
-    bounds = [(event.earliest, event.latest or event.earliest) for event in events if event.earliest]
-    inside = [(begins, ends) for begins, ends in bounds if after < begins < before]
-    if not inside:
-        return None
-    first, last = min(begins for begins, _ in inside), max(ends for _, ends in inside)
-    return Period(
-        max(date(first.year, 1, 1), min(after, date.max - DAY) + DAY),
-        min(date(last.year, 12, 31), max(before, date.min + DAY) - DAY),
-        "years",
-    )
+def _find_home(event: Event, periods: list[Period]) -> Period | int | None:
+    """Return the period of an event, or the number of the gap between periods, None for more than one."""
+    for period in periods:
+        if event.lies_in(period):
+            return period
+    begins = sum(event.earliest > period.last for period in periods if event.earliest)
+    ends = sum(event.latest is None or event.latest >= period.first for period in periods)
+    return begins if begins == ends else None
 
 
-def build_panel(period: Period, events: list[Event], numbers: dict[str, int]) -> Panel:
-    """Return a period with the marks of the events that overlap it."""
-    marks = list(_place_marks(period, [event for event in events if event.overlaps(period)], numbers))
-    lowest = max((mark.y for mark in marks), default=0)
-    return Panel(period.title, period.unit, list(_place_ticks(period)), marks, lowest + LANE_HEIGHT)
+def _name_gaps(periods: list[Period]) -> list[str]:
+    """Return a title for what lies before, between and after periods."""
+    if not periods:
+        return ["All that is dated"]
+    between = [f"Between {earlier.title} and {later.title}" for earlier, later in pairwise(periods)]
+    return [f"Before {periods[0].title}", *between, f"After {periods[-1].title}"]
 
 
-def _place_ticks(period: Period) -> Iterator[Tick]:
-    """Yield the beginnings of days or months, or of as many years as can be written side by side."""
+def _build_section(period: Period, events: list[Event]) -> Section:
+    """Return the section of a crowded month, day by day, or of a crowded year, month by month."""
     if period.unit == "days":
-        for number in range((period.last - period.first).days + 1):
-            day = period.first + number * DAY
-            yield Tick(period.locate(day), str(day.day))
-    elif period.unit == "months":
-        for month in range(1, 13):
-            yield Tick(period.locate(date(period.first.year, month, 1)), month_abbr[month])
-    else:
-        counted = range(period.first.year, period.last.year + 1)
-        step = next((step for step in TICK_STEPS if len(counted) <= step * TICKS_AT_MOST), TICK_STEPS[-1])
-        for year in counted:
-            if year % step == 0:
-                yield Tick(max(period.locate(date(year, 1, 1)), 0), str(year))
+        return Section(period.title, list(_list_days(period, events)), [], [])
+    of_year = [event for event in events if event.is_of_a_year]
+    bars = [_make_bar(period, event) for event in events if not event.is_of_a_year]
+    return Section(period.title, [], bars, of_year)
 
 
-def _place_marks(period: Period, events: Iterable[Event], numbers: dict[str, int]) -> Iterator[Mark]:
-    """Yield the marks, each in the first lane that has room for it."""
-    taken: list[float] = []
+def _list_days(period: Period, events: Iterable[Event]) -> Iterator[DayRow]:
+    """Yield the days and nights with events, the gaps between them, and last what is of no known day."""
+    rows: defaultdict[tuple[date, date], list[Event]] = defaultdict(list)
     for event in events:
-        x, width = _locate_event(period, event)
-        begins = x - (0 if width else MARK_ROOM[period.unit] / 2)
-        lane = next((lane for lane, end in enumerate(taken) if end <= begins), len(taken))
-        taken[lane : lane + 1] = [begins + max(width or 0, MARK_ROOM[period.unit])]
-        yield Mark(event, x, width, FIRST_LANE + lane * LANE_HEIGHT, numbers.get(event.id))
+        first, last = event.earliest or period.first, event.latest or period.last
+        rows[(first, last) if last - first <= DAY else (date.max, date.max)].append(event)
+    reached: date | None = None
+    for (first, last), of_row in sorted(rows.items()):
+        if first == date.max:
+            yield _make_row(f"Some time in {month_name[period.first.month]}", None, of_row)
+            continue
+        if reached and first > reached + DAY:
+            yield DayRow(_write_days(reached + DAY, first - DAY), None, [])
+        reached = max(last, reached or last)
+        title = (
+            f"{day_abbr[first.weekday()]} {_write_days(first, last)}"
+            if first == last
+            else _write_days(first, last)
+        )
+        yield _make_row(title, first, of_row)
 
 
-def _locate_event(period: Period, event: Event) -> tuple[float, float | None]:
-    """Return an event's position and width in per cent; a day has the position of its middle and no width."""
-    begins = period.locate(event.earliest or period.first)
-    ends = period.locate(event.latest + DAY) if event.latest else 100.0 + OVERHANG
-    if event.is_day:
-        return round((begins + ends) / 2, 2), None
-    return begins, round(max(ends - begins, OVERHANG), 2)
+def _make_row(title: str, day: date | None, events: list[Event]) -> DayRow:
+    """Return a row of days; known days come before what lies by them or after them."""
+    ordered = sorted(events, key=lambda event: not event.is_known)
+    return DayRow(title, day, [[event for event in ordered if event.side == side] for side in (0, None, 1)])
+
+
+def _write_days(first: date, last: date) -> str:
+    """Return days of one month as people write them."""
+    days = f"{first.day}" if first == last else f"{first.day}–{last.day}"
+    return f"{days} {month_name[last.month]}"
+
+
+def _make_bar(period: Period, event: Event) -> Bar:
+    """Return where in a year an event lies; before or after a day it has no beginning or end."""
+    has_start, has_end = not (event.edtf or "").startswith("/"), not (event.edtf or "").endswith("/")
+    begins = period.locate(event.earliest) if has_start and event.earliest else 0.0
+    ends = period.locate(event.latest + DAY) if has_end and event.latest else 100.0
+    shape = "day" if event.is_known else "lasting" if event.lasts else "within"
+    return Bar(event, begins, round(ends - begins, 2), shape, has_start, has_end)

@@ -28,7 +28,7 @@ WAYS = {
         ("mark", QUOTED),
     ],
     "what happened when": [
-        (".axis circle", ".axis .days a"),
+        (".days", ".days a"),
         ("#dates-as-printed-in-each-article", "td .words"),
     ],
     "where the articles contradict one another": [

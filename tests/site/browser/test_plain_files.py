@@ -81,8 +81,10 @@ def test_from_the_front_page_to_an_article_a_quote_and_its_record(page: Page, fo
 
 def test_from_a_record_to_its_comparison_by_article_and_by_speaker(page: Page, folder: Path) -> None:
     _open_file(page, folder)
-    page.locator("section[aria-labelledby=when] summary").click()
-    page.locator("section[aria-labelledby=when] td a").first.click()
+    page.get_by_role("link", name="All of them, and whose").click()
+    page.locator(".who a").nth(1).click()
+    page.wait_for_url("**/timeline/*.html")
+    page.locator(".days a").first.click()
     page.get_by_role("link", name="Compare how each article tells it").click()
     page.get_by_role("link", name="speaker", exact=True).click()
     page.wait_for_url("**/compare/*_speakers.html")
