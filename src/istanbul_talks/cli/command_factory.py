@@ -16,6 +16,7 @@ import typer
 
 from istanbul_talks.cli.filters import Filter, PeriodFilter
 from istanbul_talks.database.connection import open_database
+from istanbul_talks.database.json_cells import display
 from istanbul_talks.database.named_queries import QueryResult, run_query
 from istanbul_talks.errors import TalksWarning
 from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, DrawRows, print_rows
@@ -66,9 +67,15 @@ def make_row_command(
             rows = list(rows)
             printing["limit"] = shown
             _warn_of_more(len(rows), shown)
-        print_rows(names, rows, partial(draw_listing, db, given) if draw_listing else draw, **printing)
+        drawing = partial(draw_listing, db, given) if draw_listing else draw and partial(_draw_cells, draw)
+        print_rows(names, rows, drawing, **printing)
 
     return make_command(set_signature(print_result, DATABASE_PARAMETER, [*own, *PRINTING_OPTIONS]))
+
+
+def _draw_cells(draw: DrawRows, names: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    """Draw rows as people read their cells."""
+    draw(names, [list(map(display, row)) for row in rows])
 
 
 def _warn_of_more(count: int, shown: int) -> None:

@@ -90,7 +90,7 @@ def _group_by_topic(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, lis
 def _list_details(row: Claim) -> list[tuple[str, str]]:
     """Return what else is told of a claim: its kind, date and events, then each statement's words."""
     told = "; ".join(filter(None, [row["kind"], row["when"], row["event"], row.get("as one of")]))
-    return [(told, ""), *compact_rows.list_words(row["words"])]
+    return [(told[:1].upper() + told[1:], ""), *compact_rows.list_words(row["words"])]
 
 
 run = make_listing(

@@ -24,7 +24,7 @@ def _draw_delegations(
     from istanbul_talks.terminal.grouped_list import Group, draw_groups, make_footer  # noqa: PLC0415
 
     members = [dict(zip(names, row, strict=True)) for row in rows]
-    articles = compact_rows.load_article_names(db)
+    articles = {key: voice.short for key, voice in compact_rows.load_article_voices(db).items()}
     groups: dict[str, dict[str, list[Member]]] = {}
     for member in members:
         heading = "" if options["sort"] else f"{member['round']} · {member['side']}"

@@ -103,7 +103,7 @@ def _make_entry(demand: Demand, heading: str, shorten: Callable[[str], str]) -> 
 def _list_details(row: Demand) -> list[tuple[str, str]]:
     """Return what else is told of a demand: its kind, date and events, then each statement's words."""
     told = "; ".join(filter(None, [row["kind"], row["in"], row["when"], row["event"], row.get("as one of")]))
-    return [(told, ""), *compact_rows.list_words(row["words"])]
+    return [(told[:1].upper() + told[1:], ""), *compact_rows.list_words(row["words"])]
 
 
 run = make_listing(

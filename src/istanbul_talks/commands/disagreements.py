@@ -6,6 +6,7 @@ Examples:
   talks disagreements --columns id,sides
 """
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -32,16 +33,14 @@ def _draw_disagreements(
     from istanbul_talks.terminal.grouped_list import Entry, Group, draw_groups, make_footer  # noqa: PLC0415
 
     listed = [dict(zip(names, row, strict=True)) for row in rows]
-    voices = _name_voices(db)
+    name = _make_namer(db)
     is_open = any(row["status"] == OPEN for row in listed)
     groups: dict[str, list[Entry]] = {}
     for row in listed:
         is_settled = is_open and row["status"] != OPEN
         heading = "" if options["sort"] else SETTLED if is_settled else HEADINGS[row["scope"]]
         details = (
-            _list_details(row, voices, options["with_words"])
-            if options["with_words"] or not is_settled
-            else []
+            _list_details(row, name, options["with_words"]) if options["with_words"] or not is_settled else []
         )
         groups.setdefault(heading, []).append(Entry(row["disagreement"], row["id"], details))
     order = [heading for heading in ("", *HEADINGS.values(), SETTLED) if heading in groups]
@@ -51,34 +50,42 @@ def _draw_disagreements(
     )
 
 
-def _list_details(row: Row, voices: NameVoice, in_full: bool) -> list[tuple[str, str]]:
+def _list_details(row: Row, name: NameVoice, in_full: bool) -> list[tuple[str, str]]:
     """Return the sides of a disagreement, in full each on a line with its words, and why they are sides."""
     sides = decode(row["sides"])
     if not in_full:
-        return [("; ".join(_join_sides(sides, voices)), "")]
-    told = [(f"{voices(side, True)}: {side['says']}: {side['words']}", "") for side in sides]
+        return [("; ".join(_join_sides(sides, name)), "")]
+    told = [(f"{name(side, True)}: {side['says']}: {side['words']}", "") for side in sides]
     return [*told, (f"{row['status'].replace('_', ' ').capitalize()}. {row['rationale']}", "")]
 
 
-def _join_sides(sides: Sequence[Row], voices: NameVoice) -> Iterator[str]:
+def _join_sides(sides: Sequence[Row], name: NameVoice) -> Iterator[str]:
     """Yield what each voice says, all its sides together; with the article where a speaker is in several."""
-    said: dict[tuple[str | None, str], list[Row]] = {}
+    articles = {
+        side["speaker"]: {own["source"] for own in sides if own["speaker"] == side["speaker"]}
+        for side in sides
+    }
+    said: dict[str, list[str]] = {}
     for side in sides:
-        said.setdefault((side["speaker"], side["source"]), []).append(side)
-    for (speaker, _), own in said.items():
-        in_several = sum(name == speaker for name, _ in said) > 1
-        yield f"{voices(own[0], in_several)}: {', '.join(dict.fromkeys(side['says'] for side in own))}"
+        said.setdefault(name(side, len(articles[side["speaker"]]) > 1), []).append(side["says"])
+    yield from (f"{voice}: {', '.join(dict.fromkeys(says))}" for voice, says in said.items())
 
 
-def _name_voices(db: sqlite3.Connection) -> NameVoice:
-    """Return a function that names who takes a side: the author, or a speaker, in which article if asked."""
-    shorten, authors = compact_rows.make_shortener(db), compact_rows.load_article_names(db)
+def _make_namer(db: sqlite3.Connection) -> NameVoice:
+    """Return a function that names the voice of a side, asked to with the article.
+
+    A chain, or how far the author stands from a speaker, is told in full; else the speaker is enough.
+    """
+    shorten, articles = compact_rows.make_shortener(db), compact_rows.load_article_voices(db)
 
     def name(side: Row, with_article: bool) -> str:
-        author = shorten(authors[side["source"]])
-        if not side["speaker"]:
-            return author
-        return f"{shorten(side['speaker'])}{f' ({author})' if with_article else ''}"
+        article = articles[side["source"]]
+        if side["voice"].startswith(article.author):
+            return shorten(side["voice"].replace(article.author, article.short))
+        is_plain = not re.search(r"→|\(|According to", side["voice"])
+        voice = shorten(side["speaker"] if is_plain else side["voice"])
+        voice = voice.replace("According to ", "per ")
+        return f"{voice} ({shorten(article.short)})" if with_article else voice
 
     return name
 

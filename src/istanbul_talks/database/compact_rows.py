@@ -4,12 +4,12 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable
 from json import dumps
-from typing import Any
+from typing import Any, NamedTuple
 
 from istanbul_talks.database.json_cells import decode
 from istanbul_talks.database.named_queries import read_result, read_sql
 
-MOST_LETTERS = 3
+MOST_LETTERS = 2
 """Letters of a word on which a shortened title does not end."""
 
 
@@ -29,13 +29,25 @@ def make_shortener(db: sqlite3.Connection) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda name: names[name[0]], text)
 
 
-def load_article_names(db: sqlite3.Connection) -> dict[str, str]:
-    """Return how lists call the voice of each article: its author by name, else its short title."""
+class ArticleVoice(NamedTuple):
+    """The author of an article by name, and how lists call the voice: by that name, or by a short title."""
+
+    author: str
+    short: str
+
+
+def load_article_voices(db: sqlite3.Connection) -> dict[str, ArticleVoice]:
+    """Return the voice of each article."""
     query = """
-      SELECT sources.id, sources.label, iif(authors.kind = 'unnamed', NULL, authors.name)
+      SELECT sources.id, sources.label, authors.kind = 'unnamed', authors.name
       FROM sources JOIN actors AS authors ON authors.id = sources.author_id
     """
-    return {row_id: author or f"“{shorten_title(title)}”" for row_id, title, author in db.execute(query)}
+    return {
+        row_id: ArticleVoice(
+            author[:1].upper() + author[1:], f"“{shorten_title(title)}”" if is_unnamed else author
+        )
+        for row_id, title, is_unnamed, author in db.execute(query)
+    }
 
 
 def shorten_title(title: str) -> str:

@@ -17,7 +17,7 @@ from istanbul_talks.text.running_text import format_running_text
 MUTED = "dim"
 """The style of ids, counts and hints."""
 
-INDENT, HANGING_INDENT = "  ", "      "
+INDENT, HANGING_INDENT = "  ", "    "
 """What stands before the first line of a text, and before its others and its details."""
 
 GAP = "  "

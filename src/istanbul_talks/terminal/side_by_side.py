@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from istanbul_talks.terminal.table_drawing import ID_STYLE
+from istanbul_talks.text.running_text import format_running_text
 
 MINIMUM_WIDTH = 72
 """Width of the terminal below which the columns are stacked, in characters."""
@@ -39,7 +40,7 @@ def draw_side_by_side(columns: Sequence[str], records: Sequence[HeadedRow]) -> N
         if not any(record.cells):
             continue
         if has_room:
-            console.print(_make_row([Text(cell) for cell in record.cells]))
+            console.print(_make_row([Text(format_running_text(cell)) for cell in record.cells]))
         else:
             _print_stacked(columns, record, console)
 
@@ -58,7 +59,7 @@ def _print_stacked(columns: Sequence[str], record: HeadedRow, console: Console) 
     for column, cell in zip(columns, record.cells, strict=True):
         if cell:
             console.print(Padding(Text(column, style="dim"), (0, 0, 0, 2), expand=False))
-            console.print(Padding(Text(cell), (0, 0, 0, 4), expand=False))
+            console.print(Padding(Text(format_running_text(cell)), (0, 0, 0, 4), expand=False))
     empty = [column for column, cell in zip(columns, record.cells, strict=True) if not cell]
     if empty:
         names = ", ".join(empty) if len(empty) <= MOST_NAMED else f"{len(empty)} others"

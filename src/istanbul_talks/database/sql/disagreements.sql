@@ -7,9 +7,10 @@ SELECT
   discrepancies.scope,
   discrepancies.status,
   (SELECT json_group_array(json_object(
-     'text', source_id || coalesce(', ' || holder, '') || ': ' || says || coalesce(' ' || words, ''),
+     'text', voice || ': ' || says || coalesce(' ' || words, '') || ' [' || source_id || ']',
      'source', source_id,
      'speaker', holder,
+     'voice', voice,
      'says', says,
      'words', words
    ))
