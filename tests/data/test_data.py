@@ -54,6 +54,12 @@ def test_frictionless_finds_the_package_valid() -> None:
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
 
 
+def test_the_contract_names_every_article(connection: sqlite3.Connection) -> None:
+    """Catch an article that is not under `sources` at the head of datapackage.json by its label."""
+    labels = {label for (label,) in connection.execute("SELECT label FROM sources")}
+    assert {source["title"] for source in CONTRACT.package["sources"]} == labels
+
+
 @pytest.mark.parametrize(
     "table", [table for table in TABLES if table.name not in HISTORY], ids=lambda table: table.name
 )

@@ -62,12 +62,16 @@ def _judgements(first: str, second: str) -> list[Judgement]:
     return [Judgement(one, other, place // 2) for place, (one, other) in pairs]
 
 
-def test_both_codings_have_every_article(compared: list[ComparedArticle], real_seeds: Path) -> None:
-    """Catch an article that was coded once only."""
+def test_a_second_coding_is_of_an_article_and_compared_with_a_first(
+    compared: list[ComparedArticle], real_seeds: Path
+) -> None:
+    """Catch a second coding that is not measured, and a first one whose second is not there."""
     articles = {path.stem for path in (real_seeds / "articles").glob("*.txt")}
+    twice = {path.stem for path in (real_seeds / "recoding").glob("*.yaml")} & articles
+    assert twice
     assert {
         article.pair.source for article in compared if article.pair.first and article.pair.second
-    } == articles
+    } == twice
 
 
 def test_every_decision_is_about_a_difference(compared: list[ComparedArticle], real_seeds: Path) -> None:
