@@ -88,12 +88,13 @@ def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
     assert files(tmp_path / "release") == {"old": b"old"}
 
 
+@pytest.mark.parametrize("name", ["real_release", pytest.param("whole_release", marks=pytest.mark.slow)])
 def test_no_artifact_carries_a_passage_that_is_no_quotation(
-    real_release: Path, connection: sqlite3.Connection
+    request: pytest.FixtureRequest, name: str, connection: sqlite3.Connection
 ) -> None:
     """Catch running text, longer than any quotation with its frame, in any artifact or member of a zip."""
     (longest,) = connection.execute("SELECT max(length(exact)) FROM quotes").fetchone()
-    content = b"".join(_opened(files(real_release)))
+    content = b"".join(_opened(files(request.getfixturevalue(name))))
     for (text,) in connection.execute("SELECT text FROM texts").fetchall():
         size = longest + 65
         passages = [text[start : start + size] for start in range(0, len(text) - size, 50)]
