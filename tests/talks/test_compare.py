@@ -104,3 +104,14 @@ def test_the_note_stands_on_the_page_of_the_comparison_and_with_hearsay(relaying
         notes = {row["id"]: row["note"] for row in db.execute(read_sql("hearsay"))}
     (aunts,) = [key for key, note in notes.items() if note]
     assert notes[aunts] == NOTE
+
+
+def test_topics_are_drawn_below_those_above_them_with_what_is_under_each(village_db: Path) -> None:
+    """Catch a topic that takes more than a line or two, and one that stands under another's heading."""
+    lines = strip_styles(run_in_terminal(village_db, "compare", columns=120)).splitlines()
+    drawn = [" ".join(line.split()) for line in lines]
+    assert drawn[0] == "Roads 2"
+    assert re.fullmatch(r"All of it: 1 demand, .*1 disagreement roads", drawn[1])
+    assert re.fullmatch(r"Parking: 1 demand, .* parking", drawn[2])
+    assert drawn[4] == "Water 1"
+    assert drawn[-1].startswith("3 topics. talks compare ID")

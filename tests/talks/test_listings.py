@@ -331,6 +331,37 @@ FORMS = {
 }
 
 
+ROW_COMMANDS = [
+    *(
+        ["demands"],
+        ["claims"],
+        ["disagreements"],
+        ["events"],
+        ["delegations"],
+        ["people"],
+        ["people", "--roles"],
+    ),
+    *(["search", "carts"], ["compare"], ["compare", "water"], ["compare", "remove-carts", "--speakers"]),
+    *(["read"], ["read", "well-talks"], ["schema"], ["schema", "demands"], ["sql", "SELECT id FROM quotes"]),
+]
+
+
+@pytest.mark.parametrize("words", ROW_COMMANDS, ids=" ".join)
+def test_every_command_with_rows_has_every_format(village_db: Path, words: list[str]) -> None:
+    """Catch a format in which a command loses rows or columns."""
+    printed = {form: run_talks(village_db, *words, option).stdout for form, option in FORMS.items()}
+    rows = json.loads(printed["json"])
+    assert len(rows) == int(run_talks(village_db, *words, "--count").stdout) > 0
+    assert [json.loads(line) for line in printed["jsonl"].splitlines()] == rows
+    for form, delimiter in (("csv", ","), ("tsv", "\t")):
+        read = csv.reader(io.StringIO(printed[form]), delimiter=delimiter)
+        names, *cells = read
+        assert names == list(rows[0])
+        assert [row[0] for row in cells] == [str(row[names[0]]) for row in rows]
+    assert len(printed["markdown"].splitlines()) == len(rows) + 2
+    assert run_talks(village_db, *words).stdout == printed["tsv"] or words == ["read", "well-talks"]
+
+
 def test_into_a_pipe_a_row_is_one_line(village_db: Path) -> None:
     lines = run_talks(village_db, "demands").stdout.splitlines()
     assert len(lines) == 3

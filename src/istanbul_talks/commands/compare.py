@@ -91,11 +91,11 @@ def _format_statement(statement: Statement) -> str:
 
 
 def _draw_comparison(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
-    """Draw the articles or speakers side by side, the topics as a table."""
-    from istanbul_talks.terminal import side_by_side, table_drawing  # noqa: PLC0415  (rich is slow to import)
+    """Draw the articles or speakers side by side, or the topics."""
+    from istanbul_talks.terminal import side_by_side, topic_list  # noqa: PLC0415  (rich is slow to import)
 
     if "topic" in names[:2]:
-        return table_drawing.draw_table(names, rows)
+        return topic_list.draw_topics(names, rows)
     records = [side_by_side.HeadedRow(row[0], row[2], [cell or "" for cell in row[3:]]) for row in rows]
     return side_by_side.draw_side_by_side(names[3:], records)
 

@@ -75,11 +75,11 @@ def match_spelling(word: str, known: Spellings) -> str:
 
 
 def _match_words(asked: str, known: Spellings) -> set[str]:
-    """Return the ids of the spellings of the same words, else those that have all of them in any order."""
+    """Return the ids of the spellings of the same words, else of the same in another order."""
     words = _split_words(asked)
-    same = _match_ids(known, lambda spelling: _split_words(spelling) == words)
+    same = _match_ids(known, lambda spelling: bool(words) and _split_words(spelling) == words)
     return same or _match_ids(
-        known, lambda spelling: bool(words) and set(words) <= set(_split_words(spelling))
+        known, lambda spelling: bool(words) and sorted(_split_words(spelling)) == sorted(words)
     )
 
 
