@@ -61,7 +61,7 @@ FROM written LEFT JOIN words USING (table_name, row_id)
 
 
 def add_record_texts(database: Database) -> None:
-    """Fill record_texts: one query for each table of records, and to each record the words it rests on."""
+    """Fill search_dates, and record_texts by a query for each table, with the words that records rest on."""
     database.register_function(_make_cutter(database), name="cut_titles")
     database.execute(WORDS_TABLE)
     database.execute(WORDS)
@@ -71,6 +71,8 @@ def add_record_texts(database: Database) -> None:
             f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}"
         )
     database.execute("DROP TABLE words")
+    for query in read_sql_folder("search"):
+        database.execute(f"INSERT INTO {query.name} {query.sql} ORDER BY 1, 2, 4, 5")
 
 
 def _make_cutter(database: Database) -> Callable[[str, str], str]:

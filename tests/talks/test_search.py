@@ -263,9 +263,9 @@ def test_what_has_most_of_several_words_is_found_with_a_word(village_db: Path) -
 
 
 def test_two_words_that_are_one_are_found_as_one_with_a_word(village_db: Path) -> None:
-    result = run_talks(village_db, "search", "otter", "brook", "--json")
-    assert "talks: nothing has “otter brook”: here is what has “otterbrook”\n" in result.stderr
-    assert result.stdout == run_talks(village_db, "search", "otterbrook", "--json").stdout
+    result = run_talks(village_db, "search", "upper", "ton", "--json")
+    assert "talks: nothing has “upper ton”: here is what has “upperton”\n" in result.stderr
+    assert result.stdout == run_talks(village_db, "search", "upperton", "--json").stdout
 
 
 def test_search_in_one_article(village_db: Path) -> None:
@@ -306,3 +306,22 @@ def test_search_within_a_time_finds_what_was_said_then(dataset: Dataset) -> None
     latest = {row["id"]: row["latest"] for row in dates}
     assert len(within) > 3
     assert all((latest[row["id"]] or "9999") >= "2025-05-15" for row in within)
+
+
+def test_a_search_goes_by_when_it_was_said_and_says_what_nothing_dates(village_db: Path) -> None:
+    everything = read_rows(village_db, "search", "well", "--limit", "500")
+    result = run_talks(village_db, "search", "well", "--from", "1998-02-27", "--to", "1998-02", "--json")
+    rows = json.loads(result.stdout)
+    assert {row["when"] for row in rows} == {"27 February 1998"}
+    assert {row["table"] for row in rows} > {"events", "sentences"}
+    undated = [row for row in everything if not row["when"]]
+    assert f"talks: hits left out because nothing dates them: {len(undated)}\n" in result.stderr
+    assert run_talks(village_db, "search", "well", "--from", "1999").exit_code == 1
+
+
+def test_a_range_of_events_says_how_many_nothing_dates(dataset: Dataset) -> None:
+    ((undated,),) = dataset.query("SELECT count(*) FROM events WHERE edtf IS NULL")
+    note = f"talks: events left out because nothing dates them: {undated}\n"
+    assert undated
+    assert note in run_talks(dataset.database, "events", "--from", "2025").stderr
+    assert note not in run_talks(dataset.database, "events").stderr

@@ -7,7 +7,7 @@ marks", one word OR another, and a prefix*.
 \b
 Examples:
   talks search "ceasefire OR truce"
-  talks search "neutral*" --table demands --limit 5
+  talks search "neutral*" --table demands --from 2025
 """
 
 import sqlite3
@@ -55,24 +55,7 @@ IN_SOURCE = """
 SELECT table_name, row_id FROM evidence WHERE source_id = :source
 UNION ALL SELECT 'sentences', id FROM sentences WHERE source_id = :source
 """
-DATED = """
-WITH dated (table_name, row_id, earliest, latest) AS (
-  SELECT 'events', event_id, earliest, latest FROM event_periods
-  UNION ALL
-  SELECT 'participants', participants.id, earliest, latest
-  FROM participants JOIN event_periods USING (event_id)
-  UNION ALL SELECT 'demands', demands.id, earliest, latest FROM demands JOIN event_periods USING (event_id)
-  UNION ALL SELECT 'demands', demand_id, earliest, latest FROM statement_dates WHERE demand_id IS NOT NULL
-  UNION ALL SELECT 'claims', claim_id, earliest, latest FROM statement_dates WHERE claim_id IS NOT NULL
-  UNION ALL SELECT 'statements', statement_id, earliest, latest FROM statement_dates
-  UNION ALL
-  SELECT 'sentences', sentence_id, earliest, latest
-  FROM statement_dates
-  JOIN statements ON statements.id = statement_dates.statement_id
-  JOIN quotes ON quotes.id = quote_id
-)
-SELECT table_name, row_id FROM dated WHERE {}
-"""
+DATED = "SELECT table_name, row_id FROM search_dates WHERE {}"
 """The SQL of what happened, was put or was said within a time; a sentence where somebody in it spoke then."""
 
 

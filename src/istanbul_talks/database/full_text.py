@@ -73,7 +73,7 @@ WHERE records_fts MATCH ? AND record_texts.table_name = ?
 
 
 class Hit(NamedTuple):
-    """A record or sentence that is found, with the words found between marks.
+    """A record or sentence that is found, when it was said or happened, and the words found between marks.
 
     `records` are those that rest on a sentence, as a JSON cell, `quote` is the first quote in it.
     """
@@ -81,6 +81,7 @@ class Hit(NamedTuple):
     id: str
     table: str
     label: str
+    when: str | None
     found: str
     records: str | None
     quote: str | None

@@ -15,12 +15,17 @@ def draw_hits(hits: Iterable[Hit]) -> None:
     """Draw the hits to the width of the terminal."""
     console = Console(highlight=False)
     for hit in hits:
-        console.print(Text.assemble(hit.label, "  ", (hit.id, ID_STYLE), "  ", (hit.table, "dim")))
+        console.print(Text.assemble(hit.label, "  ", (hit.id, ID_STYLE), "  ", (_describe(hit), "dim")))
         console.print(
             Padding(highlight(format_running_text(" ".join(hit.found.split())), HIGHLIGHT), (0, 0, 0, 2))
         )
         for record in (hit.records or "").splitlines():
             console.print(Padding(_make_record(record), (0, 0, 0, 4)))
+
+
+def _describe(hit: Hit) -> str:
+    """Return of which table a hit is, and when it was said or happened."""
+    return f"{hit.table} · {hit.when}" if hit.when else hit.table
 
 
 def _make_record(record: str) -> Text:

@@ -32,6 +32,10 @@ SELECT
   sentence_texts.sentence_id AS id,
   'sentences' AS "table",
   sentence_texts.label,
+  (
+    SELECT group_concat(date, '; ')
+    FROM (SELECT DISTINCT date FROM search_dates WHERE table_name = 'sentences' AND row_id = sentence_texts.sentence_id AND date IS NOT NULL ORDER BY earliest, latest)
+  ) AS "when",
   replace(replace(best.found, char(10) || char(10), ' '), char(10), ' ') AS found,
   (
     SELECT nullif(json_group_array(json_object('text', label || ' [' || shown_id || ']', 'label', label, 'table', table_name, 'id', shown_id)), '[]')
