@@ -51,8 +51,9 @@ def _copy(connection: sqlite3.Connection, times: int) -> None:
                 f'INSERT INTO "{table}" ({names}) SELECT {values} FROM "{table}" AS old, copies'
             )
     connection.execute(
-        "INSERT INTO record_texts (table_name, row_id, label, heading, text, content) "
-        "SELECT table_name, row_id || '~' || n, label, heading, text, content FROM record_texts, copies"
+        "INSERT INTO record_texts (table_name, row_id, label, heading, text, content, is_part) "
+        "SELECT table_name, row_id || '~' || n, label, heading, text, content, is_part "
+        "FROM record_texts, copies"
     )
 
 

@@ -1,5 +1,6 @@
 """Full-text search: the text of every record, and indexes over it, over sentences and over search fields."""
 
+import json
 import re
 from collections.abc import Callable
 
@@ -51,11 +52,15 @@ UNION SELECT upper(substr(name, 1, 1)) || substr(name, 2), 'The author' FROM unn
 TITLED = ("sources", "actors")
 """Tables whose records keep the titles: who looks for an article looks for these."""
 
+PARTS = ("actor_members", "participants", "roles", "statements")
+"""Tables of which a row only belongs to another record: who searches is shown those first."""
+
 QUOTING = """
 SELECT
   table_name, row_id, label, cut_titles(table_name, label),
   rtrim(text, char(10)) || coalesce(char(10) || quoted, ''),
-  rtrim(cut_titles(table_name, text), char(10)) || coalesce(char(10) || quoted, '')
+  rtrim(cut_titles(table_name, text), char(10)) || coalesce(char(10) || quoted, ''),
+  table_name IN (SELECT value FROM json_each(:parts))
 FROM written LEFT JOIN words USING (table_name, row_id)
 """
 
@@ -67,8 +72,9 @@ def add_record_texts(database: Database) -> None:
     database.execute(WORDS)
     for query in read_sql_folder("records"):
         database.execute(
-            f"INSERT INTO record_texts (table_name, row_id, label, heading, text, content) "
-            f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}"
+            f"INSERT INTO record_texts (table_name, row_id, label, heading, text, content, is_part) "
+            f"WITH written (table_name, row_id, label, text) AS ({query.sql}) {QUOTING}",
+            {"parts": json.dumps(PARTS)},
         )
     database.execute("DROP TABLE words")
     for query in read_sql_folder("search"):

@@ -71,7 +71,7 @@ class FileRenderer:
         """Return the content of a file that is no page."""
         match address.kind:
             case FileKind.RECORDS:
-                return render_script(load_records(self.database), self._link_record).encode("utf-8")
+                return render_script(self.database, self._link_record).encode("utf-8")
             case FileKind.SCRIPT:
                 return (SCRIPTS / Path(address.file).name).read_bytes()
             case FileKind.DATABASE:
@@ -80,6 +80,6 @@ class FileRenderer:
                 return await self.client.fetch_bytes(address.address)
 
     def _link_record(self, record: str) -> str:
-        """Return the link from the search page to the page of a record."""
+        """Return the link from the search page to the page of a record, or to a quote in its article."""
         page, search = (self.addresses.locate(path) for path in (f"/-/record/{record}", "/-/search"))
         return make_link(search, page) if page and search else ""

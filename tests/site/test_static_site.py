@@ -9,6 +9,7 @@ import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ from static_pages import write_static_site
 from static_pages.file_addresses import AddressBook, FileAddress, FileKind, make_link
 from static_pages.link_check import find_broken_links, read_links
 from static_pages.page_rewriter import POLICY
-from static_pages.search_data import SearchRecord, render_script
+from static_pages.search_data import render_script
 
 MADE = datetime(2026, 5, 15, tzinfo=UTC)
 
@@ -181,14 +182,26 @@ def test_the_policy_is_that_of_the_served_pages(village_db: Path) -> None:
     ] == POLICY.split("; ")
 
 
+def _read_constants(script: str) -> dict[str, Any]:
+    """Return the values that the script of the search holds, by their names."""
+    found = re.findall(r"const (\w+) = (.*?);\n(?=const|$)", script, flags=re.DOTALL)
+    return {name: json.loads(value) for name, value in found}
+
+
 def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, hostile: Dataset) -> None:
     script = _read(hostile_site, "static/records.js")
     assert "<" not in script
-    listed = json.loads(script.removeprefix("const RECORDS = ").removesuffix(";\n"))
+    everything = _read_constants(script)["RECORDS"]
+    listed = [[*row[:5]] for row in everything if row[0] != "sentences"]
     found = _query(hostile.database, "SELECT table_name, row_id, label, content, heading FROM record_texts")
     assert [[*record, names[-1]] for *record, names in listed] == [
         [table, f"record/{id_}.html", label, text, heading] for table, id_, label, text, heading in found
     ]
+    sentences = [row for row in everything if row[0] == "sentences"]
+    exact = _query(hostile.database, "SELECT exact FROM sentence_texts ORDER BY id")
+    assert [(row[3],) for row in sentences] == exact
+    assert any(row[1].startswith("read/well-talks.html#") and row[6] for row in sentences)
+    assert all((hostile_site / page).is_file() for row in sentences for _, page in row[6])
     names_of = {page: names for _, page, _, _, names in listed}
     printed = _query(hostile.database, "SELECT actor_id, form FROM names")
     assert all(form in names_of[f"record/{actor}.html"] for actor, form in printed)
@@ -196,13 +209,15 @@ def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, host
     assert all((hostile_site / page).is_file() for _, page, _, _, _ in listed)
 
 
-def test_line_separators_do_not_break_the_script() -> None:
-    record = SearchRecord("t", "r", "l", "a\u2028b", '["l\\u2029"]')
-    script = render_script([record], str)
-    assert not {"\u2028", "\u2029"} & set(script)
-    assert json.loads(script.removeprefix("const RECORDS = ").removesuffix(";\n")) == [
-        ["t", "r", "l", "a\u2028b", ["l\u2029"]]
-    ]
+def test_line_separators_do_not_break_the_script(village_db: Path) -> None:
+    with closing(sqlite3.connect(":memory:")) as database:
+        with closing(sqlite3.connect(village_db)) as village:
+            village.backup(database)
+        database.execute("UPDATE record_texts SET content = content || 'a\u2028b\u2029'")
+        script = render_script(database, str)
+    assert "\u2028" not in script
+    assert "\u2029" not in script
+    assert "a\\u2028b\\u2029" in script
 
 
 def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:

@@ -8,5 +8,6 @@ CREATE TABLE record_texts (
   heading TEXT NOT NULL,
   text TEXT NOT NULL,
   content TEXT NOT NULL,
+  is_part INTEGER NOT NULL, -- 1 of a row that only belongs to another record
   UNIQUE (table_name, row_id)
 ) STRICT;

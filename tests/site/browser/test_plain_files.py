@@ -145,6 +145,18 @@ def test_the_search_knows_phrases_accents_and_what_is_no_word(
     assert page.locator("#all").is_visible()
 
 
+@pytest.mark.parametrize(
+    "typed", ["cease-fire", "prisoner weapon", "continues refusing to offer", "of settlement on may"]
+)
+def test_the_search_finds_hyphens_most_words_and_phrases(page: Page, folder: Path, typed: str) -> None:
+    _open_file(page, folder, "search.html")
+    _search(page, typed)
+    assert page.locator("#found dt").count() > 0
+    said, first = page.locator("#said").inner_text(), page.locator("#found dd").first.inner_text()
+    assert ("nothing has all" in said) == (typed == "prisoner weapon")
+    assert len(typed.split()) == 1 or typed == "prisoner weapon" or typed in " ".join(first.lower().split())
+
+
 def test_markup_in_the_data_is_neither_drawn_nor_run(
     page: Page, hostile_folder: Path, hostile: Dataset
 ) -> None:

@@ -13,13 +13,13 @@ best AS MATERIALIZED (
   SELECT
     record_texts.id,
     row_id NOT IN (SELECT value FROM json_each(:named)) AS has_other_name,
-    table_name IN ('actor_members', 'participants', 'roles', 'statements') AS is_part,
+    record_texts.is_part,
     bm25(records_fts, 10, 1) AS distance
   FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
   WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
     AND (:table IS NULL OR record_texts.table_name = :table)
     AND (:among IS NULL OR record_texts.id IN (SELECT value FROM json_each(:among)))
-  ORDER BY has_other_name, is_part, distance
+  ORDER BY has_other_name, record_texts.is_part, distance
   LIMIT :shown
 )
 SELECT
@@ -34,8 +34,8 @@ SELECT
   snippet(records_fts, 1, :mark, :mark, '…', 16) AS found,
   NULL AS records,
   NULL AS quote,
-  iif(has_other_name, 2 * (1 + is_part), 0) AS place
+  iif(has_other_name, 2 * (1 + best.is_part), 0) AS place
 FROM records_fts CROSS JOIN best ON best.id = +records_fts.rowid
 JOIN record_texts ON record_texts.id = best.id
 WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(id) FROM best)
-ORDER BY has_other_name, is_part, distance
+ORDER BY has_other_name, best.is_part, distance

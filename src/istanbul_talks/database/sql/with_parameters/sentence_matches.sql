@@ -38,20 +38,11 @@ SELECT
   ) AS "when",
   replace(replace(best.found, char(10) || char(10), ' '), char(10), ' ') AS found,
   (
-    SELECT nullif(json_group_array(json_object('text', label || ' [' || shown_id || ']', 'label', label, 'table', table_name, 'id', shown_id)), '[]')
+    SELECT nullif(json_group_array(json_object('text', label || ' [' || row_id || ']', 'label', label, 'table', table_name, 'id', row_id)), '[]')
     FROM (
-      SELECT DISTINCT records.label, resting.table_name, resting.shown_id
-      FROM (
-        SELECT 'statements' AS table_name, id AS row_id, coalesce(claim_id, demand_id) AS shown_id, quote_id FROM statements
-        UNION ALL
-        SELECT 'events', event_id, event_id, quote_id FROM event_quotes
-        UNION ALL
-        SELECT 'roles', role_id, role_id, quote_id FROM role_quotes
-      ) AS resting
-      JOIN quotes ON quotes.id = resting.quote_id
-      JOIN records ON records.table_name = resting.table_name AND records.row_id = resting.row_id
-      WHERE quotes.sentence_id = sentence_texts.sentence_id
-      ORDER BY resting.table_name <> 'statements', quotes.start_char, resting.table_name, resting.row_id
+      SELECT * FROM sentence_records
+      WHERE sentence_id = sentence_texts.sentence_id
+      ORDER BY table_name <> 'statements', start_char, table_name, row_id
     )
   ) AS records,
   (SELECT id FROM quotes WHERE sentence_id = sentence_texts.sentence_id ORDER BY start_char, end_char LIMIT 1) AS quote,
