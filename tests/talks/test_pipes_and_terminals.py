@@ -71,8 +71,8 @@ EMPTY_COLUMNS = {"when", "publisher"}
 
 
 def test_no_color_is_respected(village_db: Path) -> None:
-    assert "\x1b[36m" in run_in_terminal(village_db, "compare")
-    assert "\x1b[36m" not in run_in_terminal(village_db, "compare", NO_COLOR="1")
+    assert "\x1b[36m" in run_in_terminal(village_db, "read")
+    assert "\x1b[36m" not in run_in_terminal(village_db, "read", NO_COLOR="1")
 
 
 def test_rows_are_parted_only_where_one_takes_several_lines(village_db: Path) -> None:
