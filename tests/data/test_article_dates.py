@@ -12,8 +12,7 @@ import pytest
 
 from artifacts import flat_tables
 from fixtures.built_dataset import PACKAGE, Dataset
-from istanbul_talks.database import named_queries
-from istanbul_talks.site import record_sections
+from istanbul_talks.database import named_queries, record_sections
 from pipeline.contract import read_contract
 from pipeline.sql_files import read_sql_folder
 

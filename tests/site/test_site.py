@@ -15,11 +15,10 @@ from markupsafe import escape
 from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
 from fixtures.talks_runner import read_rows
-from istanbul_talks.database import attribution_tree, named_queries
+from istanbul_talks.database import attribution_tree, named_queries, record_sections
 from istanbul_talks.site import (
     datasette_metadata,
     front_page,
-    record_sections,
     responses,
     search_page,
     timeline,
@@ -412,13 +411,11 @@ def test_an_article_shows_what_it_does_not_state(get_page: GetPage) -> None:
 @pytest.mark.parametrize(
     ("record", "heading"),
     [
-        ("ada-quill", "Posts"),
-        ("ada-quill", "Printed as"),
+        ("ada-quill", "What Quill says"),
+        ("ada-quill", "What Quill took part in"),
         ("hill-envoys", "Who sat in it"),
-        ("share-the-well", "Its statements over time"),
-        ("share-the-well", "Who says that who says it"),
-        ("lane-belongs-to-lowerton", "Who asserts, who denies"),
-        ("mill-talks", "Dates, as printed in each article"),
+        ("share-the-well", "In whose words"),
+        ("lane-belongs-to-lowerton", "In whose words"),
         ("mill-talks", "Who took part, and who did not"),
         ("parking", "Demands"),
         ("number-of-carts", "What each side says"),
@@ -428,7 +425,7 @@ def test_an_article_shows_what_it_does_not_state(get_page: GetPage) -> None:
 def test_a_record_has_the_sections_of_its_table(get_page: GetPage, record: str, heading: str) -> None:
     page = get_page(f"/-/record/{record}").text
     assert re.search(f"<h2[^>]*>{heading}", page)
-    assert '<h2 id="cite">Cite this' in page
+    assert '<details id="cite">' in page
     assert all(f'id="{anchor}"' in page for anchor in re.findall(r'href="#([^"]*)"', page))
 
 
@@ -440,10 +437,16 @@ def test_every_section_of_a_record_page_has_rows_somewhere(dataset: Dataset) -> 
         for table in tables:
             missing = {query.title for query in record_sections.load_queries(table)}
             for (record,) in db.execute(f"SELECT id FROM {table}").fetchall():
-                missing -= {section.title for section in record_sections.load_sections(db, [table], record)}
+                titles = [each.title for each in record_sections.load_sections(db, [table], record)]
+                missing = {title for title in missing if not any(map(_make_pattern(title).fullmatch, titles))}
                 if not missing:
                     break
             assert not missing, table
+
+
+def _make_pattern(title: str) -> re.Pattern[str]:
+    """Return the pattern of a title in which names stand for what is in braces."""
+    return re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(title)))
 
 
 def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connection) -> None:
@@ -492,7 +495,7 @@ def test_pages_are_made_again_where_the_database_can_change(village_db: Path, tm
     site = Datasette([str(path)])
     first = asyncio.run(site.client.get("/-/record/share-the-well")).text
     with closing(sqlite3.connect(path)) as db:
-        db.execute("UPDATE demands SET content = 'To share it.' WHERE id = 'share-the-well'")
+        db.execute("UPDATE topics SET name = 'To share it.' WHERE id = 'water'")
         db.commit()
     assert "To share it." not in first
     assert "To share it." in asyncio.run(site.client.get("/-/record/share-the-well")).text

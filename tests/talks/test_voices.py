@@ -62,14 +62,31 @@ def test_a_terminal_prints_no_bare_proposition(dataset: Dataset) -> None:
 
 def test_a_nested_statement_keeps_its_outer_voices(dataset: Dataset) -> None:
     """Catch what one speaker says of another being printed as that other's own word."""
-    query = "SELECT claim_id, demand_id, voice, sentence FROM statements_in_words WHERE depth >= 2"
+    query = (
+        "SELECT statement_id, claim_id, demand_id, voice, sentence FROM statements_in_words WHERE depth >= 2"
+    )
     nested = json.loads(run_talks(dataset.database, "sql", "--json", query).stdout)
     assert len(nested) > 10
     for statement in nested:
         asked = statement["claim_id"] or statement["demand_id"]
         assert "→" in statement["voice"]
         assert f"{statement['voice']}: “" in run_talks(dataset.database, "compare", asked).stdout
-        assert statement["sentence"] in run_talks(dataset.database, "show", asked).stdout
+        assert run_talks(dataset.database, "show", statement["statement_id"]).stdout.startswith(
+            statement["sentence"]
+        )
+        _assert_nested(dataset, asked, statement["statement_id"])
+
+
+def _assert_nested(dataset: Dataset, record: str, statement: str) -> None:
+    """Check that the tree of a record has each link of a chain below the one before it."""
+    shown = json.loads(run_talks(dataset.database, "show", record, "--json").stdout)
+    lines = run_talks(dataset.database, "show", record).stdout.splitlines()
+    for link in shown["attribution"]:
+        if link["id"] == statement:
+            beginning = " " * (2 + 2 * link["depth"]) + link["speaker"]
+            found = next((i for i, line in enumerate(lines) if line.startswith(beginning)), None)
+            assert found is not None, (record, beginning)
+            lines = lines[found:]
 
 
 def test_a_demand_at_second_hand_is_told_by_whose_account(dataset: Dataset) -> None:

@@ -1,10 +1,11 @@
 -- Every attribution with its whole chain, outermost first: names, the speaker as printed where that differs, and the
 -- cue as printed. depth counts the voices between the article's author and the words. event_id is the occasion of the
 -- innermost link that has one. `voices` is the chain as sentences name it: without the author where every link is told
--- neutrally, and after each link that is not its cue and the distance; `account` has the voices between author and speaker.
-WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event_id, author, names, account, inner_voices, is_neutral) AS (
+-- neutrally, and after each link that is not its cue and the distance; `account` has the voices between author and speaker,
+-- `remark` how far the last link is told at a distance.
+WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event_id, author, names, account, inner_voices, is_neutral, remark) AS (
   SELECT
-    attributions.id, attributions.source_id, actors.name, 0, attributions.holder_id, attributions.event_id, actors.name, '', NULL, '', TRUE
+    attributions.id, attributions.source_id, actors.name, 0, attributions.holder_id, attributions.event_id, actors.name, '', NULL, '', TRUE, NULL
   FROM attributions JOIN actors ON actors.id = attributions.holder_id
   WHERE attributions.parent_id IS NULL
   UNION ALL
@@ -22,7 +23,8 @@ WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event
     nullif(chains.names, ''),
     chains.inner_voices || iif(chains.depth = 0, '', ' → ') || actors.name
       || iif(distances.remark IS NULL, '', coalesce(' “' || cues.exact || '”', '') || ' ' || distances.remark),
-    chains.is_neutral AND distances.remark IS NULL
+    chains.is_neutral AND distances.remark IS NULL,
+    distances.remark
   FROM attributions
   JOIN chains ON chains.attribution_id = attributions.parent_id
   JOIN actors ON actors.id = attributions.holder_id
@@ -51,5 +53,6 @@ SELECT
     ELSE author || ' → ' || inner_voices
   END AS voices,
   is_neutral,
+  remark,
   account
 FROM chains;

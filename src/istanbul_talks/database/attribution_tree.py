@@ -13,11 +13,12 @@ Link = dict[str, Any]
 
 
 class AttributedStatement(NamedTuple):
-    """What the innermost holder of a chain states: the stance, how certain, and the quote."""
+    """What the innermost holder of a chain does with it, how certain, on which ground, and the quote."""
 
     stance: str
+    verb: str
     certainty: str
-    words: str
+    ground: str | None
     quote_id: str
 
 
@@ -26,7 +27,7 @@ class Attribution:
     """A holder with the statements made, and the attributions to holders whom this one reports.
 
     `printed` is the holder as printed, where that differs from the name; `cue` the words of reporting; `said`
-    an EDTF date; `distance` that of the holder who reports this one.
+    a date in words; `remark` how far this one is told at a distance.
     """
 
     source_id: str
@@ -35,7 +36,7 @@ class Attribution:
     printed: str | None
     cue: str | None
     said: str | None
-    distance: str
+    remark: str | None
     statements: list[AttributedStatement] = field(default_factory=list)
     inner: list[Attribution] = field(default_factory=list)
 
@@ -66,7 +67,7 @@ def load_attribution_trees(db: sqlite3.Connection, record_id: str) -> list[Attri
     return roots
 
 
-STATED = ("stance", "certainty", "words", "quote")
+STATED = ("stance", "verb", "certainty", "ground", "quote")
 
 
 def _get_position(link: Link) -> tuple[str, int, int, str]:
@@ -79,4 +80,4 @@ def _make_attribution(link: Link) -> Attribution:
     """Return the attribution of a link, without what is within."""
     printed = None if link["printed as"] == link["speaker"] else link["printed as"]
     holder = (link["source"], link["holder"], link["speaker"], printed)
-    return Attribution(*holder, link["cue"], link["said"], link["distance"])
+    return Attribution(*holder, link["cue"], link["said"], link["remark"])

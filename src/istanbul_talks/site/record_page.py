@@ -1,16 +1,17 @@
-"""The page of a record: all its columns, sections and references, and its quotes in their sentences."""
+"""The page of a record: its voices, what is listed under it, and the words with their article."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 
-from istanbul_talks.database import attribution_tree, records
+from istanbul_talks.database import attribution_tree, record_sections, records
 from istanbul_talks.database.citation_formats import as_text
 from istanbul_talks.database.citations import cite
-from istanbul_talks.site import discrepancy_sides, record_sections, responses
+from istanbul_talks.database.quoted_sentences import join_passages
+from istanbul_talks.site import responses
+from istanbul_talks.text.running_text import format_running_text
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     import sqlite3
@@ -36,15 +37,15 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
     if not tables:
         return None
     record = records.load_record(db, record_id)
-    by_column = groupby(record.references, lambda reference: (reference.table, reference.column))
     is_attributed = {"demands", "claims"}.intersection(tables)
-    is_discrepancy = "discrepancies" in tables
     return {
         "record": record,
-        "sections": list(record_sections.load_sections(db, tables, record_id)),
+        "label": format_running_text(record.label),
+        "page": record_sections.load_page(db, record),
         "attributions": attribution_tree.load_attribution_trees(db, record_id) if is_attributed else [],
-        "sides": discrepancy_sides.load_sides(db, record_id, record.passages) if is_discrepancy else [],
-        "references": [(*column, list(group)) for column, group in by_column],
+        "sentences": list(join_passages(record.passages)),
+        "has_sides": "discrepancies" in tables,
+        "is_named": not {"actors", "topics", "sources"}.isdisjoint(tables),
         "comparable": not set(tables).isdisjoint(records.COMPARABLE_TABLES),
         "readable": "sources" in tables,
         "citation": as_text(cite(db, record_id)),

@@ -1,8 +1,8 @@
-"""Printing who said a demand or claim: the chains of each article as a tree, from its author inwards."""
+"""Printing who said a demand or claim in an article: the chains as a tree, from the author inwards."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,46 +10,57 @@ from istanbul_talks.terminal.marked_text import TextRun, TreeNode
 
 if TYPE_CHECKING:
     from istanbul_talks.database.attribution_tree import Link
-    from istanbul_talks.terminal.printer import Printer
 
 
-def print_chains(links: Sequence[Link], printer: Printer) -> None:
-    """Print the chains of each article as a tree, under the article."""
-    for source, in_source in groupby(links, lambda link: link["source"]):
-        printer.print_heading(f"who said it in {source}")
-        chains = groupby(in_source, lambda link: link["id"])
-        printer.print_tree(_build_trees(list(chain) for _, chain in chains))
-
-
-def _build_trees(chains: Iterable[list[Link]]) -> list[TreeNode]:
-    """Return the chains of one article as trees: consecutive chains share the links that are the same."""
+def build_trees(links: Iterable[Link]) -> list[TreeNode]:
+    """Return the chains of one article as trees: chains share the links that are the same."""
     roots: list[TreeNode] = []
-    for chain in chains:
-        siblings = roots
+    nodes: dict[tuple[str, ...], TreeNode] = {}
+    for _, chain in groupby(links, lambda link: link["id"]):
+        path: tuple[str, ...] = ()
         for link in chain:
-            siblings = _add_node(siblings, [TextRun(format_link(link))]).children
-        last = chain[-1]
-        runs = [TextRun(last["words"], True), TextRun(f" [{last['quote']}]")]
-        ground = [TextRun(f" on the ground of {last['ground']}")] if last["ground"] else []
-        siblings.append(TreeNode(runs + ground, []))
+            siblings = nodes[path].children if path else roots
+            path += (_format_speaker(link),)
+            if path not in nodes:
+                nodes[path] = TreeNode([TextRun(path[-1])], [])
+                siblings.append(nodes[path])
+            if stand := _format_stand(link):
+                _add_stand(nodes[path], stand, is_author=link["depth"] == 0)
     return roots
 
 
-def _add_node(nodes: list[TreeNode], runs: list[TextRun]) -> TreeNode:
-    """Return the last node if it has these runs, else a new one after it."""
-    if not nodes or nodes[-1].runs != runs:
-        nodes.append(TreeNode(runs, []))
-    return nodes[-1]
+def _add_stand(node: TreeNode, stand: str, *, is_author: bool) -> None:
+    """Add what a speaker does with it: after the speaker, but below the author of the article."""
+    if is_author:
+        if all(child.runs != [TextRun(stand)] for child in node.children):
+            node.children.append(TreeNode([TextRun(stand)], []))
+        return
+    text = "".join(run.text for run in node.runs)
+    if not text.endswith(stand):
+        node.runs.append(TextRun(f"{';' if len(node.runs) > 1 else ':'} {stand}"))
+
+
+def _format_stand(link: Link) -> str:
+    """Return what the innermost speaker does with it, and on which ground; nothing for the others."""
+    if not link["stance"]:
+        return ""
+    return f"{link['verb']} it" + (f" on the ground of {link['ground']}" if link["ground"] else "")
 
 
 def format_link(link: Link) -> str:
-    """Return a link as text: the speaker, as printed, the cue, and the stance of the innermost."""
+    """Return a link as text: the speaker, and of the innermost what it does with what is said."""
+    return ": ".join(filter(None, [_format_speaker(link), _format_stand(link)]))
+
+
+def _format_speaker(link: Link) -> str:
+    """Return a speaker, as printed, with the cue, how far it is told at a distance, and when it was said."""
     printed = link["printed as"]
     return "".join(
         [
             link["speaker"],
-            f" ({printed})" if printed and printed != link["speaker"] else "",
+            f" (printed “{printed}”)" if printed and printed != link["speaker"] else "",
             f" “{link['cue']}”" if link["cue"] else "",
-            f": {link['stance'].replace('_', ' ')}" if link["stance"] else "",
+            f" {link['remark']}" if link["remark"] else "",
+            f", {link['said']}" if link["said"] else "",
         ]
     )

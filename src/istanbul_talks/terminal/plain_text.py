@@ -20,6 +20,10 @@ class PlainTextPrinter:
         """Print a text, indented by so many characters."""
         print(" " * indent + text)
 
+    def print_item(self, text: str, details: str, record_id: str | None, indent: int = 0) -> None:
+        """Print a text, its details and the id to which it leads, separated by tabs."""
+        self.print_paragraph("\t".join([text, *filter(None, [details, record_id])]), indent)
+
     def print_definitions(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Print pairs of a name and its value, a line each."""
         for name, value in pairs:

@@ -14,6 +14,9 @@ from rich.tree import Tree
 from istanbul_talks.terminal.marked_text import TextRun, TreeNode
 from istanbul_talks.terminal.table_drawing import ID_STYLE, MARK_STYLE
 
+HANGING_INDENT = 4
+"""By how much the further lines of an item are indented more than its first, in characters."""
+
 
 def _make_tree(node: TreeNode) -> Tree:
     """Return a node and all below it as a tree."""
@@ -55,6 +58,15 @@ class RichTextPrinter:
     def print_paragraph(self, text: str, indent: int = 0) -> None:
         """Print a text, wrapped and indented by so many characters."""
         self._print_indented(Text(text), indent)
+
+    def print_item(self, text: str, details: str, record_id: str | None, indent: int = 0) -> None:
+        """Print a text with muted details and the id to which it leads, its further lines indented more."""
+        parts = [(details, "dim"), (record_id or "", ID_STYLE)]
+        whole = Text.assemble(text, *((f" {part}", style) for part, style in parts if part))
+        width = max(self._console.width - indent - HANGING_INDENT, 1)
+        for i, line in enumerate(whole.wrap(self._console, width)):
+            line.rstrip()
+            self._print_indented(line, indent + (HANGING_INDENT if i else 0))
 
     def print_definitions(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Print pairs of a name and its value, side by side, or stacked where names are long."""

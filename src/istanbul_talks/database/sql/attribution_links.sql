@@ -16,14 +16,16 @@ SELECT
   holder.name AS speaker,
   attributions.holder_text AS "printed as",
   cue.exact AS cue,
+  attribution_chains.remark,
   iif(links.steps = 0, statements.stance, NULL) AS stance,
+  iif(links.steps = 0, statement_sentences.verb, NULL) AS verb,
   iif(links.steps = 0, statements.sentence, NULL) AS sentence,
   iif(links.steps = 0, quotes.exact, NULL) AS words,
   iif(links.steps = 0, quotes.id, NULL) AS quote,
   iif(links.steps = 0, grounds_in_words.ground, NULL) AS ground,
   iif(links.steps = 0, statements.certainty, NULL) AS certainty,
   attributions.distance,
-  article_datings.edtf AS said,
+  article_datings.date AS said,
   occasion.name AS occasion,
   cue.start_char AS "cue start",
   attributions.holder_id AS holder,
@@ -38,6 +40,7 @@ JOIN actors AS holder ON holder.id = attributions.holder_id
 LEFT JOIN events AS occasion ON occasion.id = attributions.event_id
 LEFT JOIN article_datings
   ON article_datings.event_id = attributions.event_id AND article_datings.source_id = attributions.source_id
+JOIN statement_sentences ON statement_sentences.id = statements.id
 LEFT JOIN grounds_in_words ON grounds_in_words.statement_id = statements.id
 LEFT JOIN quotes AS cue ON cue.id = attributions.cue_quote_id
 ORDER BY quotes.source_id, quotes.start_char, quotes.end_char, statements.id, attribution_chains.depth

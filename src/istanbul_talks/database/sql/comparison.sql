@@ -15,7 +15,7 @@ WITH concerned (thing, table_name, row_id) AS (
     FROM relations
   UNION SELECT coalesce(to_demand_id, to_claim_id), iif(from_claim_id IS NULL, 'demands', 'claims'), coalesce(from_demand_id, from_claim_id)
     FROM relations
-  UNION SELECT row_id, 'discrepancies', discrepancy_id FROM record_disagreements
+  UNION SELECT row_id, 'discrepancies', discrepancy_id FROM disagreements_by_record WHERE table_name IN ('topics', 'events', 'demands', 'claims')
 ),
 authors (source_id, name) AS (
   SELECT attributions.source_id, actors.name
@@ -35,7 +35,7 @@ told (table_name, row_id, source_id, speaker, stance, voice, words, start_char, 
   FROM evidence JOIN authors USING (source_id)
   WHERE table_name IN ('events', 'participants')
   UNION ALL
-  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', coalesce(actors.name, authors.name) || ': ' || says, exact, start_char, end_char
+  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', sides.voice || ': ' || says, exact, start_char, end_char
   FROM discrepancy_sides AS sides
   JOIN authors USING (source_id)
   LEFT JOIN actors ON actors.id = sides.holder_id

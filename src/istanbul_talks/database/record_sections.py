@@ -1,0 +1,158 @@
+"""The sections of a record's page, in the terminal and on the site: queries in sql/sections/<tables>/.
+
+A query asks about the record `:id`. Its columns: `item` is what people read, `item_id` the record to which it
+leads, `note` what is said of it in passing, `source_id` the article that has it, there at `quote_id` in these
+`words`. Rows that differ only in their places are one item. Items are listed `under` subheadings, or stand in
+one `line`, after its name. The line `kind` says what the record is, the line `lead` opens the page. `{name}`
+in the title is the record's name; a folder serves every table in its name.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from istanbul_talks.database import named_queries
+from istanbul_talks.database.named_queries import NamedQuery, parse_query
+from istanbul_talks.database.records import Record
+from istanbul_talks.text.running_text import format_running_text
+
+FOLDER = named_queries.FOLDER / "sections"
+
+SOURCES = "SELECT id, label FROM sources"
+
+NAMES = """
+SELECT coalesce(people.family_name, actors.name)
+FROM actors LEFT JOIN people ON people.id = actors.id
+WHERE actors.id = ?
+"""
+
+NOT_TOLD = {"id", "edtf", "earliest", "latest", "start_char", "end_char"}
+"""Columns that a page without queries of its own leaves out: what they say is in others, in words."""
+
+
+class Place(NamedTuple):
+    """Where an article has something: its id and label, and the quote with its words, if any."""
+
+    source_id: str
+    article: str
+    quote_id: str | None
+    words: str | None
+
+
+class Item(NamedTuple):
+    """A sentence or name on a page, the record to which it leads, a note, and its places."""
+
+    text: str
+    record: str | None
+    note: str | None
+    places: list[Place]
+
+
+class Section(NamedTuple):
+    """A part of a page: items in lines after their names, or listed under subheadings; both may be empty."""
+
+    title: str
+    description: str
+    in_lines: bool
+    groups: dict[str, list[Item]]
+
+    @property
+    def size(self) -> int:
+        """The number of items."""
+        return sum(map(len, self.groups.values()))
+
+
+class RecordPage(NamedTuple):
+    """What a page tells of a record: its kind, opening, facts in lines and sections; and all articles."""
+
+    kind: str
+    lead: str | None
+    facts: dict[str, list[Item]]
+    sections: list[Section]
+    articles: dict[str, str]
+
+
+def load_page(db: sqlite3.Connection, record: Record) -> RecordPage:
+    """Return the page of a record: by the queries for its tables, or else from its columns and references."""
+    first, *others = load_sections(db, record.tables, record.id) or _describe_columns(record)
+    facts = first.groups
+    kind, lead = (next(iter(facts.pop(name, [])), None) for name in ("kind", "lead"))
+    opening = lead.text if lead and lead.text.rstrip(".") != record.label.rstrip(".") else None
+    return RecordPage(
+        kind.text if kind else record.tables[-1], opening, facts, others, dict(db.execute(SOURCES))
+    )
+
+
+def load_sections(db: sqlite3.Connection, tables: Iterable[str], record_id: str) -> list[Section]:
+    """Return the sections that have rows for a record; `tables` are those that hold the record."""
+    queries = {query.sql: query for table in tables for query in load_queries(table)}
+    articles = dict(db.execute(SOURCES))
+    found = db.execute(NAMES, [record_id]).fetchone()
+    sections = []
+    for title, description, sql in queries.values():
+        cursor = db.execute(sql, {"id": record_id})
+        names = [name for name, *_ in cursor.description]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+        if rows:
+            words = [text.format(name=found[0] if found else "it") for text in (title, description)]
+            sections.append(Section(words[0], words[1], "line" in names, _group_items(rows, articles)))
+    return sections
+
+
+@cache
+def load_queries(table: str) -> list[NamedQuery]:
+    """Return the queries for records of a table, in the order of their files' numbers."""
+    folders = [folder for folder in FOLDER.iterdir() if table in list_tables(folder)]
+    files = sorted((file for folder in folders for file in folder.glob("*.sql")), key=attrgetter("name"))
+    return [parse_query(file.read_text(encoding="utf-8")) for file in files]
+
+
+def list_tables(folder: Path) -> list[str]:
+    """Return the tables whose records the queries of a folder are about."""
+    return folder.name.split("_and_")
+
+
+def _group_items(rows: Iterable[dict[str, Any]], articles: dict[str, str]) -> dict[str, list[Item]]:
+    """Return the items of each line or subheading, those that differ only in their places as one."""
+    found: dict[str, dict[tuple[Any, ...], Item]] = {}
+    for row in map(_make_plain, rows):
+        of_group = found.setdefault(row.get("line") or row.get("under") or "", {})
+        item = Item(row["item"] or "", row["item_id"], row["note"], [])
+        item = of_group.setdefault(item[:3], item)
+        if source := row["source_id"]:
+            place = Place(source, articles[source], row.get("quote_id"), row.get("words"))
+            if place not in item.places:
+                item.places.append(place)
+    return {name: list(items.values()) for name, items in found.items()}
+
+
+def _make_plain(row: dict[str, Any]) -> dict[str, str | None]:
+    """Return a row with its values as running text, its words in quotation marks."""
+    quoted = {**row, "words": f"“{row['words']}”"} if row.get("words") else row
+    return {
+        name: None if value is None else format_running_text(str(value)) for name, value in quoted.items()
+    }
+
+
+def _describe_columns(record: Record) -> Iterator[Section]:
+    """Yield the filled columns of a record in lines, and what refers to it by kind."""
+    facts = {"kind": [Item(_make_readable(record.tables[-1]), None, None, [])]}
+    for column in record.columns:
+        if column.value is not None and column.name not in NOT_TOLD:
+            refers = column.value if column.label else None
+            name = _make_readable(column.name.removesuffix("_id")).capitalize()
+            facts[name] = [Item(str(column.label or column.value), refers, None, [])]
+    yield Section("", "", True, facts)
+    for table in dict.fromkeys(reference.table for reference in record.references):
+        items = [Item(each.label, each.id, None, []) for each in record.references if each.table == table]
+        yield Section(_make_readable(table).capitalize(), "", False, {"": items})
+
+
+def _make_readable(name: str) -> str:
+    """Return the name of a table or column as words."""
+    return name.replace("_", " ")
