@@ -51,10 +51,13 @@ def make_row_command(
     draw: DrawRows | None = None,
     shown: int | None = None,
     draw_listing: DrawListing | None = None,
+    *,
+    draws_json: bool = False,
 ) -> Callable[..., None]:
     """Return a command that prints the rows that the function returns, the first `shown` by default.
 
-    A listing with a drawing of its own has --words, too.
+    A listing with a drawing of its own has --words, too. `draw` gets cells as people read them, or, if it
+    `draws_json`, as they are.
     """
     own = [*list_options(function), *([WORDS_PARAMETER] if draw_listing else [])]
 
@@ -67,7 +70,9 @@ def make_row_command(
             rows = list(rows)
             printing["limit"] = shown
             _warn_of_more(len(rows), shown)
-        drawing = partial(draw_listing, db, given) if draw_listing else draw and partial(_draw_cells, draw)
+        drawing = draw if draws_json else draw and partial(_draw_cells, draw)
+        if draw_listing:
+            drawing = partial(draw_listing, db, given)
         print_rows(names, rows, drawing, **printing)
 
     return make_command(set_signature(print_result, DATABASE_PARAMETER, [*own, *PRINTING_OPTIONS]))

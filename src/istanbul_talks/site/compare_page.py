@@ -1,17 +1,14 @@
-"""The comparison page: what each article or speaker says on a topic or record, and its silence."""
+"""The comparison page: what each article or speaker says on a topic or record, or what two articles say."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 
-from istanbul_talks.database import records
-from istanbul_talks.database.named_queries import Condition, run_query
-from istanbul_talks.database.possible_originals import find_notes
+from istanbul_talks.database import compared_records, records
+from istanbul_talks.database.compared_records import ALONE, MOST_ALONE, SIGNS, Comparison
 from istanbul_talks.site import responses
 from istanbul_talks.site.page_sql import read_page_sql
 
@@ -20,28 +17,16 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
 SOURCES = "SELECT id, label FROM sources ORDER BY id"
 
-
-class ComparedQuote(NamedTuple):
-    """Quoted words in a cell after their voice: the whole chain, the stance and the distance."""
-
-    voice: str
-    words: str
-    quote_id: str
-
-
-class ComparedRecord(NamedTuple):
-    """A record with the quotes of each column; a column without quotes is silent."""
-
-    item_id: str
-    item: str
-    cells: list[list[ComparedQuote]]
+FIRST_PARAMETER, SECOND_PARAMETER = "article", "beside"
+"""What the two articles are called in the address of their comparison."""
 
 
 @responses.cache_page
 @responses.follow_redirects
 async def show_comparison(request: Request, datasette: Datasette) -> Response:
     """Answer /-/compare/<id>, ?by=source or ?by=speaker."""
-    record_id, by = request.url_vars["id"], request.args.get("by") or "source"
+    record_id = request.url_vars["id"]
+    by = "speaker" if request.args.get("by") == "speaker" else "source"
     missing = f"There is no topic, demand, claim or event “{record_id}” to compare."
     database, context = await responses.find_first(
         datasette, request, lambda db: _load_comparison(db, record_id, by), missing
@@ -51,9 +36,17 @@ async def show_comparison(request: Request, datasette: Datasette) -> Response:
 
 @responses.cache_page
 async def show_choices(request: Request, datasette: Datasette) -> Response:
-    """Answer /-/compare: what there is to compare."""
+    """Answer /-/compare: what there is to compare; with two articles their comparison."""
+    pair = [request.args.get(name) for name in (FIRST_PARAMETER, SECOND_PARAMETER)]
+    if all(pair):
+        missing = f"There are no two articles “{pair[0]}” and “{pair[1]}” to compare."
+        database, context = await responses.find_first(
+            datasette, request, lambda db: _load_pair(db, *pair), missing
+        )
+        return await responses.render_page(datasette, request, "compare_page.html", context, database.name)
     (database, *_) = await responses.authorize(datasette, request)
     context = {
+        "articles": (await database.execute(SOURCES)).rows,
         "topics": (await database.execute(read_page_sql("compare_page/topics"))).rows,
         "shared": (await database.execute(read_page_sql("compare_page/shared_records"))).rows,
     }
@@ -62,32 +55,44 @@ async def show_choices(request: Request, datasette: Datasette) -> Response:
 
 def _load_comparison(db: sqlite3.Connection, record_id: str, by: str) -> dict[str, Any] | None:
     """Return the template's values, None where there is nothing to compare; `by` is source or speaker."""
-    names, rows = run_query(db, "comparison", [Condition("concerned.thing = ?", (record_id,))])
-    answers = [dict(zip(names, row, strict=True)) for row in rows]
-    if not answers:
+    tables = set(records.list_tables_with(db, record_id))
+    comparison = compared_records.compare_record(db, record_id, by)
+    if not comparison.records or tables.isdisjoint(records.COMPARABLE_TABLES):
         return None
-    key = "speaker" if by == "speaker" else "source"
-    columns = dict(db.execute(SOURCES)) if key == "source" else _list_speakers(answers)
+    label = records.get_label(db, next(iter(tables)), record_id)
+    return {"record_id": record_id, "label": label, "by": by, "pair": [], **_describe(db, comparison)}
+
+
+def _load_pair(db: sqlite3.Connection, first: str, second: str) -> dict[str, Any] | None:
+    """Return the template's values for two articles, None where they are none, or one."""
+    labels = dict(db.execute(SOURCES))
+    if first == second or not {first, second} <= labels.keys():
+        return None
+    comparison = compared_records.compare_articles(db, first, second)
+    label = f"{labels[first]} beside {labels[second]}"
+    return {"label": label, "by": "source", "pair": [first, second], **_describe(db, comparison)}
+
+
+def _describe(db: sqlite3.Connection, comparison: Comparison) -> dict[str, Any]:
+    """Return what the template shows of a comparison; what one column alone tells is counted where much."""
+    alone = [record for record in comparison.records if record.verdict == ALONE]
+    is_summed = len(alone) > MOST_ALONE
+    heard = [
+        column for column in comparison.columns if any(each.cells[column] for each in comparison.records)
+    ]
+    told = [
+        (column, record.topic or record.table)
+        for record in (alone if is_summed else [])
+        for column in comparison.columns
+        if record.cells[column]
+    ]
     return {
-        "record_id": record_id,
-        "label": records.get_label(db, records.list_tables_with(db, record_id)[0], record_id),
-        "by": key,
-        "notes": find_notes(db, answers).values(),
-        "columns": columns,
-        "rows": list(_build_rows(answers, columns, key)),
+        "articles": list(db.execute(SOURCES)),
+        "labels": {**{column: column for column in comparison.columns}, **dict(db.execute(SOURCES))},
+        "signs": SIGNS,
+        "notes": comparison.notes.values(),
+        "rows": [record for record in comparison.records if not is_summed or record.verdict != ALONE],
+        "group_answers": compared_records.group_answers,
+        "alone": compared_records.count_alone(told),
+        "silent": [column for column in comparison.columns if column not in heard],
     }
-
-
-def _list_speakers(answers: list[dict[str, Any]]) -> dict[str, str]:
-    """Return the names of all who speak, sorted; each is the id and the title of its column."""
-    return {name: name for name in sorted({answer["speaker"] for answer in answers})}
-
-
-def _build_rows(answers: list[dict[str, Any]], columns: dict[str, str], key: str) -> Iterator[ComparedRecord]:
-    """Yield a row for each record, with a cell for each column."""
-    for (item, label), group in groupby(answers, lambda answer: (answer["id"], answer["record"])):
-        cells: dict[str, list[ComparedQuote]] = {column: [] for column in columns}
-        for answer in group:
-            quote = ComparedQuote(answer["voice"] or "told", answer["words"], answer["quote"])
-            cells[answer[key]].append(quote)
-        yield ComparedRecord(item, label, list(cells.values()))

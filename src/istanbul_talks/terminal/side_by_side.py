@@ -1,6 +1,8 @@
-"""Drawing records side by side in a terminal, with rich: a column for each article, speaker or side."""
+"""Drawing records side by side in a terminal, with rich: in columns, or one answer below the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.console import Console
@@ -9,40 +11,47 @@ from rich.table import Table
 from rich.text import Text
 
 from istanbul_talks.terminal.table_drawing import ID_STYLE
-from istanbul_talks.text.running_text import format_running_text
 
-MINIMUM_WIDTH = 72
-"""Width of the terminal below which the columns are stacked, in characters."""
-
-COLUMN_WIDTH = 24
-"""Minimum width of a column, the space after it included, in characters."""
-
-MOST_NAMED = 5
-"""Maximum number of empty columns that are named; of more only the number is printed."""
+COLUMN_WIDTH = 36
+"""Width of a column below which the columns are stacked, in characters."""
 
 
 class HeadedRow(NamedTuple):
-    """A record: its id, a heading, and a cell for each column, empty where there is nothing."""
+    """A record: the verdict on it, a heading, its id, and a cell for each column, empty where silent."""
 
-    id: str
+    verdict: str
     heading: str
+    id: str
     cells: Sequence[str]
 
 
-def draw_side_by_side(columns: Sequence[str], records: Sequence[HeadedRow]) -> None:
-    """Draw the records one below the other, their cells in columns, or stacked where there is no room."""
-    console = Console(highlight=False)
-    has_room = console.width >= max(MINIMUM_WIDTH, COLUMN_WIDTH * len(columns))
+def make_console() -> Console:
+    """Return what draws to the width of the terminal."""
+    return Console(highlight=False)
+
+
+def draw_side_by_side(
+    columns: Sequence[str], records: Iterable[tuple[str, HeadedRow]], console: Console
+) -> None:
+    """Draw records under the headings given with them, in columns, or stacked where there is no room."""
+    has_room = console.width >= COLUMN_WIDTH * len(columns)
     if has_room:
         console.print(_make_row([Text(column, style="bold") for column in columns]))
-    for record in records:
-        console.print(Text.assemble("\n", (record.heading, "bold"), " ", (record.id, ID_STYLE)))
-        if not any(record.cells):
-            continue
-        if has_room:
-            console.print(_make_row([Text(format_running_text(cell)) for cell in record.cells]))
-        else:
-            _print_stacked(columns, record, console)
+    for heading, of_heading in groupby(records, itemgetter(0)):
+        if heading:
+            console.print(Text(f"\n{heading}", style="bold underline"))
+        for _, record in of_heading:
+            verdict = (f"{record.verdict}  ", "bold") if record.verdict else ""
+            console.print(Text.assemble("\n", verdict, record.heading, " ", (record.id, ID_STYLE)))
+            if has_room and any(record.cells):
+                console.print(_make_row([Text(cell) for cell in record.cells]))
+            elif not has_room:
+                _print_stacked(columns, record, console)
+
+
+def draw_muted(text: str, console: Console) -> None:
+    """Draw a line of what is not compared, after an empty one."""
+    console.print(Text(f"\n{text}", style="dim"))
 
 
 def _make_row(cells: Sequence[Text]) -> Table:
@@ -55,12 +64,8 @@ def _make_row(cells: Sequence[Text]) -> Table:
 
 
 def _print_stacked(columns: Sequence[str], record: HeadedRow, console: Console) -> None:
-    """Print the filled cells of a record, each below the name of its column, and which columns are empty."""
+    """Print the filled cells of a record, each below the name of its column."""
     for column, cell in zip(columns, record.cells, strict=True):
         if cell:
             console.print(Padding(Text(column, style="dim"), (0, 0, 0, 2), expand=False))
-            console.print(Padding(Text(format_running_text(cell)), (0, 0, 0, 4), expand=False))
-    empty = [column for column, cell in zip(columns, record.cells, strict=True) if not cell]
-    if empty:
-        names = ", ".join(empty) if len(empty) <= MOST_NAMED else f"{len(empty)} others"
-        console.print(Padding(Text(f"nothing from {names}", style="dim"), (0, 0, 0, 2), expand=False))
+            console.print(Padding(Text(cell), (0, 0, 0, 4), expand=False))

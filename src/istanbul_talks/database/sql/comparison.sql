@@ -15,6 +15,7 @@ WITH concerned (thing, table_name, row_id) AS (
     FROM relations
   UNION SELECT coalesce(to_demand_id, to_claim_id), iif(from_claim_id IS NULL, 'demands', 'claims'), coalesce(from_demand_id, from_claim_id)
     FROM relations
+  UNION SELECT id, 'discrepancies', id FROM discrepancies
   UNION SELECT row_id, 'discrepancies', discrepancy_id FROM disagreements_by_record WHERE table_name IN ('topics', 'events', 'demands', 'claims')
 ),
 authors (source_id, name) AS (
@@ -22,20 +23,24 @@ authors (source_id, name) AS (
   FROM attributions JOIN actors ON actors.id = attributions.holder_id
   WHERE attributions.parent_id IS NULL
 ),
-told (table_name, row_id, source_id, speaker, stance, voice, words, start_char, end_char) AS (
+told (table_name, row_id, source_id, speaker, stance, voice, is_distant, says, words, start_char, end_char) AS (
   SELECT
-    iif(claim_id IS NULL, 'demands', 'claims'), coalesce(claim_id, demand_id), statements.source_id, holders.name, stance, voice, exact,
-    start_char, end_char
+    iif(claim_id IS NULL, 'demands', 'claims'), coalesce(claim_id, demand_id), statements.source_id, holders.name, stance, voice,
+    EXISTS (
+      SELECT 1 FROM chain_links JOIN attributions AS links ON links.id = chain_links.attribution_id
+      WHERE chain_links.statement_id = statements.id AND links.distance IN ('distancing', 'rejecting')
+    ),
+    NULL, exact, start_char, end_char
   FROM statements
   JOIN attributions ON attributions.id = statements.attribution_id
   JOIN actors AS holders ON holders.id = attributions.holder_id
   JOIN quotes ON quotes.id = statements.quote_id
   UNION ALL
-  SELECT table_name, row_id, source_id, authors.name, NULL, NULL, exact, start_char, end_char
+  SELECT table_name, row_id, source_id, authors.name, NULL, NULL, NULL, NULL, exact, start_char, end_char
   FROM evidence JOIN authors USING (source_id)
   WHERE table_name IN ('events', 'participants')
   UNION ALL
-  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', sides.voice || ': ' || says, exact, start_char, end_char
+  SELECT 'discrepancies', sides.discrepancy_id, sides.source_id, coalesce(actors.name, authors.name), 'says', sides.voice, NULL, says, exact, start_char, end_char
   FROM discrepancy_sides AS sides
   JOIN authors USING (source_id)
   LEFT JOIN actors ON actors.id = sides.holder_id
@@ -51,6 +56,8 @@ SELECT
   told.speaker,
   replace(told.stance, '_', ' ') AS stance,
   told.voice,
+  told.is_distant,
+  told.says,
   told.words,
   told.source_id || '_' || told.start_char || '-' || told.end_char AS quote
 FROM concerned
