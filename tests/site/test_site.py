@@ -348,6 +348,20 @@ def test_the_front_page_has_the_main_times_of_the_timeline_and_leads_to_all(data
     assert f">{title} <small>{shown}</small></h2>" in make_client(dataset.database)("/-/timeline").text
 
 
+def test_a_row_of_the_matrix_counts_as_demands_by_does(dataset: Dataset) -> None:
+    """Catch a side whose ministers, delegation or groups are counted apart from it."""
+    get_page = make_client(dataset.database)
+    matrix = re.search(r'<table class="matrix">.*?</table>', get_page("/").text, flags=re.DOTALL)
+    assert matrix is not None
+    cells = re.findall(r'demands\?_by=([a-z0-9-]+)&amp;_topic=([a-z0-9-]+)">(\d+)<', matrix[0])
+    assert len({maker for maker, _, _ in cells}) > 5
+    for maker, topic, number in [cell for cell in cells if cell[0] in ("russia", "ukraine", "kremlin")]:
+        rows = read_rows(dataset.database, "demands", "--by", maker, "--topic", topic)
+        assert len(rows) == int(number), (maker, topic)
+    assert '<tr class="part"><th scope="row"><a href="/-/record/kremlin">' in matrix[0]
+    assert re.search(r"<details><summary>\d+ parts", matrix[0])
+
+
 def test_of_many_events_the_front_page_shows_how_many_there_are_in_each_year(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ A query asks about the record `:id`. Its columns: `item` is what people read, `i
 leads, `note` what is said of it in passing, `source_id` the article that has it, there at `quote_id` in these
 `words`. Rows that differ only in their places are one item. Items are listed `under` subheadings, or stand in
 one `line`, after its name. The line `kind` says what the record is, the line `lead` opens the page. `{name}`
-in the title is the record's name; a folder serves every table in its name.
+in the title is the record's name, `{says}` the verb for it; a folder serves every table in its name.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FOLDER = named_queries.FOLDER / "sections"
 SOURCES = "SELECT id, label FROM sources"
 
 NAMES = """
-SELECT coalesce(people.family_name, actors.name)
+SELECT coalesce(people.family_name, actors.name), iif(actors.number = 'plural', 'say', 'says')
 FROM actors LEFT JOIN people ON people.id = actors.id
 WHERE actors.id = ?
 """
@@ -99,7 +99,8 @@ def load_sections(db: sqlite3.Connection, tables: Iterable[str], record_id: str)
         names = [name for name, *_ in cursor.description]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
         if rows:
-            words = [text.format(name=found[0] if found else "it") for text in (title, description)]
+            name, says = found or ("it", "says")
+            words = [text.format(name=name, says=says) for text in (title, description)]
             sections.append(Section(words[0], words[1], "line" in names, _group_items(rows, articles)))
     return sections
 

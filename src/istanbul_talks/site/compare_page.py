@@ -69,7 +69,7 @@ def _load_pair(db: sqlite3.Connection, first: str, second: str) -> dict[str, Any
     if first == second or not {first, second} <= labels.keys():
         return None
     comparison = compared_records.compare_articles(db, first, second)
-    label = f"{labels[first]} beside {labels[second]}"
+    label = f"“{labels[first]}” beside “{labels[second]}”"
     return {"label": label, "by": "source", "pair": [first, second], **_describe(db, comparison)}
 
 

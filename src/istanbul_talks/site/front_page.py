@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from asyncio import gather
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -82,19 +82,32 @@ def _load_disagreements(db: sqlite3.Connection) -> list[Any]:
 
 
 def _build_matrix(db: sqlite3.Connection) -> dict[str, Any]:
-    """Return the number of demands by actor and widest topic; who makes most comes first."""
+    """Return the number of demands by widest topic, of each side and its parts; who makes most is first."""
     cells: defaultdict[tuple[str, str], int] = defaultdict(int)
-    topics, actors = {}, {}
-    for topic_id, topic, actor_id, actor, demands in db.execute(read_page_sql("front_page/demand_matrix")):
-        topics[topic_id], actors[actor_id] = topic, actor
-        cells[actor_id, topic_id] = demands
+    topics, names = {}, {}
+    parts: defaultdict[str, set[str]] = defaultdict(set)
+    for topic_id, topic, side, maker, name, demands in db.execute(read_page_sql("front_page/demand_matrix")):
+        topics[topic_id], names[maker] = topic, name
+        parts[side].update({maker} - {side})
+        cells[maker, topic_id] = demands
     most = max(cells.values(), default=1)
-    totals = {actor: sum(cells[actor, topic] for topic in topics) for actor in actors}
-    rows = [
-        (actor, actors[actor], [_build_cell(actor, topic, cells[actor, topic], most) for topic in topics])
-        for actor in sorted(actors, key=lambda actor: -totals[actor])
+    rows = {
+        maker: (maker, name, [_build_cell(maker, topic, cells[maker, topic], most) for topic in topics])
+        for maker, name in sorted(names.items(), key=lambda item: _rank_maker(cells, topics, *item))
+    }
+    sides = [
+        (row, [part for part in rows.values() if part[0] in parts[side]])
+        for side, row in rows.items()
+        if side in parts
     ]
-    return {"topics": topics, "rows": rows}
+    return {"topics": topics, "sides": sides}
+
+
+def _rank_maker(
+    cells: Mapping[tuple[str, str], int], topics: Iterable[str], maker: str, name: str
+) -> tuple[int, str]:
+    """Return by what makers are sorted: most demands first, then by name."""
+    return -sum(cells[maker, topic] for topic in topics), name
 
 
 def _build_cell(actor: str, topic: str, demands: int, most: int) -> MatrixCell:

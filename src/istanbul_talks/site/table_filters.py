@@ -14,7 +14,7 @@ TOPIC_PARAMETER = "_topic"
 TABLES_ON_TOPICS = {"demands", "claims", "events", "discrepancies"}
 
 MAKER_PARAMETER = "_by"
-"""?_by=<id> keeps the demands that an actor makes, alone or with others."""
+"""?_by=<id> keeps the demands that an actor makes, whoever belongs to it, or a group of which it is one."""
 
 YEAR_PARAMETER = "_year"
 """?_year=2022 keeps the events that begin in a year, or end in it where they have no beginning."""
@@ -34,8 +34,9 @@ def build_filter(request: Request, table: str) -> FilterArguments:
         descriptions.append(f"on the topic “{values['topic']}”, or a narrower one")
     if table == "demands" and MAKER_PARAMETER in request.args:
         values["maker"] = request.args[MAKER_PARAMETER]
-        where.append("id IN (SELECT demand_id FROM demand_makers WHERE actor_id = :maker)")
-        descriptions.append(f"made by “{values['maker']}”")
+        scope = "SELECT actor_id FROM actor_scopes WHERE asked_id = :maker"
+        where.append(f"id IN (SELECT demand_id FROM demand_makers WHERE actor_id IN ({scope}))")
+        descriptions.append(f"made by “{values['maker']}”, what belongs to it, or a group of which it is one")
     if table == "events" and YEAR_PARAMETER in request.args:
         values["year"] = request.args[YEAR_PARAMETER]
         where.append(YEAR_CONDITION)

@@ -1,4 +1,4 @@
--- What {name} says
+-- What {name} {says}
 -- By day; also what is said by whoever belongs here, or by a group of which {name} is one.
 SELECT
   coalesce(statement_dates.date, 'On no day that the articles name') AS "under",

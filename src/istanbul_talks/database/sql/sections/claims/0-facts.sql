@@ -9,13 +9,18 @@ LEFT JOIN record_dates ON record_dates.table_name = 'claims' AND record_dates.ro
 WHERE claims.id = :id
 UNION ALL
 SELECT 'Said', * FROM (
-  SELECT DISTINCT statement_dates.date, NULL, 'by ' || actors.name, statement_dates.source_id
-  FROM statement_dates
-  JOIN statements ON statements.id = statement_dates.statement_id
-  JOIN attributions ON attributions.id = statements.attribution_id
-  JOIN actors ON actors.id = attributions.holder_id
-  WHERE statement_dates.claim_id = :id
-  ORDER BY statement_dates.earliest, statement_dates.latest, actors.name
+  SELECT date, NULL, 'by ' || group_concat(name, ', '), source_id
+  FROM (
+    SELECT DISTINCT statement_dates.date, statement_dates.earliest, statement_dates.latest, statement_dates.source_id, actors.name
+    FROM statement_dates
+    JOIN statements ON statements.id = statement_dates.statement_id
+    JOIN attributions ON attributions.id = statements.attribution_id
+    JOIN actors ON actors.id = attributions.holder_id
+    WHERE statement_dates.claim_id = :id
+    ORDER BY actors.name
+  )
+  GROUP BY date, source_id
+  ORDER BY earliest, latest, source_id
 )
 UNION ALL
 SELECT 'Figure', '“' || quotes.exact || '”', NULL, NULL, quotes.source_id

@@ -4,10 +4,14 @@ FROM sources WHERE id = :id
 UNION ALL
 SELECT 'Author', actors.name, actors.id, NULL, NULL
 FROM sources JOIN actors ON actors.id = sources.author_id
-WHERE sources.id = :id
+WHERE sources.id = :id AND actors.kind <> 'unnamed'
 UNION ALL
 SELECT
-  iif(field = 'date_published', 'Published', upper(substr(field, 1, 1)) || replace(substr(field, 2), '_', ' ')),
+  CASE field
+    WHEN 'date_published' THEN 'Published'
+    WHEN 'url' THEN 'Address'
+    ELSE upper(substr(field, 1, 1)) || replace(substr(field, 2), '_', ' ')
+  END,
   coalesce(dates_in_words.date, value), NULL, iif(basis = 'stated', NULL, basis), NULL
 FROM source_metadata
 JOIN sources ON sources.id = source_metadata.source_id
