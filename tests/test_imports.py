@@ -17,7 +17,7 @@ ORDER = ["errors", "text", "database", "reanchor", "terminal", "cli", "commands"
 
 ALLOWED = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)} | {
     "text": {"text"},
-    "site": {"site", "database", "text", "errors"},
+    "site": {"site", "commands", "cli", "database", "text", "errors"},
     "__init__": set(),
 }
 

@@ -116,8 +116,10 @@ def _make_rules(name: str, queries: str) -> Iterable[Rule]:
         (r"/-/static-edition/([^/?]+)", r"static/\1", FileKind.SCRIPT),
         (rf"/{name}", "tables.html", FileKind.TABLES),
         (rf"/({name}\.db)", r"\1.gz", FileKind.DATABASE),
-        (rf"/{name}/({queries})", r"questions/\1.html", FileKind.ROWS),
-        (rf"/{name}/((?:{queries})\.csv)", r"questions/\1", FileKind.FILE),
+        (r"/-/questions/([\w-]+\.(?:csv|json))", r"questions/\1", FileKind.FILE),
+        (r"/-/questions/([^/?]+)\?order=(\w+)", r"questions/\1_\2.html", FileKind.PAGE),
+        (r"/-/questions/([^/?]+)", r"questions/\1.html", FileKind.PAGE),
+        (rf"/{name}/({queries})", r"questions/\1.html", FileKind.PAGE),
         (rf"/{name}/([^/?]+\.csv)", r"tables/\1", FileKind.FILE),
     ):
         yield re.compile(rf"{pattern}(?=\?|$)"), file, kind

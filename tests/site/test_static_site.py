@@ -73,8 +73,11 @@ def test_every_record_every_comparison_and_every_question_has_a_page(site: Path,
     assert expected <= pages
     listed = re.findall(r'href="questions/([\w-]+)\.html"', (site / "questions.html").read_text("utf-8"))
     assert len(listed) >= 30
-    for ending in ("html", "csv"):
+    for ending in ("csv", "json"):
         assert {path.stem for path in (site / "questions").glob(f"*.{ending}")} == set(listed)
+    ordered = {path.stem.partition("_")[2] for path in (site / "questions").glob("*_*.html")}
+    assert ordered == {"topic", "speaker", "kind"}
+    assert {path.stem.partition("_")[0] for path in (site / "questions").glob("*.html")} == set(listed)
 
 
 def test_every_link_leads_to_a_file_and_to_a_place_in_it(site: Path) -> None:
@@ -131,14 +134,17 @@ def test_quotes_lead_to_their_place_in_the_article(site: Path, village_db: Path)
 def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: Path) -> None:
     """Catch an answer that is cut off, or a cell that lost its words."""
     visit = make_client(village_db)
-    for path in sorted((site / "questions").glob("*.html")):
+    for path in sorted((site / "questions").glob("*.csv")):
         rows = visit(f"/test/{path.stem}.json?_shape=arrays").json()["rows"]
-        page = path.read_text(encoding="utf-8")
-        assert page.count("<tr>") == len(rows) + 1, path
-        with path.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        page = path.with_suffix(".html").read_text(encoding="utf-8")
+        records = {row[0] for row in rows}
+        assert page.count("<tr>") == len(rows) + 1 or page.count("<details>") == len(records), path
+        assert '<form class="filters"' not in page, path
+        with path.open(encoding="utf-8", newline="") as file:
             assert len(list(csv.reader(file))) == len(rows) + 1, path
+        assert len(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))) == len(rows), path
     page = html.unescape(_read(site, "questions/who-demanded-what-of-whom-in-whose-words.html"))
-    assert '<a href="../record/share-the-well.html">share-the-well</a>' in page
+    assert '<a href="../record/share-the-well.html">All about it</a>' in page
 
 
 def test_a_number_of_the_matrix_leads_to_its_rows(site: Path) -> None:
@@ -166,7 +172,7 @@ def test_every_page_says_what_it_is_and_what_it_may_load(site: Path, village_db:
     ((version,),) = _query(village_db, "SELECT value FROM contract_package WHERE key = 'version'")
     for path in site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
-        assert f"Static edition, made 2026-05-15. \n  Version {version}." in page, path
+        assert f"Static edition, made 2026-05-15. Version {version}." in page, path
         head, _, _ = page.partition("<link")
         assert f'http-equiv="Content-Security-Policy" content="{POLICY}"' in head, path
         assert "data-served" not in page, path

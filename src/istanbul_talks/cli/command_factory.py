@@ -1,8 +1,8 @@
 """Making commands from functions that take an open database.
 
 `make_command` opens the database for a function; `make_row_command` also prints the rows that the function
-returns, with the options of terminal/row_printing.py; `make_listing` makes a command of a named query and its
-filters, `make_query` a function where a command has several.
+returns, with the options of terminal/row_printing.py; `make_listing` makes a command of a listing, and
+`make_query` a function where a command has several.
 """
 
 import sqlite3
@@ -15,9 +15,10 @@ from typing import Annotated, Any
 import typer
 
 from istanbul_talks.cli.filters import Filter, PeriodFilter
+from istanbul_talks.cli.listings import Listing
 from istanbul_talks.database.connection import open_database
 from istanbul_talks.database.json_cells import display
-from istanbul_talks.database.named_queries import QueryResult, run_query
+from istanbul_talks.database.named_queries import QueryResult
 from istanbul_talks.errors import TalksWarning
 from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, DrawRows, print_rows
 
@@ -89,37 +90,26 @@ def _warn_of_more(count: int, shown: int) -> None:
         warnings.warn(f"the first {shown} of {count}; --limit {count} for all", TalksWarning, stacklevel=2)
 
 
-def make_listing(
-    query_name: str, draw: DrawListing | None = None, /, **filters: Filter | PeriodFilter
-) -> Callable[..., None]:
-    """Return a command that prints the rows of a named query, with the options of each filter."""
-    return make_row_command(make_query(query_name, **filters), draw_listing=draw)
+def make_listing(listing: Listing, draw: DrawListing | None = None) -> Callable[..., None]:
+    """Return a command that prints the rows of a listing, with the options of each filter."""
+    return make_row_command(_make_finder(listing), draw_listing=draw)
 
 
 def make_query(query_name: str, /, **filters: Filter | PeriodFilter) -> Callable[..., QueryResult]:
     """Return a function that runs a named query, with the options of each filter."""
-    parameters = {name: row_filter.make_options(name) for name, row_filter in filters.items()}
-
-    def run_filtered(db: sqlite3.Connection, **options: Any) -> QueryResult:
-        given = {name: [options[option.name] for option in parameters[name]] for name in filters}
-        conditions = {name: filters[name].make_condition(db, *given[name]) for name in filters}
-        for name, row_filter in filters.items():
-            if conditions[name] and (left_out := row_filter.left_out):
-                others = [conditions[other] for other in filters if other != name]
-                _report_left_out(
-                    query_name, left_out.reason, run_query(db, query_name, [*others, left_out.condition])
-                )
-        return run_query(db, query_name, conditions.values())
-
-    return set_signature(
-        run_filtered, DATABASE_PARAMETER, [option for own in parameters.values() for option in own]
-    )
+    return _make_finder(Listing(query_name, **filters))
 
 
-def _report_left_out(query_name: str, reason: str, records: QueryResult) -> None:
-    """Warn how many records a filter leaves out because nothing is told."""
-    if number := len(list(records.rows)):
-        warnings.warn(f"{query_name} left out {reason}: {number}", TalksWarning, stacklevel=2)
+def _make_finder(listing: Listing) -> Callable[..., QueryResult]:
+    """Return a function that finds the rows of a listing, and warns of what its options leave out."""
+
+    def find(db: sqlite3.Connection, **options: Any) -> QueryResult:
+        for number, reason in listing.explain_left_out(db, **options):
+            message = f"{listing.query_name} left out {reason}: {number}"
+            warnings.warn(message, TalksWarning, stacklevel=2)
+        return listing.find(db, **options)
+
+    return set_signature(find, DATABASE_PARAMETER, listing.list_options())
 
 
 def list_options(function: Callable[..., Any]) -> list[Parameter]:

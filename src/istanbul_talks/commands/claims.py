@@ -24,6 +24,7 @@ from istanbul_talks.cli.filters import (
     filter_contested,
     filter_with_quantity,
 )
+from istanbul_talks.cli.listings import Listing
 from istanbul_talks.database import compact_rows
 
 Claim = dict[str, Any]
@@ -93,9 +94,8 @@ def _list_details(row: Claim) -> list[tuple[str, str]]:
     return [(told[:1].upper() + told[1:], ""), *compact_rows.list_words(row["words"])]
 
 
-run = make_listing(
+LISTING = Listing(
     "claims",
-    _draw_claims,
     by=filter_by_speaker("claim", "Asserted, denied or questioned by"),
     period=filter_by_time_said("claim"),
     topic=filter_by_topic("claims"),
@@ -108,3 +108,5 @@ run = make_listing(
     quantity=filter_with_quantity("claim"),
     about=filter_by_words("claims"),
 )
+
+run = make_listing(LISTING, _draw_claims)

@@ -12,6 +12,7 @@ from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import filter_by_talks
+from istanbul_talks.cli.listings import Listing
 from istanbul_talks.database import compact_rows
 
 Member = dict[str, Any]
@@ -52,8 +53,9 @@ def _format_telling(member: Member, articles: Mapping[str, str]) -> str:
     return "; ".join([f"{articles[member['source']]}: “{member['words']}”", *printed])
 
 
-run = make_listing(
+LISTING = Listing(
     "delegations",
-    _draw_delegations,
     in_=filter_by_talks("delegations.event_id IN ({0})", "In"),
 )
+
+run = make_listing(LISTING, _draw_delegations)

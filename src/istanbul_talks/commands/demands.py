@@ -25,6 +25,7 @@ from istanbul_talks.cli.filters import (
     filter_by_words,
     filter_with_quantity,
 )
+from istanbul_talks.cli.listings import Listing
 from istanbul_talks.database import compact_rows
 from istanbul_talks.database.named_queries import Condition
 
@@ -106,9 +107,8 @@ def _list_details(row: Demand) -> list[tuple[str, str]]:
     return [(told[:1].upper() + told[1:], ""), *compact_rows.list_words(row["words"])]
 
 
-run = make_listing(
+LISTING = Listing(
     "demands",
-    _draw_demands,
     by=filter_by_actor("demand_makers.actor_id", "Wanted by", MAKERS, IS_MADE),
     of=filter_by_actor("demands.addressee_id", "Wanted of", "demands.addressee_id", left_out=TO_NOBODY),
     said_by=filter_by_speaker("demand", "Put forward or answered, in the article's words, by"),
@@ -122,3 +122,5 @@ run = make_listing(
     quantity=filter_with_quantity("demand"),
     about=filter_by_words("demands"),
 )
+
+run = make_listing(LISTING, _draw_demands)

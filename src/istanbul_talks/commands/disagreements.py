@@ -13,6 +13,7 @@ from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
 from istanbul_talks.cli.filters import filter_by_record, filter_by_topic, filter_by_value, filter_by_words
+from istanbul_talks.cli.listings import Listing
 from istanbul_talks.database import compact_rows
 from istanbul_talks.database.json_cells import decode
 
@@ -90,9 +91,8 @@ def _make_namer(db: sqlite3.Connection) -> NameVoice:
     return name
 
 
-run = make_listing(
+LISTING = Listing(
     "disagreements",
-    _draw_disagreements,
     topic=filter_by_topic("discrepancies"),
     kind=filter_by_value("discrepancies.kind", "Of this kind"),
     scope=filter_by_value("discrepancies.scope", "Between articles or within one"),
@@ -102,3 +102,5 @@ run = make_listing(
     ),
     about=filter_by_words("discrepancies"),
 )
+
+run = make_listing(LISTING, _draw_disagreements)

@@ -19,6 +19,7 @@ from istanbul_talks.cli.filters import (
     filter_by_value,
     filter_by_words,
 )
+from istanbul_talks.cli.listings import Listing
 
 PARTICIPATION = """events.id IN (
   SELECT event_id
@@ -56,9 +57,8 @@ def _draw_axis(
         draw_groups([], make_footer(len(rows), "event", options))
 
 
-run = make_listing(
+LISTING = Listing(
     "events",
-    _draw_axis,
     period=filter_by_period(),
     by=filter_by_actor("present.actor_id", "By or with", PARTICIPANTS, PARTICIPATION),
     topic=filter_by_topic("events"),
@@ -67,3 +67,5 @@ run = make_listing(
     source=filter_by_record("quotes.source_id", "sources", "Told in this article.", QUOTED_IN),
     about=filter_by_words("events"),
 )
+
+run = make_listing(LISTING, _draw_axis)

@@ -6,6 +6,7 @@ not talks databases are left alone.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from istanbul_talks.site import (
     datasette_versions,
     error_pages,
     front_page,
+    question_page,
     reading_page,
     record_page,
     responses,
@@ -28,11 +30,13 @@ from istanbul_talks.site import (
     table_filters,
     timeline_page,
 )
+from istanbul_talks.text.quotation_marks import put_in_quotes
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette import Request
     from datasette.app import Datasette
     from datasette.filters import FilterArguments
+    from jinja2 import Environment
 
 
 @hookimpl
@@ -61,6 +65,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     r"^/$": front_page.show_front_page,
     r"^/-/questions$": front_page.show_questions,
     r"^/-/timeline$": timeline_page.show_timeline,
+    r"^/-/questions/(?P<question>[^/.]+)(?P<ending>\.csv|\.json)?$": question_page.show_question,
     r"^/-/search$": search_page.show_search,
     r"^/-/read/(?P<source>[^/]+)$": reading_page.show_article,
     r"^/-/record/(?P<id>[^/]+)$": record_page.show_record,
@@ -74,7 +79,11 @@ PAGES: dict[str, Callable[..., Any]] = {
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]]:
     """Add our pages, the front page among them, where a talks database is served."""
-    return [*PAGES.items()] if datasette_metadata.describe_databases(datasette) else []
+    first = next(iter(datasette_metadata.describe_databases(datasette)), None)
+    if first is None:
+        return []
+    query = rf"^/{re.escape(first)}/(?P<question>{'|'.join(question_page.NAMES)})$"
+    return [*PAGES.items(), (query, question_page.redirect_query)]
 
 
 @hookimpl
@@ -100,6 +109,12 @@ def handle_exception(
 ) -> Callable[[], Awaitable[Response | None]]:
     """Show the page of an error in our frame, with the query that was typed."""
     return lambda: error_pages.show_error(datasette, request, exception)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Give our templates the filter that puts words of an article in quotation marks."""
+    env.filters["in_quotes"] = put_in_quotes
 
 
 @hookimpl

@@ -57,7 +57,7 @@ async def show_front_page(request: Request, datasette: Datasette) -> Response:
 @responses.cache_page
 async def show_questions(request: Request, datasette: Datasette) -> Response:
     """Answer /-/questions: every question with what it answers."""
-    return await responses.render_page(datasette, request, "questions.html", {})
+    return await responses.render_page(datasette, request, "questions.html", {"narrowed": QUESTIONS_SHOWN})
 
 
 async def _load_sections(database: Database) -> dict[str, Any]:

@@ -97,10 +97,12 @@ def test_a_question_shows_its_rows_which_lead_to_records_and_places(page: Page, 
     _open_file(page, folder)
     page.locator(".ask a").first.click()
     assert fits_window(page)
-    page.locator("td[data-label=id] a").first.click()
+    page.locator(".answers summary").first.click()
+    page.locator(".answers [open] a[href*=record]").first.click()
     page.wait_for_url("**/record/*.html")
     page.go_back()
-    page.locator("td[data-label=words] a").first.click()
+    page.locator(".answers summary").nth(1).click()
+    page.locator(".answers [open] a[href*=read]").first.click()
     assert_quote_in_view(page, ARTICLE)
 
 
@@ -196,7 +198,8 @@ def test_the_site_is_read_without_javascript(browser: Browser, folder: Path, dat
     page = context.new_page()
     page.goto((folder / "index.html").as_uri())
     page.locator(".ask a").first.click()
-    page.locator("td[data-label=words] a").first.click()
+    page.locator(".answers summary").first.click()
+    page.locator(".answers [open] a[href*=read]").first.click()
     assert page.locator("span:target").count() == 1
     for source, text in dataset.query("SELECT source_id, text FROM texts"):
         page.goto((folder / "read" / f"{source}.html").as_uri())
