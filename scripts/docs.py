@@ -60,7 +60,8 @@ def main(
         figures = _measure() if measure else {}
     status = restore_layout(PACKAGE, check=check)
     status = refresh_matched_records(SEEDS, PACKAGE, database, check=check) or status
-    pages = [README, *sorted(DOCS.glob("*.md"))]
+    about_last = sorted(DOCS.glob("*.md"), key=lambda page: (page.stem == "about", page))
+    pages = [README, *about_last]
     stale_pages = refresh_pages(pages, figures, database=database, check=check)
     return status or stale_pages or refresh_pictures(README, database, check=check)
 

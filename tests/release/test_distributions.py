@@ -14,7 +14,7 @@ LISTED = Path(__file__).with_name("sdist_members.txt")
 LEFT_OUT = re.compile(r"\.ci/.*|\.gitattributes|seeds/articles/.*\.txt|seeds/recoding/.*")
 """What the repository has and the sdist has not."""
 
-DOCUMENTS = ("CHANGELOG.md", "README.md", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
+DOCUMENTS = ("CHANGELOG.md", "docs/about.md", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
 """The pages from which the wheel's site makes its own."""
 
 

@@ -2,8 +2,11 @@
 
 import asyncio
 import html
+import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -157,3 +160,17 @@ def test_a_site_of_other_databases_keeps_its_frame(tmp_path: Path) -> None:
         page = get_page(address)
         assert SEARCH_BOX not in page.text, address
         assert "x-content-type-options" not in page.headers, address
+
+
+def test_search_engines_are_told_what_it_is_and_what_not_to_walk(get_page: GetPage, village_db: Path) -> None:
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', get_page("/").text)
+    about = json.loads(found)
+    assert (about["@type"], about["@context"]) == ("Dataset", "https://schema.org/")
+    with closing(sqlite3.connect(village_db)) as db:
+        package = dict(db.execute("SELECT key, value FROM contract_package"))
+    assert [about[key] for key in ("name", "description", "version")] == [
+        package[key] for key in ("title", "description", "version")
+    ]
+    robots = get_page("/robots.txt")
+    assert robots.headers["content-type"].startswith("text/plain")
+    assert robots.text.splitlines() == ["User-agent: *", "Disallow: /-/search", "Disallow: /test/"]

@@ -491,7 +491,11 @@ def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(get_pag
     page = get_page("/-/about/codebook").text
     assert '<h2 id="sentences">Sentences</h2>' in page
     assert "&lt;!--" not in get_page("/-/about/quality").text
-    assert 'href="/-/about/codebook"' in get_page("/-/about").text
+    about = get_page("/-/about").text
+    assert 'href="/-/about/codebook"' in about
+    assert about.index("no person has reviewed every record") < about.index("<h2")
+    assert "pip install" not in about
+    assert re.search(r"<td[^>]*>any record</td>\s*<td[^>]*>[\d.]+ %</td>", about)
     assert get_page("/-/about/nowhere").status_code == 404
 
 

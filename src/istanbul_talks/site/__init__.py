@@ -63,6 +63,7 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 
 PAGES: dict[str, Callable[..., Any]] = {
     r"^/$": front_page.show_front_page,
+    r"^/robots\.txt$": front_page.show_robots,
     r"^/-/questions$": front_page.show_questions,
     r"^/-/timeline$": timeline_page.show_timeline,
     r"^/-/questions/(?P<question>[^/.]+)(?P<ending>\.csv|\.json)?$": question_page.show_question,

@@ -24,7 +24,7 @@ INSTALLED = PACKAGE / "documents"
 CHECKOUT = PACKAGE.parents[1]
 
 DOCUMENTS = {
-    "": "README.md",
+    "": "docs/about.md",
     "codebook": "docs/codebook.md",
     "quality": "docs/quality.md",
     "versions": "docs/versions.md",

@@ -86,6 +86,23 @@ def _describe_package(db: sqlite3.Connection) -> Metadata:
         "license": licence["title"],
         "license_url": licence["path"],
         "version": package["version"],
+        "structured": _describe_for_search_engines(package),
+    }
+
+
+def _describe_for_search_engines(package: dict[str, str]) -> Metadata:
+    """Return the dataset as a schema.org Dataset, to stand in a page."""
+    contributors, articles = json.loads(package["contributors"]), json.loads(package["sources"])
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": package["title"],
+        "description": package["description"],
+        "version": package["version"],
+        "license": [licence["path"] for licence in json.loads(package["licenses"])],
+        "keywords": json.loads(package["keywords"]),
+        "creator": [{"@type": "Organization", "name": contributor["title"]} for contributor in contributors],
+        "isBasedOn": [{"@type": "CreativeWork", "name": article["title"]} for article in articles],
     }
 
 

@@ -60,6 +60,13 @@ async def show_questions(request: Request, datasette: Datasette) -> Response:
     return await responses.render_page(datasette, request, "questions.html", {"narrowed": QUESTIONS_SHOWN})
 
 
+async def show_robots(request: Request, datasette: Datasette) -> Response:
+    """Answer /robots.txt: pages may be found, but not searches, nor the endless filters of the tables."""
+    names = [database.name for database in await responses.authorize(datasette, request)]
+    closed = [datasette.urls.path("/-/search"), *(f"{datasette.urls.database(name)}/" for name in names)]
+    return Response.text("\n".join(["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]))
+
+
 async def _load_sections(database: Database) -> dict[str, Any]:
     """Return what the front page shows of one database; the sections are loaded at the same time."""
     return dict(zip(SECTIONS, await gather(*map(database.execute_fn, SECTIONS.values())), strict=True))

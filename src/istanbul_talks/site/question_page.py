@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from istanbul_talks.database import json_cells
 from istanbul_talks.database.named_queries import QueryResult, run_query
 from istanbul_talks.errors import TalksError
 from istanbul_talks.site import cell_links, datasette_metadata, responses
+from istanbul_talks.site.page_sql import read_page_sql
 from istanbul_talks.site.question_answers import QUESTIONS, Question, Row, group_answers, list_choices
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -26,6 +28,12 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
 NAMES = {datasette_metadata.describe_query(name)[0]: name for name in datasette_metadata.QUESTIONS}
 """The named queries by their names in addresses."""
+
+DATE_COLUMNS = {"when", "means", "settled on", "said"}
+"""The columns of the questions that may hold dates in EDTF."""
+
+DOUBLED_MARKS = re.compile(r"“([^“”]*)“([^“”]*)””")
+"""Quoted words that end in quotation marks of their own."""
 
 ORDER = "order"
 """The parameter that says by what the answers are grouped; the first order of a question is the default."""
@@ -47,7 +55,7 @@ async def show_question(request: Request, datasette: Datasette) -> Response:
     load = partial(_load_page, name=name, question=question, given=given, order=request.args.get(ORDER))
     context = {"slug": slug, "query": datasette_metadata.describe_query(name)[1], "given": given}
     context |= await database.execute_fn(load)
-    context["cell"] = partial(_render_cell, datasette=datasette)
+    context["cell"] = partial(_render_cell, dates=context["dates"], datasette=datasette)
     page = await responses.render_page(datasette, request, "question_page.html", context, database.name)
     page.status = 400 if context["complaint"] else 200
     return page
@@ -91,12 +99,13 @@ def _load_page(
         left_out = [*question.listing.explain_left_out(db, **_name_options(given))] if question else []
     except TalksError as error:
         complaint, _, _ = str(error).partition("; `")  # what follows is advice for the terminal
-        return {**narrowed, "complaint": complaint, "groups": [], "columns": [], "rows": [], "left_out": []}
+        return {**narrowed, "complaint": complaint, "dates": {}}
     rows: list[Row] = [dict(zip(names, row, strict=True)) for row in found]
     groups = group_answers(db, question, rows, narrowed["order"]) if question else []
     return {
         **narrowed,
         "complaint": "",
+        "dates": {} if question else _load_dates(db),
         "columns": names,
         "rows": rows,
         "groups": groups,
@@ -124,9 +133,19 @@ def _load_form(
     }
 
 
-def _render_cell(row: Row, column: str, datasette: Datasette) -> Any:
-    """Return a cell of a table with its links."""
+def _load_dates(db: sqlite3.Connection) -> dict[str, str]:
+    """Return the words for each date in EDTF."""
+    dates = db.execute(read_page_sql("question_page/dates")).fetchall()
+    return {edtf: re.sub(r"^(in|during) ", "", words) for edtf, words in dates}
+
+
+def _render_cell(row: Row, column: str, dates: dict[str, str], datasette: Datasette) -> Any:
+    """Return a cell of a table with its links, dates in words, and single marks inside quoted words."""
     value = row[column]
+    if column in DATE_COLUMNS:
+        return dates.get(value, value)
+    if isinstance(value, str):
+        value = DOUBLED_MARKS.sub(r"“\1‘\2’”", value)
     return cell_links.link_cell(row, value, column, None, datasette) or json_cells.display(value)
 
 

@@ -6,6 +6,7 @@ Datasette's own pages get a content policy too, a wider one, because they contai
 from __future__ import annotations
 
 import gzip
+import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
@@ -51,6 +52,13 @@ COMMON_HEADERS = {
     b"x-content-type-options": b"nosniff",
 }
 """The headers of every answer that has no other of the name."""
+
+
+MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\(#\)")
+"""A link as an article that was received as Markdown has it; on our pages its words alone stand."""
+
+VERBATIM = {"reading_page.html"}
+"""The templates that show an article character for character."""
 
 
 class RecordGone(NotFound):  # type: ignore[misc]  # (Datasette carries no types)
@@ -158,6 +166,8 @@ async def render_page(
     """Return a page of ours; `name` is that of the database it is about, the first by default."""
     name = name or next(iter(datasette_metadata.describe_databases(datasette)))
     html = await datasette.render_template(template, {"database": name, **context}, request=request)
+    if template not in VERBATIM:
+        html = MARKDOWN_LINK.sub(r"\1", html)
     return _build_response(html, compressed=request is not None and _accepts_gzip(request))
 
 
