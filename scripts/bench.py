@@ -1,5 +1,6 @@
 """The command that measures speed, size and memory; what it does is in benchmarks/."""
 
+import sqlite3
 from typing import Annotated
 
 import typer
@@ -62,7 +63,8 @@ def answers(
     with needs_extra("dev"):
         from benchmarks.answer_measures import measure_answers  # noqa: PLC0415  (of another extra than scale's)
 
-    with exit_on(FileNotFoundError):
+    missing = f"{database}: no talks database; make one with python scripts/build.py"
+    with exit_on(FileNotFoundError), exit_on(sqlite3.Error, note=missing):
         tables = measure_answers(database, phrases)
     return print_or_fill(tables, page)
 
