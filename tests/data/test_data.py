@@ -123,3 +123,14 @@ def test_every_value_of_an_enumeration_that_a_default_names_exists() -> None:
             named = {value for values in column.values_with.values() for value in values}
             named |= {column.default} if column.default else set()
             assert named <= set(column.enum), (table.name, column.name)
+
+
+def test_nothing_is_asserted_with_a_word_of_denial(dataset: Dataset) -> None:
+    """Catch “Russia ‘denied’: it was a provocation”, where Russia denied something by saying so."""
+    told = dataset.query(
+        "SELECT exact, voice FROM statements JOIN attributions ON attributions.id = attribution_id"
+        " JOIN quotes ON quotes.id = cue_quote_id"
+        " WHERE stance IN ('asserts', 'reports') AND exact LIKE 'den%'"
+    )
+    assert told
+    assert [voice for cue, voice in told if str(cue) in str(voice)] == []

@@ -1,6 +1,7 @@
 -- Each statement as one sentence: the voices from the outermost inwards, with how far the author stands from each, the verb of the
 -- stance, whose demand it is, a colon, and what is claimed or wanted. `voice` is what stands before quoted words. A plain assertion
--- needs no verb; where the article's own word is neither plain nor the verb again, it stands in quotation marks.
+-- needs no verb; where the article's own word is neither plain nor the verb again, it stands in quotation marks, but never a word of
+-- denial before what is asserted ("denied by Moscow as a “provocation”").
 WITH verbs (stance, kind, singular, plural, stem) AS (
   VALUES
     ('asserts', NULL, 'asserts', 'assert', 'assert'), ('reports', NULL, 'reports', 'report', 'report'),
@@ -25,7 +26,10 @@ parts AS (
     iif(statements.stance = 'reiterates', 'again ', '')
       || coalesce(iif(holders.number = 'plural', verbs.plural, verbs.singular), replace(statements.stance, '_', ' ')) AS verb,
     iif(
-      attributions.distance = 'neutral' AND lower(cues.exact) NOT IN (SELECT word FROM plain_cues) AND instr(lower(cues.exact), verbs.stem) = 0,
+      attributions.distance = 'neutral' AND lower(cues.exact) NOT IN (SELECT word FROM plain_cues) AND instr(lower(cues.exact), verbs.stem) = 0
+      AND NOT (statements.stance IN ('asserts', 'reports') AND EXISTS (
+        SELECT 1 FROM verbs AS contrary WHERE contrary.stance IN ('denies', 'rejects') AND lower(cues.exact) LIKE contrary.stem || '%'
+      )),
       '“' || cues.exact || '”', NULL
     ) AS cue,
     CASE

@@ -1,7 +1,7 @@
 """The passages of an article that are evidence for records, each with notes on what it says.
 
 A passage is what overlapping quotes cover together, and has one number. Its notes are in the order of their
-quotes, the outermost first, which answers the whole passage. Each is a sentence with its voice.
+quotes, the outermost first, which answers the whole passage; demands and claims come before all else.
 """
 
 from __future__ import annotations
@@ -77,6 +77,8 @@ def load_passages(db: sqlite3.Connection, source_id: str, tables: Iterable[str])
             passages[-1] = last._replace(end=max(end, last.end), notes=notes)
         else:
             passages.append(Passage(len(passages) + 1, start, end, [note]))
+    for passage in passages:
+        passage.notes.sort(key=lambda note: note.table not in ATTRIBUTED)
     return passages
 
 

@@ -6,21 +6,27 @@ Articles are kept as they were received, markup included, and positions count it
 import re
 from collections.abc import Iterator, Sequence
 
-MARKUP = re.compile(r"^#{1,6} |\*\*|(\[)[^\[\]\n]*(\]\([^()\s]*\))", re.MULTILINE)
-"""The signs of a heading, of bold words, and of a link; of a link the words are left over."""
+MARKUP = re.compile(
+    r"^\#{1,6}[ ] | \*\*"
+    r"| (\[) [^\[\]\n]* (\]\([^()\s]*\))"
+    r"| (?<![\w*]) (\*) (?=[^\s*]) [^*\n]* (?<=[^\s*]) (\*) (?![\w*])"
+    r"| (`+) [^`]* (`+)"
+    r"| (<) (?=https?://) [^\s<>]* (>)",
+    re.MULTILINE | re.VERBOSE,
+)
+"""The signs of a heading and of bold words; the outer ones of a link, of italics, code and an address."""
 
 
 def find_markup(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of a text that are markup, in order."""
     for found in MARKUP.finditer(text):
-        if not found[1]:
+        if found.lastindex is None:
             yield found.span()
             continue
-        yield found.span(1)
-        words_start, words_end = found.end(1), found.start(2)
-        inside = find_markup(text[words_start:words_end])
-        yield from ((words_start + start, words_start + end) for start, end in inside)
-        yield found.span(2)
+        start, end = found.end(found.lastindex - 1), found.start(found.lastindex)
+        yield found.span(found.lastindex - 1)
+        yield from ((start + first, start + last) for first, last in find_markup(text[start:end]))
+        yield found.span(found.lastindex)
 
 
 def strip_markup(pieces: Sequence[str]) -> list[str]:

@@ -1,20 +1,14 @@
 """Words of an article as running text shows them: without the markup of its file, quotation marks nested."""
 
-import re
-
-LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
-"""A link in Markdown: its text in brackets and its address in parentheses."""
-
-CODE = re.compile(r"`+([^`]*)`+")
-"""Code in Markdown."""
+from istanbul_talks.text.markup import strip_markup
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 INNER_OPENING, INNER_CLOSING = "‘", "’"
 
 
 def format_running_text(text: str) -> str:
-    """Return a text without links and code marks, with single quotation marks inside double ones."""
-    return _nest_quotation_marks(CODE.sub(r"\1", LINK.sub(r"\1", text)))
+    """Return a text without markup, with single quotation marks inside double ones."""
+    return _nest_quotation_marks("".join(strip_markup([text])))
 
 
 def _nest_quotation_marks(text: str) -> str:

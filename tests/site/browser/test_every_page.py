@@ -85,10 +85,10 @@ def test_the_timeline_can_be_read_without_pointing_at_it(
     )
     heads = page.locator(".heads").first.is_visible()
     assert heads == (page.viewport_size != SIZES["phone"])
-    page.get_by_label("With").select_option(index=1)
+    page.get_by_label("With", exact=True).select_option(index=1)
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**/-/timeline?by=*")
-    page.locator(".happened a").nth(6).click()
+    page.locator(".happened a").first.click()
     page.wait_for_url("**/-/record/*")
 
 

@@ -1,21 +1,28 @@
 -- The events of the timeline, dated ones first
 -- All of them, or where :by is given those in which this actor, one that belongs to it or acts for it, or one of its groups took
 -- part, and where :topic is given those on it or on a narrower one; no more than :most. The side is who acts, if nobody else does.
-WITH acting AS (
-  SELECT participants.event_id, min(sides.id) AS side_id
-  FROM participants
-  JOIN actor_tree ON actor_tree.actor_id IN (participants.actor_id, participants.on_behalf_of_id)
-  JOIN actors AS sides ON sides.id = actor_tree.ancestor_id AND sides.part_of_id IS NULL
-  WHERE participants.part NOT IN ('addressee', 'affected', 'audience', 'invited', 'absent', 'declined', 'observer')
-  GROUP BY participants.event_id
-  HAVING count(DISTINCT sides.id) = 1
+WITH sides AS MATERIALIZED (
+  SELECT actor_tree.actor_id, actors.id AS side_id
+  FROM actor_tree JOIN actors ON actors.id = actor_tree.ancestor_id AND actors.part_of_id IS NULL
+),
+acting AS MATERIALIZED (
+  SELECT taking.event_id, min(sides.side_id) AS side_id
+  FROM (
+    SELECT event_id, actor_id, part FROM participants
+    UNION
+    SELECT event_id, on_behalf_of_id, part FROM participants
+  ) AS taking
+  JOIN sides ON sides.actor_id = taking.actor_id
+  WHERE taking.part NOT IN ('addressee', 'affected', 'audience', 'invited', 'absent', 'declined', 'observer')
+  GROUP BY taking.event_id
+  HAVING count(DISTINCT sides.side_id) = 1
 )
 SELECT
   events.id,
   events.name,
   dates_in_words.date,
   events.status,
-  (SELECT alleged_by FROM timeline WHERE event_id = events.id) AS alleged_by,
+  iif(events.status = 'alleged', (SELECT alleged_by FROM timeline WHERE event_id = events.id), NULL) AS alleged_by,
   events.duration = 'lasts' AS lasts,
   coalesce(
     events.edtf = events.earliest
