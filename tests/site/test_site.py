@@ -416,7 +416,7 @@ def test_topics_are_looked_up_all_the_way_down(village_db: Path, tmp_path: Path)
     assert filtered["id"] == "number-of-carts"
     assert [row["id"] for row in read_rows(path, "demands", "--topic", "roads")] == ["remove-carts"]
     assert [row["id"] for row in read_rows(path, "disagreements", "--topic", "roads")] == ["number-of-carts"]
-    (roads,) = [row for row in read_rows(path, "topics") if row["id"] == "roads"]
+    (roads,) = [row for row in read_rows(path, "compare") if row["id"] == "roads"]
     assert [roads[name] for name in ("demands", "claims", "events", "disagreements")] == [1, 1, 1, 1]
 
 
