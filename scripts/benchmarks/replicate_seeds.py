@@ -31,6 +31,7 @@ def replicate_seeds(seeds: Path, target: Path, articles: int) -> None:
     register_copies = [{name: f"{name}-{number}" for name in ids} for number in range(isqrt(copies))]
     for folder in ("articles", "registers"):
         (target / folder).mkdir(parents=True)
+    shutil.copytree(seeds / "languages", target / "languages")
     for number in range(copies):
         renamed = register_copies[number % len(register_copies)]
         for coding in codings:

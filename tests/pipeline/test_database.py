@@ -154,7 +154,7 @@ def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None
         ("1998-22", "in summer 1998", "during summer 1998"),
         ("/1998-07-31", "by 31 July 1998", "by 31 July 1998"),
         ("1998-08-03/", "not before 3 August 1998", "from 3 August 1998"),
-        ("1998-08-01/1998-08-02", "between 1 August and 2 August 1998", "from 1 August to 2 August 1998"),
+        ("1998-08-01/1998-08-02", "between 1 and 2 August 1998", "from 1 to 2 August 1998"),
         ("1998-12/1999-01", "between December 1998 and January 1999", "from December 1998 to January 1999"),
         ("1998/1999-01", "between 1998 and January 1999", "from 1998 to January 1999"),
         ("199X/201X", "between the 1990s and the 2010s", "from the 1990s to the 2010s"),

@@ -10,7 +10,7 @@ coded under each.
 Examples:
   talks compare CLAIM
   talks compare TOPIC --speakers
-  talks compare ARTICLE ARTICLE
+  talks compare SOURCE OTHER
 """
 
 import sqlite3

@@ -7,7 +7,7 @@ marks", one word OR another, and a prefix*.
 \b
 Examples:
   talks search "ceasefire OR truce"
-  talks search "neutral*" --table demands --from 2025
+  talks search "neutral*" --table demands --from 2022
 """
 
 import sqlite3
