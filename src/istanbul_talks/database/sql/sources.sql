@@ -4,7 +4,7 @@ SELECT
   sources.id,
   sources.label AS article,
   (SELECT value FROM source_metadata WHERE source_id = sources.id AND field = 'publisher') AS publisher,
-  (SELECT value FROM source_metadata WHERE source_id = sources.id AND field = 'date_published') AS published,
+  (SELECT date FROM dates_in_words WHERE source_metadata_id = sources.id || '_date_published') AS published,
   sources.extent,
   sources.length AS characters,
   (SELECT count(*) FROM sentences WHERE source_id = sources.id) AS sentences,

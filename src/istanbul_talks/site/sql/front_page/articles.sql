@@ -21,7 +21,7 @@ SELECT
   first.id,
   first.label,
   (SELECT value FROM source_metadata WHERE source_id = first.id AND field = 'publisher') AS publisher,
-  (SELECT value FROM source_metadata WHERE source_id = first.id AND field = 'date_published') AS published,
+  (SELECT date FROM dates_in_words WHERE source_metadata_id = first.id || '_date_published') AS published,
   (SELECT count(*) FROM sentences WHERE source_id = first.id) AS sentences,
   coalesce(coded.quotes, 0) AS quotes,
   round(100.0 * coalesce(coded.characters, 0) / first.length) AS share
