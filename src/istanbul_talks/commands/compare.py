@@ -1,4 +1,4 @@
-"""What each article says on a topic, event, demand or claim, or what two articles say.
+"""What each article says on a topic or record, or what two say.
 
 A row is a question: those who speak to it differ, agree, or only one tells of it. There is one column for
 each article that says something, or for each speaker. To a topic belong its demands, claims and events; to
@@ -8,7 +8,6 @@ coded under each.
 
 \b
 Examples:
-  talks compare CLAIM
   talks compare TOPIC --speakers
   talks compare SOURCE OTHER
 """

@@ -1,4 +1,4 @@
-"""What there is to say of one record: who says it, what else belongs to it, and in whose words.
+"""Everything about one record, its quotes, and who said it.
 
 Of a demand or claim also who says that who said it: in each article, from its author inwards.
 

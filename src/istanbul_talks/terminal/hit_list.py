@@ -16,9 +16,8 @@ def draw_hits(hits: Iterable[Hit]) -> None:
     console = Console(highlight=False)
     for hit in hits:
         console.print(Text.assemble(hit.label, "  ", (hit.id, ID_STYLE), "  ", (_describe(hit), "dim")))
-        console.print(
-            Padding(highlight(format_running_text(" ".join(hit.found.split())), HIGHLIGHT), (0, 0, 0, 2))
-        )
+        found = format_running_text(" ".join(hit.found.split()), HIGHLIGHT)
+        console.print(Padding(highlight(found, HIGHLIGHT), (0, 0, 0, 2)))
         for record in (hit.records or "").splitlines():
             console.print(Padding(_make_record(record), (0, 0, 0, 4)))
 

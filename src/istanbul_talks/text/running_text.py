@@ -6,9 +6,9 @@ OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 INNER_OPENING, INNER_CLOSING = "‘", "’"
 
 
-def format_running_text(text: str) -> str:
-    """Return a text without markup, with single quotation marks inside double ones."""
-    return _nest_quotation_marks("".join(strip_markup([text])))
+def format_running_text(text: str, highlight: str = "\0") -> str:
+    """Return a text without markup but a highlight's, with single quotation marks inside double ones."""
+    return _nest_quotation_marks(highlight.join(strip_markup(text.split(highlight))))
 
 
 def _nest_quotation_marks(text: str) -> str:
