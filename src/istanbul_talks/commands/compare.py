@@ -8,7 +8,7 @@ coded under each.
 
 \b
 Examples:
-  talks compare TOPIC --speakers
+  talks compare CLAIM --speakers
   talks compare SOURCE OTHER
 """
 
