@@ -170,7 +170,7 @@ def test_the_wheel_runs_by_itself_on_the_released_database(real_release: Path, t
         archive.extractall(tmp_path)
     database = tmp_path / "istanbul_talks" / "istanbul-talks.db"
     assert database.read_bytes() == (real_release / "istanbul-talks.db").read_bytes()
-    start = [sys.executable, "-m", "istanbul_talks", "sources", "--json"]
+    start = [sys.executable, "-m", "istanbul_talks", "read", "--json"]
     run = subprocess.run(start, cwd=tmp_path, capture_output=True, check=True)
     assert len(json.loads(run.stdout)) == 5
 
