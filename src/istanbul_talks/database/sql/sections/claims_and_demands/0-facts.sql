@@ -2,11 +2,21 @@
 SELECT 'kind' AS line, iif(asserted_by IS NULL OR denied_by IS NULL, '', 'disputed ') || 'claim' AS item, NULL AS item_id, NULL AS note, NULL AS source_id
 FROM claims WHERE id = :id
 UNION ALL
-SELECT 'About', events.name, events.id, iif(record_dates.date LIKE '% by %', NULL, record_dates.date), NULL
-FROM claims
-JOIN events ON events.id = claims.event_id
-LEFT JOIN record_dates ON record_dates.table_name = 'claims' AND record_dates.row_id = claims.id
-WHERE claims.id = :id
+SELECT 'kind', kind, NULL, NULL, NULL FROM demands WHERE id = :id
+UNION ALL
+SELECT told.line, events.name, events.id, iif(record_dates.date LIKE '% by %', NULL, record_dates.date), NULL
+FROM (
+  SELECT 'About' AS line, 'claims' AS table_name, id, event_id FROM claims
+  UNION ALL
+  SELECT 'First put in', 'demands', id, event_id FROM demands
+) AS told
+JOIN events ON events.id = told.event_id
+LEFT JOIN record_dates ON record_dates.table_name = told.table_name AND record_dates.row_id = told.id
+WHERE told.id = :id
+UNION ALL
+SELECT 'For', actors.name, actors.id, NULL, NULL
+FROM demands JOIN actors ON actors.id = demands.beneficiary_id
+WHERE demands.id = :id
 UNION ALL
 SELECT 'Said', * FROM (
   SELECT date, NULL, 'by ' || group_concat(name, ', '), source_id
@@ -16,7 +26,7 @@ SELECT 'Said', * FROM (
     JOIN statements ON statements.id = statement_dates.statement_id
     JOIN attributions ON attributions.id = statements.attribution_id
     JOIN actors ON actors.id = attributions.holder_id
-    WHERE statement_dates.claim_id = :id
+    WHERE :id IN (statement_dates.claim_id, statement_dates.demand_id)
     ORDER BY actors.name
   )
   GROUP BY date, source_id
@@ -25,8 +35,9 @@ SELECT 'Said', * FROM (
 UNION ALL
 SELECT 'Figure', '“' || quotes.exact || '”', NULL, NULL, quotes.source_id
 FROM quantities JOIN quotes ON quotes.id = quantities.quote_id
-WHERE quantities.claim_id = :id
+WHERE :id IN (quantities.claim_id, quantities.demand_id)
 UNION ALL
 SELECT 'Topic', topics.name, topics.id, NULL, NULL
-FROM claim_topics JOIN topics ON topics.id = claim_topics.topic_id
-WHERE claim_topics.claim_id = :id
+FROM (SELECT * FROM claim_topics UNION ALL SELECT * FROM demand_topics) AS topic_of
+JOIN topics ON topics.id = topic_of.topic_id
+WHERE topic_of.claim_id = :id
