@@ -134,22 +134,36 @@ class Timeline(NamedTuple):
 
 def load_timeline(db: sqlite3.Connection, by: str | None = None, topic: str | None = None) -> Timeline | None:
     """Return the timeline of all events, those with an actor or on a topic; None of too many."""
-    sides = db.execute(read_page_sql("timeline/sides")).fetchall()
-    places = {side_id: place for place, (side_id, _) in enumerate(sides)}
     values = {"by": by, "topic": topic, "most": EVENTS_MARKED + 1}
     rows = db.execute(read_page_sql("timeline/events"), values).fetchall()
     if len(rows) > EVENTS_MARKED:
         return None
+    sides, places = _load_sides(db)
     events = [_read_event(row, places) for row in rows]
     dated = [event for event in events if event.earliest]
     undated = [event for event in events if not event.earliest]
-    return Timeline(build_sections(dated), undated, [name for _, name in sides])
+    return Timeline(build_sections(dated), undated, sides)
+
+
+def _load_sides(db: sqlite3.Connection) -> tuple[list[str], dict[str, int]]:
+    """Return the names of the two sides that act in most events, and by event which acts alone."""
+    acting: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for event_id, side_id, name in db.execute(read_page_sql("timeline/acting_sides")):
+        acting[event_id].append((side_id, name))
+    counts = Counter(side for sides in acting.values() for side in sides)
+    first = sorted(counts, key=lambda side: (-counts[side], side))[:2]
+    places = {
+        event_id: first.index(sides[0])
+        for event_id, sides in acting.items()
+        if len(sides) == 1 and sides[0] in first
+    }
+    return [name for _, name in first], places
 
 
 def _read_event(row: Sequence[Any], places: dict[str, int]) -> Event:
     """Return an event from its row."""
-    event = Event._make(row)
-    return event._replace(earliest=parse_day(row[8]), latest=parse_day(row[9]), side=places.get(row[11]))
+    event = Event._make([*row, places.get(row[0])])
+    return event._replace(earliest=parse_day(row[8]), latest=parse_day(row[9]))
 
 
 def parse_day(day: str | None) -> date | None:

@@ -1,22 +1,6 @@
 -- The events of the timeline, dated ones first
 -- All of them, or where :by is given those in which this actor, one that belongs to it or acts for it, or one of its groups took
--- part, and where :topic is given those on it or on a narrower one; no more than :most. The side is who acts, if nobody else does.
-WITH sides AS MATERIALIZED (
-  SELECT actor_tree.actor_id, actors.id AS side_id
-  FROM actor_tree JOIN actors ON actors.id = actor_tree.ancestor_id AND actors.part_of_id IS NULL
-),
-acting AS MATERIALIZED (
-  SELECT taking.event_id, min(sides.side_id) AS side_id
-  FROM (
-    SELECT event_id, actor_id, part FROM participants
-    UNION
-    SELECT event_id, on_behalf_of_id, part FROM participants
-  ) AS taking
-  JOIN sides ON sides.actor_id = taking.actor_id
-  WHERE taking.part NOT IN ('addressee', 'affected', 'audience', 'invited', 'absent', 'declined', 'observer')
-  GROUP BY taking.event_id
-  HAVING count(DISTINCT sides.side_id) = 1
-)
+-- part, and where :topic is given those on it or on a narrower one; no more than :most.
 SELECT
   events.id,
   events.name,
@@ -32,11 +16,9 @@ SELECT
   events.edtf,
   iif(events.date_basis = 'not_stated', NULL, events.earliest) AS earliest,
   iif(events.date_basis = 'not_stated', NULL, events.latest) AS latest,
-  count(DISTINCT quotes.source_id) AS articles,
-  acting.side_id
+  count(DISTINCT quotes.source_id) AS articles
 FROM events
 JOIN dates_in_words ON dates_in_words.event_id = events.id AND dates_in_words.event_date_id IS NULL
-LEFT JOIN acting ON acting.event_id = events.id
 LEFT JOIN event_quotes ON event_quotes.event_id = events.id
 LEFT JOIN quotes ON quotes.id = event_quotes.quote_id
 WHERE
