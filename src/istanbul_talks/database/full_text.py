@@ -25,6 +25,7 @@ from istanbul_talks.database.search_query import (
     occurs,
 )
 from istanbul_talks.errors import TalksWarning
+from istanbul_talks.text.markup import strip_markup
 
 MAX_RANKED = 2000
 """Maximum number of matches that are ranked: more would slow the search for a word that is everywhere."""
@@ -42,9 +43,6 @@ INNER_MARK = "\x01"
 """Marks found words until the articles' own markup is taken out."""
 
 VOCABULARY = "SELECT term FROM temp.records_words UNION SELECT term FROM temp.sentences_words"
-
-MARKUP = re.compile(r"\*\*|\[([^\]]*)\]\([^)\s]*\)")
-"""Bold type and links in an article, which have no place in its words."""
 
 SENTENCES = "sentences"
 """The table that is searched though its rows are no records."""
@@ -195,7 +193,7 @@ def _make_hit(row: Sequence[Any]) -> Hit:
 
 def _clean_words(found: str) -> str:
     """Return words found as people read them, without an article's markup."""
-    return MARKUP.sub(r"\1", found).replace(INNER_MARK, HIGHLIGHT)
+    return HIGHLIGHT.join(strip_markup(found.split(INNER_MARK)))
 
 
 def _find_named(db: sqlite3.Connection, words: str) -> list[str]:

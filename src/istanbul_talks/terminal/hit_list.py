@@ -8,7 +8,7 @@ from rich.text import Text
 
 from istanbul_talks.database.full_text import HIGHLIGHT, Hit
 from istanbul_talks.terminal.table_drawing import ID_STYLE, highlight
-from istanbul_talks.text.running_text import format_running_text
+from istanbul_talks.text.running_text import nest_quotation_marks
 
 
 def draw_hits(hits: Iterable[Hit]) -> None:
@@ -16,7 +16,7 @@ def draw_hits(hits: Iterable[Hit]) -> None:
     console = Console(highlight=False)
     for hit in hits:
         console.print(Text.assemble(hit.label, "  ", (hit.id, ID_STYLE), "  ", (_describe(hit), "dim")))
-        found = format_running_text(" ".join(hit.found.split()), HIGHLIGHT)
+        found = nest_quotation_marks(" ".join(hit.found.split()))
         console.print(Padding(highlight(found, HIGHLIGHT), (0, 0, 0, 2)))
         for record in (hit.records or "").splitlines():
             console.print(Padding(_make_record(record), (0, 0, 0, 4)))

@@ -6,12 +6,12 @@ OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 INNER_OPENING, INNER_CLOSING = "‘", "’"
 
 
-def format_running_text(text: str, highlight: str = "\0") -> str:
-    """Return a text without markup but a highlight's, with single quotation marks inside double ones."""
-    return _nest_quotation_marks(highlight.join(strip_markup(text.split(highlight))))
+def format_running_text(text: str) -> str:
+    """Return a text without markup, with single quotation marks inside double ones."""
+    return nest_quotation_marks("".join(strip_markup([text])))
 
 
-def _nest_quotation_marks(text: str) -> str:
+def nest_quotation_marks(text: str) -> str:
     """Return a text in which marks inside a quotation are single ones."""
     open_marks: list[str] = []
     return "".join(_nest_mark(sign, open_marks) for sign in text)
