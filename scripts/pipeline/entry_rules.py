@@ -13,6 +13,9 @@ from pipeline.contract import Field, Table
 from pipeline.identifiers import Identifiers
 from pipeline.yaml_documents import Entry
 
+TODO = "TODO"
+"""What a value begins with that is still to be decided; candidates may follow."""
+
 TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "date": (str,),
@@ -43,7 +46,9 @@ class ColumnRule(NamedTuple):
     register: str | None
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
-        """Check the type, then the allowed values or the id."""
+        """Check the type, then the allowed values or the id; only free text may be still to decide."""
+        if _report_undecided(entry):
+            return not (self.field.enum or self.field.pattern or self.register)
         fault = _find_type_fault(entry.value, self.field) or _find_value_fault(entry.value, self.field)
         if fault:
             entry.problem(fault)
@@ -61,6 +66,8 @@ class ReferenceRule(NamedTuple):
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Check that the id is known."""
+        if _report_undecided(entry):
+            return False
         ids.resolve(entry, self.registers)
         return True
 
@@ -72,6 +79,8 @@ class WordsRule(NamedTuple):
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Check that it is a string with something in it."""
+        if _report_undecided(entry):
+            return False
         if isinstance(entry.value, str) and entry.value.strip():
             return True
         entry.problem(
@@ -179,6 +188,17 @@ def _find_combination_faults(entry: Entry, table: Table, rules: Rules) -> Iterab
             if chosen is not None and keys[other] in entry and chosen not in values:
                 fitting = ", ".join(values)
                 yield f"{column.key} {chosen!r} does not go with a {keys[other]}; choose from {fitting}"
+
+
+def _report_undecided(entry: Entry) -> bool:
+    """Say whether a value is still to be decided, and note it as unfinished work."""
+    undecided = isinstance(entry.value, str) and entry.value.startswith(TODO)
+    if undecided:
+        entry.problem(
+            f"{entry.keys[-1]} is still to be decided: {entry.value}; write it, or leave it out",
+            unfinished=True,
+        )
+    return undecided
 
 
 def _find_type_fault(value: object, column: Field) -> str | None:

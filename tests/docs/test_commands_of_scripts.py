@@ -12,6 +12,7 @@ from fixtures.script_runner import run_script
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 GROUPS = {
+    "draft.py": ["new"],
     "quality.py": ["agreement", "coverage", "mutations", "reanchoring"],
     "bench.py": ["answers", "scale", "speed"],
 }

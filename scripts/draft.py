@@ -1,0 +1,51 @@
+"""The command that drafts the coding of a new article; what it does is in drafting/."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from command_line.command_app import exit_on, make_app, needs_extra, run
+from command_line.shared_options import PACKAGE, SEEDS, Package, Seeds
+
+with needs_extra("build"):
+    from drafting.article_files import begin_article
+    from pipeline import BuildError
+
+app = make_app(
+    """Draft the coding of a new article. What is unsure is left as TODO, which the build refuses.
+
+    Example: `python scripts/draft.py new ~/received.txt --id harbour-talks --published 2025-06-02`
+
+    Exit status: 0 written, 1 something is wrong with the seeds or in the way, 2 misuse.
+    """
+)
+
+
+@app.callback()
+def _take_a_subcommand() -> None:
+    """Keep `new` a subcommand while it is the only one."""
+
+
+@app.command()
+def new(
+    text: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The text as it was received.")],
+    *,
+    name: Annotated[str, typer.Option("--id", help="A short slug: what the article is named by.")],
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day, where it is known from outside.")
+    ] = None,
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+) -> None:
+    """Copy an article into seeds/, and begin its coding, its author and its entry in the contract.
+
+    Example: `python scripts/draft.py new ~/received.txt --id harbour-talks --published 2025-06-02`
+    """
+    with exit_on(BuildError):
+        for path in begin_article(text, name, published, seeds, package):
+            print(path)
+
+
+if __name__ == "__main__":
+    run(app)

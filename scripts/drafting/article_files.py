@@ -1,0 +1,125 @@
+"""Begins a new article: its text, the head of its coding, its author, and its entry in the contract."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from drafting.draft_yaml import format_flow, write_aside
+from pipeline.contract import Contract, read_contract
+from pipeline.entry_rules import TODO
+from pipeline.json_layout import format_json
+from pipeline.problems import BuildError, Problems
+from pipeline.seeds import Seeds, read_seeds
+from pipeline.sentences import split_sentences
+from pipeline.yaml_documents import read_utf8
+
+LABEL_WORDS = 5
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class NewArticle(NamedTuple):
+    """A text as it was received, its id, and the day it was published, where that is known."""
+
+    path: Path
+    characters: str
+    id: str
+    published: str | None
+
+    @property
+    def heading(self) -> str | None:
+        """The first line, where it is no sentence."""
+        line = self.characters.strip().partition("\n")[0].strip("#* \t\r")
+        whole = len(split_sentences(line)) == 1 and not re.search(r"[.!][”\"’']*(?:\[\d+\])*$", line)
+        return line if whole else None
+
+    @property
+    def label(self) -> str:
+        """The heading, else the opening words."""
+        return self.heading or f"{' '.join(self.characters.split()[:LABEL_WORDS])} …"
+
+
+def begin_article(text: Path, name: str, published: str | None, folder: Path, package: Path) -> list[Path]:
+    """Write what is known of a new article into the seeds and the contract; return the files.
+
+    Raises BuildError, before anything is written, where the id or the text cannot be taken.
+    """
+    contract, problems = read_contract(package), Problems()
+    article = NewArticle(text, read_utf8(text, problems) or "", name, published)
+    seeds = read_seeds(folder, contract, problems)
+    problems.raise_blocking(draft=True)
+    if faults := list(_find_faults(article, seeds, contract)):
+        raise BuildError(faults)
+    actors = folder / "registers" / "actors.yaml"
+    files = {
+        folder / "articles" / f"{name}.txt": text.read_bytes(),
+        folder / "articles" / f"{name}.yaml": _format_coding(article, seeds, contract).encode(),
+        actors: _add_author(actors, article).encode(),
+        package: _add_source(package, article).encode(),
+    }
+    for path, content in files.items():
+        write_aside(path, content)
+    return list(files)
+
+
+def _find_faults(article: NewArticle, seeds: Seeds, contract: Contract) -> Iterator[str]:
+    pattern = contract.tables["sources"].fields["id"].pattern or ""
+    if not re.fullmatch(pattern, article.id):
+        yield f"the id {article.id!r} does not fit {pattern}"
+    if not article.characters.strip():
+        yield f"{article.path} is empty"
+    if article.published and not DAY.fullmatch(article.published):
+        yield f"{article.published!r} is not a day; write it as YYYY-MM-DD"
+    for name in (article.id, f"{article.id}-author"):
+        if place := seeds.ids.location_of(name):
+            yield f"the id {name!r} is taken by {place}; choose another"
+
+
+def _format_coding(article: NewArticle, seeds: Seeds, contract: Contract) -> str:
+    languages = list(seeds.languages)
+    source = {
+        "label": article.label,
+        "author": f"{article.id}-author",
+        "seed_file": article.path.name,
+        "sha256": hashlib.sha256(article.path.read_bytes()).hexdigest(),
+        "language": languages[0] if len(languages) == 1 else TODO,
+        "extent": "complete",
+        "extent_note": TODO,
+    }
+    lines = [f"# Coding of {article.id}.txt.", "source:"]
+    lines += [f"  {key}: {format_flow(value)}" for key, value in source.items()]
+    lines += ["", "metadata:", *(f"- {format_flow(row)}" for row in _list_metadata(article, contract))]
+    return "\n".join([*lines, ""])
+
+
+def _list_metadata(article: NewArticle, contract: Contract) -> Iterator[dict[str, str]]:
+    """Yield an entry for each bibliographic field: what is known, else what to look for."""
+    known: dict[str, dict[str, str]] = {}
+    if article.heading:
+        known["title"] = {"value": article.heading, "basis": "stated", "quote": article.heading}
+    if article.published:
+        known["date_published"] = {"value": article.published, "basis": "external", "rationale": TODO}
+    for field in contract.tables["source_metadata"].fields["field"].enum or ():
+        yield {"field": field, **known.get(field, {"basis": "not_stated", "rationale": TODO})}
+
+
+def _add_author(path: Path, article: NewArticle) -> str:
+    """Return the register of actors with the article's author at its end."""
+    actor = {
+        "id": f"{article.id}-author",
+        "name": f"author of “{article.label.removesuffix(' …')}”",
+        "kind": "unnamed",
+        "description": "Speaks where this article quotes nobody.",
+    }
+    lines = "\n  ".join(f"{key}: {format_flow(value)}" for key, value in actor.items())
+    register = path.read_text(encoding="utf-8") if path.exists() else ""
+    return f"{register.rstrip()}\n- {lines}\n".lstrip()
+
+
+def _add_source(package: Path, article: NewArticle) -> str:
+    """Return the contract with the article among its sources."""
+    contract = json.loads(package.read_text(encoding="utf-8"))
+    contract.setdefault("sources", []).append({"title": article.label})
+    return format_json(contract)

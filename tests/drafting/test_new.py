@@ -1,0 +1,95 @@
+"""`python scripts/draft.py new`: what it writes, and what it refuses before anything is written."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+import yaml
+
+from fixtures.built_dataset import PACKAGE, Dataset
+from fixtures.script_runner import run_script
+from pipeline import BuildError
+
+TEXT = "The bridge is closed\n\nMayor Ada Quill said on 3 June that the bridge needs three new beams.\n"
+
+
+@pytest.fixture
+def growing(village: Dataset) -> Dataset:
+    """The made-up dataset with a contract of its own, and a text beside it."""
+    shutil.copy(PACKAGE, village.folder / PACKAGE.name)
+    (village.folder / "received.txt").write_text(TEXT, encoding="utf-8")
+    return village
+
+
+def run_new(dataset: Dataset, name: str, *words: str) -> CompletedProcess[str]:
+    text = dataset.folder / "received.txt"
+    places = ["--seeds", str(dataset.seeds), "--package", str(dataset.package)]
+    return run_script("draft.py", "new", text, "--id", name, *places, *words)
+
+
+def test_a_new_article_has_all_that_is_known_and_builds_as_a_draft(growing: Dataset) -> None:
+    growing.build()
+    done = run_new(growing, "bridge-closed", "--published", "2025-06-04")
+    assert done.returncode == 0, done.stderr
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        "bridge-closed.txt",
+        "bridge-closed.yaml",
+        "actors.yaml",
+        "datapackage.json",
+    ]
+    coding = yaml.safe_load((growing.seeds / "articles/bridge-closed.yaml").read_text(encoding="utf-8"))
+    assert coding["source"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
+    assert coding["source"]["label"] == "The bridge is closed"
+    fields = {entry["field"]: entry for entry in coding["metadata"]}
+    assert fields["title"]["quote"] == "The bridge is closed"
+    assert fields["date_published"] == {
+        "field": "date_published",
+        "value": "2025-06-04",
+        "basis": "external",
+        "rationale": "TODO",
+    }
+    assert json.loads(growing.package.read_text(encoding="utf-8"))["sources"][-1] == {
+        "title": "The bridge is closed"
+    }
+    assert growing.build(draft=True).unfinished
+
+
+def test_the_build_refuses_what_is_still_to_decide_with_its_line(growing: Dataset) -> None:
+    run_new(growing, "bridge-closed")
+    with pytest.raises(BuildError) as raised:
+        growing.build()
+    lines = (growing.seeds / "articles/bridge-closed.yaml").read_text(encoding="utf-8").splitlines()
+    number = lines.index("  extent_note: TODO") + 1
+    assert (
+        f"{growing.seeds}/articles/bridge-closed.yaml:{number}: extent_note is still to be decided: TODO; "
+        "write it, or leave it out"
+    ) in raised.value.messages
+
+
+def test_an_undecided_entry_is_left_out_of_a_draft(village: Dataset) -> None:
+    """Catch a TODO that gets into the database in place of an id."""
+    village.edit("articles/well-talks.yaml", "- person: ada-quill", '- person: "TODO ada-quill .8"')
+    report = village.build(draft=True)
+    assert any("person is still to be decided: TODO ada-quill .8" in str(item) for item in report.unfinished)
+    assert village.query("SELECT count(*) FROM roles WHERE person_id LIKE 'TODO%'") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "message"),
+    [
+        ("Bridge", [], "the id 'Bridge' does not fit"),
+        ("well-talks", [], "well-talks.yaml:1; choose another"),
+        ("bridge", ["--published", "4 June"], "'4 June' is not a day; write it as YYYY-MM-DD"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_before_anything_is_written(
+    growing: Dataset, name: str, words: list[str], message: str
+) -> None:
+    before = {path: path.read_bytes() for path in growing.folder.rglob("*") if path.is_file()}
+    done = run_new(growing, name, *words)
+    assert done.returncode == 1
+    assert message in done.stderr
+    assert {path: path.read_bytes() for path in growing.folder.rglob("*") if path.is_file()} == before
