@@ -32,22 +32,22 @@ STATES = ("coded", "explained", "open")
 
 SENTENCES = """
 SELECT start_char, end_char, iif(coding = 'coded', 'coded', iif(reason IS NULL, 'open', 'explained'))
-FROM sentences WHERE source_id = ? ORDER BY number
+FROM sentences WHERE source_id = :source ORDER BY number
 """
 STATEMENTS = """
 SELECT start_char, end_char FROM statements JOIN quotes ON quotes.id = statements.quote_id
-WHERE quotes.source_id = ?
+WHERE quotes.source_id = :source
 """
 RECORDS = """
 SELECT start_char, end_char FROM evidence
-WHERE source_id = ?1 AND table_name IN ('statements', 'events', 'participants', 'roles')
+WHERE source_id = :source AND table_name IN ('statements', 'events', 'participants', 'roles')
 UNION
 SELECT start_char, end_char FROM attributions JOIN quotes ON quotes.id = cue_quote_id
-WHERE quotes.source_id = ?1
+WHERE quotes.source_id = :source
 """
 COUNTED = """
 SELECT start_char, end_char FROM quotes
-WHERE source_id = ? AND id IN (
+WHERE source_id = :source AND id IN (
   SELECT quote_id FROM quantities
   UNION SELECT quote_id FROM event_dates
   UNION SELECT cue_quote_id FROM attributions
@@ -82,13 +82,13 @@ class _Article:
         self._connection = connection
         self._source = source
         self._text = text
-        rows = connection.execute(SENTENCES, [source]).fetchall()
+        rows = connection.execute(SENTENCES, {"source": source}).fetchall()
         self._sentences = [(Span(start, end), state) for start, end, state in rows]
 
     def items(self) -> Iterator[CoverageItem]:
         """Yield the items of each kind."""
         yield from (self._item("sentences", span, span, state) for span, state in self._sentences)
-        marks = "SELECT start_char, end_char FROM quotations WHERE source_id = ?"
+        marks = "SELECT start_char, end_char FROM quotations WHERE source_id = :source"
         yield from self._covered("quotation marks", self._spans(marks), self._spans(STATEMENTS))
         yield from self._covered("reporting words", self._matches(REPORTING), self._spans(RECORDS))
         footnotes = self._matches(FOOTNOTE)
@@ -106,7 +106,7 @@ class _Article:
         return CoverageItem(kind, self._source, span, state, words, around)
 
     def _spans(self, query: str) -> list[Span]:
-        return [Span(*row) for row in self._connection.execute(query, [self._source])]
+        return [Span(*row) for row in self._connection.execute(query, {"source": self._source})]
 
     def _matches(self, pattern: re.Pattern[str]) -> list[Span]:
         return [Span(*match.span()) for match in pattern.finditer(self._text)]

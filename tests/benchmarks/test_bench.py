@@ -47,6 +47,7 @@ def test_import_time_is_summed_up_by_package() -> None:
     assert len(spent) == 4
 
 
+@pytest.mark.slow
 def test_pages_of_the_site_are_timed_and_weighed(village: Dataset, large: Path) -> None:
     lines = site_speed.tabulate_pages(village.database, rounds=2).splitlines()[2:]
     cells = {line.split(" | ")[0].strip("| "): line.strip("| ").split(" | ")[1:] for line in lines}

@@ -68,6 +68,7 @@ def test_an_anchor_at_another_place_or_of_a_quote_that_is_gone_is_wrong() -> Non
     assert not judge_row("", 1, row | {"status": "fuzzy"}, {}).is_wrong
 
 
+@pytest.mark.slow
 def test_no_anchor_is_wrong_in_ten_copies(real_seeds: Path) -> None:
     verdicts = run_trials(real_seeds, PACKAGE, 10)
     surviving = [verdict for verdict in verdicts if verdict.survives]

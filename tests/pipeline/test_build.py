@@ -246,6 +246,7 @@ def test_a_file_in_the_place_of_a_folder_stays(village: Dataset) -> None:
         shutil.rmtree(village.database.parent, ignore_errors=True)
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
     """Kill the build at ever later moments; each time the outputs must be all old or all new."""
     old, new = make_village("old"), make_village("new")

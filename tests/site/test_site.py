@@ -78,6 +78,7 @@ def test_tables_have_titles_descriptions_labels_and_facets(get_page: GetPage) ->
     assert 'name="_search"' in page
 
 
+@pytest.mark.slow
 def test_every_row_of_every_table_and_view_leads_to_pages_that_are_there(get_page: GetPage) -> None:
     """Catch an id that is taken for that of a record or an article and is none."""
     listed = get_page("/test.json").json()

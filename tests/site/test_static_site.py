@@ -234,6 +234,7 @@ def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:
     assert "&lt;script&gt;" in _read(hostile_site, "search.html")
 
 
+@pytest.mark.slow
 def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
     """Catch a link that someone kept, and that is broken once the record is merged or withdrawn."""
     village = make_version(tmp_path, "1.0.0")
@@ -284,6 +285,7 @@ def test_a_folder_of_something_else_is_left_alone(village_db: Path, tmp_path: Pa
     assert (tmp_path / "letter.txt").exists()
 
 
+@pytest.mark.slow
 def test_the_command_makes_the_folder_anew(village_db: Path, released_db: Path, tmp_path: Path) -> None:
     _make_old_folder(tmp_path / "site")
     run = _run_command("--database", released_db, "--out", tmp_path / "site")

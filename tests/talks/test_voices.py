@@ -60,6 +60,7 @@ def test_a_terminal_prints_no_bare_proposition(dataset: Dataset) -> None:
     assert find_bare(drawn, propositions) == []
 
 
+@pytest.mark.slow
 def test_a_nested_statement_keeps_its_outer_voices(dataset: Dataset) -> None:
     """Catch what one speaker says of another being printed as that other's own word."""
     query = (
