@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from pipeline.readonly_database import count_rows
 
-SHARED = {"actors", "actor_members", "people", "names", "topics", "inflections"}
+SHARED = {"actors", "actor_members", "people", "names", "topics", "inflections", "language_forms"}
 """Tables of what is known about the world rather than read in an article."""
 
 FAST = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000"

@@ -11,6 +11,7 @@ from drafting.draft_yaml import format_flow, write_aside
 from pipeline.contract import Contract, read_contract
 from pipeline.entry_rules import TODO
 from pipeline.json_layout import format_json
+from pipeline.language_rules import LanguageRules
 from pipeline.problems import BuildError, Problems
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.sentences import split_sentences
@@ -27,12 +28,15 @@ class NewArticle(NamedTuple):
     characters: str
     id: str
     published: str | None
+    language: LanguageRules
 
     @property
     def heading(self) -> str | None:
         """The first line, where it is no sentence."""
         line = self.characters.strip().partition("\n")[0].strip("#* \t\r")
-        whole = len(split_sentences(line)) == 1 and not re.search(r"[.!][”\"’']*(?:\[\d+\])*$", line)
+        whole = len(split_sentences(line, self.language.sentences)) == 1 and not re.search(
+            r"[.!][”\"’']*(?:\[\d+\])*$", line
+        )
         return line if whole else None
 
     @property
@@ -47,8 +51,9 @@ def begin_article(text: Path, name: str, published: str | None, folder: Path, pa
     Raises BuildError, before anything is written, where the id or the text cannot be taken.
     """
     contract, problems = read_contract(package), Problems()
-    article = NewArticle(text, read_utf8(text, problems) or "", name, published)
     seeds = read_seeds(folder, contract, problems)
+    language = next(iter(seeds.languages.values()))
+    article = NewArticle(text, read_utf8(text, problems) or "", name, published, language)
     problems.raise_blocking(draft=True)
     if faults := list(_find_faults(article, seeds, contract)):
         raise BuildError(faults)

@@ -21,9 +21,10 @@ from pipeline.entry_rules import (
 from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
 from pipeline.quote_locator import QuoteLocator
+from pipeline.seeds import Article, read_seeds
 from pipeline.sentences import split_sentences
 from pipeline.source_text import SourceText, Span
-from pipeline.yaml_documents import Document, Entry, read_utf8
+from pipeline.yaml_documents import Document, Entry
 
 Value = str | tuple[str, ...]
 
@@ -81,10 +82,9 @@ def read_coded_articles(articles: Path, codings: Path, contract: Contract) -> li
     Raises BuildError with all that is wrong with the files.
     """
     problems = Problems()
-    pairs = [
-        _read_pair(articles / f"{path.stem}.txt", codings, contract, problems)
-        for path in sorted((codings / "first").glob("*.yaml"))
-    ]
+    coded = {path.stem for path in (codings / "first").glob("*.yaml")}
+    read = read_seeds(articles.parent, contract, problems).read_articles()
+    pairs = [_read_pair(article, codings, contract, problems) for article in read if article.id in coded]
     problems.raise_blocking(draft=False)
     return pairs
 
@@ -96,13 +96,13 @@ def make_unit(table: str, spans: tuple[Span, ...], text: SourceText, written: Ma
     return CodedUnit(table, spans, words, content, _values(table, written))
 
 
-def _read_pair(article: Path, codings: Path, contract: Contract, problems: Problems) -> CodedArticle:
-    text = SourceText(read_utf8(article, problems) or "")
+def _read_pair(article: Article, codings: Path, contract: Contract, problems: Problems) -> CodedArticle:
     first, second = (
-        _read_units(folder / f"{article.stem}.yaml", text, contract, problems)
+        _read_units(folder / f"{article.id}.yaml", article.text, contract, problems)
         for folder in (codings / "first", codings)
     )
-    return CodedArticle(article.stem, text, split_sentences(text.characters), first, second)
+    sentences = split_sentences(article.text.characters, article.language.sentences)
+    return CodedArticle(article.id, article.text, sentences, first, second)
 
 
 def _read_units(path: Path, text: SourceText, contract: Contract, problems: Problems) -> list[CodedUnit]:

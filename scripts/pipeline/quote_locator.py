@@ -6,7 +6,6 @@ than once are a problem that shows how to say which. What does not belong here: 
 """
 
 from collections.abc import Iterable
-from functools import cached_property
 
 from istanbul_talks.text.folding import fold_words
 from pipeline.sentences import Sentences
@@ -23,15 +22,14 @@ MAX_BY_CHARACTERS = 30
 
 
 class QuoteLocator:
-    """Finds the quotes of one article's coding, and notes a problem at each that is not certain."""
+    """Finds the quotes of one article's coding, and notes a problem at each that is not certain.
 
-    def __init__(self, text: SourceText) -> None:
+    Without `sentences` no detail is looked for near its record.
+    """
+
+    def __init__(self, text: SourceText, sentences: Sentences | None = None) -> None:
         self.text = text
-
-    @cached_property
-    def sentences(self) -> Sentences:
-        """The sentences of the article."""
-        return Sentences(self.text.characters)
+        self._sentences = sentences
 
     def locate(self, selector: Entry) -> Span | None:
         """Return the place of one quote, which is words or a mapping; None if it is not certain."""
@@ -50,11 +48,11 @@ class QuoteLocator:
 
     def locate_detail(self, selector: Entry, spans: list[Span]) -> Span | None:
         """Return the place of words that detail a record: in its spans, else near them."""
-        return self._locate_near(selector, [spans, self.sentences.spans_of(spans)])
+        return self._locate_near(selector, [spans, self._find_around(spans)])
 
     def locate_cue(self, selector: Entry, spans: list[Span]) -> Span | None:
         """Return the place of a cue: in the sentences of its statements, else the only one in the article."""
-        return self._locate_near(selector, [self.sentences.spans_of(spans)])
+        return self._locate_near(selector, [self._find_around(spans)])
 
     def find_printed(self, entry: Entry, key: str) -> str | None:
         """Return the words under a key in the article's own characters; None if there is no such key."""
@@ -65,6 +63,9 @@ class QuoteLocator:
         if not places:
             words.problem(f"the article does not say {words.value!r}; write {key} as printed")
         return self.text[places[0]] if places else None
+
+    def _find_around(self, spans: list[Span]) -> list[Span]:
+        return self._sentences.spans_of(spans) if self._sentences else []
 
     def _locate_near(self, selector: Entry, scopes: Iterable[list[Span]]) -> Span | None:
         """Return the place of words that are once in the first scope that has them, else in the article."""

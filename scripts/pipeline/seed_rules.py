@@ -33,15 +33,13 @@ GENERATED = ("quotes", "sentences", "attributions")  # what a coding names by wo
 
 
 class SeedRules:
-    """The rules of all registers, of the sections of a coding file, of a change and of a language."""
+    """The rules of all registers, of the sections of a coding file, and of a change."""
 
     def __init__(self, contract: Contract) -> None:
         self._contract = contract
         self.registers = self._make_register_rules()
         self.sections = self._make_section_rules()
         self.change = self._make_table_rule("changes", "id version", {})
-        form = ColumnRule(self._get_field("inflections", "form"), True, None)
-        self.language = MappingRule({"inflections": ListRule(ListRule(form), required=True)})
 
     def _make_register_rules(self) -> dict[str, MappingRule]:
         topics = {"topics": ListRule(ReferenceRule(("topics",)))}

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from pipeline.contract import Contract, Field
 from pipeline.entry_rules import ListRule, MappingRule
 from pipeline.identifiers import Identifiers
+from pipeline.language_rules import LanguageRules, read_languages
 from pipeline.problems import Problems
 from pipeline.row_store import natural_key
 from pipeline.seed_rules import REGISTER_NAMES, SeedRules
@@ -30,6 +31,7 @@ class Article(NamedTuple):
     id: str
     path: Path
     text: SourceText
+    language: LanguageRules
     source: Entry
     sections: dict[str, list[Entry]]
 
@@ -46,7 +48,7 @@ class Seeds(NamedTuple):
 
     registers: dict[str, list[Entry]]
     changes: dict[str, list[Entry]]
-    languages: dict[str, Entry | None]
+    languages: dict[str, LanguageRules]
     ids: Identifiers
     articles: list[ArticleFiles]
     rules: SeedRules
@@ -55,19 +57,32 @@ class Seeds(NamedTuple):
     def read_articles(self, articles: Iterable[ArticleFiles] | None = None) -> Iterator[Article]:
         """Yield those of these articles (all, if none are given) that can be read."""
         for files in self.articles if articles is None else articles:
-            article = _read_article(files.text, Document(files.coding, self.problems), self.rules, self.ids)
-            if article:
-                self._check_language(article.source["language"])
+            if article := self._read_article(files.text, Document(files.coding, self.problems)):
                 yield article
 
-    def _check_language(self, language: Entry) -> None:
-        """Note a problem if nothing is known of the language of an article."""
-        if language.value not in self.languages:
-            known = ", ".join(self.languages) or "none"
-            language.problem(
-                f"nothing is known of the language {language.value!r}; choose from {known}, or write "
-                f"languages/{language.value}.yaml"
+    def _read_article(self, path: Path, document: Document) -> Article | None:
+        characters, root = read_utf8(path, self.problems), document.root
+        if characters is None or root.value is None:
+            return None
+        if not characters:
+            self.problems.add(path, 1, "the article is empty")
+            return None
+        sections = dict(_check_sections(root, self.rules, self.ids))
+        if not sections.get("source"):
+            return None
+        (source,) = sections["source"]
+        _check_bytes(path, source)
+        language = self._find_language(source["language"])
+        return Article(path.stem, path, SourceText(characters), language, source, sections)
+
+    def _find_language(self, written: Entry) -> LanguageRules:
+        """Return the rules of a language; where there are none, note the problem and go on with others."""
+        if written.value not in self.languages:
+            written.problem(
+                f"nothing is known of the language {written.value!r}; choose from "
+                f"{', '.join(self.languages)}, or write languages/{written.value}.yaml"
             )
+        return self.languages.get(written.value, next(iter(self.languages.values())))
 
 
 def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
@@ -87,10 +102,7 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
         for path in sorted((folder / "changes").glob("*.yaml"))
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
-    languages = {
-        path.stem: root if rules.language.check(root := Document(path, problems).root, ids) else None
-        for path in sorted((folder / "languages").glob("*.yaml"))
-    }
+    languages = read_languages(folder / "languages", contract, problems)
     return Seeds(checked, changes, languages, ids, articles, rules, problems)
 
 
@@ -147,20 +159,6 @@ def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -
     if not fits:
         problems.add(path, 1, f"the name of the file is {what} and must fit {column.pattern}; rename it")
     return fits
-
-
-def _read_article(path: Path, document: Document, rules: SeedRules, ids: Identifiers) -> Article | None:
-    characters, root = read_utf8(path, document.problems), document.root
-    if characters is None or root.value is None:
-        return None
-    if not characters:
-        document.problems.add(path, 1, "the article is empty")
-        return None
-    sections = dict(_check_sections(root, rules, ids))
-    if not sections.get("source"):
-        return None
-    _check_bytes(path, sections["source"][0])
-    return Article(path.stem, path, SourceText(characters), sections["source"][0], sections)
 
 
 def _check_sections(root: Entry, rules: SeedRules, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:

@@ -9,21 +9,20 @@ before it.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cache
 
+from pipeline.language_rules import SentenceRules
 from pipeline.source_text import Span
 
 LINE = re.compile(r"^[^\S\n]*[^\sa-z].*$", re.MULTILINE)
 END = re.compile(r"[.?!][”’\"')\]]*(?:\[\d+\])*\s+(?=[\"“‘'(\[*]*[A-Z\d])")
-ABBREVIATION = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sen|Rep|Gov|vs|etc|e\.g|i\.e))\.$"
-)
 
 
 class Sentences:
     """The sentences of a text, numbered from 0."""
 
-    def __init__(self, characters: str) -> None:
-        self.spans = split_sentences(characters)
+    def __init__(self, characters: str, rules: SentenceRules) -> None:
+        self.spans = split_sentences(characters, rules)
         self._starts = [span.start for span in self.spans]
 
     def number_at(self, position: int) -> int:
@@ -40,9 +39,12 @@ class Sentences:
         return [self.spans[number] for number in sorted(numbers)]
 
 
-def split_sentences(characters: str) -> list[Span]:
+def split_sentences(characters: str, rules: SentenceRules) -> list[Span]:
     """Return the spans of the sentences in order; together they cover all characters."""
-    starts = [start for line in _find_lines(characters) for start in _find_starts(characters, line)]
+    abbreviation = _match_abbreviations(tuple(rules.abbreviations))
+    starts = [
+        start for line in _find_lines(characters) for start in _find_starts(characters, line, abbreviation)
+    ]
     if not starts:
         return [Span(0, len(characters))] if characters else []
     return [
@@ -50,14 +52,20 @@ def split_sentences(characters: str) -> list[Span]:
     ]
 
 
+@cache
+def _match_abbreviations(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of what ends in a full stop that ends no sentence: an abbreviation, or an initial."""
+    return re.compile(rf"\b(?:[A-Z]\.|{'|'.join(map(re.escape, abbreviations))})$")
+
+
 def _find_lines(characters: str) -> list[Span]:
     return [Span(*line.span()) for line in LINE.finditer(characters)]
 
 
-def _find_starts(characters: str, line: Span) -> list[int]:
+def _find_starts(characters: str, line: Span, abbreviation: re.Pattern[str]) -> list[int]:
     """Return where the sentences of one line begin."""
     starts = [line.start]
     for end in END.finditer(characters, line.start, line.end):
-        if not ABBREVIATION.search(characters, line.start, end.start() + 1):
+        if not abbreviation.search(characters, line.start, end.start() + 1):
             starts.append(end.end())
     return starts

@@ -150,13 +150,11 @@ def read_utf8(path: Path, problems: Problems) -> str | None:
 
 def _find_child(node: Any, key: str | int) -> tuple[int, Any] | None:
     """Return the line and the node of an item of a mapping or sequence; None if there is no such item."""
-    if isinstance(key, int):
-        items = node.value if node.id == "sequence" else []
-        return (items[key].start_mark.line + 1, items[key]) if key < len(items) else None
-    if node.id != "mapping":
-        return None
+    if node.id == "sequence" and isinstance(key, int) and key < len(node.value):
+        return node.value[key].start_mark.line + 1, node.value[key]
+    pairs = node.value if node.id == "mapping" else []
     return next(
-        (((name.start_mark.line + 1), value) for name, value in node.value if name.value == key), None
+        (((name.start_mark.line + 1), value) for name, value in pairs if name.value == str(key)), None
     )
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from pipeline.language_rules import SentenceRules
 from pipeline.quotation_marks import find_quotations
 from pipeline.sentences import split_sentences
+
+RULES = SentenceRules(abbreviations=["Mr.", "e.g."])
 
 
 @pytest.mark.parametrize(
@@ -23,12 +26,12 @@ from pipeline.sentences import split_sentences
 )
 def test_a_text_is_cut_where_sentences_end(pieces: list[str]) -> None:
     text = "".join(pieces)
-    assert [text[start:end] for start, end in split_sentences(text)] == pieces
+    assert [text[start:end] for start, end in split_sentences(text, RULES)] == pieces
 
 
 @pytest.mark.parametrize("text", ["", "x", "\n \n", "no end", "A. B. C.\n\n\nD"])
 def test_sentences_tile_any_text(text: str) -> None:
-    assert "".join(text[start:end] for start, end in split_sentences(text)) == text
+    assert "".join(text[start:end] for start, end in split_sentences(text, RULES)) == text
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,9 @@ def uncode_sentence(sampler: Sampler) -> Mutation | None:
     """All coding of a sentence removed"""
     article, _, span = sampler.pick_quote()
     sentence = next(
-        sentence for sentence in split_sentences(article.text.characters) if sentence.touches(span)
+        sentence
+        for sentence in split_sentences(article.text.characters, article.language.sentences)
+        if sentence.touches(span)
     )
     entries = [entry for name in ("statements", "roles", "events") for entry in article.sections[name]]
     return remove_entries([entry for entry in entries if _is_in_sentence(article, entry, sentence)])

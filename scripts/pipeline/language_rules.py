@@ -1,0 +1,103 @@
+"""The text rules of a language: the sections of seeds/languages/<language>.yaml, read strictly.
+
+A section is a mapping of kinds; a kind is a list of the forms that articles print, or has under each meaning
+the forms with that meaning. A new kind is a line in SECTIONS and a field of its section's class: its forms
+are then checked, read, and written into the table `language_forms`, for the checks and the readers. What does
+not belong here: what is done with the forms (sentences.py, quotation_marks.py, sql/checks/).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.contract import Contract
+from pipeline.entry_rules import ColumnRule, ListRule, MappingRule, Rules, WordsRule
+from pipeline.identifiers import Identifiers
+from pipeline.problems import Problems
+from pipeline.yaml_documents import Document, Entry
+
+Forms = Sequence[str]
+Meanings = Mapping[str, Forms]
+"""Forms by what they mean."""
+
+
+class FormsRule(NamedTuple):
+    """A list of forms; with `meanings`, a pattern, a mapping of each meaning to such a list."""
+
+    meanings: str = ""
+    required: bool = True
+
+    def check(self, entry: Entry, ids: Identifiers) -> bool:
+        """Check every form, and that no list has one twice."""
+        if not self.meanings:
+            return ListRule(WordsRule()).check(entry, ids) and _check_repetition(entry)
+        if not isinstance(entry.value, dict):
+            entry.problem(f"a list of forms under each meaning ({self.meanings}) is wanted here")
+            return False
+        return all([self._check_meaning(entry, key, ids) for key in entry.value])  # noqa: C419  (all faults)
+
+    def _check_meaning(self, entry: Entry, key: str, ids: Identifiers) -> bool:
+        if not re.fullmatch(self.meanings, str(key)):
+            entry.problem(f"{key!r} is no meaning of {entry.keys[-1]}; write {self.meanings}")
+            return False
+        return FormsRule().check(entry[key], ids)
+
+
+class SentenceRules(NamedTuple):
+    """Where a sentence does not end."""
+
+    abbreviations: Forms
+
+
+class LanguageRules(NamedTuple):
+    """All sections of a language, and its file."""
+
+    file: Entry
+    sentences: SentenceRules
+
+
+SECTIONS: Mapping[str, Rules] = {"sentences": {"abbreviations": FormsRule()}}
+"""What may be written in each section; all of it must be."""
+
+
+def read_languages(folder: Path, contract: Contract, problems: Problems) -> dict[str, LanguageRules]:
+    """Return the rules by language; raise BuildError where some are ill-formed: no text is read without."""
+    rule = _make_language_rule(contract)
+    files = {path.stem: Document(path, problems).root for path in sorted(folder.glob("*.yaml"))}
+    if not files:
+        problems.add(folder, 1, "there is no language here; write the rules of the articles' one, as en.yaml")
+    if not all([rule.check(file, Identifiers()) for file in files.values()]) or not files:  # noqa: C419  (all faults)
+        problems.raise_blocking(draft=True)
+    return {language: _read_sections(file) for language, file in files.items()}
+
+
+def _make_language_rule(contract: Contract) -> MappingRule:
+    form = ColumnRule(contract.tables["inflections"].fields["form"], True, None)
+    sections = {name: MappingRule(rules, required=True) for name, rules in SECTIONS.items()}
+    return MappingRule({**sections, "inflections": ListRule(ListRule(form), required=True)})
+
+
+def _read_sections(file: Entry) -> LanguageRules:
+    return LanguageRules(file, sentences=SentenceRules(**file.value["sentences"]))
+
+
+def list_kinds(file: Entry) -> Iterator[Entry]:
+    """Yield the kinds of a language's file, section by section."""
+    for section in SECTIONS:
+        yield from (file[section][kind] for kind in file.value[section])
+
+
+def list_forms(kind: Entry) -> Iterator[tuple[str | None, str]]:
+    """Yield the forms of a kind, each after its meaning, in the order of the file."""
+    written = kind.value if isinstance(kind.value, dict) else {None: kind.value}
+    for meaning, forms in written.items():
+        yield from ((meaning if meaning is None else str(meaning), form) for form in forms)
+
+
+def _check_repetition(forms: Entry) -> bool:
+    """Note a problem at each form that the list has already."""
+    repeated = [form for form in forms.items() if form.value in forms.value[: form.keys[-1]]]
+    for form in repeated:
+        form.problem(f"{form.value!r} stands in this list already; keep one of the two")
+    return not repeated
