@@ -70,6 +70,23 @@ def test_no_side_of_an_open_disagreement_is_left_out(dataset: Dataset) -> None:
             assert [says for says in said if says not in short and "“" not in says] == []
 
 
+def test_the_list_says_how_many_stand_without_their_sides(dataset: Dataset) -> None:
+    """Catch sides that are left out in silence, and the word about them where all are there."""
+    settled = [row for row in read_rows(dataset.database, "disagreements") if row["status"] != "unresolved"]
+    told = f"; {len(settled)} settled ones without their sides"
+    assert told in join_lines(draw(dataset.database, "disagreements"))
+    for options in (["--words"], ["--status", "compatible"]):
+        assert "without their sides" not in join_lines(draw(dataset.database, "disagreements", *options))
+
+
+def test_who_says_the_same_stands_before_it_once(dataset: Dataset) -> None:
+    """Catch an answer repeated for each voice, and names in full of which an article prints the initials."""
+    screen = join_lines(draw(dataset.database, "disagreements", "--status", "compatible"))
+    assert "“Sham dialogue”, “What Prospects…”: Zelensky;" in screen
+    assert "per ISW: " in screen
+    assert "“According to”" not in screen
+
+
 def test_what_is_settled_has_its_sides_where_it_is_asked_for(dataset: Dataset) -> None:
     """Catch a disagreement that is folded although it is all that was asked for."""
     screen = join_lines(draw(dataset.database, "disagreements", "--status", "compatible"))

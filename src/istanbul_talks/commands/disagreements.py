@@ -24,7 +24,7 @@ NameVoice = Callable[[Row, bool], str]
 
 OPEN = "unresolved"
 HEADINGS = {"between": "Between articles", "within": "Within one article"}
-SETTLED = "Compatible, changed over time, or an error (--status compatible: with their sides)"
+SETTLED = "Compatible, changed over time, or an error"
 
 
 def _draw_disagreements(
@@ -45,9 +45,13 @@ def _draw_disagreements(
         )
         groups.setdefault(heading, []).append(Entry(row["disagreement"], row["id"], details))
     order = [heading for heading in ("", *HEADINGS.values(), SETTLED) if heading in groups]
+    without = sum(not entry.details for entries in groups.values() for entry in entries)
+    remark = (
+        f"; {without} settled ones without their sides, which --status or --words shows" if without else ""
+    )
     draw_groups(
         [Group(heading, groups[heading]) for heading in order],
-        make_footer(len(rows), "disagreement", options),
+        make_footer(len(rows), "disagreement", options, remark),
     )
 
 
@@ -61,7 +65,7 @@ def _list_details(row: Row, name: NameVoice, in_full: bool) -> list[tuple[str, s
 
 
 def _join_sides(sides: Sequence[Row], name: NameVoice) -> Iterator[str]:
-    """Yield what each voice says, all its sides together; with the article where a speaker is in several."""
+    """Yield what is said, after all who say it; with the article where a speaker is in several."""
     articles = {
         side["speaker"]: {own["source"] for own in sides if own["speaker"] == side["speaker"]}
         for side in sides
@@ -69,7 +73,10 @@ def _join_sides(sides: Sequence[Row], name: NameVoice) -> Iterator[str]:
     said: dict[str, list[str]] = {}
     for side in sides:
         said.setdefault(name(side, len(articles[side["speaker"]]) > 1), []).append(side["says"])
-    yield from (f"{voice}: {', '.join(dict.fromkeys(says))}" for voice, says in said.items())
+    voices: dict[str, list[str]] = {}
+    for voice, says in said.items():
+        voices.setdefault(", ".join(dict.fromkeys(says)), []).append(voice)
+    yield from (f"{', '.join(voiced)}: {says}" for says, voiced in voices.items())
 
 
 def _make_namer(db: sqlite3.Connection) -> NameVoice:

@@ -12,6 +12,9 @@ from istanbul_talks.database.named_queries import read_result, read_sql
 MOST_LETTERS = 2
 """Letters of a word on which a shortened title does not end."""
 
+LONG = 3
+"""Words of a name above which its initials stand for it, where an article prints them."""
+
 
 def load_compact_rows(db: sqlite3.Connection, table: str, ids: Iterable[Any]) -> list[dict[str, Any]]:
     """Return the records of a table with these ids as lists print them, in the order of the ids."""
@@ -21,12 +24,22 @@ def load_compact_rows(db: sqlite3.Connection, table: str, ids: Iterable[Any]) ->
 
 
 def make_shortener(db: sqlite3.Connection) -> Callable[[str], str]:
-    """Return a function that gives people in a text the family name alone where nobody else has it."""
-    names = dict(db.execute(read_sql("with_parameters/short_names")).fetchall())
+    """Return a function that gives people in a text the family name alone, long names their initials."""
+    names = dict(db.execute(read_sql("with_parameters/short_names")).fetchall()) | _load_initials(db)
     if not names:
         return str
     pattern = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names))
     return lambda text: pattern.sub(lambda name: names[name[0]], text)
+
+
+def _load_initials(db: sqlite3.Connection) -> dict[str, str]:
+    """Return the long names of which an article prints the capital letters as a name of its own."""
+    names = db.execute("SELECT actors.name, form FROM actors JOIN names ON names.actor_id = actors.id")
+    return {
+        name: form
+        for name, form in names
+        if len(name.split()) > LONG and form == "".join(filter(str.isupper, name))
+    }
 
 
 class ArticleVoice(NamedTuple):

@@ -6,7 +6,7 @@ Each of the questions here has a listing of the command `talks`, whose rows and 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -209,10 +209,10 @@ def _tell(row: Row, line: str, titles: dict[str, str]) -> Answer:
     return Answer(row["id"], line, asides, passages, [*_list_notes(row)])
 
 
-def _name_voice(side: dict[str, Any], titles: dict[str, str]) -> str:
-    """Return whose side of a disagreement it is."""
+def _name_voice(side: Row, titles: Mapping[str, str]) -> str:
+    """Return whose side of a disagreement it is, with the whole chain, and in which article."""
     article = titles[side["source"]]
-    return f"{side['speaker']}, in {article}" if side["speaker"] else article
+    return f"{side['voice']}, in {article}" if side["speaker"] else article
 
 
 def _list_notes(row: Row) -> Iterator[str]:

@@ -101,7 +101,8 @@ def count_records(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else PLURALS.get(noun, f'{noun}s')}"
 
 
-def make_footer(number: int, noun: str, options: Mapping[str, Any]) -> str:
+def make_footer(number: int, noun: str, options: Mapping[str, Any], remark: str = "") -> str:
     """Return what stands below a list: how many records there are, and how to ask for more of each."""
     words = "" if options["with_words"] else " · --words: all of them here"
-    return f"{count_records(number, noun)}. talks show ID: in whose words{words} · --json, --csv: as data"
+    count = count_records(number, noun) + remark
+    return f"{count}. talks show ID: in whose words{words} · --json, --csv: as data"
