@@ -13,6 +13,7 @@ with needs_extra("dev"):
     from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
     from generated_docs.cog_pages import refresh_pages
+    from generated_docs.measured_seeds import stamp_figures
     from generated_docs.readme_parts import refresh_pictures
     from generated_docs.site_pictures import PictureError, open_site, take_every_page, take_readme_pictures
     from pipeline import BuildError
@@ -39,7 +40,8 @@ def main(
     """Refresh the generated parts of README.md and docs/, the pictures of what `talks` prints, and
     the layout of datapackage.json.
 
-    They show a built database (scripts/build.py). What takes long to measure stays as it is:
+    They show a built database (scripts/build.py): all that a new article changes. What takes long to measure
+    stays as it is and says what it was measured on, until a release: besides --measure and --pictures,
     docs/performance.md and docs/scale.md are refreshed by scripts/bench.py, docs/interoperability.md by
     `python -m pytest -m slow tests/interop --refresh`. Needs the extra `dev`.
 
@@ -68,7 +70,8 @@ def main(
 
 def _measure() -> dict[str, str]:
     mutations = tabulate_mutations(run_mutations(SEEDS, PACKAGE, MUTATIONS))
-    return {**mutations, **tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))}
+    rates = tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))
+    return {**stamp_figures(mutations, SEEDS, PACKAGE), **stamp_figures(rates, SEEDS, PACKAGE)}
 
 
 if __name__ == "__main__":

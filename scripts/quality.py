@@ -15,6 +15,7 @@ with needs_extra("build"):
     from evaluation.export_first_coding import export_first_coding
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from generated_docs.measured_seeds import stamp_figures
     from pipeline import BuildError
     from pipeline.readonly_database import open_readonly
 
@@ -98,7 +99,7 @@ def mutations(
     if listed:
         print(*list_mutations(made), sep="\n")
         return 0
-    return print_or_fill(tabulate_mutations(made), page)
+    return print_or_fill(stamp_figures(tabulate_mutations(made), seeds, package), page)
 
 
 @app.command()
@@ -113,7 +114,7 @@ def reanchoring(
     """
     with exit_on(BuildError):
         verdicts = run_trials(seeds, package, count)
-    return print_or_fill(tabulate_rates(verdicts), page)
+    return print_or_fill(stamp_figures(tabulate_rates(verdicts), seeds, package), page)
 
 
 if __name__ == "__main__":

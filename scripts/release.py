@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from command_line.command_app import MISUSE, exit_on, make_app, needs_extra, run
-from command_line.shared_options import BUILD, PACKAGE, ROOT, SEEDS, Package, Seeds
+from command_line.shared_options import BUILD, DOCS, PACKAGE, ROOT, SEEDS, Package, Seeds
 
 with needs_extra("release"):
     from artifacts import make_release
     from artifacts.git_info import find_last_release
+    from generated_docs.measured_seeds import list_outdated
     from pipeline import BuildError
     from versions.dataset_version import OpenVersionError, open_version
 
@@ -39,6 +40,8 @@ def main(
     """
     before = since or find_last_release(ROOT)
     with exit_on(BuildError, note="nothing was released"), exit_on(OpenVersionError, status=MISUSE):
+        if seeds == SEEDS:
+            _check_pages()
         reproduced = make_release(
             ROOT, seeds, package, out, since=open_version(before, ROOT) if before else None
         )
@@ -46,6 +49,13 @@ def main(
         if path.is_file():
             print(f"{path.stat().st_size:12,} {path.relative_to(out)}")
     print(*reproduced, sep="\n")
+
+
+def _check_pages() -> None:
+    """Raise BuildError where figures of docs/ were measured on other seeds than are released."""
+    outdated = list_outdated(sorted(DOCS.glob("*.md")), SEEDS, PACKAGE)
+    if outdated:
+        raise BuildError([f"{page}: measured on other seeds; CONTRIBUTING.md says how" for page in outdated])
 
 
 if __name__ == "__main__":

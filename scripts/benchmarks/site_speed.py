@@ -88,7 +88,7 @@ def tabulate_large_site(small: Path, large: Path, rounds: int) -> str:
         {name: _compute_median(given) for name, given in times[path].items()} for path in (small, large)
     )
     rows = [(name, f"{few[name]:.1f}", f"{many[name]:.1f}", f"{many[name] / few[name]:.1f}") for name in few]
-    return format_table(("milliseconds", "five articles", "large", "ratio"), rows, right=3)
+    return format_table(("milliseconds", "this dataset", "large", "ratio"), rows, right=3)
 
 
 def list_pages(database: Path) -> dict[str, Callable[[], str]]:

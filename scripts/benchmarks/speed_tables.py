@@ -171,7 +171,7 @@ def _tabulate_lookups(small: Path, large: Path, quotes: int, rounds: int) -> str
         (name, *(f"{seconds * 1000:.0f}" for seconds in (few, many, bare[name], 1.5 * few + bare[name])))
         for (name, few), many in zip(times[small].items(), times[large].values(), strict=True)
     ]
-    head = ("milliseconds", "five articles", f"{quotes:,} quotes", "bare SQL there", "at most")
+    head = ("milliseconds", "this dataset", f"{quotes:,} quotes", "bare SQL there", "at most")
     return format_table(head, rows, right=4)
 
 

@@ -6,6 +6,7 @@ not belong here: comparing two codings (unit_alignment.py, agreement_measures.py
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ class CodedUnit:
         """The stretch from the first character to the last."""
         return Span(min(span.start for span in self.spans), max(span.end for span in self.spans))
 
-    @property
+    @cached_property
     def characters(self) -> frozenset[int]:
         """The positions the unit covers."""
         return frozenset(place for span in self.spans for place in range(*span))

@@ -4,6 +4,8 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 _LISTED = re.compile(r"^  ([a-z]+)  ", re.MULTILINE)
@@ -14,7 +16,9 @@ def format_manual(database: Path) -> str:
     """Return a Markdown section for `talks` and for each command, with its help."""
     whole = _read_help(database)
     listed = _LISTED.findall(whole.partition("Options of")[0])
-    sections = [("talks", whole), *((f"talks {name}", _read_help(database, name)) for name in listed)]
+    with ThreadPoolExecutor() as pool:  # each waits for a process
+        helps = pool.map(partial(_read_help, database), listed)
+    sections = [("talks", whole), *zip([f"talks {name}" for name in listed], helps, strict=True)]
     return "\n\n".join(f"## {title}\n\n```text\n{text.strip()}\n```" for title, text in sections)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from fixtures.talks_runner import run_talks
 from generated_docs.readme_parts import draw_pictures, draw_svg
 
@@ -52,6 +52,14 @@ def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) ->
     assert f"Version {version}." in README.read_text(encoding="utf-8")
     assert f'version: "{version}"' in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_no_page_counts_the_articles_in_words() -> None:
+    """Catch “five articles”, which somebody would have to change by hand when another article comes."""
+    counted = re.compile(r"\b(?:five|six|seven)\s+articles\b|these\s+five", re.IGNORECASE)
+    pages = [README, ROOT / "CITATION.cff", PACKAGE, *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]
+    found = {page.name: counted.findall(page.read_text(encoding="utf-8")) for page in pages}
+    assert not {name: words for name, words in found.items() if words}
 
 
 @pytest.mark.usefixtures("real_seeds")
