@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import Dataset
-from fixtures.talks_runner import read_rows, run_in_terminal, run_talks
+from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_styles
 from istanbul_talks.database import full_text, search_query
 
 NAMES = """
@@ -198,6 +198,27 @@ def test_a_sentence_is_shown_whole_with_who_speaks_and_what_rests_on_it(village_
     records = {record["id"]: record["label"] for record in row["records"]}
     assert records["share-the-well"].startswith("Ada Quill proposes to Lowerton: ")
     assert row["quote"].startswith("well-talks_")
+
+
+@pytest.mark.parametrize("words", ["russia", "root causes", "85,000", "humanitarian", "2022", "claimed"])
+def test_what_is_found_is_words_or_sentences(dataset: Dataset, words: str) -> None:
+    """Catch the notation of a record's text: ids, dates for programs, names of columns, titles left out."""
+    rows = read_rows(dataset.database, "search", words, "--limit", "100")
+    notation = r"\[\S+_\d|<=|>|\d{4}-\d\d|Certainty:|^asserts|^\*\*?makes|… \(|\([a-z]+-[a-z-]+\)"
+    assert [row["found"] for row in rows if re.search(notation, row["found"])] == []
+
+
+def test_what_a_side_says_stands_after_its_voice(dataset: Dataset) -> None:
+    """Catch words of an article under a question that does not say whose they are."""
+    rows = read_rows(dataset.database, "search", "85,000", "--table", "discrepancies")
+    assert rows
+    assert all(row["found"].startswith("Russia “demanded”: ") for row in rows)
+
+
+def test_a_hit_is_called_as_people_call_it(dataset: Dataset) -> None:
+    screen = strip_styles(run_in_terminal(dataset.database, "search", "root causes", steps=()))
+    assert "discrepancies" not in screen
+    assert re.search(r"what-root-causes-are\s+disagreement", screen)
 
 
 def test_no_markup_of_an_article_stands_in_what_is_found(dataset: Dataset) -> None:

@@ -3,7 +3,8 @@ SELECT
   'claims',
   claims.id,
   claims.sentence,
-  claims.kind || coalesce(', ' || events.name || coalesce(' (' || record_dates.date || ')', ''), '') || char(10)
+  'Kind: ' || claims.kind || char(10)
+    || coalesce('About: ' || events.name || coalesce(' (' || record_dates.date || ')', '') || char(10), '')
     || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE claim_id = claims.id) || char(10), '')
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')

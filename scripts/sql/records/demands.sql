@@ -3,8 +3,7 @@ SELECT
   'demands',
   demands.id,
   demands.sentence,
-  demands.content || char(10)
-    || 'Wanted by: ' || makers.called || char(10)
+  'Wanted by: ' || makers.called || char(10)
     || coalesce('Of: ' || addressee_names.called || char(10), '')
     || coalesce('For: ' || beneficiary_names.called || char(10), '')
     || demands.kind || ', ' || demand_talks.talks || coalesce(', first put in: ' || events.name || coalesce(' (' || record_dates.date || ')', ''), '') || char(10)

@@ -9,8 +9,8 @@ SELECT
     || (
       SELECT group_concat(line, char(10))
       FROM (
-        SELECT sources.label || coalesce(' (' || holder || ')', '') || ': ' || says AS line
-        FROM disagreements JOIN sources ON sources.id = disagreements.source_id
+        SELECT voice || ': ' || says || '.' AS line
+        FROM disagreements
         WHERE discrepancy_id = discrepancies.id
         ORDER BY side
       )

@@ -9,6 +9,9 @@ const ONWARDS = 300; // characters after a sentence in which a phrase may go on
 const QUOTATION = 3; // words from which on what is typed may be a quotation
 const STEM = 3; // letters that must stand before an ending
 const [SENTENCE, OWN, QUOTED, NAMED] = [1, 2, 3, 4]; // places among what is found; 0 is what only belongs to others
+const NOUNS = { actor_members: "member", discrepancies: "disagreement", people: "person", roles: "post", sources: "article" };
+const SENTENCE_END = /[.?!]”?$/u;
+const NOTATION = /[<=]|^Certainty: |\d{4}[-/]\d|\/\d{4}| → (?!.*\.$)/u;
 const LETTERS = "\\p{L}\\p{N}";
 const LISTED = new Set(FORMS.flat().filter((form) => !form.startsWith("-"))); // words with no forms but those of their list
 
@@ -111,8 +114,28 @@ function densest(places) {
   return places.reduce((best, place) => (near(place) > near(best) ? place : best), places[0] ?? [0, 0]);
 }
 
+/** How good a line of a record is to show, the lowest first, as in database/excerpts.py. */
+function rate(line, found, hasVoice) {
+  const isQuote = line.startsWith("“");
+  if (!found || (NOTATION.test(line) && !isQuote)) return isQuote ? 3 : found ? 4 : 5;
+  return isQuote && hasVoice ? 0 : SENTENCE_END.test(line) ? 1 : 2;
+}
+
+/** The line of a record that shows best what is found, with the places in it; a sentence as it is. */
+function bestLine({ table, text, found }) {
+  if (table === "sentences") return { text, found };
+  let start = 0;
+  const lines = text.split("\n").map((line) => {
+    const own = found.filter(([from]) => from >= start && from < start + line.length).map(([from, to]) => [from - start, to - start]);
+    start += line.length + 1;
+    return { text: line.replaceAll(" > ", " – "), found: own, rating: rate(line, own.length, table !== "discrepancies") };
+  });
+  return lines.reduce((best, line) => (line.rating < best.rating || (line.rating === best.rating && line.found.length > best.found.length) ? line : best));
+}
+
 /** The words around where most is found, with every place in them marked. */
-function snippet({ text, found }) {
+function snippet(record) {
+  const { text, found } = bestLine(record);
   const sorted = found.sort(([one], [other]) => one - other);
   const [first, last] = densest(sorted);
   const start = Math.max(0, first - BEFORE);
@@ -142,7 +165,7 @@ function entry(record) {
     list.className = "plain";
     shown.append(list);
   }
-  return [element("dt", link(record.page, record.label), " ", element("small", record.table)), shown];
+  return [element("dt", link(record.page, record.label), " ", element("small", NOUNS[record.table] ?? record.table.replace(/s$/u, ""))), shown];
 }
 
 /** What to say of the hits. */

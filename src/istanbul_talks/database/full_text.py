@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from istanbul_talks.database import excerpts
 from istanbul_talks.database.lookup import ARTICLE
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.database.search_query import (
@@ -188,12 +189,15 @@ def _run(
 def _make_hit(row: Sequence[Any]) -> Hit:
     """Return a hit of a row, whose first column is its key and whose last is its place."""
     hit = Hit(*row[1:-1])
-    return hit._replace(found=_clean_words(hit.found))
+    return hit._replace(found=_clean_words(hit))
 
 
-def _clean_words(found: str) -> str:
-    """Return words found as people read them, without an article's markup."""
-    return HIGHLIGHT.join(strip_markup(found.split(INNER_MARK)))
+def _clean_words(hit: Hit) -> str:
+    """Return the words found as people read them, without an article's markup: of a record one line."""
+    marked, _, text = hit.found.partition("\f")
+    has_voice = hit.table != "discrepancies"  # its label is a question
+    line = excerpts.choose_line(marked, text, INNER_MARK, has_voice) if text else marked
+    return HIGHLIGHT.join(strip_markup(line.split(INNER_MARK)))
 
 
 def _find_named(db: sqlite3.Connection, words: str) -> list[str]:

@@ -27,6 +27,7 @@ from istanbul_talks.database.passages import (
     is_markup,
     load_passages,
 )
+from istanbul_talks.database.table_nouns import name_row
 from istanbul_talks.site import responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -36,12 +37,7 @@ MARK_PARAMETER = "mark"
 """The parameter with a table whose evidence is marked; it may be repeated."""
 
 LAYERS = {
-    "demands": "demand",
-    "claims": "claim",
-    "events": "event",
-    "people": "person",
-    "roles": "post",
-    "discrepancies": "disagreement",
+    table: name_row(table) for table in ("demands", "claims", "events", "people", "roles", "discrepancies")
 }
 """The tables whose evidence can be marked, and what one of their records is called."""
 

@@ -11,6 +11,7 @@ from datasette import Request, Response
 from istanbul_talks.database import full_text, json_cells
 from istanbul_talks.database.full_text import Hit
 from istanbul_talks.database.search_query import cut_words
+from istanbul_talks.database.table_nouns import name_row
 from istanbul_talks.site import responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -64,6 +65,7 @@ def _describe_hit(hit: Hit) -> dict[str, Any]:
     """Return what the template shows of a hit; the words found are every second part of `parts`."""
     return {
         **hit._asdict(),
+        "noun": name_row(hit.table),
         "source": hit.id.rpartition("_")[0],
         "parts": hit.found.split(full_text.HIGHLIGHT),
         "records": json_cells.decode(hit.records) or [],

@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from istanbul_talks.database.full_text import HIGHLIGHT, Hit
+from istanbul_talks.database.table_nouns import name_row
 from istanbul_talks.terminal.table_drawing import ID_STYLE, highlight
 from istanbul_talks.text.running_text import nest_quotation_marks
 
@@ -23,8 +24,9 @@ def draw_hits(hits: Iterable[Hit]) -> None:
 
 
 def _describe(hit: Hit) -> str:
-    """Return of which table a hit is, and when it was said or happened."""
-    return f"{hit.table} · {hit.when}" if hit.when else hit.table
+    """Return what a hit is, and when it was said or happened."""
+    noun = name_row(hit.table)
+    return f"{noun} · {hit.when}" if hit.when else noun
 
 
 def _make_record(record: str) -> Text:

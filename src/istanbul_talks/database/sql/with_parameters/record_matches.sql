@@ -1,6 +1,6 @@
 -- Which records have the words
 -- The best :shown (all where that is negative; only :among, where that is a JSON array of keys), with when they were said or
--- happened and a snippet in which what is found stands between marks: first those whose name the words are (:named, a JSON array
+-- happened and the whole text, what is found in it between marks, then as it is with the articles' titles: first those whose name the words are (:named, a JSON array
 -- of ids), then records in their own right, then rows that only belong to others. No more than :most matches are ranked. They are told by the rowid of the last, up to which the index walks in
 -- one go; it would look up each rowid of a set. It walks twice, so that a snippet is made only of what is shown.
 WITH matching AS (
@@ -31,7 +31,7 @@ SELECT
     SELECT group_concat(date, '; ')
     FROM (SELECT DISTINCT date FROM search_dates WHERE table_name = record_texts.table_name AND row_id = record_texts.row_id AND date IS NOT NULL ORDER BY earliest, latest)
   ) AS "when",
-  snippet(records_fts, 1, :mark, :mark, '…', 16) AS found,
+  highlight(records_fts, 1, :mark, :mark) || char(12) || record_texts.text AS found,
   NULL AS records,
   NULL AS quote,
   iif(has_other_name, 2 * (1 + best.is_part), 0) AS place
