@@ -4,7 +4,7 @@ A unit is a demand, claim, event or role with its place in the article and the v
 not belong here: comparing two codings (unit_alignment.py, agreement_measures.py).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
 from pipeline.quote_locator import QuoteLocator
 from pipeline.seeds import Article, read_seeds
-from pipeline.sentences import split_sentences
+from pipeline.sentence_cuts import find_sentences
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Document, Entry
 
@@ -72,7 +72,7 @@ class CodedArticle:
 
     source: str
     text: SourceText
-    sentences: list[Span]
+    sentences: Sequence[Span]
     first: list[CodedUnit]
     second: list[CodedUnit]
 
@@ -102,8 +102,7 @@ def _read_pair(article: Article, codings: Path, contract: Contract, problems: Pr
         _read_units(folder / f"{article.id}.yaml", article.text, contract, problems)
         for folder in (codings / "first", codings)
     )
-    sentences = split_sentences(article.text.characters, article.language.sentences)
-    return CodedArticle(article.id, article.text, sentences, first, second)
+    return CodedArticle(article.id, article.text, find_sentences(article).spans, first, second)
 
 
 def _read_units(path: Path, text: SourceText, contract: Contract, problems: Problems) -> list[CodedUnit]:

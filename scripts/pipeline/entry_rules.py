@@ -155,6 +155,18 @@ class MappingRule(NamedTuple):
         return not faults
 
 
+class KeyedRule(NamedTuple):
+    """One of several rules: of the first key that the entry has, of the last where it has none of them."""
+
+    rules: Rules
+    required: bool = False
+
+    def check(self, entry: Entry, ids: Identifiers) -> bool:
+        """Check the entry by the rule of its key."""
+        chosen = next((key for key in self.rules if key in entry), list(self.rules)[-1])
+        return self.rules[chosen].check(entry, ids)
+
+
 class ListRule(NamedTuple):
     """A list of entries. If `plain`, an item may be a string; if `alone`, one entry may replace the list."""
 

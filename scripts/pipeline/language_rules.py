@@ -7,7 +7,7 @@ not belong here: what is done with the forms (sentences.py, quotation_marks.py, 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from pipeline.identifiers import Identifiers
 from pipeline.problems import Problems
 from pipeline.yaml_documents import Document, Entry
 
-Forms = Sequence[str]
+Forms = tuple[str, ...]
 Meanings = Mapping[str, Forms]
 """Forms by what they mean."""
 
@@ -45,9 +45,12 @@ class FormsRule(NamedTuple):
 
 
 class SentenceRules(NamedTuple):
-    """Where a sentence does not end."""
+    """Full stops that end no sentence: never, before a number, or unless an opener follows."""
 
     abbreviations: Forms
+    abbreviations_before_numbers: Forms
+    abbreviations_that_may_end: Forms
+    sentence_openers: Forms
 
 
 class LanguageRules(NamedTuple):
@@ -57,7 +60,9 @@ class LanguageRules(NamedTuple):
     sentences: SentenceRules
 
 
-SECTIONS: Mapping[str, Rules] = {"sentences": {"abbreviations": FormsRule()}}
+SECTIONS: Mapping[str, Rules] = {
+    "sentences": dict.fromkeys(SentenceRules._fields, FormsRule()),
+}
 """What may be written in each section; all of it must be."""
 
 
@@ -79,7 +84,11 @@ def _make_language_rule(contract: Contract) -> MappingRule:
 
 
 def _read_sections(file: Entry) -> LanguageRules:
-    return LanguageRules(file, sentences=SentenceRules(**file.value["sentences"]))
+    return LanguageRules(file, sentences=SentenceRules(**_read_forms(file["sentences"])))
+
+
+def _read_forms(section: Entry) -> dict[str, Forms]:
+    return {kind: tuple(forms) for kind, forms in section.value.items()}
 
 
 def list_kinds(file: Entry) -> Iterator[Entry]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pipeline.contract import Contract, Field
 from pipeline.entry_rules import (
     ColumnRule,
+    KeyedRule,
     ListRule,
     MappingRule,
     ReferenceRule,
@@ -29,6 +30,9 @@ REGISTER_NAMES = (
     "discrepancies",
     "redirects",
 )
+CUTS = ("join", "split")
+"""What an entry of `sentences` does with a cut of the text, if it is none of a sentence without code."""
+
 GENERATED = ("quotes", "sentences", "attributions")  # what a coding names by words, never by id
 
 
@@ -141,7 +145,13 @@ class SeedRules:
         }
         return rule._replace(rules={**rule.rules, **relaxed})
 
-    def _make_sentence_rule(self) -> MappingRule:
+    def _make_sentence_rule(self) -> KeyedRule:
+        """Return the rule of a cut joined or split, with the reason, and of a sentence without code."""
+        reason = ColumnRule(self._get_field("sentences", "note"), True, None)
+        cuts = {key: MappingRule({key: SelectorRule(), "note": reason}) for key in CUTS}
+        return KeyedRule({**cuts, "quote": self._make_uncoded_rule()})
+
+    def _make_uncoded_rule(self) -> MappingRule:
         own: Rules = {
             "quote": SelectorRule(),
             "repeats": SelectorRule(required=False),

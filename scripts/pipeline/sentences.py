@@ -1,28 +1,53 @@
 """Splits a text into sentences, headings and list items that cover it without a gap.
 
-For edited English prose and light Markdown: a line is joined with the next only where that goes on in lower
-case, and within a line a sentence ends at a full stop, question or exclamation mark (with the closing marks
-and footnote numbers behind it) before white space and a new beginning. White space belongs to the sentence
-before it.
+For edited prose and light Markdown in any script: a line is joined with the next only where that goes on in
+lower case, and within a line a sentence ends at a full stop, question or exclamation mark (with the closing
+marks and footnote numbers behind it) before white space and a new beginning: what is not lower case, after
+opening marks or a dash. Which full stops end no sentence is said by the rules of the language. White space
+belongs to the sentence before it.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import category
 
+from istanbul_talks.text.folding import DASHES, QUOTATION_MARKS
 from pipeline.language_rules import SentenceRules
 from pipeline.source_text import Span
 
-LINE = re.compile(r"^[^\S\n]*[^\sa-z].*$", re.MULTILINE)
-END = re.compile(r"[.?!][”’\"')\]]*(?:\[\d+\])*\s+(?=[\"“‘'(\[*]*[A-Z\d])")
+LINE = re.compile(r"^[^\S\n]*(\S)([.)]\s)?.*$", re.MULTILINE)
+"""A line with its first sign, and what makes that the letter of an item of a list."""
+
+INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+MARKS = rf"{QUOTATION_MARKS}'*_{INVISIBLE}"
+END = re.compile(rf"[.?!…][{MARKS})\]]*(?:\[\d+\])*\s+(?=(?:[{MARKS}(\[¿¡]\s?|[-{DASHES}]\s*)*(\S\w*\.?))")
+"""An end with the white space after it, and the word behind it."""
+
+LIST_NUMBER = re.compile(r"(?:^|[:;]\s)\W*(?:\d{1,2}|\w)\.$")
+"""What is before and at a full stop, where that makes the number or letter of an item of a list."""
+
+
+INITIAL = r"[^\W\d_a-z]\."
+
+
+class _Stops(NamedTuple):
+    """Full stops at the end of a text that end no sentence: always, before a number, before no opener."""
+
+    always: re.Pattern[str]
+    before_numbers: re.Pattern[str]
+    before_others: re.Pattern[str]
+    openers: frozenset[str]
 
 
 class Sentences:
-    """The sentences of a text, numbered from 0."""
+    """The sentences of a text, numbered from 0; together they cover all of it."""
 
-    def __init__(self, characters: str, rules: SentenceRules) -> None:
-        self.spans = split_sentences(characters, rules)
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
         self._starts = [span.start for span in self.spans]
 
     def number_at(self, position: int) -> int:
@@ -41,31 +66,56 @@ class Sentences:
 
 def split_sentences(characters: str, rules: SentenceRules) -> list[Span]:
     """Return the spans of the sentences in order; together they cover all characters."""
-    abbreviation = _match_abbreviations(tuple(rules.abbreviations))
-    starts = [
-        start for line in _find_lines(characters) for start in _find_starts(characters, line, abbreviation)
-    ]
-    if not starts:
-        return [Span(0, len(characters))] if characters else []
-    return [
-        Span(start, end) for start, end in zip([0, *starts[1:]], [*starts[1:], len(characters)], strict=True)
-    ]
+    stops = _compile_stops(rules)
+    starts = [start for line in _find_lines(characters) for start in _find_starts(characters, line, stops)]
+    return cut_text(len(characters), starts)
 
 
-@cache
-def _match_abbreviations(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern of what ends in a full stop that ends no sentence: an abbreviation, or an initial."""
-    return re.compile(rf"\b(?:[A-Z]\.|{'|'.join(map(re.escape, abbreviations))})$")
+def cut_text(length: int, starts: Iterable[int]) -> list[Span]:
+    """Return the spans into which a text is cut at some positions; what is before the first goes with it."""
+    cuts = [0, *sorted(starts)[1:], length]
+    return [Span(start, end) for start, end in pairwise(cuts) if start < end]
 
 
 def _find_lines(characters: str) -> list[Span]:
-    return [Span(*line.span()) for line in LINE.finditer(characters)]
+    return [Span(*line.span()) for line in LINE.finditer(characters) if line[2] or not line[1].islower()]
 
 
-def _find_starts(characters: str, line: Span, abbreviation: re.Pattern[str]) -> list[int]:
+def _find_starts(characters: str, line: Span, stops: _Stops) -> list[int]:
     """Return where the sentences of one line begin."""
     starts = [line.start]
     for end in END.finditer(characters, line.start, line.end):
-        if not abbreviation.search(characters, line.start, end.start() + 1):
+        before = characters[starts[-1] : end.start() + 1]
+        if _is_beginning(end[1][0]) and not _goes_on(before, end[1], stops):
             starts.append(end.end())
     return starts
+
+
+def _is_beginning(sign: str) -> bool:
+    """Return whether a sentence may begin with a sign: a letter not in lower case, a number, a symbol."""
+    return category(sign)[0] in "LNS" and not sign.islower()
+
+
+def _goes_on(before: str, word: str, stops: _Stops) -> bool:
+    """Return whether a sentence goes on with a word behind the full stop of an abbreviation or a number."""
+    return bool(
+        stops.always.search(before)
+        or (word[0].isdigit() and stops.before_numbers.search(before))
+        or (word not in stops.openers and stops.before_others.search(before))
+        or LIST_NUMBER.search(before)
+    )
+
+
+@cache
+def _compile_stops(rules: SentenceRules) -> _Stops:
+    return _Stops(
+        always=_match_endings(rules.abbreviations),
+        before_numbers=_match_endings(rules.abbreviations_before_numbers),
+        before_others=_match_endings(rules.abbreviations_that_may_end, INITIAL),
+        openers=frozenset(rules.sentence_openers),
+    )
+
+
+def _match_endings(abbreviations: Iterable[str], *patterns: str) -> re.Pattern[str]:
+    """Return a pattern of a text that ends in one of these; of none, where there are none."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join([*map(re.escape, abbreviations), *patterns]) or '(?!)'})$")

@@ -43,6 +43,23 @@ def test_a_cue_that_stands_twice_is_the_one_in_the_statements_sentence(village: 
     ) == [(6, 1)]
 
 
+def test_the_coding_joins_and_splits_what_is_cut_wrongly(village: Dataset) -> None:
+    joined = "- {join: Quill said. “But only, note: One speech.}\n"
+    split = "- {split: and that Quill, note: Two halves.}\n"
+    village.edit("articles/well-talks.yaml", "sentences:\n", f"sentences:\n{joined}{split}")
+    village.build()
+    assert village.query(
+        "SELECT trim(substr(text, start_char + 1, end_char - start_char), char(10)), note FROM sentences "
+        "JOIN texts USING (source_id) WHERE note IS NOT NULL ORDER BY number"
+    ) == [
+        ("“We will share the well,” Quill said. “But only by day.”", "One speech."),
+        (
+            "and that Quill’s  aunt had promised it in autumn 1997.",
+            "Two halves.",
+        ),
+    ]
+
+
 def test_the_mode_of_speech_follows_the_quotation_marks(village: Dataset) -> None:
     village.edit("articles/well-talks.yaml", "  mode: mixed\n", "")
     village.edit(

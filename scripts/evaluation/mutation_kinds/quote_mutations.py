@@ -15,7 +15,7 @@ from evaluation.mutation_kinds.sampler import (
 )
 from pipeline.quote_locator import QuoteLocator
 from pipeline.seeds import Article
-from pipeline.sentences import split_sentences
+from pipeline.sentence_cuts import find_sentences
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry
 
@@ -90,11 +90,7 @@ def remove_statement(sampler: Sampler) -> Mutation | None:
 def uncode_sentence(sampler: Sampler) -> Mutation | None:
     """All coding of a sentence removed"""
     article, _, span = sampler.pick_quote()
-    sentence = next(
-        sentence
-        for sentence in split_sentences(article.text.characters, article.language.sentences)
-        if sentence.touches(span)
-    )
+    (sentence, *_) = find_sentences(article).spans_of([span])
     entries = [entry for name in ("statements", "roles", "events") for entry in article.sections[name]]
     return remove_entries([entry for entry in entries if _is_in_sentence(article, entry, sentence)])
 

@@ -6,7 +6,7 @@ from pipeline.quotation_marks import find_quotations
 from pipeline.quote_locator import QuoteLocator
 from pipeline.row_store import RowStore
 from pipeline.seeds import Article
-from pipeline.sentences import Sentences
+from pipeline.sentence_cuts import find_sentences
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
 
@@ -19,7 +19,7 @@ class ArticleCoding:
     def __init__(self, article: Article, tables: RowStore) -> None:
         self.article = article
         self.tables = tables
-        self.sentences = Sentences(article.text.characters, article.language.sentences)
+        self.sentences = find_sentences(article)
         self.locator = QuoteLocator(article.text, self.sentences)
         self.quotations = find_quotations(article.text.characters)
         self.coded: set[int] = set()

@@ -1,7 +1,10 @@
 """Rows of an article: source, metadata, text, quotations, and the sentences with how each is coded."""
 
+from collections.abc import Iterator
+
 from pipeline.quote_locator import shorten
 from pipeline.rows.article_coding import ArticleCoding
+from pipeline.seed_rules import CUTS
 from pipeline.yaml_documents import Entry
 
 
@@ -30,8 +33,9 @@ def derive_coverage(coding: ArticleCoding) -> None:
     explained = {
         number: entry
         for entry in coding.section("sentences")
-        if (number := _find_explained_sentence(coding, entry)) is not None
+        if "quote" in entry and (number := _find_explained_sentence(coding, entry)) is not None
     }
+    notes = dict(_find_cut_notes(coding))
     for number, span in enumerate(coding.sentences.spans):
         entry = explained.get(number)
         _report_coverage(coding, number, entry)
@@ -48,7 +52,16 @@ def derive_coverage(coding: ArticleCoding) -> None:
             repeats_id=coding.sentence_id(coding.sentences.number_at(repeated[0].start))
             if repeated
             else None,
+            note=(entry.value.get("note") if entry else None) or notes.get(number),
         )
+
+
+def _find_cut_notes(coding: ArticleCoding) -> Iterator[tuple[int, str]]:
+    """Yield the sentences that the coding joins, or begins anew, each with the reason."""
+    for entry in coding.section("sentences"):
+        for key in CUTS:
+            for span in coding.locator.locate_all(entry.items_under(key)):
+                yield coding.sentences.number_at(span.start), entry.value["note"]
 
 
 def _find_explained_sentence(coding: ArticleCoding, entry: Entry) -> int | None:
