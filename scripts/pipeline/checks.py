@@ -1,8 +1,9 @@
 """Runs the checks of scripts/sql/checks/: queries over the built database for rows that should not exist.
 
 A check is a file; its comment begins with "Catch" and is the check's description. They are shipped in the
-table `checks`. What does not belong here: faults of a coding file that can be reported with its line (those
-are found while reading the seeds and deriving rows).
+table `checks`. With them run the checks of text_checks.py, which no query can make. What does not belong
+here: faults of a coding file that can be reported with its line (those are found while reading the seeds and
+deriving rows).
 """
 
 import sqlite3
@@ -15,6 +16,7 @@ from sqlite_utils import Database
 
 from pipeline.readonly_database import open_readonly
 from pipeline.sql_files import read_sql_folder
+from pipeline.text_checks import COLUMNS, TEXT_CHECKS
 
 
 class Finding(NamedTuple):
@@ -58,6 +60,16 @@ def run_checks(connection: sqlite3.Connection, names: Sequence[str] = ()) -> Ite
         rows = cursor.fetchall()
         if rows:
             yield Finding(name, description, [column[0] for column in cursor.description], rows)
+    for name, check in TEXT_CHECKS.items():
+        if not names or name in names:
+            faults: list[tuple[object, ...]] = list(check.find_faults(connection))
+            if faults:
+                yield Finding(name, check.description, list(COLUMNS), faults)
+
+
+def list_checks() -> list[str]:
+    """Return the names of all checks."""
+    return [*(check.name for check in read_sql_folder("checks")), *TEXT_CHECKS]
 
 
 def run_checks_on_file(path: Path, names: Sequence[str]) -> list[Finding]:

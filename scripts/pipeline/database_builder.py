@@ -12,7 +12,14 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline.checks import Finding, add_checks, run_checks, run_checks_on_file, run_sqlite_checks
+from pipeline.checks import (
+    Finding,
+    add_checks,
+    list_checks,
+    run_checks,
+    run_checks_on_file,
+    run_sqlite_checks,
+)
 from pipeline.contract import Contract, Table
 from pipeline.contract_to_database import add_contract
 from pipeline.parallel import map_in_order
@@ -86,7 +93,7 @@ class DatabaseBuilder:
         """Return the findings of the checks, which need the texts."""
         if self._rows < MANY_ROWS:
             return list(run_checks(self.database.conn))
-        shares = [[check.name] for check in read_sql_folder("checks")]
+        shares = [[name] for name in list_checks()]
         found = map_in_order(partial(run_checks_on_file, self._path), shares)
         return [finding for findings in found for finding in findings]
 

@@ -22,8 +22,6 @@ from typing import NamedTuple
 DATE = re.compile(r"(?:(\d{3})X|(\d{4})(?:-(\d\d)(?:-(\d\d))?)?)[~?]?")
 SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 OPEN = ".."
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-WEEK = timedelta(days=7)
 
 
 class DateBounds(NamedTuple):
@@ -50,18 +48,6 @@ def parse_bounds(edtf: str) -> DateBounds:
 def split_set(edtf: str) -> list[str]:
     """Return the dates of a set, or the date itself if it is none."""
     return edtf[1:-1].split(",") if re.fullmatch(r"{.*}", edtf) else [edtf]
-
-
-def find_weekday_fault(words: str, days: DateBounds) -> str | None:
-    """Return what is wrong if the words name a weekday on which none of the days (a week at most) falls."""
-    if days.latest is None or days.latest - days.earliest >= WEEK:
-        return None
-    count = (days.latest - days.earliest).days + 1
-    possible = {WEEKDAYS[(days.earliest + timedelta(days=day)).weekday()] for day in range(count)}
-    named = {weekday for weekday in WEEKDAYS if re.search(rf"\b{weekday}\b", words)}
-    if not named or named & possible:
-        return None
-    return f"{words!r} is no {' or '.join(sorted(possible))}, on which {days.earliest} falls"
 
 
 def _parse_date(edtf: str) -> DateBounds:

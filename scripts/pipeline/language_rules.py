@@ -60,8 +60,37 @@ class LanguageRules(NamedTuple):
     sentences: SentenceRules
 
 
+VALUES = FormsRule(r"\d+")
+FRACTIONS = FormsRule(r"1/\d+")
+COMPARATORS = FormsRule("[<>]=?|~")
+
 SECTIONS: Mapping[str, Rules] = {
     "sentences": dict.fromkeys(SentenceRules._fields, FormsRule()),
+    "numbers": {
+        **dict.fromkeys(("grouping", "decimal", "indefinite", "ordinal_endings"), FormsRule()),
+        **dict.fromkeys(("joints", "links", "articles", "percent"), FormsRule()),
+        **dict.fromkeys(
+            ("cardinals", "multipliers", "plural_multipliers", "abbreviated_multipliers"), VALUES
+        ),
+        **dict.fromkeys(("ordinals", "weak"), VALUES),
+        **dict.fromkeys(("fractions", "plural_fractions"), FRACTIONS),
+    },
+    "comparators": {
+        **dict.fromkeys(
+            ("comparators_before", "comparators_directly_before", "comparators_after"), COMPARATORS
+        ),
+        "ranges": FormsRule(),
+        "ranges_between": FormsRule(r"\S+"),
+        "shares": FormsRule(),
+    },
+    "calendar": {
+        "months": FormsRule("[1-9]|1[0-2]"),
+        "weekdays": FormsRule("[1-7]"),
+        "seasons": FormsRule("2[1-4]"),
+        "day_offsets": FormsRule(r"-?\d+"),
+        "directions": FormsRule("-1|0|1"),
+        **dict.fromkeys(("nights", "periods_within", "stretches", "distances", "counted"), FormsRule()),
+    },
 }
 """What may be written in each section; all of it must be."""
 

@@ -60,7 +60,7 @@ def test_every_kind_is_made_and_named_once(sample: Sample) -> None:
         ("Two letters of an id exchanged", "unknown"),
         ("A mode of speech swapped for another", "`modes_fit_quotation_marks`"),
         ("The person of a role swapped for another", "`roles_name_their_person`"),
-        ("A day shifted by one against its printed weekday", "is no …, on which … falls"),
+        ("The value of a quantity changed", "`quantities_fit_their_words`"),
     ],
 )
 def test_this_kind_is_always_caught(sample: Sample, kind: str, catcher: str) -> None:

@@ -1,10 +1,8 @@
 """The EDTF subset: the days each form can mean, and what is refused."""
 
-from datetime import date
-
 import pytest
 
-from pipeline.date_bounds import DateBounds, find_weekday_fault, parse_bounds
+from pipeline.date_bounds import parse_bounds
 
 
 @pytest.mark.parametrize(
@@ -47,13 +45,3 @@ def test_other_words_are_no_date(edtf: str) -> None:
 def test_an_unknown_beginning_is_left_empty() -> None:
     with pytest.raises(ValueError, match="where it is not known, write /2022-05"):
         parse_bounds("../2022-05")
-
-
-def test_a_weekday_must_fall_on_one_of_the_days() -> None:
-    friday = DateBounds(date(1998, 2, 27), date(1998, 2, 27))
-    assert find_weekday_fault("on Friday", friday) is None
-    assert "Thursday" in (find_weekday_fault("on Thursday", friday) or "")
-
-
-def test_a_weekday_in_more_than_a_week_always_fits() -> None:
-    assert find_weekday_fault("a Sunday in May", parse_bounds("2025-05")) is None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from evaluation.mutation_kinds.sampler import REMOVED, Edit, Kind, Mutation, Sampler, put_value, replace_entry
-from pipeline.date_bounds import WEEKDAYS
 from pipeline.yaml_documents import Entry
 
 REFERENCES = {
@@ -76,14 +75,15 @@ def miss_weekday(sampler: Sampler) -> Mutation | None:
     days = [
         dating
         for dating in _find_dates(sampler)
-        if _names_weekday(dating) and DAY.fullmatch(dating.value["edtf"])
+        if _names_weekday(sampler, dating) and DAY.fullmatch(dating.value["edtf"])
     ]
     return _shift_date(sampler.pick(days))
 
 
 def shift_date(sampler: Sampler) -> Mutation | None:
     """A date without a weekday shifted by a day, a month or a year"""
-    return _shift_date(sampler.pick(dating for dating in _find_dates(sampler) if not _names_weekday(dating)))
+    others = (dating for dating in _find_dates(sampler) if not _names_weekday(sampler, dating))
+    return _shift_date(sampler.pick(others))
 
 
 def remove_date_anchor(sampler: Sampler) -> Mutation | None:
@@ -103,8 +103,7 @@ def swap_comparator(sampler: Sampler) -> Mutation | None:
     """The comparator of a quantity swapped for another"""
     quantity = sampler.pick(_find_quantities(sampler))
     known = sampler.contract.tables["quantities"].fields["comparator"].enum
-    fitting = [comparator for comparator in known if comparator != "range"]
-    return put_value(quantity, "comparator", sampler.pick_other(fitting, than=quantity.value["comparator"]))
+    return put_value(quantity, "comparator", sampler.pick_other(known, than=quantity.value["comparator"]))
 
 
 def drop_topic(sampler: Sampler) -> Mutation | None:
@@ -190,8 +189,10 @@ def _find_dates(sampler: Sampler) -> Iterator[Entry]:
                 yield from entry.items_under(key)
 
 
-def _names_weekday(dating: Entry) -> bool:
-    return any(day in str(dating.value["text"]) for day in WEEKDAYS)
+def _names_weekday(sampler: Sampler, dating: Entry) -> bool:
+    calendars = [rules.file.value["calendar"] for rules in sampler.seeds.languages.values()]
+    forms = [form for calendar in calendars for day in calendar["weekdays"].values() for form in day]
+    return any(form in str(dating.value["text"]) for form in forms)
 
 
 def _shift_date(dating: Entry) -> Mutation | None:

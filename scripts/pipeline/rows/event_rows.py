@@ -63,7 +63,7 @@ def _derive_date(coding: ArticleCoding, entry: Entry, event_id: str, spans: list
     if span is None:
         return
     quote_id, words = coding.add_quote(span), coding.text[span]
-    columns = read_date_columns(entry, words)
+    columns = read_date_columns(entry)
     coding.tables.add(
         "event_dates",
         entry,

@@ -14,7 +14,7 @@ def derive_roles(coding: ArticleCoding) -> None:
         dated = coding.locator.locate_detail(date["text"], spans) if date else None
         words = coding.text[dated] if dated else None
         role_id = f"{coding.add_quote(spans[0])}_{entry.value['person']}"
-        columns = read_date_columns(date, words)
+        columns = read_date_columns(date)
         title = coding.locator.find_printed(entry, "title")
         coding.tables.add(
             "roles", entry, id=role_id, source_id=coding.id, title=title, date_text=words, **columns

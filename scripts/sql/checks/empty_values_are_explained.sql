@@ -34,7 +34,7 @@ WITH faults (table_name, row_id, fault) AS (
   SELECT 'sentences', id, 'a sentence repeats another only where that is the reason'
   FROM sentences WHERE (repeats_id IS NULL) = (reason IS 'repeats')
   UNION ALL
-  SELECT 'quantities', id, 'an upper value goes with a range, and with nothing else'
-  FROM quantities WHERE (upper_value IS NULL) = (comparator = 'range')
+  SELECT 'quantities', id, 'the upper value of a range is above its value'
+  FROM quantities WHERE upper_value <= value
 )
 SELECT * FROM faults;

@@ -5,7 +5,7 @@ SELECT
   quantities.claim_id,
   quantities.event_id,
   quantities.quote_id,
-  CASE WHEN comparator IN ('=', 'range') THEN '' ELSE comparator || ' ' END
+  iif(comparator = '=', '', comparator || ' ')
     || iif(value = CAST(value AS INTEGER), CAST(value AS INTEGER), value)
     || coalesce(' to ' || iif(upper_value = CAST(upper_value AS INTEGER), CAST(upper_value AS INTEGER), upper_value), '')
     || ' ' || unit || ' (“' || quotes.exact || '”)' AS amount

@@ -25,7 +25,7 @@ ends AS (
 parts AS (
   SELECT
     *,
-    printed LIKE '%night of%' OR printed LIKE '%overnight%' AS is_night,
+    EXISTS (SELECT 1 FROM language_forms WHERE kind = 'nights' AND instr(lower(printed), form)) AS is_night,
     iif(first LIKE '%~%', 'about ', '') || iif(first LIKE '%?%', 'perhaps ', '') AS first_doubt,
     ltrim(substr(first_point, 9, 2) || ' ', '0 ') || coalesce((SELECT name FROM names WHERE number = substr(first_point, 6, 2)), '') AS first_day,
     iif(first LIKE '%X%', 'the ', '') || replace(substr(first, 1, 4), 'X', '0s') AS first_year,

@@ -1,0 +1,20 @@
+"""The forms of a language, as the text rules take them, read from rows of the table `language_forms`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from istanbul_talks.text.printed_numbers import Forms
+
+FORMS = "SELECT kind, meaning, form FROM language_forms WHERE language = ? ORDER BY kind, number"
+"""The query for the rows."""
+
+
+def gather_forms(rows: Iterable[tuple[str, str | None, str]]) -> Forms:
+    """Return the forms of each kind: a list, or such lists by what they mean."""
+    kinds: dict[str, Any] = {}
+    for kind, meaning, form in rows:
+        if meaning is None:
+            kinds.setdefault(kind, []).append(form)
+        else:
+            kinds.setdefault(kind, {}).setdefault(meaning, []).append(form)
+    return kinds
