@@ -144,7 +144,7 @@ def test_show_hangs_what_shares_a_speaker_from_one_branch(village_db: Path) -> N
 def test_show_says_on_what_ground_a_stance_is_taken(village_db: Path) -> None:
     lines = run_talks(village_db, "show", "remove-carts").stdout.splitlines()
     (told,) = [line for line in lines if "on the ground of" in line]
-    assert told.endswith(" it on the ground of “did not object”")
+    assert told.endswith("“asked”, 27 February 1998: on the ground of “did not object”")
     links = json.loads(run_talks(village_db, "show", "remove-carts", "--json").stdout)["attribution"]
     assert [link["id"].partition("_")[0] for link in links if link["ground"]] == ["mill-meeting"]
 

@@ -1,19 +1,36 @@
--- Each statement as one sentence: the voices from the outermost inwards, with how far the author stands from each, the verb of the
--- stance, whose demand it is, a colon, and what is claimed or wanted. `voice` is what stands before quoted words. A plain assertion
--- needs no verb; where the article's own word is neither plain nor the verb again, it stands in quotation marks, but never a word of
--- denial before what is asserted ("denied by Moscow as a “provocation”").
+-- Each statement as one sentence: the voices from the outermost inwards, with how far the author stands from each, the verb, how
+-- sure it is if not plainly said, whose demand it is, a colon, and what is claimed or wanted. `voice` is what stands before quoted words.
+-- A plain assertion needs no verb; where the article's own word is neither plain nor the verb of the stance again, it stands in quotation
+-- marks, after the verb that is on a claim, instead of the verb that is on a demand; but never a word of denial before what is asserted
+-- ("denied by Moscow as a “provocation”") nor a ban before what is wanted. Who is asked, and whose demand is answered, is told only if
+-- the article says it where it tells of the demand.
 WITH verbs (stance, kind, singular, plural, stem) AS (
   VALUES
     ('asserts', NULL, 'asserts', 'assert', 'assert'), ('reports', NULL, 'reports', 'report', 'report'),
     ('denies', NULL, 'denies', 'deny', 'den'), ('questions', NULL, 'questions', 'question', 'question'),
-    ('makes', 'demand', 'demands', 'demand', ''), ('makes', 'proposal', 'proposes', 'propose', ''),
-    ('makes', 'threat', 'threatens', 'threaten', ''), ('makes', 'condition', 'sets as a condition', 'set as a condition', ''),
+    ('makes', 'demand', 'demands', 'demand', 'demand'), ('makes', 'proposal', 'proposes', 'propose', 'propos'),
+    ('makes', 'threat', 'threatens', 'threaten', 'threat'), ('makes', 'condition', 'sets as a condition', 'set as a condition', 'condition'),
     ('accepts', NULL, 'accepts', 'accept', 'accept'), ('partly_accepts', NULL, 'partly accepts', 'partly accept', 'accept'),
     ('rejects', NULL, 'rejects', 'reject', 'reject'), ('defers', NULL, 'defers', 'defer', 'defer'),
     ('drops', NULL, 'drops', 'drop', 'drop'), ('denies_making', NULL, 'denies making', 'deny making', 'den')
 ),
 plain_cues (word) AS (
-  VALUES ('say'), ('says'), ('said'), ('saying'), ('stated'), ('told'), ('according to'), ('according to the'), ('as stated by'), ('statements')
+  VALUES ('say'), ('says'), ('said'), ('saying'), ('stated'), ('told'), ('according to'), ('according to the'), ('as stated by'), ('statements'),
+    ('under')
+),
+contrary (target, stem) AS (VALUES ('claim', 'den'), ('claim', 'reject'), ('demand', 'ban')),
+put_forward AS (
+  SELECT
+    statements.demand_id,
+    statements.source_id,
+    max(attributions.holder_id = demands.demander_id) AS by_demander,
+    max(attributions.holder_id <> demands.demander_id AND statements.stance = 'makes') AS by_others,
+    coalesce(max(attributions.addressee_id = demands.addressee_id), FALSE) AS to_addressee
+  FROM statements
+  JOIN attributions ON attributions.id = statements.attribution_id
+  JOIN demands ON demands.id = statements.demand_id
+  WHERE statements.stance IN ('makes', 'reiterates', 'drops')
+  GROUP BY statements.demand_id, statements.source_id
 ),
 parts AS (
   SELECT
@@ -21,24 +38,26 @@ parts AS (
     statements.demand_id,
     statements.claim_id,
     statements.stance,
+    statements.certainty,
     upper(substr(attribution_chains.voices, 1, 1)) || substr(attribution_chains.voices, 2) AS voices,
     attribution_chains.is_neutral,
     iif(statements.stance = 'reiterates', 'again ', '')
       || coalesce(iif(holders.number = 'plural', verbs.plural, verbs.singular), replace(statements.stance, '_', ' ')) AS verb,
     iif(
-      attributions.distance = 'neutral' AND lower(cues.exact) NOT IN (SELECT word FROM plain_cues) AND instr(lower(cues.exact), verbs.stem) = 0
-      AND NOT (statements.stance IN ('asserts', 'reports') AND EXISTS (
-        SELECT 1 FROM verbs AS contrary WHERE contrary.stance IN ('denies', 'rejects') AND lower(cues.exact) LIKE contrary.stem || '%'
+      attributions.distance = 'neutral' AND lower(cues.exact) NOT IN (SELECT word FROM plain_cues)
+      AND (statements.stance = 'reiterates' OR instr(lower(cues.exact), verbs.stem) = 0)
+      AND NOT (statements.stance IN ('asserts', 'reports', 'makes') AND EXISTS (
+        SELECT 1 FROM contrary
+        WHERE contrary.target = iif(claims.id IS NULL, 'demand', 'claim') AND ' ' || lower(cues.exact) LIKE '% ' || contrary.stem || '%'
       )),
       '“' || cues.exact || '”', NULL
     ) AS cue,
-    CASE
-      WHEN statements.stance NOT IN ('makes', 'reiterates') THEN
-        '(' || demanders.name || iif(joined.demand_id IS NULL, '', ' and others') || coalesce(' → ' || addressees.name, '') || ')'
-      WHEN demands.kind = 'demand' THEN 'of ' || addressees.name
-      WHEN demands.kind = 'threat' THEN addressees.name
-      WHEN demands.kind = 'proposal' THEN 'to ' || addressees.name
-    END AS sides,
+    iif(put_forward.by_demander, demanders.name || iif(put_forward.by_others, ' and others', ''), NULL) AS demander,
+    iif(
+      coalesce(attributions.addressee_id = demands.addressee_id, FALSE) OR (statements.stance NOT IN ('makes', 'reiterates') AND put_forward.to_addressee),
+      addressees.name, NULL
+    ) AS addressee,
+    demands.kind,
     coalesce(demands.content, claims.proposition) AS content
   FROM statements
   JOIN attributions ON attributions.id = statements.attribution_id
@@ -49,17 +68,28 @@ parts AS (
   LEFT JOIN demands ON demands.id = statements.demand_id
   LEFT JOIN actors AS demanders ON demanders.id = demands.demander_id
   LEFT JOIN actors AS addressees ON addressees.id = demands.addressee_id
-  LEFT JOIN (
-    SELECT DISTINCT made.demand_id, made.source_id
-    FROM statements AS made
-    JOIN attributions AS makers ON makers.id = made.attribution_id
-    JOIN demands AS joint ON joint.id = made.demand_id
-    WHERE made.stance = 'makes' AND makers.holder_id <> joint.demander_id
-  ) AS joined ON joined.demand_id = statements.demand_id AND joined.source_id = statements.source_id
+  LEFT JOIN put_forward ON put_forward.demand_id = statements.demand_id AND put_forward.source_id = statements.source_id
   LEFT JOIN verbs
     ON verbs.stance = iif(statements.stance = 'reiterates', 'makes', statements.stance) AND coalesce(verbs.kind = demands.kind, TRUE)
 ),
 told AS (
-  SELECT *, voices || iif(stance = 'asserts', '', ' ' || verb) || coalesce(' ' || cue, '') AS voice FROM parts
+  SELECT
+    id, demand_id, claim_id, stance, voices, is_neutral, content, cue,
+    iif(claim_id IS NULL, coalesce(cue, verb), verb) AS verb,
+    iif(certainty IN ('probable', 'possible'), ' (as ' || certainty || ')', '') AS remark,
+    CASE
+      WHEN stance NOT IN ('makes', 'reiterates') THEN '(' || coalesce(demander || ' → ' || addressee, 'from ' || demander) || ')'
+      WHEN cue IS NOT NULL THEN '(→ ' || addressee || ')'
+      WHEN kind = 'demand' THEN 'of ' || addressee
+      WHEN kind = 'threat' THEN addressee
+      WHEN kind = 'proposal' THEN 'to ' || addressee
+    END AS sides
+  FROM parts
+),
+voiced AS (
+  SELECT
+    *,
+    voices || iif(stance = 'asserts', '', ' ' || verb) || iif(claim_id IS NULL, '', coalesce(' ' || cue, '')) || remark AS voice
+  FROM told
 )
-SELECT *, voice || coalesce(' ' || sides, '') || ': ' || content AS sentence FROM told;
+SELECT *, voice || coalesce(' ' || sides, '') || ': ' || content AS sentence FROM voiced;

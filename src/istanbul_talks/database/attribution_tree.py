@@ -13,10 +13,13 @@ Link = dict[str, Any]
 
 
 class AttributedStatement(NamedTuple):
-    """What the innermost holder of a chain does with it, how certain, on which ground, and the quote."""
+    """What the innermost holder of a chain does with it, how certain, on which ground, and the quote.
+
+    `verb` is None where the cue says it.
+    """
 
     stance: str
-    verb: str
+    verb: str | None
     certainty: str
     ground: str | None
     quote_id: str

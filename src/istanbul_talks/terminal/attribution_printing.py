@@ -41,10 +41,12 @@ def _add_stand(node: TreeNode, stand: str, *, is_author: bool) -> None:
 
 
 def _format_stand(link: Link) -> str:
-    """Return what the innermost speaker does with it, and on which ground; nothing for the others."""
-    if not link["stance"]:
-        return ""
-    return f"{link['verb']} it" + (f" on the ground of {link['ground']}" if link["ground"] else "")
+    """Return what the innermost speaker does with it, unless the cue says it, and on which ground."""
+    stand = [
+        f"{link['verb']} it" if link["verb"] else "",
+        link["ground"] and f"on the ground of {link['ground']}",
+    ]
+    return " ".join(filter(None, stand))
 
 
 def format_link(link: Link) -> str:

@@ -18,7 +18,7 @@ SELECT
   cue.exact AS cue,
   attribution_chains.remark,
   iif(links.steps = 0, statements.stance, NULL) AS stance,
-  iif(links.steps = 0, statement_sentences.verb, NULL) AS verb,
+  iif(links.steps = 0, nullif(statement_sentences.verb, '“' || cue.exact || '”'), NULL) AS verb,
   iif(links.steps = 0, statements.sentence, NULL) AS sentence,
   iif(links.steps = 0, quotes.exact, NULL) AS words,
   iif(links.steps = 0, quotes.id, NULL) AS quote,
