@@ -170,3 +170,19 @@ def test_programs_get_every_link_of_the_chains(village_db: Path) -> None:
 def test_a_record_that_nobody_says_has_no_attribution(village_db: Path) -> None:
     assert json.loads(run_talks(village_db, "show", "ada-quill", "--json").stdout)["attribution"] == []
     assert "In whose words" not in run_talks(village_db, "show", "ada-quill").stdout
+
+
+def test_a_persons_disagreements_tell_the_persons_own_side(dataset: Dataset) -> None:
+    """Catch a count in place of what the person says, and the side of another before it."""
+    own = dataset.query("""
+      SELECT discrepancies.label, voice || ': ' || says
+      FROM discrepancy_sides JOIN discrepancies ON discrepancies.id = discrepancy_id
+      WHERE holder_id = 'vladimir-medinsky'
+    """)
+    shown = run_in_terminal(dataset.database, "show", "medinsky", "--all", columns=100)
+    screen = " ".join(strip_styles(shown).split())
+    assert len(own) > 10
+    assert [label for label, told in own if str(told) not in screen.rpartition(f" {label} ")[2]] == []
+    assert (
+        " How the war stands for Russia 8 other answers upper-hand According to Vladimir Medinsky: " in screen
+    )

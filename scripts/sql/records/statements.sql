@@ -9,9 +9,10 @@ SELECT
     || coalesce((
       SELECT group_concat(line || char(10), '')
       FROM (
-        SELECT 'On this occasion: ' || events.name || coalesce(' (' || occasions.said || ')', '') AS line
+        SELECT 'On this occasion: ' || events.name || coalesce(' (' || said.date || ')', '') AS line
         FROM occasions
         JOIN events ON events.id = occasions.event_id
+        LEFT JOIN article_datings AS said ON said.event_id = events.id AND said.source_id = statements.source_id
         JOIN attribution_chains AS links ON links.attribution_id = occasions.attribution_id
         WHERE occasions.statement_id = statements.id
         ORDER BY links.depth

@@ -1,10 +1,11 @@
 """The sections of a record's page, in the terminal and on the site: queries in sql/sections/<tables>/.
 
-A query asks about the record `:id`. Its columns: `item` is what people read, `item_id` the record to which it
-leads, `note` what is said of it in passing, `source_id` the article that has it, there at `quote_id` in these
-`words`. Rows that differ only in their places are one item. Items are listed `under` subheadings, or stand in
-one `line`, after its name. The line `kind` says what the record is, the line `lead` opens the page. `{name}`
-in the title is the record's name, `{says}` the verb for it; a folder serves every table in its name.
+A query asks about the record `:id`. Its columns: `item` is what people read, `item_id` the record to which
+it leads, `note` what is said of it in passing, `source_id` the article that has it, there at `quote_id` in
+these `words`; `told` stands below it. Rows that differ only in their places are one item. Items are listed
+`under` subheadings, or stand in one `line`, after its name. The line `kind` says what the record is, the
+line `lead` opens the page. `{name}` in the title is the record's name, `{says}` the verb for it; a folder
+serves every table in its name.
 """
 
 from __future__ import annotations
@@ -45,12 +46,13 @@ class Place(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A sentence or name on a page, the record to which it leads, a note, and its places."""
+    """A sentence or name on a page, the record to which it leads, a note, its places, what is told below."""
 
     text: str
     record: str | None
     note: str | None
     places: list[Place]
+    told: str | None = None
 
 
 class Section(NamedTuple):
@@ -123,7 +125,7 @@ def _group_items(rows: Iterable[dict[str, Any]], articles: dict[str, str]) -> di
     found: dict[str, dict[tuple[Any, ...], Item]] = {}
     for row in map(_make_plain, rows):
         of_group = found.setdefault(row.get("line") or row.get("under") or "", {})
-        item = Item(row["item"] or "", row["item_id"], row["note"], [])
+        item = Item(row["item"] or "", row["item_id"], row["note"], [], row.get("told"))
         item = of_group.setdefault(item[:3], item)
         if source := row["source_id"]:
             place = Place(source, articles[source], row.get("quote_id"), row.get("words"))

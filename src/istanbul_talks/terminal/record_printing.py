@@ -65,6 +65,8 @@ def _print_item(item: Item, printer: Printer) -> None:
     """Print an item of a list with its note, its articles and its id, and its words below."""
     details = "; ".join(filter(None, [item.note, _name_articles(item)]))
     printer.print_item(item.text, details, item.record, indent=2)
+    if item.told:
+        printer.print_paragraph(item.told, indent=6)
     if words := [place.words for place in item.places if place.words]:
         printer.print_paragraph(" … ".join(words), indent=6)
 
