@@ -145,7 +145,7 @@ def _rule_for_unit(table: str, contract: Contract) -> MappingRule:
     for key in ("content", "cue", "addressee", "context", "date", "title", "person"):
         parts[key] = WordsRule(required=False)
     for key in ("speakers", "topics"):
-        parts[key] = ListRule(WordsRule())
+        parts[key] = ListRule(WordsRule(), repeatable=True)
     if table == "demand":  # coded when there were other kinds
         parts["kind"] = WordsRule()
     for key in {"kind", "stance", "mode"} & set(FIELDS[table]) - set(parts):

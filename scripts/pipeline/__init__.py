@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
 from pipeline.build_report import BuildReport
-from pipeline.build_steps import build, find_stale_csvs
+from pipeline.build_steps import build, find_stale_csvs, open_draft
 from pipeline.problems import BuildError
 
-__all__ = ["BuildError", "BuildReport", "build", "find_stale_csvs"]
+__all__ = ["BuildError", "BuildReport", "build", "find_stale_csvs", "open_draft"]

@@ -1,7 +1,11 @@
 """The steps of a build, from seeds to data/ and the database; outputs are replaced only if all succeed."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.build_report import BuildReport, report_build
@@ -57,6 +61,18 @@ def find_stale_csvs(seeds: Path, package: Path, data: Path) -> list[str]:
         builder.write_out(Path(folder) / "fresh.db", with_text=True)
         write_csvs(Path(folder), contract, builder.database)
         return find_differing_csvs(Path(folder), data)
+
+
+@contextmanager
+def open_draft(seeds: Path, package: Path) -> Iterator[tuple[Database, RowDeriver]]:
+    """Provide the database of a coding under way, and what locates its rows in the seeds; it is temporary.
+
+    Unfinished work passes, and no check is run. Raises BuildError with all that is wrong with the seeds.
+    """
+    contract = read_contract(package)
+    with tempfile.TemporaryDirectory() as folder, open_builder(Path(folder) / "rows.db", contract) as builder:
+        deriver = _fill(builder, seeds, contract, Progress(), draft=True)
+        yield builder.database, deriver
 
 
 def _fill(

@@ -30,7 +30,7 @@ class Finding(NamedTuple):
     @property
     def cells(self) -> set[str]:
         """The words in the rows, among which are the ids of what is wrong."""
-        return {cell for row in self.rows for cell in row if isinstance(cell, str)}
+        return {cell for row in self.rows for cell in self._list_names(row)}
 
     def format(self, locations: Mapping[str, str]) -> str:
         """Return the finding as text; a row begins with the file and line of its first cell that has one."""
@@ -39,8 +39,13 @@ class Finding(NamedTuple):
 
     def _format_row(self, row: tuple[object, ...], locations: Mapping[str, str]) -> str:
         cells = ", ".join(f"{column}={value!r}" for column, value in zip(self.columns, row, strict=True))
-        place = next((locations[cell] for cell in row if isinstance(cell, str) and cell in locations), None)
+        place = next((locations[name] for name in self._list_names(row) if name in locations), None)
         return f"{place}: {cells}" if place else cells
+
+    def _list_names(self, row: tuple[object, ...]) -> list[str]:
+        """Return the cells of a row that may be ids; the name of a table may be an id of another table."""
+        named = zip(self.columns, row, strict=True)
+        return [cell for column, cell in named if isinstance(cell, str) and column != "table_name"]
 
 
 def add_checks(database: Database) -> None:

@@ -80,8 +80,22 @@ class Contract(NamedTuple):
 
 
 def read_contract(path: Path) -> Contract:
-    """Return the contract declared in the data package `path`; raise BuildError if it is not JSON."""
-    return parse_contract(path.read_text(encoding="utf-8"), str(path))
+    """Return the contract declared in the data package `path`.
+
+    Raises BuildError if it is not JSON, or leaves open what an empty cell of a column means.
+    """
+    text = path.read_text(encoding="utf-8")
+    contract = parse_contract(text, str(path))
+    unexplained = [
+        f"{path}:{_find_line(text, table.name, field.name)}: {field.name} of {table.name} may be empty; "
+        "say under `empty` what an empty cell means"
+        for table in contract.tables.values()
+        for field in table.fields.values()
+        if not field.required and field.empty is None
+    ]
+    if unexplained:
+        raise BuildError(unexplained)
+    return contract
 
 
 def parse_contract(text: str, name: str) -> Contract:
@@ -98,6 +112,14 @@ def parse_contract(text: str, name: str) -> Contract:
         tables={table.name: table for table in tables},
         views=tuple(map(_parse_view, database["views"])),
     )
+
+
+def _find_line(text: str, *names: str) -> int:
+    """Return the line of the last of these names, each of which is declared after the one before."""
+    place = 0
+    for name in names:
+        place = text.index(f'"name": {json.dumps(name)}', place)
+    return text.count("\n", 0, place) + 1
 
 
 def _parse_view(declared: dict[str, Any]) -> View:

@@ -100,7 +100,7 @@ class SelectorRule(NamedTuple):
         if isinstance(entry.value, list) and not self.many:
             entry.problem("one quote is wanted here, not a list")
             return False
-        return all([self._check_one(item, ids) for item in entry.items()])  # noqa: C419  (report all faults)
+        return all([self._check_one(item, ids) for item in entry.distinct_items()])  # noqa: C419  (report all faults)
 
     def _check_one(self, entry: Entry, ids: Identifiers) -> bool:
         if not isinstance(entry.value, dict):
@@ -168,19 +168,24 @@ class KeyedRule(NamedTuple):
 
 
 class ListRule(NamedTuple):
-    """A list of entries. If `plain`, an item may be a string; if `alone`, one entry may replace the list."""
+    """A list of entries, each once, unless they are `repeatable`.
+
+    If `plain`, an item may be a string; if `alone`, one entry may replace the list.
+    """
 
     item: Rule
     required: bool = False
     plain: bool = False
     alone: bool = False
+    repeatable: bool = False
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Check every item; the faults of one do not hide those of another."""
         if not isinstance(entry.value, list) and not self.alone:
             entry.problem(f"a list is wanted here, not {_name_value(entry.value)}")
             return False
-        return all([self._check_item(item, ids) for item in entry.items()])  # noqa: C419  (report all faults)
+        items = entry.items() if self.repeatable else entry.distinct_items()
+        return all([self._check_item(item, ids) for item in items])  # noqa: C419  (report all faults)
 
     def _check_item(self, entry: Entry, ids: Identifiers) -> bool:
         if self.plain and not isinstance(entry.value, dict):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from istanbul_talks.text.folding import fold_words
 from pipeline.sentences import Sentences
 from pipeline.source_text import SourceText, Span
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat
 
 SHORTENED_LENGTH = 80
 
@@ -30,9 +30,19 @@ class QuoteLocator:
     def __init__(self, text: SourceText, sentences: Sentences | None = None) -> None:
         self.text = text
         self._sentences = sentences
+        self.selectors: dict[Span, Entry] = {}
+        """By its place, the entry that first named a quote."""
 
     def locate(self, selector: Entry) -> Span | None:
         """Return the place of one quote, which is words or a mapping; None if it is not certain."""
+        return self._keep(selector, self._find_place(selector))
+
+    def _keep(self, selector: Entry, span: Span | None) -> Span | None:
+        if span:
+            self.selectors.setdefault(span, selector)
+        return span
+
+    def _find_place(self, selector: Entry) -> Span | None:
         if not isinstance(selector.value, dict):
             return self._locate_single(selector, self.text.whole)
         if "in" in selector:
@@ -43,8 +53,13 @@ class QuoteLocator:
         return self._locate_single(selector["exact"], self.text.whole)
 
     def locate_all(self, selectors: Iterable[Entry]) -> list[Span]:
-        """Return the places of those of the quotes that are certain."""
-        return [span for selector in selectors if (span := self.locate(selector))]
+        """Return the places of those of the quotes that are certain; note one that stands there already."""
+        found: dict[Span, Entry] = {}
+        for selector in selectors:
+            span = self.locate(selector)
+            if span:
+                note_repeat(found, span, selector, "these words are named")
+        return list(found)
 
     def locate_detail(self, selector: Entry, spans: list[Span]) -> Span | None:
         """Return the place of words that detail a record: in its spans, else near them."""
@@ -77,7 +92,7 @@ class QuoteLocator:
                 _report_ambiguity(self.text, selector, sorted(places))
                 return None
             if places:
-                return places.pop()
+                return self._keep(selector, places.pop())
         return self.locate(selector)
 
     def _locate_single(self, selector: Entry, within: Span) -> Span | None:

@@ -11,6 +11,7 @@ Cells = tuple[Value, ...]
 Rows = Mapping[str, list[Cells]]
 """The cells of each row by table, in the contract's columns and in order of the primary key."""
 
+SHARED = ("actor_members", "participants")  # what several articles may tell as one row
 NUMBER = re.compile(r"\d+")
 KEY_END, NUMBER_START = "\x01", "\x02"  # both before every character of an id
 
@@ -21,27 +22,33 @@ class RowStore:
     def __init__(self, contract: Contract) -> None:
         self.contract = contract
         self._rows: dict[str, dict[Key, Row]] = {name: {} for name in contract.tables}
-        self.entries: dict[Value, Entry] = {}
+        self._makers: dict[tuple[str, Key], Entry] = {}
+
+    @property
+    def entries(self) -> dict[Value, Entry]:
         """By the first column of its key, the entry that a row was first made of."""
+        return {key[0]: entry for (_, key), entry in reversed(self._makers.items())}
 
     def add(self, table: str, entry: Entry | None = None, /, **derived: Value) -> Row:
-        """Add the row that an entry and the derived columns make, and return it; the same row twice is one.
+        """Add the row that an entry and the derived columns make, and return it.
 
         A column takes the derived value, else what the entry has under its key, else the contract's default.
-        Two different rows with one primary key are a problem of the entry.
+        A second entry for a primary key is a problem, unless several articles may tell the same (`SHARED`).
         """
         declared = self.contract.tables[table]
         written = entry.value if entry and isinstance(entry.value, dict) else {}
         row = _complete_row(declared, written, derived)
         key = tuple(row[column] for column in declared.primary_key)
-        if entry:
-            self.entries.setdefault(key[0], entry)
         known = self._rows[table].setdefault(key, row)
-        if known != row and entry:
-            name = " ".join(str(value) for value in key)
-            entry.problem(
-                f"a second, different row of {table} with the id {name}; quote other words, or merge the two"
-            )
+        first = self._makers.setdefault((table, key), entry) if entry else None
+        if entry and first and first is not entry:
+            told = table in SHARED or first.value == entry.value  # the very same is told on reading
+            if known != row or not told:
+                name = " ".join(map(str, key))
+                entry.problem(
+                    f"a second row of {table} with the id {name}, see {first.location}; "
+                    "quote other words, or merge the two"
+                )
         return known
 
     def sorted_rows(self, table: str) -> list[Row]:

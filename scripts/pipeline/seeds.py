@@ -131,7 +131,7 @@ def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
 def _load_list(path: Path, problems: Problems) -> list[Entry]:
     root = Document(path, problems).root
     if isinstance(root.value, list):
-        return root.items()
+        return root.distinct_items()
     if root.value is not None:
         root.problem("this file is a list of entries, each beginning with a dash")
     return []
@@ -170,7 +170,7 @@ def _check_sections(root: Entry, rules: SeedRules, ids: Identifiers) -> Iterator
         if section is None:
             yield name, []
         elif isinstance(rule, ListRule) and isinstance(section.value, list):
-            yield name, [entry for entry in section.items() if rule.item.check(entry, ids)]
+            yield name, [entry for entry in section.distinct_items() if rule.item.check(entry, ids)]
         else:
             yield name, [section] if rule.check(section, ids) else []
 

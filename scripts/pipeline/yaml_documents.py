@@ -7,14 +7,16 @@ composing that file once more with PyYAML. What does not belong here: which keys
 
 from collections.abc import Iterator
 from functools import cached_property
+from json import dumps
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # (they are in its stub)
 
 from pipeline.problems import Problems
 
 KeyPath = tuple[str | int, ...]
+Key = TypeVar("Key")
 
 
 class Document:
@@ -109,6 +111,16 @@ class Entry:
         """Return the items of the list under `key`; none if there is no such key."""
         return self[key].items() if key in self else []
 
+    def distinct_items(self) -> list["Entry"]:
+        """Return the items of a list, each once; note a problem at one that stands there already."""
+        firsts: dict[str, Entry] = {}
+        for item in self.items():
+            first = firsts.setdefault(_write_sorted(item.value), item)
+            if first is not item:
+                what = repr(item.value) if isinstance(item.value, str) else "the same entry"
+                item.problem(f"{what} stands at {first.location} already; keep one of the two")
+        return list(firsts.values())
+
     @property
     def location(self) -> str:
         """The file and line on which the entry begins."""
@@ -136,6 +148,17 @@ class PicklableEntry(NamedTuple):
         return Entry(Document(self.path, problems), self.keys, self.value)
 
 
+def note_repeat(known: dict[Key, Entry], key: Key, entry: Entry, what: str) -> None:
+    """Keep an entry under its key; note a problem if another one is there."""
+    report_repeat(known.setdefault(key, entry), entry, what)
+
+
+def report_repeat(first: Entry, entry: Entry, what: str) -> None:
+    """Note that an entry says what the first one says; the very same is told on reading."""
+    if first.value != entry.value:
+        entry.problem(f"{what} at {first.location} already; make the two one")
+
+
 def read_utf8(path: Path, problems: Problems) -> str | None:
     """Return the text of a file, unchanged; None, with the problem noted, if it is not UTF-8."""
     content = path.read_bytes()
@@ -146,6 +169,11 @@ def read_utf8(path: Path, problems: Problems) -> str | None:
         byte = content[error.start]
         problems.add(path, line, f"this is not UTF-8 (byte {byte:#04x}); save the file as UTF-8")
         return None
+
+
+def _write_sorted(value: Any) -> str:
+    """Return a value as text, the same for the same keys in any order."""
+    return dumps(value, sort_keys=True, default=str, skipkeys=True)
 
 
 def _find_child(node: Any, key: str | int) -> tuple[int, Any] | None:

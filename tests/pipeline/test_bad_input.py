@@ -142,6 +142,19 @@ def test_a_contract_that_is_no_json_is_reported(village: Dataset, tmp_path: Path
         build(village.seeds, package, village.database)
 
 
+def test_a_column_that_may_be_empty_without_a_meaning_is_reported(village: Dataset, tmp_path: Path) -> None:
+    declared = village.package.read_text(encoding="utf-8")
+    meaning = ',\n            "empty": "it means this actor in every article"'
+    package = tmp_path / "datapackage.json"
+    package.write_text(declared.replace(meaning, "", 1), encoding="utf-8")
+    with pytest.raises(BuildError) as raised:
+        build(village.seeds, package, village.database)
+    (message,) = raised.value.messages
+    place, _, what = message.removeprefix(f"{package}:").partition(": ")
+    assert declared.splitlines()[int(place) - 1].strip() == '"name": "source_id",'
+    assert what.startswith("source_id of names may be empty")
+
+
 def test_a_folder_that_is_not_there_is_misuse(village: Dataset) -> None:
     shutil.rmtree(village.seeds)
     run = subprocess.run(village.command(), capture_output=True, text=True, check=False)

@@ -334,6 +334,23 @@ def test_the_summary_counts_rows_spans_and_sentences(village: Dataset) -> None:
     assert "11 sentences: 7 coded, 4 explained, 0 open" in summary
 
 
+def test_a_form_put_in_the_middle_moves_no_other_id(village: Dataset) -> None:
+    def read_rows() -> set[tuple[object, ...]]:
+        village.build()
+        return {*village.query("SELECT * FROM names"), *village.query("SELECT * FROM mentions")}
+
+    before = read_rows()
+    village.edit(
+        "registers/actors.yaml", "[Bram Otter, Otter]", "[{form: He, source: well-talks}, Bram Otter, Otter]"
+    )
+    after = read_rows()
+    assert before < after
+    assert [row[0] for row in sorted(after - before, key=str)] == [
+        "bram-otter_He_well-talks",
+        "well-talks_279-281_bram-otter",
+    ]
+
+
 def _read_csvs(dataset: Dataset) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in dataset.data.glob("*.csv")}
 

@@ -1,13 +1,18 @@
 """The named checks: each passes on the made-up dataset, and each finds the fault it is there for."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from fixtures.built_dataset import PACKAGE, VILLAGE, Dataset
+from pipeline import open_draft
 from pipeline.checks import list_checks, run_checks
+from pipeline.rows.row_deriver import RowDeriver
 from pipeline.sql_files import read_sql_folder
 
 # For each check, a change to the finished tables that it must find.
@@ -20,7 +25,6 @@ SPOILED = {
     "comparable_pairs_are_decided": "UPDATE demand_topics SET topic_id = 'water'",
     "comparisons_are_needed": "INSERT INTO comparisons (id, reason, from_demand_id, to_demand_id) "
     "VALUES ('remove-carts_share-the-well', 'same_position', 'remove-carts', 'share-the-well')",
-    "contract_explains_empty_cells": "UPDATE contract_fields SET empty = NULL",
     "cues_stand_by_their_statements": "UPDATE sentences SET number = number * 9",
     "dates_fit_their_words": "UPDATE event_dates SET earliest = '1998-03-27', latest = '1998-03-27'",
     "dates_have_bounds_in_order": "UPDATE event_dates SET latest = '1997-01-01'",
@@ -50,6 +54,7 @@ SPOILED = {
     "quotes_do_not_break_off": "UPDATE quotes SET exact = exact || ' of'",
     "quotes_lie_in_their_sentence": "UPDATE quotes SET sentence_id = 'well-talks_1'",
     "quotes_match_text": "UPDATE quotes SET prefix = 'x'",
+    "records_are_distinct": "UPDATE topics SET name = 'water'",
     "records_are_readable": "DELETE FROM record_texts WHERE table_name = 'claims'",
     "records_have_evidence": "DELETE FROM role_quotes",
     "records_have_topics": "DELETE FROM claim_topics",
@@ -87,12 +92,65 @@ def test_a_good_database_passes(spoilable: sqlite3.Connection) -> None:
     assert list(run_checks(spoilable)) == []
 
 
+@pytest.fixture(scope="module")
+def village_rows() -> Iterator[RowDeriver]:
+    """What locates the rows of the made-up seeds."""
+    with open_draft(VILLAGE, PACKAGE) as (_, deriver):
+        yield deriver
+
+
 @pytest.mark.parametrize("name", SPOILED)
-def test_a_check_finds_its_fault_and_shows_the_rows(spoilable: sqlite3.Connection, name: str) -> None:
+def test_a_check_finds_its_fault_and_shows_the_rows(
+    spoilable: sqlite3.Connection, village_rows: RowDeriver, name: str
+) -> None:
     spoilable.executescript(SPOILED[name])
     (finding,) = [found for found in run_checks(spoilable) if found.check == name]
     assert finding.rows
-    assert finding.format({}).startswith(f"check {name} finds {len(finding.rows)} rows (Catch ")
+    head, *rows = finding.format(village_rows.locate(finding.cells)).splitlines()
+    assert head.startswith(f"check {name} finds {len(finding.rows)} rows (Catch ")
+    located = [re.match(rf"    {VILLAGE}/\w+/[\w-]+\.(yaml|txt):\d+: ", row) for row in rows]
+    assert all(located) or "INSERT" in SPOILED[name], rows
+
+
+def test_a_row_is_located_where_its_words_are_coded(village: Dataset) -> None:
+    """Catch a line of the register, or of the text, where the coder has to act in the coding."""
+    village.edit(
+        "articles/mill-meeting.yaml", "quote: Otter asked for", "quote: Otter asked for the removal of"
+    )
+    village.edit("articles/mill-meeting.yaml", "quote: Ada Quil, the former", "quote: the former")
+    lines = (village.seeds / "articles/mill-meeting.yaml").read_text(encoding="utf-8").splitlines()
+    findings = "\n".join(village.build(draft=True).findings)
+    for check, words in {"roles_name_their_person": "- person: ada-quill"}.items():
+        assert f"check {check} finds 1 rows" in findings
+        assert f"mill-meeting.yaml:{lines.index(words) + 1}: id=" in findings
+
+
+SPEAKERS = {
+    "a title before": "The Upperton carter Otter",
+    "a clause after a comma": "Otter, the Upperton man who lost a cart,",
+    "the speaker last": "A carter whom nobody in Upperton knows, Otter,",
+    "a possessive": "Upperton’s friend Otter",
+}
+
+
+@pytest.mark.parametrize("words", [pytest.param(words, id=kind) for kind, words in SPEAKERS.items()])
+@pytest.mark.parametrize(("holder", "found"), [("bram-otter", False), ("aunt", True)])
+def test_a_speaker_is_known_by_his_name_among_other_words(
+    village: Dataset, words: str, holder: str, *, found: bool
+) -> None:
+    coding, text = "articles/mill-meeting.yaml", "articles/mill-meeting.txt"
+    before = (village.seeds / text).read_bytes()
+    village.edit(text, "Otter asked for", f"{words} asked for")
+    after = (village.seeds / text).read_bytes()
+    village.edit(coding, sha256(before).hexdigest(), sha256(after).hexdigest())
+    village.edit(coding, "quote: Otter asked for", "quote: Otter")
+    village.edit(
+        coding,
+        "holder: bram-otter\n  holder_text: Otter",
+        f"holder: {holder}\n  holder_text: {words.strip(',')!r}",
+    )
+    findings = "\n".join(village.build(draft=True).findings)
+    assert ("check printed_speakers_are_the_holders finds 1 rows" in findings) == found
 
 
 @pytest.mark.parametrize(("kind", "found"), [("quantity", 1), ("framing", 1), ("name", 0), ("role", 0)])

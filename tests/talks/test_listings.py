@@ -163,9 +163,12 @@ def test_a_contested_claim_is_upheld_by_one_and_denied_by_another(
         assert "Bram Otter “claimed” (at a distance) denies" in row["claim"]
 
 
+AUNT = "holder: aunt\n  holder_text: Quill's aunt\n"
+
+
 def test_who_takes_back_their_own_word_contests_nothing(village: Dataset) -> None:
     """Catch a claim that the only one who upholds it denies elsewhere."""
-    village.edit("articles/well-talks.yaml", "holder: aunt\n", "holder: bram-otter\n")
+    village.edit("articles/well-talks.yaml", AUNT, "holder: bram-otter\n")
     _hold(village, "by: aunt-promised\n", "denies")
     village.build()
     assert run_talks(village.database, "claims", "--stance", "denies", "--count").stdout == "1\n"
@@ -208,7 +211,7 @@ def test_an_actor_is_found_in_its_groups_one_step_up(
         "{actor: ada-quill, part: proposer, on_behalf_of: hill-envoys}",
         "{actor: the-villages, part: proposer}",
     )
-    village.edit("articles/well-talks.yaml", "holder: aunt\n", "holder: the-villages\n")
+    village.edit("articles/well-talks.yaml", AUNT, "holder: the-villages\n")
     village.build()
     rows = json.loads(run_talks(village.database, *command.split(), "--json").stdout)
     assert {row["id"]: row["as one of"] for row in rows} == found

@@ -78,6 +78,7 @@ class ArticleCoding:
         suffix = self.text[Span(span.end, span.end + CONTEXT_LENGTH)]
         self.tables.add(
             "quotes",
+            self.locator.selectors.get(span),
             id=quote_id,
             source_id=self.id,
             sentence_id=self.sentence_id(self.sentences.number_at(span.start)),

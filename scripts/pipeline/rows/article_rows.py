@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.quote_locator import shorten
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.seed_rules import CUTS
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat
 
 
 def derive_article(coding: ArticleCoding) -> None:
@@ -30,19 +30,20 @@ def derive_article(coding: ArticleCoding) -> None:
 
 def derive_coverage(coding: ArticleCoding) -> None:
     """Add the sentences; each is coded or explained, and one that is neither is unfinished work."""
-    explained = {
-        number: entry
-        for entry in coding.section("sentences")
-        if "quote" in entry and (number := _find_explained_sentence(coding, entry)) is not None
-    }
+    explained: dict[int, Entry] = {}
+    for entry in coding.section("sentences"):
+        span = coding.locator.locate(entry["quote"]) if "quote" in entry else None
+        if span:
+            number = coding.sentences.number_at(span.start)
+            note_repeat(explained, number, entry, "this sentence is explained")
     notes = dict(_find_cut_notes(coding))
     for number, span in enumerate(coding.sentences.spans):
-        entry = explained.get(number)
-        _report_coverage(coding, number, entry)
-        repeated = coding.locator.locate_all(entry.items_under("repeats")) if entry else []
+        reason = explained.get(number)
+        _report_coverage(coding, number, reason)
+        repeated = coding.locator.locate_all(reason.items_under("repeats")) if reason else []
         coding.tables.add(
             "sentences",
-            entry,
+            reason,
             id=coding.sentence_id(number),
             source_id=coding.id,
             number=number + 1,
@@ -52,21 +53,18 @@ def derive_coverage(coding: ArticleCoding) -> None:
             repeats_id=coding.sentence_id(coding.sentences.number_at(repeated[0].start))
             if repeated
             else None,
-            note=(entry.value.get("note") if entry else None) or notes.get(number),
+            note=(reason.value.get("note") if reason else None) or notes.get(number),
         )
 
 
 def _find_cut_notes(coding: ArticleCoding) -> Iterator[tuple[int, str]]:
     """Yield the sentences that the coding joins, or begins anew, each with the reason."""
+    told: dict[object, Entry] = {}
     for entry in coding.section("sentences"):
         for key in CUTS:
             for span in coding.locator.locate_all(entry.items_under(key)):
+                note_repeat(told, (key, span.start), entry, "this cut is mended")
                 yield coding.sentences.number_at(span.start), entry.value["note"]
-
-
-def _find_explained_sentence(coding: ArticleCoding, entry: Entry) -> int | None:
-    span = coding.locator.locate(entry["quote"])
-    return coding.sentences.number_at(span.start) if span else None
 
 
 def _report_coverage(coding: ArticleCoding, number: int, entry: Entry | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.source_text import Span
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat
 
 ROOT = "author"
 
@@ -16,6 +16,7 @@ class AttributionChains:
         self._coding = coding
         self._links = _read_links(coding.section("attributions"))
         self._statements: dict[str, list[Span]] = {}
+        self._voices: dict[tuple[object, ...], Entry] = {}
 
     def resolve(self, entry: Entry, key: str) -> str | None:
         """Return the attribution under `key`, or the root; None, with the problem noted, if it is unknown."""
@@ -50,6 +51,9 @@ class AttributionChains:
     def _add_link(self, name: str, entry: Entry, spans: list[Span]) -> None:
         coding, parent = self._coding, self.resolve(entry, "parent")
         cue = coding.locator.locate_cue(entry["cue"], spans) if "cue" in entry else None
+        if cue:
+            voice = (parent, cue, *(entry.value.get(key) for key in ("holder", "addressee", "event")))
+            note_repeat(self._voices, voice, entry, "the same holder with the same cue stands")
         coding.tables.add(
             "attributions",
             entry,

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from pipeline.row_store import RowStore
 from pipeline.rows.article_coding import ArticleCoding
-from pipeline.yaml_documents import Entry
+from pipeline.source_text import Span
+from pipeline.yaml_documents import Entry, note_repeat
 
 
 class Side(NamedTuple):
@@ -29,7 +30,10 @@ def derive_discrepancies(entries: Iterable[Entry], tables: RowStore) -> None:
             entry["sides"].problem("a disagreement has two sides or more")
         articles = {side.entry.value["source"] for side in sides}
         tables.add("discrepancies", entry, scope="within" if len(articles) == 1 else "between")
+        told: dict[tuple[object, ...], Entry] = {}
         for side in sides:
+            says = tuple(side.entry.value.get(key) for key in ("source", "says", "holder"))
+            note_repeat(told, says, side.entry, "a side that says the same stands")
             tables.add(
                 "discrepancy_sides",
                 side.entry,
@@ -50,8 +54,10 @@ def group_sides_by_source(entries: Iterable[Entry]) -> dict[str, list[Side]]:
 
 def derive_sides(coding: ArticleCoding, sides: Iterable[Side]) -> None:
     """Add the evidence of the sides that one article takes."""
+    told: dict[tuple[str, Span], Entry] = {}
     for side in sides:
         for span in coding.locator.locate_all(side.entry.items_under("quote")):
+            note_repeat(told, (side.discrepancy_id, span), side.entry, "a side with these words stands")
             coding.tables.add("discrepancy_side_quotes", side_id=side.id, quote_id=coding.add_quote(span))
 
 

@@ -10,7 +10,7 @@ from pipeline.rows.date_columns import read_date_columns
 from pipeline.rows.participant_rows import make_participant_id
 from pipeline.rows.quantity_rows import derive_quantities
 from pipeline.source_text import Span
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat
 
 DatingsByEvent = dict[str, dict[Value, Row]]
 """By event and EDTF date, the first row of event_dates that gives the event this date."""
@@ -23,15 +23,20 @@ UNDATED: Row = {
 
 def derive_event_entries(coding: ArticleCoding) -> None:
     """Add what one article says of events."""
+    told: dict[str, Entry] = {}
+    taking_part: dict[str, Entry] = {}
     for entry in coding.section("events"):
         spans = coding.locator.locate_all(entry.items_under("quote"))
         if not spans:
             continue
         event_id = str(entry.value["event"])
+        note_repeat(told, event_id, entry, f"{event_id!r} is told")
         coding.add_evidence("event_quotes", "event_id", event_id, spans)
         for date in entry.items_under("date"):
             _derive_date(coding, date, event_id, spans)
         for participant in entry.items_under("participants"):
+            row_id = make_participant_id(participant, event_id)
+            note_repeat(taking_part, row_id, participant, f"this part in {event_id!r} is told")
             _support_participant(coding, participant, event_id, spans)
         derive_quantities(coding, entry, spans, event_id=event_id)
 

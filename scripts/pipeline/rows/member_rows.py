@@ -4,21 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.row_store import RowStore
 from pipeline.rows.article_coding import ArticleCoding
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat
 
 
 def derive_member_entries(coding: ArticleCoding) -> None:
     """Add the quotes of one article that name members; the rows themselves are merged later."""
     known: dict[str, Entry] = {}
     for entry in coding.section("members"):
-        row_id = _make_member_id(entry)
-        if row_id in known:
-            group, member = entry.value["group"], entry.value["member"]
-            entry.problem(
-                f"{member!r} is already a member of {group!r}, in {known[row_id].location}; "
-                "keep one of the two, with the quotes of both"
-            )
-        known.setdefault(row_id, entry)
+        row_id, group, member = _make_member_id(entry), entry.value["group"], entry.value["member"]
+        note_repeat(known, row_id, entry, f"{member!r} is told as a member of {group!r}")
         spans = coding.locator.locate_all(entry.items_under("quote"))
         coding.add_evidence("actor_member_quotes", "actor_member_id", row_id, spans)
     coding.members.extend(known.values())

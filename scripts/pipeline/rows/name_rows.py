@@ -13,7 +13,7 @@ from pipeline.contract import Row
 from pipeline.row_store import RowStore
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.source_text import SourceText, Span
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat, report_repeat
 
 
 class ActorName(NamedTuple):
@@ -61,7 +61,9 @@ def derive_mentions(coding: ArticleCoding, names: NameIndex) -> Iterator[str]:
     """Add the mentions in one article, never one over another; yield the id of the name of each."""
     for span, name in _find_mentions(coding, names):
         quote_id = coding.add_quote(span)
-        coding.tables.add("mentions", id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id)
+        coding.tables.add(
+            "mentions", name.entry, id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id
+        )
         yield name.id
 
 
@@ -78,7 +80,7 @@ def _derive_name(name: ActorName, occurrences: int, tables: RowStore) -> None:
         name.entry.problem(what, unfinished=True)
         return
     row: Row = {"form": name.form, "kind": name.kind, "source_id": name.source}
-    tables.add("names", id=name.id, actor_id=name.actor, occurrences=occurrences, **row)
+    tables.add("names", name.entry, id=name.id, actor_id=name.actor, occurrences=occurrences, **row)
 
 
 def _find_mentions(coding: ArticleCoding, names: NameIndex) -> list[tuple[Span, ActorName]]:
@@ -102,26 +104,50 @@ def _find_mentions(coding: ArticleCoding, names: NameIndex) -> list[tuple[Span, 
 
 
 def _read_exclusions(coding: ArticleCoding) -> dict[tuple[str, Span], Entry]:
-    return {
-        (entry.value["actor"], span): selector
-        for entry in coding.section("not_mentions")
-        for selector in entry.items_under("quote")
-        for span in coding.locator.locate_all([selector])
-    }
+    excluded: dict[tuple[str, Span], Entry] = {}
+    for entry in coding.section("not_mentions"):
+        for selector in entry.items_under("quote"):
+            for span in coding.locator.locate_all([selector]):
+                note_repeat(excluded, (entry.value["actor"], span), selector, "this exclusion stands")
+    return excluded
 
 
 def _read_names(actor: Entry) -> Iterator[ActorName]:
-    for number, entry in enumerate(actor.items_under("names"), 1):
+    """Yield the names of an actor; a form that stands there twice, for the same article, is noted instead."""
+    known: list[ActorName] = []
+    for name in _list_names(actor):
+        first = next((other for other in known if _is_same(other, name)), None)
+        if first:
+            report_repeat(first.entry, name.entry, f"the form {name.form!r} is declared")
+        else:
+            known.append(name)
+    yield from known
+
+
+def _is_same(one: ActorName, other: ActorName) -> bool:
+    same_place = one.source == other.source or None in (one.source, other.source)
+    return same_place and fold_words(one.form) == fold_words(other.form)
+
+
+def _list_names(actor: Entry) -> Iterator[ActorName]:
+    for entry in actor.items_under("names"):
         written = entry.value if isinstance(entry.value, dict) else {"form": entry.value}
         usual = "preferred" if written["form"] == actor.value["name"] else "variant"
         yield ActorName(
-            id=f"{actor.value['id']}_{number}",
+            id="_".join(
+                [actor.value["id"], _make_slug(written["form"]), *filter(None, [written.get("source")])]
+            ),
             actor=actor.value["id"],
             form=written["form"],
             kind=written.get("kind", usual),
             source=written.get("source"),
             entry=entry,
         )
+
+
+def _make_slug(form: str) -> str:
+    """Return a form as a part of an id: a hyphen for a space, a dot for any other sign but letters."""
+    return "".join("-" if sign == " " else sign if sign.isalnum() else "." for sign in fold_words(form))
 
 
 def _select_valid(names: Iterable[ActorName], source_id: str) -> list[ActorName]:

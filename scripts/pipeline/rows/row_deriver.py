@@ -120,12 +120,15 @@ class RowDeriver:
     def locate(self, names: Iterable[str]) -> dict[str, str]:
         """Return the file and line of those of these ids that an entry declares or is the first source of.
 
-        The articles concerned are derived once more, since lines are not kept.
+        The articles concerned are derived once more, since lines are not kept. A span that no entry names
+        is located in the article's text.
         """
-        wanted = set(names)
-        return dict(self._locate_article_rows(wanted)) | {
-            name: place for name in wanted if (place := self._seeds.ids.location_of(name))
-        }
+        wanted, shared = set(names), self._shared.entries
+        return (
+            dict(self._locate_article_rows(wanted))
+            | {name: shared[name].location for name in wanted & shared.keys()}
+            | {name: place for name in wanted if (place := self._seeds.ids.location_of(name))}
+        )
 
     def _locate_article_rows(self, names: set[str]) -> Iterator[tuple[str, str]]:
         parts = {part for name in names for part in name.split("_")}
@@ -133,8 +136,13 @@ class RowDeriver:
         concerned = [files for files in self._seeds.articles if files.text.stem in parts]
         for article in self._seeds.read_articles(concerned):
             self._derive_article(ArticleCoding(article, tables))
-        for name in names & tables.entries.keys():
-            yield name, tables.entries[name].location
+            for name in names:
+                row = tables.get("sentences", name) or tables.get("quotes", name)
+                if row and row["source_id"] == article.id and isinstance(row["start_char"], int):
+                    yield name, f"{article.path}:{article.text.find_line(row['start_char'])}"
+        entries = tables.entries
+        for name in names & entries.keys():
+            yield name, entries[name].location
 
     def _derive_article(self, coding: ArticleCoding) -> list[str]:
         """Add the rows of one article; return the id of the name of each mention."""

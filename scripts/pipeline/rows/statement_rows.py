@@ -6,19 +6,22 @@ from pipeline.rows.article_coding import ArticleCoding
 from pipeline.rows.attribution_rows import ROOT, AttributionChains
 from pipeline.rows.quantity_rows import derive_quantities
 from pipeline.source_text import Span
-from pipeline.yaml_documents import Entry
+from pipeline.yaml_documents import Entry, note_repeat
 
 
 def derive_statements(coding: ArticleCoding) -> None:
     """Add the statements of one article, their quantities, and the attributions behind them."""
     chains = AttributionChains(coding)
     numbers: Counter[str] = Counter()
+    told: dict[tuple[object, ...], Entry] = {}
     for entry in coding.section("statements"):
         spans = coding.locator.locate_all([entry["quote"]])
         speaker = chains.resolve(entry, "by")
         if speaker:
             chains.add_statement(speaker, spans)
         if spans and speaker:
+            said = (spans[0], speaker, *(entry.value.get(key) for key in ("demand", "claim", "stance")))
+            note_repeat(told, said, entry, "the same speaker's same stance in these words is told")
             quote_id = coding.add_quote(spans[0])
             numbers[quote_id] += 1
             _add_statement(coding, entry, f"{quote_id}_{numbers[quote_id]}", spans[0], speaker)

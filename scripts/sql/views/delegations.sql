@@ -20,10 +20,11 @@ SELECT
   (
     SELECT group_concat(form, ', ')
     FROM (
-      SELECT DISTINCT names.form
+      SELECT names.form
       FROM names JOIN mentions ON mentions.name_id = names.id JOIN quotes ON quotes.id = mentions.quote_id
       WHERE names.actor_id = participants.actor_id AND quotes.source_id = told.source_id
-      ORDER BY names.id
+      GROUP BY names.form
+      ORDER BY min(quotes.start_char)
     )
   ) AS printed_as,
   told.words,
