@@ -23,15 +23,16 @@ Meanings = Mapping[str, Forms]
 
 
 class FormsRule(NamedTuple):
-    """A list of forms; with `meanings`, a pattern, a mapping of each meaning to such a list."""
+    """A list of forms that fit a pattern; with `meanings`, a mapping of each, which fits that, to a list."""
 
     meanings: str = ""
+    form: str = ".+"
     required: bool = True
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Check every form, and that no list has one twice."""
         if not self.meanings:
-            return ListRule(WordsRule()).check(entry, ids) and _check_repetition(entry)
+            return ListRule(WordsRule()).check(entry, ids) and self._check_forms(entry)
         if not isinstance(entry.value, dict):
             entry.problem(f"a list of forms under each meaning ({self.meanings}) is wanted here")
             return False
@@ -41,7 +42,20 @@ class FormsRule(NamedTuple):
         if not re.fullmatch(self.meanings, str(key)):
             entry.problem(f"{key!r} is no meaning of {entry.keys[-1]}; write {self.meanings}")
             return False
-        return FormsRule().check(entry[key], ids)
+        return FormsRule(form=self.form).check(entry[key], ids)
+
+    def _check_forms(self, forms: Entry) -> bool:
+        """Note a problem at each form that does not fit, or that the list has already."""
+        faults = 0
+        for number, form in enumerate(forms.items()):
+            if not re.fullmatch(self.form, form.value):
+                form.problem(f"{form.value!r} does not fit the pattern {self.form} of {forms.keys[-1]}")
+            elif form.value in forms.value[:number]:
+                form.problem(f"{form.value!r} stands in this list already; keep one of the two")
+            else:
+                continue
+            faults += 1
+        return not faults
 
 
 class SentenceRules(NamedTuple):
@@ -53,11 +67,21 @@ class SentenceRules(NamedTuple):
     sentence_openers: Forms
 
 
+class QuotationRules(NamedTuple):
+    """Pairs of marks, each of two characters; which are apostrophes, too, and where they are that."""
+
+    quotation_marks: Forms
+    apostrophes: Forms
+    letters_before_apostrophes: Forms
+    words_after_apostrophes: Forms
+
+
 class LanguageRules(NamedTuple):
     """All sections of a language, and its file."""
 
     file: Entry
     sentences: SentenceRules
+    quotations: QuotationRules
 
 
 VALUES = FormsRule(r"\d+")
@@ -91,6 +115,11 @@ SECTIONS: Mapping[str, Rules] = {
         "directions": FormsRule("-1|0|1"),
         **dict.fromkeys(("nights", "periods_within", "stretches", "distances", "counted"), FormsRule()),
     },
+    "quotations": {
+        **dict.fromkeys(QuotationRules._fields, FormsRule()),
+        "quotation_marks": FormsRule(form=".."),
+        "apostrophes": FormsRule(form="."),
+    },
 }
 """What may be written in each section; all of it must be."""
 
@@ -113,7 +142,11 @@ def _make_language_rule(contract: Contract) -> MappingRule:
 
 
 def _read_sections(file: Entry) -> LanguageRules:
-    return LanguageRules(file, sentences=SentenceRules(**_read_forms(file["sentences"])))
+    return LanguageRules(
+        file,
+        sentences=SentenceRules(**_read_forms(file["sentences"])),
+        quotations=QuotationRules(**_read_forms(file["quotations"])),
+    )
 
 
 def _read_forms(section: Entry) -> dict[str, Forms]:
@@ -131,11 +164,3 @@ def list_forms(kind: Entry) -> Iterator[tuple[str | None, str]]:
     written = kind.value if isinstance(kind.value, dict) else {None: kind.value}
     for meaning, forms in written.items():
         yield from ((meaning if meaning is None else str(meaning), form) for form in forms)
-
-
-def _check_repetition(forms: Entry) -> bool:
-    """Note a problem at each form that the list has already."""
-    repeated = [form for form in forms.items() if form.value in forms.value[: form.keys[-1]]]
-    for form in repeated:
-        form.problem(f"{form.value!r} stands in this list already; keep one of the two")
-    return not repeated

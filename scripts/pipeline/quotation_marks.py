@@ -1,12 +1,102 @@
-"""Quotations: the stretches of a text between a pair of quotation marks."""
+"""Quotations: the stretches of a text between a pair of quotation marks.
+
+Which marks make a pair, and which are apostrophes, too, is said by the rules of the language. A quotation
+runs over line breaks, and over the end of a paragraph where the next opens with its mark again or goes on in
+lower case. A mark that finds no partner is none. Quotations within a quotation belong to it.
+"""
 
 import re
+from collections.abc import Iterator
 
+from pipeline.language_rules import QuotationRules
 from pipeline.source_text import Span
 
-PAIRS = re.compile(r"“[^“”\n]+”|\"[^\"\n]+\"|(?<!\w)‘[^‘\n]+?’(?!\w)")
+PARAGRAPH_END = r"\n\s*\n\s*"
+DECADE = r"\d\ds"
 
 
-def find_quotations(characters: str) -> list[Span]:
-    """Return the spans between matching marks, marks included, in order; a pair never crosses a line."""
-    return [Span(*pair.span()) for pair in PAIRS.finditer(characters)]
+def find_quotations(characters: str, rules: QuotationRules) -> list[Span]:
+    """Return the spans between matching marks, marks included, in order."""
+    return list(_QuotationScanner(characters, rules).scan())
+
+
+class _QuotationScanner:
+    """Goes from mark to mark through a text."""
+
+    def __init__(self, text: str, rules: QuotationRules) -> None:
+        self._text = text
+        self._apostrophes = frozenset(rules.apostrophes)
+        self._possessives = rules.letters_before_apostrophes
+        self._elided = re.compile(rf"(?:{'|'.join([DECADE, *rules.words_after_apostrophes])})\b")
+        self._partners: dict[str, str] = {}
+        for pair in rules.quotation_marks:
+            self._partners[pair[0]] = self._partners.get(pair[0], "") + pair[1]
+        marks = re.escape("".join(rules.quotation_marks))
+        self._stops = [Span(*stop.span()) for stop in re.finditer(rf"[{marks}]|{PARAGRAPH_END}", text)]
+        self._unclosed = dict.fromkeys(self._partners, 0)
+        """Up to where each opening mark is known to have no partner."""
+
+    def scan(self) -> Iterator[Span]:
+        """Yield the quotations that are not within another."""
+        number = 0
+        while number < len(self._stops):
+            end = self._find_end(number) if self._opens(self._stops[number].start) else None
+            if end:
+                yield Span(self._stops[number].start, self._stops[end].end)
+            number = (end or number) + 1
+
+    def _find_end(self, number: int) -> int | None:
+        """Return the number of the mark that closes a quotation; None if there is none."""
+        start, possible = self._stops[number].start, None
+        opening = self._text[start]
+        if start < self._unclosed[opening]:
+            return None
+        for later in range(number + 1, len(self._stops)):
+            place = self._stops[later].start
+            if self._text[place] in self._partners[opening] and self._closes(place):
+                if not self._may_be_possessive(place):
+                    return later
+                possible = possible or later
+            elif self._interrupts(self._stops[later], opening):
+                self._unclosed[opening] = place
+                return possible
+        self._unclosed[opening] = len(self._text)
+        return possible
+
+    def _opens(self, place: int) -> bool:
+        """Return whether a mark may open a quotation; one that may close it, too, stands before a word."""
+        mark = self._text[place]
+        if mark not in self._apostrophes and mark not in self._partners.get(mark, ""):
+            return mark in self._partners
+        before, after = self._get_neighbours(place)
+        elided = mark in self._apostrophes and self._elided.match(self._text, place + 1)
+        return mark in self._partners and not (before.isalnum() or after.isspace() or elided)
+
+    def _closes(self, place: int) -> bool:
+        """Return whether a mark may close a quotation; one that may open it, too, stands behind a word."""
+        mark = self._text[place]
+        before, after = self._get_neighbours(place)
+        if mark in self._apostrophes:
+            return not (before.isspace() or after.isalnum())
+        return mark not in self._partners or not (before.isspace() and after.isalnum())
+
+    def _may_be_possessive(self, place: int) -> bool:
+        """Return whether a mark may be the apostrophe of a word before another: the states' borders."""
+        before = self._text[place - 1]
+        return (
+            self._text[place] in self._apostrophes
+            and before in self._possessives
+            and bool(re.compile(r"\s\w").match(self._text, place + 1))
+        )
+
+    def _interrupts(self, stop: Span, opening: str) -> bool:
+        """Return whether a quotation cannot go on here: another opens, or a paragraph ends."""
+        mark, after = self._text[stop.start], self._text[stop.end : stop.end + 1]
+        if mark == "\n":
+            return after != opening and not after.islower()
+        line = self._text[self._text.rfind("\n", 0, stop.start) + 1 : stop.start]
+        return mark == opening and self._opens(stop.start) and bool(line.strip())
+
+    def _get_neighbours(self, place: int) -> tuple[str, str]:
+        """Return the characters before and after a mark; white space at the ends of the text."""
+        return self._text[place - 1 : place] or " ", self._text[place + 1 : place + 2] or " "

@@ -1,6 +1,7 @@
 """The whole line on the made-up seeds: what it makes, and that it never leaves anything half-made."""
 
 import csv
+import hashlib
 import os
 import re
 import shutil
@@ -73,6 +74,20 @@ def test_the_mode_of_speech_follows_the_quotation_marks(village: Dataset) -> Non
         ("indirect", 3),
         ("mixed", 2),
     ]
+
+
+@pytest.mark.parametrize("marks", ["«»", "„“", "“”"])
+def test_speech_is_direct_between_any_marks_of_the_language(village: Dataset, marks: str) -> None:
+    village.edit("languages/en.yaml", '"“”"', '"“”", "«»", "„“"')
+    text = village.seeds / "articles" / "well-talks.txt"
+    old = hashlib.sha256(text.read_bytes()).hexdigest()
+    said = f"{marks[0]}We will share\nthe well,{marks[1]} Quill"
+    village.edit("articles/well-talks.txt", "“We will share the well,” Quill", said)
+    village.edit("articles/well-talks.yaml", old, hashlib.sha256(text.read_bytes()).hexdigest())
+    village.build()
+    assert village.query(
+        "SELECT mode FROM statements JOIN quotes ON quotes.id = quote_id WHERE exact LIKE 'We will%'"
+    ) == [("direct",)]
 
 
 def test_a_mode_that_the_quotation_marks_belie_is_found(village: Dataset) -> None:

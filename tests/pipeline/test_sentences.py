@@ -88,9 +88,26 @@ def test_sentences_tile_any_text(text: str) -> None:
         ("He “said so” twice: “so”.", ["“said so”", "“so”"]),
         ("Quill’s ‘red line’ is Otter’s", ["‘red line’"]),
         ('"one" and "two"', ['"one"', '"two"']),
-        ("“never\nclosed”", []),
+        ("«One», « two » and ‹three›", ["«One»", "« two »", "‹three›"]),
+        ("„One“, „two” and ‚three‘", ["„One“", "„two”", "‚three‘"]),
+        ("It's 'Russia's demand', the '90s weren't 'easy'", ["'Russia's demand'", "'easy'"]),
+        (
+            "‘The states’ problem’ and ‘red lines’ of the states’ own",
+            ["‘The states’ problem’", "‘red lines’"],
+        ),
+        ("‘We reject the states’ demands,’ he said", ["‘We reject the states’ demands,’"]),
+        ("'em, 'tis, the workers' and the soldiers' rights, 5'10\" tall", []),
+        ("“One ‘two’ three” and ‘four “five” six’", ["“One ‘two’ three”", "‘four “five” six’"]),
+        ("“over\na line”, 'over\na line'", ["“over\na line”", "'over\na line'"]),
+        ("“agree to\n\nlasting peace”", ["“agree to\n\nlasting peace”"]),
+        ("“One.\n\n“Two.\n\n“Three.” He left.", ["“One.\n\n“Two.\n\n“Three.”"]),
+        ('"One.\n\n"Two." He "left".', ['"One.\n\n"Two."', '"left"']),
+        ("'One.\n\n'Two.' He 'left'.", ["'One.\n\n'Two.'", "'left'"]),
+        ("«One.\n\n«Two.» He left.", ["«One.\n\n«Two.»"]),
+        ("“Never closed.\n\nHe left. “Gone.” ‘Never", ["“Gone.”"]),
+        ("“Never closed. “Gone.” A “stray", ["“Gone.”"]),
         ("no marks at the carts’ end", []),
     ],
 )
 def test_quotations_are_pairs_of_marks(text: str, quotations: list[str]) -> None:
-    assert [text[start:end] for start, end in find_quotations(text)] == quotations
+    assert [text[start:end] for start, end in find_quotations(text, ENGLISH.quotations)] == quotations

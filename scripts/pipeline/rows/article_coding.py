@@ -21,7 +21,7 @@ class ArticleCoding:
         self.tables = tables
         self.sentences = find_sentences(article)
         self.locator = QuoteLocator(article.text, self.sentences)
-        self.quotations = find_quotations(article.text.characters)
+        self.quotations = find_quotations(article.text.characters, article.language.quotations)
         self.coded: set[int] = set()
         """The numbers of the sentences that some record rests on."""
         self.participants: list[tuple[Entry, str]] = []
