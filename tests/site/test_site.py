@@ -132,6 +132,17 @@ def test_a_search_shows_the_first_and_leads_to_all(get_real_page: GetPage) -> No
     assert get_real_page(html.unescape(link)).text.count("<dt>") == int(everything)
 
 
+def test_a_search_is_narrowed_to_a_time(get_real_page: GetPage) -> None:
+    """Catch what was said before, undated hits left out in silence, the time lost by the link to all."""
+    page = get_real_page("/-/search?q=russia&from=2025-05-16").text
+    assert 0 < page.count("<dt>") <= 20
+    assert re.search(r"Hits left out because nothing dates them: \d", page)
+    assert not re.search(r"<small>[^<]*April 2022</small></dt>", page)
+    assert "from=2025-05-16&amp;all=1" in page
+    assert "none of it lies within that time" in get_real_page("/-/search?q=russia&to=1900").text
+    assert "“May” is no date" in get_real_page("/-/search?q=russia&from=May").text
+
+
 def test_a_slow_search_is_stopped_and_stops_no_other_page(
     village_db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,12 +120,13 @@ def test_show_of_something_unknown_finds_nothing(village_db: Path) -> None:
 def test_show_tells_who_said_a_claim_inwards_from_the_author(village_db: Path) -> None:
     told = run_talks(village_db, "show", CLAIM).stdout.partition("In whose words\n")[2].splitlines()
     start = next(i for i, line in enumerate(told) if line.endswith("\twell-talks"))
-    assert told[start + 1 : start + 6] == [
+    assert told[start + 1 : start + 7] == [
         "  author of the article on the meeting",
         "    Bram Otter (printed “He”) “claimed” (at a distance), 27 February 1998: asserts it",
         "      an aunt of Quill (printed “Quill’s  aunt”) “promised it in autumn 1997”: asserts it",
         "  He claimed that **the lane “belongs to Lowerton”** and that Quill’s  aunt **had promised it**"
         " in autumn 1997.",
+        "    (27 February 1998)",
         "",
     ]
 
@@ -186,3 +187,13 @@ def test_a_persons_disagreements_tell_the_persons_own_side(dataset: Dataset) -> 
     assert (
         " How the war stands for Russia 8 other answers upper-hand According to Vladimir Medinsky: " in screen
     )
+
+
+def test_quotes_stand_with_when_they_were_said(dataset: Dataset) -> None:
+    """Catch words whose day is told, without it, and a day beside words that have none."""
+    screen = strip_styles(run_in_terminal(dataset.database, "show", "ceasefire-30-days", columns=300))
+    lines = [line.strip() for line in screen.splitlines()]
+    refused = next(i for i, line in enumerate(lines) if line.startswith("Putin did not agree to the joint"))
+    assert lines[refused + 1] == "(night of 10 to 11 May 2025)"
+    resisted = next(i for i, line in enumerate(lines) if line.startswith("Moscow resisted pressure"))
+    assert not lines[resisted + 1].startswith("(")

@@ -26,7 +26,7 @@ from istanbul_talks.cli.completion import complete_table_names, make_id_complete
 from istanbul_talks.cli.filters import PeriodFilter, check_record_table
 from istanbul_talks.database import full_text
 from istanbul_talks.database.lookup import identify
-from istanbul_talks.database.named_queries import Condition, QueryResult
+from istanbul_talks.database.named_queries import QueryResult
 from istanbul_talks.database.search_query import cut_words
 from istanbul_talks.errors import NothingFound
 
@@ -73,22 +73,23 @@ def _find_matches(
     if source:
         in_source = set(db.execute(IN_SOURCE, {"source": identify(db, "sources", source)}))
         hits = [hit for hit in hits if (hit.table, hit.id) in in_source]
-    if within := PERIOD.make_condition(db, period["from_"], period["to"]):
-        hits = _select_within(db, hits, within)
+    hits, note = select_within(db, hits, period["from_"], period["to"])
+    full_text.warn_of(filter(None, [note]))
     return QueryResult(full_text.Hit._fields, hits)
 
 
-def _select_within(
-    db: sqlite3.Connection, hits: list[full_text.Hit], within: Condition
-) -> list[full_text.Hit]:
-    """Return the hits that may lie within a time, and warn how many have no date."""
-    dated, kept = (
-        set(db.execute(DATED.format("TRUE"))),
-        set(db.execute(DATED.format(within.sql), within.values)),
-    )
-    if undated := sum((hit.table, hit.id) not in dated for hit in hits):
-        full_text.warn_of([f"hits left out because nothing dates them: {undated}"])
-    return [hit for hit in hits if (hit.table, hit.id) in kept]
+def select_within(
+    db: sqlite3.Connection, hits: list[full_text.Hit], first: str | None, last: str | None
+) -> tuple[list[full_text.Hit], str]:
+    """Return the hits that may lie within a time, and how many have no date, in words."""
+    within = PERIOD.make_condition(db, first, last)
+    if not within:
+        return hits, ""
+    dated = set(map(tuple, db.execute(DATED.format("TRUE"))))
+    kept = set(map(tuple, db.execute(DATED.format(within.sql), within.values)))
+    undated = sum((hit.table, hit.id) not in dated for hit in hits)
+    note = f"hits left out because nothing dates them: {undated}" if undated else ""
+    return [hit for hit in hits if (hit.table, hit.id) in kept], note
 
 
 def _draw_matches(_names: Sequence[str], rows: list[Sequence[Any]]) -> None:

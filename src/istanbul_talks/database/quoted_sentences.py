@@ -1,6 +1,6 @@
 """The sentences of an article that hold the passages of a record: each once, with all its quotes marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ class QuotedSentence(NamedTuple):
     source_id: str
     quote_ids: list[str]
     pieces: list[Piece]
+
+    def join_dates(self, dates: Mapping[str, str]) -> str:
+        """Return when its quotes were said, each date once, of dates by quote."""
+        return "; ".join(dict.fromkeys(dates[quote_id] for quote_id in self.quote_ids if quote_id in dates))
 
 
 def join_passages(passages: Iterable[Passage]) -> Iterator[QuotedSentence]:

@@ -26,6 +26,18 @@ FOLDER = named_queries.FOLDER / "sections"
 
 SOURCES = "SELECT id, label FROM sources"
 
+DATES = """
+SELECT quote_id, group_concat(date, '; ')
+FROM (
+  SELECT DISTINCT statements.quote_id, statement_dates.date
+  FROM statements JOIN statement_dates ON statement_dates.statement_id = statements.id
+  WHERE :id IN (statements.demand_id, statements.claim_id) AND date IS NOT NULL
+  ORDER BY statement_dates.earliest, statement_dates.latest
+)
+GROUP BY quote_id
+"""
+"""When the words of each quote of a demand or claim were said, where that is told."""
+
 NAMES = """
 SELECT coalesce(people.family_name, actors.name), iif(actors.number = 'plural', 'say', 'says')
 FROM actors LEFT JOIN people ON people.id = actors.id
@@ -70,13 +82,17 @@ class Section(NamedTuple):
 
 
 class RecordPage(NamedTuple):
-    """What a page tells of a record: its kind, opening, facts in lines and sections; and all articles."""
+    """What a page tells of a record: its kind, opening, facts in lines and sections.
+
+    Besides, all articles, and the dates on which the words of its quotes were said.
+    """
 
     kind: str
     lead: str | None
     facts: dict[str, list[Item]]
     sections: list[Section]
     articles: dict[str, str]
+    dates: dict[str, str]
 
 
 def load_page(db: sqlite3.Connection, record: Record) -> RecordPage:
@@ -85,9 +101,8 @@ def load_page(db: sqlite3.Connection, record: Record) -> RecordPage:
     facts = first.groups
     kind, lead = (next(iter(facts.pop(name, [])), None) for name in ("kind", "lead"))
     opening = lead.text if lead and lead.text.rstrip(".") != record.label.rstrip(".") else None
-    return RecordPage(
-        kind.text if kind else record.tables[-1], opening, facts, others, dict(db.execute(SOURCES))
-    )
+    articles, dates = dict(db.execute(SOURCES)), dict(db.execute(DATES, {"id": record.id}))
+    return RecordPage(kind.text if kind else record.tables[-1], opening, facts, others, articles, dates)
 
 
 def load_sections(db: sqlite3.Connection, tables: Iterable[str], record_id: str) -> list[Section]:

@@ -36,7 +36,7 @@ def print_page(
     )
     sections = [partial(_print_section, section, most, printer) for section in page.sections]
     if not WITHOUT_WORDS.intersection(record.tables) and record.passages:
-        words = partial(_print_words, record.passages, page.articles, links, printer)
+        words = partial(_print_words, record.passages, page, links, printer)
         sections.insert(0 if links else len(sections), words)
     for print_section in sections:
         print_section()
@@ -83,12 +83,14 @@ def _name_articles(item: Item) -> str:
 
 
 def _print_words(
-    passages: Sequence[Passage], articles: dict[str, str], links: Sequence[Link], printer: Printer
+    passages: Sequence[Passage], page: RecordPage, links: Sequence[Link], printer: Printer
 ) -> None:
-    """Print the words of each article: who says that who says it, and its sentences, each once."""
+    """Print the words of each article: who says that who says it, its sentences, each once, and when."""
     printer.print_heading(WORDS_HEADING)
     for source_id, sentences in groupby(join_passages(passages), lambda sentence: sentence.source_id):
-        printer.print_item(articles[source_id], "", source_id, indent=1)
+        printer.print_item(page.articles[source_id], "", source_id, indent=1)
         printer.print_tree(build_trees(link for link in links if link["source"] == source_id), indent=2)
         for sentence in sentences:
             printer.print_passage((TextRun(*piece) for piece in sentence.pieces), indent=2)
+            if when := sentence.join_dates(page.dates):
+                printer.print_paragraph(f"({when})", indent=4)
