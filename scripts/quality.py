@@ -11,7 +11,7 @@ from command_line.command_app import exit_on, make_app, needs_extra, print_or_fi
 from command_line.shared_options import DATABASE, PACKAGE, SEEDS, Database, Package, Page, Seeds
 
 with needs_extra("build"):
-    from evaluation.coverage_table import list_open, read_items, tabulate_coverage
+    from evaluation.coverage_table import list_accepted, list_open, read_items, tabulate_coverage
     from evaluation.export_first_coding import export_first_coding
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
@@ -37,19 +37,23 @@ Count = Annotated[int, typer.Option(min=1, help="How many copies are made.")]
 @app.command()
 def coverage(
     database: Database = DATABASE,
-    listed: Annotated[bool, typer.Option("--list", help="Print every open item instead.")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Print instead every open item, then the accepted.")
+    ] = False,
 ) -> None:
     """Print how much of each article the coding accounts for.
 
-    Counts sentences, quotation marks, reporting words and numbers in a built database that has the articles'
-    text: coded / explained / open.
+    Counts sentences, quotation marks, reporting words, numbers and dates in a built database that has the
+    articles' text: coded / explained / accepted / open.
 
     Example: `python scripts/quality.py coverage --list`
     """
     with exit_on(DatabaseError, note=f"{database} is no built database with the articles' text"):
         items = read_items(database)
-    for line in list_open(items) if listed else [tabulate_coverage(items)]:
-        print(line)
+    if listed:
+        print(*list_open(items), *list_accepted(database), sep="\n")
+    else:
+        print(tabulate_coverage(items))
 
 
 @app.command()

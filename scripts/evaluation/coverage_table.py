@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from evaluation.coverage_items import STATES, CoverageItem, find_coverage_items
 from generated_docs.markdown_table import format_table
+from pipeline.coverage_items import STATES, CoverageItem, find_coverage_items
 from pipeline.readonly_database import open_readonly
 
 ALL = "all articles"
+ACCEPTED = """
+SELECT source_id, start_char, end_char, substr(text, start_char + 1, end_char - start_char), asked_by, reason
+FROM acceptances JOIN texts USING (source_id) ORDER BY source_id, start_char
+"""
 
 
 def read_items(database: Path) -> list[CoverageItem]:
@@ -28,6 +32,13 @@ def tabulate_coverage(items: Iterable[CoverageItem]) -> str:
         for source in sources
     ]
     return format_table(("article", *kinds), rows, right=len(kinds))
+
+
+def list_accepted(database: Path) -> Iterator[str]:
+    """Yield a line for each acceptance: its place and words, what asks for them, and the reason."""
+    with closing(open_readonly(database)) as connection:
+        for source, start, end, words, asked_by, reason in connection.execute(ACCEPTED):
+            yield f"{source} {start}-{end} accepted for {asked_by}: {words!r}: {reason}"
 
 
 def list_open(items: Iterable[CoverageItem]) -> Iterator[str]:

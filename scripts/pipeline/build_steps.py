@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from pipeline.acceptances import apply_acceptances
 from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.build_report import BuildReport, report_build
 from pipeline.contract import Contract, read_contract
@@ -98,9 +99,12 @@ def _fill(
 def _check(builder: DatabaseBuilder, deriver: RowDeriver, progress: Progress, *, draft: bool) -> list[str]:
     """Return the findings of the checks in a draft; otherwise raise BuildError if there are any."""
     progress.step("checking")
-    findings = builder.check()
-    locations = deriver.locate(cell for finding in findings for cell in finding.cells)
-    messages = [finding.format(locations) for finding in findings]
+    findings, idle = apply_acceptances(builder.database.conn, builder.check())
+    locations = deriver.locate([*idle, *(cell for finding in findings for cell in finding.cells)])
+    messages = [
+        *(finding.format(locations) for finding in findings),
+        *(f"{locations[name]}: nothing asks for this any more; remove the entry" for name in idle),
+    ]
     if messages and not draft:
         raise BuildError(messages)
     return messages

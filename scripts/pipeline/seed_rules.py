@@ -86,6 +86,9 @@ class SeedRules:
             "attributions": ListRule(self._make_attribution_rule()),
             "statements": ListRule(self._make_statement_rule(quantities)),
             "sentences": ListRule(self._make_sentence_rule()),
+            "accepted": ListRule(
+                self._make_column_rules("acceptances", ["asked_by", "reason"], {"quote": SelectorRule()})
+            ),
             "not_mentions": ListRule(
                 self._make_column_rules("names", ["actor_id"], {"quote": SelectorRule(many=True)})
             ),

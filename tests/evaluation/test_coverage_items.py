@@ -5,8 +5,8 @@ import subprocess
 import sys
 from contextlib import closing
 
-from evaluation.coverage_items import find_coverage_items
 from fixtures.built_dataset import ROOT, Dataset
+from pipeline.coverage_items import find_coverage_items
 
 
 def _open_items(dataset: Dataset) -> set[tuple[str, str]]:
@@ -64,4 +64,4 @@ def test_the_command_lists_what_is_open_with_its_sentence(village: Dataset) -> N
         "well-talks 255-257 numbers: '12'\n    Otter demanded that Upperton remove 12 carts"
     )
     table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert table.startswith("| article | sentences | quotation marks | numbers | reporting words |\n")
+    assert table.startswith("| article | sentences | quotation marks | numbers | dates | reporting words |\n")

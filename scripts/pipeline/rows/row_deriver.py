@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.contract import Contract
 from pipeline.problems import Problem
 from pipeline.row_store import Rows, RowStore
+from pipeline.rows.acceptance_rows import derive_acceptances
 from pipeline.rows.actor_rows import derive_actors
 from pipeline.rows.article_coding import ArticleCoding
 from pipeline.rows.article_rows import derive_article, derive_coverage
@@ -154,5 +155,6 @@ class RowDeriver:
         self._names.report_shared_forms(coding)
         mentions = list(derive_mentions(coding, self._names))
         derive_sides(coding, self._sides.get(coding.id, []))
+        derive_acceptances(coding)
         derive_coverage(coding)
         return mentions

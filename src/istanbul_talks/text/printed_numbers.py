@@ -38,6 +38,9 @@ class PrintedNumber(NamedTuple):
     multiplier: int = 1
     """The last factor that is printed: 5 to 7 million."""
 
+    ordinal: bool = False
+    """Whether it can only be a place in a row."""
+
 
 class NumberRules:
     """What a language has for numbers; `forms` is the section `numbers` of its file."""
@@ -108,15 +111,15 @@ class _NumberReader:
     def _read_ordinal(self, place: int) -> PrintedNumber | None:
         """Read 3rd, third, twenty-third; those that can be a fraction too mean both."""
         if self._digits(place) is not None and self._follows(place) in self._rules.ordinal_endings:
-            return self._make(place, place + 2, [self._digits(place)])
+            return self._make(place, place + 2, [self._digits(place)])._replace(ordinal=True)
         tens = self._rules.cardinals.get(self._form(place), Fraction(0))
         begin = self._skip_hyphen(place + 1) if tens >= 20 else place  # noqa: PLR2004  (twenty-first)
         unit = self._rules.ordinals.get(self._form(begin))
-        if unit is None or (tens and begin > place and unit >= 10):  # noqa: PLR2004
+        if unit is None or (begin > place and unit >= 10):  # noqa: PLR2004
             return None
-        if begin > place:
-            return self._make(place, begin + 1, [tens + unit])
-        return self._make(place, begin + 1, [unit, self._rules.fractions.get(self._form(begin))])
+        fraction = self._rules.fractions.get(self._form(begin)) if begin == place else None
+        whole = tens + unit if begin > place else unit
+        return self._make(place, begin + 1, [whole, fraction])._replace(ordinal=fraction is None)
 
     def _read_fraction(self, place: int) -> PrintedNumber | None:
         """Read two-thirds, a third, half a million, 2/3, ½ of a million."""

@@ -1,7 +1,8 @@
-"""Which sentences, quotation marks, reporting words and numbers of the articles the coding accounts for.
+"""Which sentences, quotation marks, reporting words, numbers and dates the coding accounts for.
 
 A measure of completeness for people who code, read from a built database with its texts; it fails nothing. A
-thing is coded where the right kind of record covers it, explained where its sentence is explained, else open.
+thing is coded where the right kind of record covers it, explained where its sentence is explained, accepted
+where the coding says why nothing covers it, else open.
 """
 
 import re
@@ -9,7 +10,10 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from istanbul_talks.text.printed_dates import CalendarRules
+from istanbul_talks.text.printed_numbers import Forms, NumberRules
 from pipeline.source_text import Span
+from pipeline.text_checks import read_forms
 
 # Verbs and phrases by which English prose reports speech, thought and demand, in the forms articles print.
 REPORTING = re.compile(
@@ -22,13 +26,9 @@ REPORTING = re.compile(
     r"advis(?:ed|es|ing)|express(?:ed|es|ing)|allege[sd]?|portray(?:s|ed|ing)?|justif(?:ied|ies|ying))\b",
     re.IGNORECASE,
 )
-NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|"
-    r"thousands?|millions?|tens|half|third|quarter|one-fifth)\b",
-    re.IGNORECASE,
-)
 FOOTNOTE = re.compile(r"\[\d+\]|<https?:[^>]*>")
-STATES = ("coded", "explained", "open")
+STATES = ("coded", "explained", "accepted", "open")
+KINDS = ("sentences", "quotation marks", "reporting words", "numbers", "dates")
 
 SENTENCES = """
 SELECT start_char, end_char, iif(coding = 'coded', 'coded', iif(reason IS NULL, 'open', 'explained'))
@@ -56,6 +56,10 @@ WHERE source_id = :source AND id IN (
   UNION SELECT quote_id FROM mentions
 )
 """
+ACCEPTED = "SELECT asked_by, start_char, end_char FROM acceptances WHERE source_id = :source"
+LANGUAGES = """
+SELECT source_id, text, language FROM texts JOIN sources ON sources.id = source_id ORDER BY source_id
+"""
 
 
 class CoverageItem(NamedTuple):
@@ -71,8 +75,8 @@ class CoverageItem(NamedTuple):
 
 def find_coverage_items(connection: sqlite3.Connection) -> Iterator[CoverageItem]:
     """Yield every item of every article of a database, in order of articles."""
-    for source, text in connection.execute("SELECT source_id, text FROM texts ORDER BY source_id").fetchall():
-        yield from _Article(connection, source, text).items()
+    for source, text, language in connection.execute(LANGUAGES).fetchall():
+        yield from _Article(connection, source, text).items(read_forms(connection, language))
 
 
 class _Article:
@@ -84,22 +88,36 @@ class _Article:
         self._text = text
         rows = connection.execute(SENTENCES, {"source": source}).fetchall()
         self._sentences = [(Span(start, end), state) for start, end, state in rows]
+        accepted = connection.execute(ACCEPTED, {"source": source}).fetchall()
+        self._accepted = [(kind, Span(start, end)) for kind, start, end in accepted]
 
-    def items(self) -> Iterator[CoverageItem]:
-        """Yield the items of each kind."""
+    def items(self, forms: Forms) -> Iterator[CoverageItem]:
+        """Yield the items of each kind, by the rules of the article's language."""
         yield from (self._item("sentences", span, span, state) for span, state in self._sentences)
         marks = "SELECT start_char, end_char FROM quotations WHERE source_id = :source"
         yield from self._covered("quotation marks", self._spans(marks), self._spans(STATEMENTS))
         yield from self._covered("reporting words", self._matches(REPORTING), self._spans(RECORDS))
-        footnotes = self._matches(FOOTNOTE)
-        numbers = [span for span in self._matches(NUMBER) if not _touches_any(span, footnotes)]
-        yield from self._covered("numbers", numbers, self._spans(COUNTED))
+        dates = [Span(*span) for span in CalendarRules(forms).find_dates(self._text)]
+        passed = [*self._matches(FOOTNOTE), *dates]
+        numbers = [span for span in self._find_numbers(NumberRules(forms)) if not _touches_any(span, passed)]
+        counted = self._spans(COUNTED)
+        yield from self._covered("numbers", numbers, counted)
+        yield from self._covered("dates", dates, counted)
+
+    def _find_numbers(self, rules: NumberRules) -> Iterator[Span]:
+        """Yield the numbers that are asked for: not an ordinal that can be no fraction (the first talks)."""
+        tokens = rules.split(self._text)
+        for number in rules.find_numbers(tokens):
+            if not number.ordinal:
+                yield Span(tokens[number.tokens.start].start, tokens[number.tokens.stop - 1].end)
 
     def _covered(self, kind: str, spans: list[Span], coded: list[Span]) -> Iterator[CoverageItem]:
         for span in spans:
             sentence, state = next(pair for pair in self._sentences if pair[0].touches(span))
-            beyond = "explained" if state == "explained" else "open"
-            yield self._item(kind, span, sentence, "coded" if _touches_any(span, coded) else beyond)
+            accepted = [place for asked_by, place in self._accepted if asked_by == kind]
+            beyond = "accepted" if _touches_any(span, accepted) else "open"
+            uncoded = "explained" if state == "explained" else beyond
+            yield self._item(kind, span, sentence, "coded" if _touches_any(span, coded) else uncoded)
 
     def _item(self, kind: str, span: Span, sentence: Span, state: str) -> CoverageItem:
         words, around = (" ".join(self._text[start:end].split()) for start, end in (span, sentence))
