@@ -120,6 +120,12 @@ SECTIONS: Mapping[str, Rules] = {
         "quotation_marks": FormsRule(form=".."),
         "apostrophes": FormsRule(form="."),
     },
+    "speech": {
+        **dict.fromkeys(("reporting_words", "plain_cues", "invitation_stems", "negations"), FormsRule()),
+        "stance_stems": FormsRule("[a-z_]+"),
+        "contrary_stems": FormsRule("claim|demand"),
+    },
+    "quotes": dict.fromkeys(("never_first", "never_last"), FormsRule()),
 }
 """What may be written in each section; all of it must be."""
 
@@ -137,7 +143,11 @@ def read_languages(folder: Path, contract: Contract, problems: Problems) -> dict
 
 def _make_language_rule(contract: Contract) -> MappingRule:
     form = ColumnRule(contract.tables["inflections"].fields["form"], True, None)
-    sections = {name: MappingRule(rules, required=True) for name, rules in SECTIONS.items()}
+    said = ("statements", "stance"), ("demands", "kind")
+    stances = "|".join(value for table, name in said for value in contract.tables[table].fields[name].enum)
+    speech = {**SECTIONS["speech"], "stance_stems": FormsRule(stances)}
+    whole = {**SECTIONS, "speech": speech}
+    sections = {name: MappingRule(rules, required=True) for name, rules in whole.items()}
     return MappingRule({**sections, "inflections": ListRule(ListRule(form), required=True)})
 
 

@@ -76,6 +76,18 @@ def test_the_mode_of_speech_follows_the_quotation_marks(village: Dataset) -> Non
     ]
 
 
+@pytest.mark.parametrize(("kind", "cue"), [("plain_cues: [said, ", "said"), ("rejects: [refus, ", "refused")])
+def test_a_cue_is_quoted_unless_the_language_says_that_it_tells_nothing_more(
+    village: Dataset, kind: str, cue: str
+) -> None:
+    told = "SELECT count(*) FROM statement_sentences WHERE instr(voice, ?)"
+    village.build()
+    assert village.query(told, f"“{cue}”") == [(0,)]
+    village.edit("languages/en.yaml", kind, kind.partition("[")[0] + "[")
+    village.build()
+    assert village.query(told, f"“{cue}”") != [(0,)]
+
+
 @pytest.mark.parametrize("marks", ["«»", "„“", "“”"])
 def test_speech_is_direct_between_any_marks_of_the_language(village: Dataset, marks: str) -> None:
     village.edit("languages/en.yaml", '"“”"', '"“”", "«»", "„“"')

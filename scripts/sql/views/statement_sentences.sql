@@ -4,21 +4,16 @@
 -- marks, after the verb that is on a claim, instead of the verb that is on a demand; but never a word of denial before what is asserted
 -- ("denied by Moscow as a “provocation”") nor a ban before what is wanted. Who is asked, and whose demand is answered, is told only if
 -- the article says it where it tells of the demand.
-WITH verbs (stance, kind, singular, plural, stem) AS (
+WITH verbs (stance, kind, singular, plural) AS (
   VALUES
-    ('asserts', NULL, 'asserts', 'assert', 'assert'), ('reports', NULL, 'reports', 'report', 'report'),
-    ('denies', NULL, 'denies', 'deny', 'den'), ('questions', NULL, 'questions', 'question', 'question'),
-    ('makes', 'demand', 'demands', 'demand', 'demand'), ('makes', 'proposal', 'proposes', 'propose', 'propos'),
-    ('makes', 'threat', 'threatens', 'threaten', 'threat'), ('makes', 'condition', 'sets as a condition', 'set as a condition', 'condition'),
-    ('accepts', NULL, 'accepts', 'accept', 'accept'), ('partly_accepts', NULL, 'partly accepts', 'partly accept', 'accept'),
-    ('rejects', NULL, 'rejects', 'reject', 'reject'), ('defers', NULL, 'defers', 'defer', 'defer'),
-    ('drops', NULL, 'drops', 'drop', 'drop'), ('denies_making', NULL, 'denies making', 'deny making', 'den')
+    ('asserts', NULL, 'asserts', 'assert'), ('reports', NULL, 'reports', 'report'),
+    ('denies', NULL, 'denies', 'deny'), ('questions', NULL, 'questions', 'question'),
+    ('makes', 'demand', 'demands', 'demand'), ('makes', 'proposal', 'proposes', 'propose'),
+    ('makes', 'threat', 'threatens', 'threaten'), ('makes', 'condition', 'sets as a condition', 'set as a condition'),
+    ('accepts', NULL, 'accepts', 'accept'), ('partly_accepts', NULL, 'partly accepts', 'partly accept'),
+    ('rejects', NULL, 'rejects', 'reject'), ('defers', NULL, 'defers', 'defer'),
+    ('drops', NULL, 'drops', 'drop'), ('denies_making', NULL, 'denies making', 'deny making')
 ),
-plain_cues (word) AS (
-  VALUES ('say'), ('says'), ('said'), ('saying'), ('stated'), ('told'), ('according to'), ('according to the'), ('as stated by'), ('statements'),
-    ('under')
-),
-contrary (target, stem) AS (VALUES ('claim', 'den'), ('claim', 'reject'), ('demand', 'ban')),
 put_forward AS (
   SELECT
     statements.demand_id,
@@ -44,11 +39,16 @@ parts AS (
     iif(statements.stance = 'reiterates', 'again ', '')
       || coalesce(iif(holders.number = 'plural', verbs.plural, verbs.singular), replace(statements.stance, '_', ' ')) AS verb,
     iif(
-      attributions.distance = 'neutral' AND lower(cues.exact) NOT IN (SELECT word FROM plain_cues)
-      AND (statements.stance = 'reiterates' OR instr(lower(cues.exact), verbs.stem) = 0)
+      attributions.distance = 'neutral' AND (language, lower(cues.exact)) NOT IN (SELECT language, form FROM language_forms WHERE kind = 'plain_cues')
+      AND (statements.stance = 'reiterates' OR NOT EXISTS (
+        SELECT 1 FROM language_forms AS stems
+        WHERE stems.language = sources.language AND stems.kind = 'stance_stems' AND meaning = coalesce(verbs.kind, verbs.stance)
+          AND instr(lower(cues.exact), form)
+      ))
       AND NOT (statements.stance IN ('asserts', 'reports', 'makes') AND EXISTS (
-        SELECT 1 FROM contrary
-        WHERE contrary.target = iif(claims.id IS NULL, 'demand', 'claim') AND ' ' || lower(cues.exact) LIKE '% ' || contrary.stem || '%'
+        SELECT 1 FROM language_forms AS stems
+        WHERE stems.language = sources.language AND stems.kind = 'contrary_stems' AND meaning = iif(claims.id IS NULL, 'demand', 'claim')
+          AND ' ' || lower(cues.exact) LIKE '% ' || form || '%'
       )),
       '“' || cues.exact || '”', NULL
     ) AS cue,
@@ -60,6 +60,7 @@ parts AS (
     demands.kind,
     coalesce(demands.content, claims.proposition) AS content
   FROM statements
+  JOIN sources ON sources.id = statements.source_id
   JOIN attributions ON attributions.id = statements.attribution_id
   JOIN attribution_chains ON attribution_chains.attribution_id = statements.attribution_id
   JOIN actors AS holders ON holders.id = attributions.holder_id
