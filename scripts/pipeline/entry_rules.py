@@ -105,6 +105,8 @@ class SelectorRule(NamedTuple):
     def _check_one(self, entry: Entry, ids: Identifiers) -> bool:
         if not isinstance(entry.value, dict):
             return WordsRule().check(entry, ids)
+        if entry.report_cut_words():
+            return False
         keys = set(entry.value)
         if keys not in ({"exact"}, {"exact", "in"}, {"exact", "occurrence"}):
             entry.problem("a quote is its words, {exact: …, in: …} or {exact: …, occurrence: n}")
@@ -131,6 +133,8 @@ class MappingRule(NamedTuple):
             entry.problem(
                 f"keys and values are wanted here, not {_name_value(entry.value)}: {', '.join(self.rules)}"
             )
+            return False
+        if entry.report_cut_words():
             return False
         results = [self._check_key(entry, key, ids) for key in entry.value]
         results += [self._check_presence(entry, key) for key, rule in self.rules.items() if rule.required]

@@ -51,6 +51,13 @@ class Document:
             line, node = child
         return line
 
+    def find_cut_words(self, keys: KeyPath) -> Iterator[tuple[int, str]]:
+        """Yield the line of each value of a mapping in braces that a comma cuts, and the words it had."""
+        node = self._nodes
+        for key in keys:
+            _, node = _find_child(node, key) or (0, node)
+        yield from _find_cut_words(node, self.source or "")
+
     def _load(self, source: str) -> Any:
         try:
             tree = loads(source)
@@ -71,7 +78,13 @@ class Document:
             return (mark.line + 1 if mark else 1), f"this is not YAML: {message}"
         except StopIteration:
             return 1, f"this is not YAML: {message}"
-        return repeated.start_mark.line + 1, f"the key {repeated.value!r} stands twice; keep one of the two"
+        line = repeated.start_mark.line + 1
+        cut = next(
+            (words for at, words in _find_all_cut_words(self._nodes, self.source or "") if at == line), ""
+        )
+        return line, _explain_cut(
+            cut
+        ) if cut else f"the key {repeated.value!r} stands twice; keep one of the two"
 
     @cached_property
     def _nodes(self) -> Any:
@@ -100,6 +113,15 @@ class Entry:
     def get(self, key: str) -> "Entry | None":
         """Return the entry under `key`, or None."""
         return self[key] if key in self else None  # noqa: SIM401  (this is `get`)
+
+    def report_cut_words(self) -> bool:
+        """Note a problem at each value that a comma cuts ({text: 6,000 men}); say whether there is one."""
+        if not isinstance(self.value, dict) or None not in self.value.values():
+            return False
+        cuts = list(self.document.find_cut_words(self.keys))
+        for line, words in cuts:
+            self.document.problems.add(self.document.path, line, _explain_cut(words))
+        return bool(cuts)
 
     def items(self) -> list["Entry"]:
         """Return the items of a list, or the value itself as the only one."""
@@ -184,6 +206,35 @@ def _find_child(node: Any, key: str | int) -> tuple[int, Any] | None:
     return next(
         (((name.start_mark.line + 1), value) for name, value in pairs if name.value == str(key)), None
     )
+
+
+def _find_cut_words(node: Any, source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and words where, in a mapping in braces, a key without a colon follows a value."""
+    before: Any = None
+    pairs = node.value if node.id == "mapping" else []
+    for place, (key, value) in enumerate(pairs):
+        if not _is_cut(key, source):
+            before = value
+        elif before and not (pairs[place + 1 :] and _is_cut(pairs[place + 1][0], source)):
+            yield key.start_mark.line + 1, source[before.start_mark.index : key.end_mark.index]
+
+
+def _find_all_cut_words(node: Any, source: str) -> Iterator[tuple[int, str]]:
+    """Yield the same of a node and all nodes in it."""
+    if node.id == "scalar":
+        return
+    yield from _find_cut_words(node, source)
+    children = node.value if node.id == "sequence" else [value for _, value in node.value]
+    for child in children:
+        yield from _find_all_cut_words(child, source)
+
+
+def _is_cut(key: Any, source: str) -> bool:
+    return not source[key.end_mark.index :].lstrip().startswith(":")
+
+
+def _explain_cut(words: str) -> str:
+    return f'the comma in {words!r} ends the words; put all of them into quotation marks: "{words}"'
 
 
 def _find_repeated_keys(node: Any) -> Iterator[Any]:
