@@ -44,6 +44,10 @@ def _list_records(page: str) -> list[str]:
             "/-/questions/where-the-articles-contradict-one-another-or-themselves?topic=roads",
             ["disagreements", "--topic", "roads"],
         ),
+        (
+            "/-/questions/where-the-articles-contradict-one-another-or-themselves?by=lowerton",
+            ["disagreements", "--by", "lowerton"],
+        ),
     ],
 )
 def test_a_page_tells_and_offers_what_the_command_finds(
@@ -123,3 +127,24 @@ def test_other_questions_are_tables_that_can_be_downloaded(get_page: GetPage) ->
     rows = get_page(f"{path}.json").json()
     assert page.count("<tr>") == len(rows) + 1 > 1
     assert '<form class="filters"' not in page
+
+
+def test_each_of_two_databases_answers_from_its_own(village_db: Path, dataset: Dataset) -> None:
+    """Catch the answers of the first database under the name of the second, in links and downloads too."""
+    first, second = "test", "test_2"
+    get_page = make_client(village_db, dataset.database)
+    assert _list_records(get_page(DEMANDS).text) == _list_records(make_client(village_db)(DEMANDS).text)
+    query = DEMANDS.rpartition("/")[2]
+    page = get_page(get_page(f"/{second}/{query}").headers["location"]).text
+    assert "protocols-limit-soldiers" in _list_records(page)
+    assert f'Answered from <a href="{DEMANDS}?database={first}">' in page
+    assert f'<input type="hidden" name="database" value="{second}">' in page
+    links = re.findall(r'href="([^"]*(?:\.csv|\.json|order=topic)[^"]*)"', page)
+    assert len(links) == 3
+    assert all("protocols-limit-soldiers" in get_page(html.unescape(link)).text for link in links)
+
+
+def test_a_record_with_several_topics_names_the_others(dataset: Dataset) -> None:
+    page = make_client(dataset.database)(f"{CLAIMS}?topic=nato").text
+    assert re.search(r"<small>also under [^<]*NATO", page)
+    assert "also under" not in make_client(dataset.database)(f"{CLAIMS}?topic=nato&order=speaker").text

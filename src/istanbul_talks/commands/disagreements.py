@@ -12,7 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from istanbul_talks.cli.command_factory import make_listing
-from istanbul_talks.cli.filters import filter_by_record, filter_by_topic, filter_by_value, filter_by_words
+from istanbul_talks.cli.filters import (
+    filter_by_record,
+    filter_by_side,
+    filter_by_topic,
+    filter_by_value,
+    filter_by_words,
+)
 from istanbul_talks.cli.listings import Listing
 from istanbul_talks.database import compact_rows
 from istanbul_talks.database.json_cells import decode
@@ -98,8 +104,13 @@ def _make_namer(db: sqlite3.Connection) -> NameVoice:
     return name
 
 
+SPEAKER = """coalesce(
+  discrepancy_sides.holder_id, (SELECT author_id FROM sources WHERE sources.id = discrepancy_sides.source_id)
+)"""
+
 LISTING = Listing(
     "disagreements",
+    by=filter_by_side(SPEAKER, "With an answer of", HAS_SIDE),
     topic=filter_by_topic("discrepancies"),
     kind=filter_by_value("discrepancies.kind", "Of this kind"),
     scope=filter_by_value("discrepancies.scope", "Between articles or within one"),

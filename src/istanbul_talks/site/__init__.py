@@ -80,10 +80,11 @@ PAGES: dict[str, Callable[..., Any]] = {
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]]:
     """Add our pages, the front page among them, where a talks database is served."""
-    first = next(iter(datasette_metadata.describe_databases(datasette)), None)
-    if first is None:
+    names = [*datasette_metadata.describe_databases(datasette)]
+    if not names:
         return []
-    query = rf"^/{re.escape(first)}/(?P<question>{'|'.join(question_page.NAMES)})$"
+    database, question = "|".join(map(re.escape, names)), "|".join(question_page.NAMES)
+    query = rf"^/(?P<database>{database})/(?P<question>{question})$"
     return [*PAGES.items(), (query, question_page.redirect_query)]
 
 

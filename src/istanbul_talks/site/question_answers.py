@@ -5,6 +5,7 @@ Each of the questions here has a listing of the command `talks`, whose rows and 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -36,6 +37,7 @@ class Answer(NamedTuple):
     asides: list[str]
     passages: list[Passage]
     notes: list[str]
+    other_topics: list[str]
 
 
 class Order(NamedTuple):
@@ -129,7 +131,7 @@ QUESTIONS = {
         disagreements.LISTING,
         "discrepancies",
         ("disagreement", "disagreements"),
-        (TOPIC, ARTICLE, Field("kind", "Over", "kinds")),
+        (Field("by", "Answered by", "disagreements_by"), TOPIC, ARTICLE, Field("kind", "Over", "kinds")),
         {
             "topic": BY_TOPIC,
             "kind": Order("kind", lambda row: f"Over {row['kind']}", lambda row: row["label"]),
@@ -189,7 +191,8 @@ def _complete_rows(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> I
     labels = dict(db.execute("SELECT row_id, label FROM records WHERE table_name = ?", [table]))
     topics = dict(db.execute(read_page_sql("question_page/record_topics"), {"table": table}))
     for row in rows:
-        yield {**row, "label": labels.get(row["id"], ""), "topic": topics.get(row["id"], "No topic")}
+        first, *others = json.loads(topics.get(row["id"], '["No topic"]'))
+        yield {**row, "label": labels.get(row["id"], ""), "topic": first, "other topics": others}
 
 
 def _tell(row: Row, line: str, titles: dict[str, str]) -> Answer:
@@ -206,7 +209,7 @@ def _tell(row: Row, line: str, titles: dict[str, str]) -> Answer:
         sources = (row.get("sources") or row.get("source") or "").split(", ")
         passages = [Passage(titles[row["source"]], put_in_quotes(row["words"]))] if "words" in row else []
     asides = [titles[source] for source in dict.fromkeys(sources) if source in titles]
-    return Answer(row["id"], line, asides, passages, [*_list_notes(row)])
+    return Answer(row["id"], line, asides, passages, [*_list_notes(row)], row["other topics"])
 
 
 def _name_voice(side: Row, titles: Mapping[str, str]) -> str:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 NAMES = {datasette_metadata.describe_query(name)[0]: name for name in datasette_metadata.QUESTIONS}
 """The named queries by their names in addresses."""
 
+DATABASE = "database"
+"""The parameter that names the database to ask, where several are served; the first is the default."""
+
 DATE_COLUMNS = {"when", "means", "settled on", "said"}
 """The columns of the questions that may hold dates in EDTF."""
 
@@ -46,7 +49,9 @@ async def show_question(request: Request, datasette: Datasette) -> Response:
     name = NAMES.get(slug)
     if name is None:
         raise NotFound(f"There is no question “{slug}”.")
-    (database, *_) = await responses.authorize(datasette, request)
+    databases = {each.name: each for each in await responses.authorize(datasette, request)}
+    database = databases.get(request.args.get(DATABASE) or "", next(iter(databases.values())))
+    kept = {DATABASE: database.name} if len(databases) > 1 else {}
     question = QUESTIONS.get(name)
     given = _read_filters(request, question)
     if ending:
@@ -54,7 +59,9 @@ async def show_question(request: Request, datasette: Datasette) -> Response:
         return _download(rows, slug, ending)
     load = partial(_load_page, name=name, question=question, given=given, order=request.args.get(ORDER))
     context = {"slug": slug, "query": datasette_metadata.describe_query(name)[1], "given": given}
+    context |= {"databases": [*databases], "kept": kept, "filters": urlencode(given | kept)}
     context |= await database.execute_fn(load)
+    context["orders"] = _link_orders(question, given | kept) if question else {}
     context["cell"] = partial(_render_cell, dates=context["dates"], datasette=datasette)
     page = await responses.render_page(datasette, request, "question_page.html", context, database.name)
     page.status = 400 if context["complaint"] else 200
@@ -64,8 +71,10 @@ async def show_question(request: Request, datasette: Datasette) -> Response:
 @responses.cache_page
 async def redirect_query(request: Request, datasette: Datasette) -> Response:
     """Lead from Datasette's page of a named query to the page of the question."""
-    await responses.authorize(datasette, request)
-    path = datasette.urls.path(f"/-/questions/{request.url_vars['question']}")
+    first, *_ = await responses.authorize(datasette, request)
+    name = request.url_vars["database"]
+    asked = "" if name == first.name else f"?{urlencode({DATABASE: name})}"
+    path = datasette.urls.path(f"/-/questions/{request.url_vars['question']}{asked}")
     return Response.redirect(path, status=301)
 
 
@@ -125,11 +134,15 @@ def _load_form(
         "choices": list_choices(db, question),
         "order": question.orders[chosen],
         "order_name": "" if chosen == default else chosen,
-        "orders": {
-            name: "?" + urlencode(given if name == default else {**given, ORDER: name})
-            for name in question.orders
-        },
-        "filters": urlencode(given),
+    }
+
+
+def _link_orders(question: Question, given: dict[str, str]) -> dict[str, str]:
+    """Return the query of the address of each order, with what else is given."""
+    default = next(iter(question.orders))
+    return {
+        name: "?" + urlencode(given if name == default else {**given, ORDER: name})
+        for name in question.orders
     }
 
 

@@ -15,6 +15,7 @@ from istanbul_talks.database.search_query import cut_words
 from istanbul_talks.database.table_nouns import name_row
 from istanbul_talks.errors import TalksError
 from istanbul_talks.site import responses
+from istanbul_talks.text.running_text import nest_quotation_marks
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette.app import Datasette
@@ -86,7 +87,7 @@ def _describe_hit(hit: Hit) -> dict[str, Any]:
         **hit._asdict(),
         "noun": name_row(hit.table),
         "source": hit.id.rpartition("_")[0],
-        "parts": hit.found.split(full_text.HIGHLIGHT),
+        "parts": nest_quotation_marks(hit.found).split(full_text.HIGHLIGHT),
         "records": json_cells.decode(hit.records) or [],
     }
 

@@ -1,5 +1,5 @@
 -- Where the articles differ over {name}
--- Of an actor or article its own sides; those of others where they are few.
+-- Of a person, side or article its own answers first; those of others where they are few.
 WITH sides AS (
   SELECT
     discrepancy_id,
