@@ -107,6 +107,7 @@ SECTIONS: Mapping[str, Rules] = {
         "ranges_between": FormsRule(r"\S+"),
         "shares": FormsRule(),
     },
+    "negations": {"negations": FormsRule()},
     "calendar": {
         "months": FormsRule("[1-9]|1[0-2]"),
         "weekdays": FormsRule("[1-7]"),

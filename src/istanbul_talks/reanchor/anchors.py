@@ -6,12 +6,13 @@ does not belong here: which tokens of article and copy agree (token_agreement.py
 """
 
 import sqlite3
+from collections.abc import Container
 from enum import StrEnum
 from typing import NamedTuple
 
 from istanbul_talks.database import article_text
 from istanbul_talks.reanchor.anchor_certainty import is_sure, is_taken
-from istanbul_talks.reanchor.fuzzy_match import suggest_match
+from istanbul_talks.reanchor.fuzzy_match import Suggestion, suggest_match
 from istanbul_talks.reanchor.token_agreement import TokenAgreement
 
 SHORT_QUOTE = 30
@@ -67,6 +68,18 @@ WHERE quotes.source_id = ?
 ORDER BY quotes.start_char, quotes.end_char
 """
 
+EXACT_WORDS = """
+SELECT form FROM language_forms JOIN sources ON sources.language = language_forms.language
+WHERE sources.id = ?1
+  AND kind IN (
+    'negations', 'cardinals', 'ordinals', 'multipliers', 'plural_multipliers', 'fractions',
+    'plural_fractions', 'weak'
+  )
+EXCEPT
+SELECT form FROM language_forms WHERE kind = 'articles'
+"""
+"""Words of numbers and negations in the language of an article."""
+
 BY_CHECKSUM = "SELECT id FROM sources WHERE sha256 = ?"
 
 BY_QUOTES = """
@@ -90,10 +103,11 @@ def reanchor_quotes(db: sqlite3.Connection, source_id: str, copy: str) -> list[A
     agreement = TokenAgreement(article_text.reconstruct_text(db, source_id), copy)
     if agreement.overlap < MIN_OVERLAP:
         return None
-    return [_anchor_quote(agreement, Quote(*row)) for row in db.execute(QUOTES, [source_id])]
+    exact_words = {form for (form,) in db.execute(EXACT_WORDS, [source_id])}
+    return [_anchor_quote(agreement, Quote(*row), exact_words) for row in db.execute(QUOTES, [source_id])]
 
 
-def _anchor_quote(agreement: TokenAgreement, quote: Quote) -> Anchor:
+def _anchor_quote(agreement: TokenAgreement, quote: Quote, exact_words: Container[str]) -> Anchor:
     """Return the anchor of a quote, or else a suggestion or refusal."""
     tokens = agreement.article.find_inside(quote.start, quote.end)
     sentence = agreement.article.find_inside(quote.sentence_start, quote.sentence_end)
@@ -104,7 +118,7 @@ def _anchor_quote(agreement: TokenAgreement, quote: Quote) -> Anchor:
         status = _classify_anchor(quote, start, end, len(starts))
         return Anchor(quote, status, start, end, _warn(quote, agreement.is_unchanged(sentence)))
     if all(is_taken(agreement, range(start, start + len(tokens))) for start in starts):
-        return _suggest_or_refuse(agreement, quote, tokens)
+        return _suggest_or_refuse(quote, agreement, suggest_match(agreement, tokens, exact_words))
     note = f"the words stand {len(starts)}×" if len(starts) > 1 else "too little around the words agrees"
     return Anchor(quote, Status.AMBIGUOUS, note=note)
 
@@ -125,9 +139,8 @@ def _warn(quote: Quote, is_sentence_unchanged: bool) -> str | None:
     return "; ".join(filter(None, warnings)) or None
 
 
-def _suggest_or_refuse(agreement: TokenAgreement, quote: Quote, tokens: range) -> Anchor:
+def _suggest_or_refuse(quote: Quote, agreement: TokenAgreement, suggestion: Suggestion | None) -> Anchor:
     """Return the fuzzy match of a quote that the copy does not have; an orphan where there is none."""
-    suggestion = suggest_match(agreement, tokens)
     if suggestion is None:
         return Anchor(quote, Status.ORPHAN)
     if suggestion.change:

@@ -1,11 +1,11 @@
 """The fuzzy match: what a copy has in place of a quote, in other words. A suggestion, never an anchor.
 
 The place is found by the nearest tokens around it that agree, letter case aside. Numbers and negations must
-be the same as in the quote. The words of numbers and negations are English.
+be the same as in the quote; which words are some is data of the article's language.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -20,20 +20,6 @@ MIN_MARGIN = 0.2
 MAX_GAP_FACTOR, MAX_GAP_EXTRA = 3, 20
 """Maximum gap, in tokens, between the nearest tokens that agree: 3 × quote length + 20."""
 
-# fmt: off
-NEGATIONS = {
-    "no", "not", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "t",
-}
-"""With the end of don't and its like: the apostrophe is a token of its own."""
-
-NUMBERS = {
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
-    "half", "quarter", "third", "once", "twice", "dozen", "first", "second",
-}
-# fmt: on
-
 
 class Suggestion(NamedTuple):
     """Tokens of the copy, how like the quote they are, and which of its numbers or negations changed."""
@@ -43,8 +29,11 @@ class Suggestion(NamedTuple):
     change: str | None
 
 
-def suggest_match(agreement: TokenAgreement, quote: range) -> Suggestion | None:
-    """Return the tokens of the copy that take the place of a quote; None where none are like it."""
+def suggest_match(agreement: TokenAgreement, quote: range, exact_words: Container[str]) -> Suggestion | None:
+    """Return the tokens of the copy that take the place of a quote; None where none are like it.
+
+    `exact_words` are those of numbers and negations.
+    """
     gap = _find_gap(agreement, quote)
     if not 0 < len(gap) <= MAX_GAP_FACTOR * len(quote) + MAX_GAP_EXTRA:
         return None
@@ -54,7 +43,10 @@ def suggest_match(agreement: TokenAgreement, quote: range) -> Suggestion | None:
     rival = max(_find_likest(sought, agreement.copy.keys, other)[1] for other in others)
     if likeness < MIN_LIKENESS or likeness - rival < MIN_MARGIN:
         return None
-    return Suggestion(found, likeness, _describe_change(sought, _fold_case(agreement.copy.keys, found)))
+    old, new = (
+        _count_exact(words, exact_words) for words in (sought, _fold_case(agreement.copy.keys, found))
+    )
+    return Suggestion(found, likeness, _describe_change(old, new))
 
 
 def _find_gap(agreement: TokenAgreement, quote: range) -> range:
@@ -82,19 +74,16 @@ def _find_likest(sought: Sequence[str], keys: Sequence[str], gap: range) -> tupl
     return found, SequenceMatcher(None, sought, _fold_case(keys, found), autojunk=False).ratio()
 
 
-def _describe_change(sought: Iterable[str], found: Iterable[str]) -> str | None:
+def _describe_change(old: Counter[str], new: Counter[str]) -> str | None:
     """Return which numbers or negations differ, "1998 → 1999"; None where they are the same."""
-    old, new = _count_exact_words(sought), _count_exact_words(found)
     if old == new:
         return None
     return " → ".join(", ".join(sorted(words.elements())) or "nothing" for words in (old - new, new - old))
 
 
-def _count_exact_words(words: Iterable[str]) -> Counter[str]:
+def _count_exact(words: Iterable[str], exact_words: Container[str]) -> Counter[str]:
     """Return the words that must be the same, numbers and negations, and how often each comes."""
-    return Counter(
-        word for word in words if word in NEGATIONS | NUMBERS or any(sign.isnumeric() for sign in word)
-    )
+    return Counter(word for word in words if word in exact_words or any(map(str.isnumeric, word)))
 
 
 def _fold_case(keys: Sequence[str], tokens: range) -> list[str]:
