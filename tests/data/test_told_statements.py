@@ -35,6 +35,11 @@ TOLD = {
         "recognise-crimea",
         "Russia “has not retreated from” (as probable): ",
     ),
+    "what one drops is its own": (
+        "sham-dialogue",
+        "ceasefire-30-days",
+        "Ukraine drops: Agree to a ceasefire of 30 days.",
+    ),
     "a headline without a day": (
         "what-prospects",
         "resume-direct-talks",

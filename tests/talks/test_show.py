@@ -197,3 +197,11 @@ def test_quotes_stand_with_when_they_were_said(dataset: Dataset) -> None:
     assert lines[refused + 1] == "(night of 10 to 11 May 2025)"
     resisted = next(i for i, line in enumerate(lines) if line.startswith("Moscow resisted pressure"))
     assert not lines[resisted + 1].startswith("(")
+
+
+def test_show_says_to_whom_a_demand_would_fall_that_names_nobody(village_db: Path) -> None:
+    """Catch an addressee that the coding concluded, told as one whom an article asks, or not at all."""
+    told = run_talks(village_db, "show", "share-the-well").stdout
+    assert told.startswith("Upperton; Ada Quill (Talks at the mill): To share the well")
+    assert "Would fall to\tLowerton (no article names whom it asks)\n" in told
+    assert "Would fall to" not in run_talks(village_db, "show", "remove-carts").stdout

@@ -52,7 +52,10 @@ parts AS (
       )),
       '“' || cues.exact || '”', NULL
     ) AS cue,
-    iif(put_forward.by_demander, demanders.name || iif(put_forward.by_others, ' and others', ''), NULL) AS demander,
+    iif(
+      put_forward.by_demander AND (put_forward.by_others OR demands.demander_id <> attributions.holder_id),
+      demanders.name || iif(put_forward.by_others, ' and others', ''), NULL
+    ) AS demander,
     iif(
       coalesce(attributions.addressee_id = demands.addressee_id, FALSE) OR (statements.stance NOT IN ('makes', 'reiterates') AND put_forward.to_addressee),
       addressees.name, NULL

@@ -40,6 +40,7 @@ TO_NOBODY = LeftOut(
 
 Demand = dict[str, Any]
 
+ARROW = " (→ who would have to do it, asked by name or not)"
 NOBODY, NO_TALKS, OTHERS = "nobody named", "not tied to talks", "Others"
 
 
@@ -59,7 +60,7 @@ def _draw_demands(
         Group(heading, [_make_entry(demand, heading, shorten) for demand in group])
         for heading, group in grouped
     ]
-    draw_groups(groups, make_footer(len(rows), "demand", options))
+    draw_groups(groups, make_footer(len(rows), "demand", options, ARROW))
 
 
 def _group_demands(demands: Iterable[Demand]) -> list[tuple[str, list[Demand]]]:

@@ -14,6 +14,10 @@ JOIN events ON events.id = told.event_id
 LEFT JOIN record_dates ON record_dates.table_name = told.table_name AND record_dates.row_id = told.id
 WHERE told.id = :id
 UNION ALL
+SELECT 'Would fall to', actors.name, actors.id, 'no article names whom it asks', NULL
+FROM demands JOIN actors ON actors.id = demands.addressee_id
+WHERE demands.id = :id AND instr(demands.sentence, ' → ' || actors.name) = 0
+UNION ALL
 SELECT 'For', actors.name, actors.id, NULL, NULL
 FROM demands JOIN actors ON actors.id = demands.beneficiary_id
 WHERE demands.id = :id
