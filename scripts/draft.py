@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from command_line.command_app import exit_on, make_app, needs_extra, run
+from command_line.command_app import MISUSE, exit_on, make_app, needs_extra, run
 from command_line.shared_options import PACKAGE, SEEDS, Package, Seeds
 
 with needs_extra("build"):
+    from drafting.article_differences import list_differences
     from drafting.article_files import begin_article
     from pipeline import BuildError
 
@@ -20,11 +21,6 @@ app = make_app(
     Exit status: 0 written, 1 something is wrong with the seeds or in the way, 2 misuse.
     """
 )
-
-
-@app.callback()
-def _take_a_subcommand() -> None:
-    """Keep `new` a subcommand while it is the only one."""
 
 
 @app.command()
@@ -45,6 +41,24 @@ def new(
     with exit_on(BuildError):
         for path in begin_article(text, name, published, seeds, package):
             print(path)
+
+
+@app.command()
+def compare(
+    article: Annotated[str, typer.Argument(metavar="ID", help="The article, coded or being coded.")],
+    *,
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+) -> None:
+    """List where an article differs from the others on what they share, and the pairs nobody has compared.
+
+    Candidates for registers/discrepancies.yaml, each with the line of the coding. Needs no finished coding.
+
+    Example: `python scripts/draft.py compare sham-dialogue`
+    """
+    with exit_on(BuildError), exit_on(LookupError, status=MISUSE):
+        for line in list_differences(article, seeds, package):
+            print(line)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ class FormsRule(NamedTuple):
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Check every form, and that no list has one twice."""
         if not self.meanings:
-            return ListRule(WordsRule()).check(entry, ids) and self._check_forms(entry)
+            return ListRule(WordsRule(), repeatable=True).check(entry, ids) and self._check_forms(entry)
         if not isinstance(entry.value, dict):
             entry.problem(f"a list of forms under each meaning ({self.meanings}) is wanted here")
             return False
@@ -114,7 +114,9 @@ SECTIONS: Mapping[str, Rules] = {
         "seasons": FormsRule("2[1-4]"),
         "day_offsets": FormsRule(r"-?\d+"),
         "directions": FormsRule("-1|0|1"),
-        **dict.fromkeys(("nights", "periods_within", "stretches", "distances", "counted"), FormsRule()),
+        **dict.fromkeys(
+            ("nights", "periods_within", "stretches", "distances", "counted", "plans"), FormsRule()
+        ),
     },
     "quotations": {
         **dict.fromkeys(QuotationRules._fields, FormsRule()),

@@ -12,7 +12,7 @@ from fixtures.script_runner import run_script
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 GROUPS = {
-    "draft.py": ["new"],
+    "draft.py": ["compare", "new"],
     "quality.py": ["agreement", "coverage", "mutations", "reanchoring"],
     "bench.py": ["answers", "scale", "speed"],
 }
