@@ -7,7 +7,7 @@ where the coding says why nothing covers it, else open.
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from istanbul_talks.text.printed_dates import CalendarRules
@@ -15,17 +15,6 @@ from istanbul_talks.text.printed_numbers import Forms, NumberRules
 from pipeline.source_text import Span
 from pipeline.text_checks import read_forms
 
-# Verbs and phrases by which English prose reports speech, thought and demand, in the forms articles print.
-REPORTING = re.compile(
-    r"\b(?:said|says|saying|told|tells|claim(?:s|ed|ing)?|stat(?:ed|es|ing)|announc(?:ed|es|ing)|argu(?:ed|es|ing)|"
-    r"demand(?:s|ed|ing)?|reject(?:s|ed|ing|ions?)?|refus(?:ed|es|ing|al)|accept(?:s|ed|ing)?|agree(?:s|d|ing)?|"
-    r"propos(?:ed|es|ing|als?)|urg(?:ed|es|ing)|call(?:s|ed|ing)? (?:on|for)|insist(?:s|ed|ing|ence)?|"
-    r"accus(?:ed|es|ing)|warn(?:s|ed|ing)?|threaten(?:s|ed|ing)?|den(?:ied|ies|ying)|dismiss(?:ed|es|ing)|"
-    r"confirm(?:s|ed|ing)?|reiterat(?:ed|es|ing)|emphasi[sz](?:ed|es|ing)|stress(?:ed|es|ing)|not(?:ed|es|ing)|"
-    r"describ(?:ed|es|ing)|criticis(?:ed|es|ing)|suggest(?:s|ed|ing)?|report(?:ed|edly)|according to|"
-    r"advis(?:ed|es|ing)|express(?:ed|es|ing)|allege[sd]?|portray(?:s|ed|ing)?|justif(?:ied|ies|ying))\b",
-    re.IGNORECASE,
-)
 FOOTNOTE = re.compile(r"\[\d+\]|<https?:[^>]*>")
 STATES = ("coded", "explained", "accepted", "open")
 KINDS = ("sentences", "quotation marks", "reporting words", "numbers", "dates")
@@ -94,9 +83,10 @@ class _Article:
     def items(self, forms: Forms) -> Iterator[CoverageItem]:
         """Yield the items of each kind, by the rules of the article's language."""
         yield from (self._item("sentences", span, span, state) for span, state in self._sentences)
+        reporting = self._matches(_match_words(forms["reporting_words"]))
         marks = "SELECT start_char, end_char FROM quotations WHERE source_id = :source"
         yield from self._covered("quotation marks", self._spans(marks), self._spans(STATEMENTS))
-        yield from self._covered("reporting words", self._matches(REPORTING), self._spans(RECORDS))
+        yield from self._covered("reporting words", reporting, self._spans(RECORDS))
         dates = [Span(*span) for span in CalendarRules(forms).find_dates(self._text)]
         passed = [*self._matches(FOOTNOTE), *dates]
         numbers = [span for span in self._find_numbers(NumberRules(forms)) if not _touches_any(span, passed)]
@@ -128,6 +118,12 @@ class _Article:
 
     def _matches(self, pattern: re.Pattern[str]) -> list[Span]:
         return [Span(*match.span()) for match in pattern.finditer(self._text)]
+
+
+def _match_words(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of any of the words, whole, in small letters or capitals."""
+    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _touches_any(span: Span, others: list[Span]) -> bool:

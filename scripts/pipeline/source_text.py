@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 from unicodedata import category
 
-from istanbul_talks.text.folding import FoldedText, find_starts, fold, fold_words
+from istanbul_talks.text.folding import FoldedText, find_starts, fold, fold_case, fold_words
 from istanbul_talks.text.tokens import WORD
 
 JOINER = "\u200d"
@@ -52,17 +52,19 @@ class SourceText:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words and numbers of the text, folded."""
-        return frozenset(WORD.findall(self._folded.text))
+        """The words and numbers of the text, folded, in lower case."""
+        return frozenset(WORD.findall(self._caseless.text))
 
     def find(self, words: str, within: Span | None = None) -> list[Span]:
         """Return the places of the words: those printed to the letter, or else those that differ in form."""
         exact = self._keep_whole_words(self._find_exact(words), within)
         return exact or self._keep_whole_words(self.find_anywhere(words), within)
 
-    def find_all(self, words: str) -> list[Span]:
-        """Return every place of the words as whole words, in whatever form."""
-        return self._keep_whole_words(self.find_anywhere(words), None)
+    def find_name(self, form: str) -> list[Span]:
+        """Return every place of a name as whole words, in whatever form; each word may be in capitals."""
+        sought = fold_words(form)
+        places = (Span(*place) for place in self._caseless.find(fold_case(sought)))
+        return self._keep_whole_words([span for span in places if _is_form_of(self[span], sought)], None)
 
     def find_anywhere(self, words: str) -> list[Span]:
         """Return every place of the words, in whatever form, also inside other words."""
@@ -90,6 +92,10 @@ class SourceText:
         return fold(self.characters)
 
     @cached_property
+    def _caseless(self) -> FoldedText:
+        return self._folded._replace(text=fold_case(self._folded.text))
+
+    @cached_property
     def _inside_words(self) -> frozenset[int]:
         """The positions between two characters of one word or number."""
         starts, ends = self._folded.starts, self._folded.ends
@@ -102,6 +108,12 @@ class SourceText:
         if self.characters.isascii():
             return frozenset()
         return frozenset(_find_ties(self.characters))
+
+
+def _is_form_of(printed: str, sought: str) -> bool:
+    """Return whether each printed word is that of a folded name, or that in capitals."""
+    pairs = zip(fold_words(printed).split(), sought.split(), strict=True)
+    return all(word == name or word.isupper() for word, name in pairs)
 
 
 def find_words(text: str, start: int, end: int) -> Iterator[Span]:

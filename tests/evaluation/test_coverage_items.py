@@ -64,4 +64,4 @@ def test_the_command_lists_what_is_open_with_its_sentence(village: Dataset) -> N
         "well-talks 255-257 numbers: '12'\n    Otter demanded that Upperton remove 12 carts"
     )
     table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert table.startswith("| article | sentences | quotation marks | numbers | dates | reporting words |\n")
+    assert table.startswith("| article | sentences | quotation marks | reporting words | numbers | dates |\n")

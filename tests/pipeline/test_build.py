@@ -76,6 +76,19 @@ def test_the_mode_of_speech_follows_the_quotation_marks(village: Dataset) -> Non
     ]
 
 
+def test_a_name_in_capitals_is_a_mention_and_names_the_holder_of_a_post(village: Dataset) -> None:
+    article, coding = (village.seeds / "articles" / f"well-talks.{kind}" for kind in ("txt", "yaml"))
+    old = hashlib.sha256(article.read_bytes()).hexdigest()
+    for path in (article, coding):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("Mayor Ada Quill", "MAYOR ADA QUI\u00adLL"), encoding="utf-8")
+    village.edit("articles/well-talks.yaml", old, hashlib.sha256(article.read_bytes()).hexdigest())
+    village.edit("articles/well-talks.yaml", "title: Mayor", "title: MAYOR")
+    village.build()
+    found = "SELECT exact FROM mentions JOIN quotes ON quotes.id = quote_id WHERE exact LIKE 'ADA QUI%LL'"
+    assert village.query(f"{found} AND exact = upper(exact)") == [("ADA QUI\u00adLL",)]
+
+
 @pytest.mark.parametrize(("kind", "cue"), [("plain_cues: [said, ", "said"), ("rejects: [refus, ", "refused")])
 def test_a_cue_is_quoted_unless_the_language_says_that_it_tells_nothing_more(
     village: Dataset, kind: str, cue: str

@@ -37,6 +37,33 @@ def test_letters_and_numbers_must_match_and_words_be_whole(text: str, words: str
 
 
 @pytest.mark.parametrize(
+    ("text", "form", "found"),
+    [
+        ("UMEROV and Umerov spoke of umerov", "Umerov", ["UMEROV", "Umerov"]),
+        (
+            "Rustem UMEROV, RUSTEM\nUMEROV, rustem Umerov",
+            "Rustem Umerov",
+            ["Rustem UMEROV", "RUSTEM\nUMEROV"],
+        ),
+        (
+            "Ume\u00adrov, UM\u200bEROV, \u2060Umerov\ufe0f",
+            "Umerov",
+            ["Ume\u00adrov", "UM\u200bEROV", "Umerov\ufe0f"],
+        ),
+        ("ŞİMŞEK, ŞIMŞEK; YILDIZ, ÉRIC, ПУТІН", "Şimşek", ["ŞİMŞEK", "ŞIMŞEK"]),
+        ("ŞİMŞEK; YILDIZ", "Yıldız", ["YILDIZ"]),
+        ("ÉRIC, E\u0301RIC, Eric", "Éric", ["ÉRIC", "E\u0301RIC"]),
+        ("Зеленський, ЗЕЛЕНСЬКИЙ", "Зеленський", ["Зеленський", "ЗЕЛЕНСЬКИЙ"]),
+        ("Give us the US, may May or MAY", "US", ["US"]),
+        ("UMEROVA, un-UMEROV", "Umerov", ["UMEROV"]),
+    ],
+)
+def test_a_name_is_found_in_capitals_and_with_invisible_marks(text: str, form: str, found: list[str]) -> None:
+    article = SourceText(text)
+    assert [article[span] for span in article.find_name(form)] == found
+
+
+@pytest.mark.parametrize(
     ("text", "words", "cut"),
     [
         ("85,000 carts", "85", "word"),

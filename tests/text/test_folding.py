@@ -94,7 +94,7 @@ def find_name(text: str, words: str) -> list[str]:
     actor = Entry(Document(Path("actors.yaml"), Problems()), (), {"id": "a", "name": words, "names": [words]})
     article = SourceText(text)
     candidates = NameIndex([actor]).find_candidates(article, "article")
-    return [article[span] for name in candidates for span in article.find_all(name.form)]
+    return [article[span] for name in candidates for span in article.find_name(name.form)]
 
 
 def find_tokens(text: str, words: str) -> list[str]:

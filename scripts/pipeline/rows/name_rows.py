@@ -7,7 +7,7 @@ forms than among a hundred.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from istanbul_talks.text.folding import fold_words
+from istanbul_talks.text.folding import fold_case, fold_words
 from istanbul_talks.text.tokens import WORD
 from pipeline.contract import Row
 from pipeline.row_store import RowStore
@@ -90,7 +90,7 @@ def _find_mentions(coding: ArticleCoding, names: NameIndex) -> list[tuple[Span, 
     taken: set[int] = set()
     used: set[tuple[str, Span]] = set()
     for name in names.find_candidates(coding.text, coding.id):
-        for span in coding.text.find_all(name.form):
+        for span in coding.text.find_name(name.form):
             if not taken.isdisjoint(range(*span)):
                 continue
             if (name.actor, span) in excluded:
@@ -155,5 +155,5 @@ def _select_valid(names: Iterable[ActorName], source_id: str) -> list[ActorName]
 
 
 def _get_first_word(form: str) -> str | None:
-    word = WORD.search(fold_words(form))
+    word = WORD.search(fold_case(fold_words(form)))
     return word[0] if word else None

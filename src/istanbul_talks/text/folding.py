@@ -59,6 +59,11 @@ def fold_words(words: str) -> str:
     return fold(words).text.strip()
 
 
+def fold_case(text: str) -> str:
+    """Return a text in lower case, sign by sign, so that positions stay; all forms of i are one."""
+    return "".join(sign.lower()[0] for sign in text).replace("ı", "i")
+
+
 def find_starts(text: str, sought: str) -> Iterator[int]:
     """Yield where a string begins in a text, overlapping ones too; nowhere if it is empty."""
     start = text.find(sought) if sought else -1
