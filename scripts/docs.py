@@ -1,6 +1,7 @@
 """The command that refreshes what is generated in README.md and docs/; what it does is in generated_docs/."""
 
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import Annotated
 
 import typer
@@ -61,7 +62,8 @@ def main(
                 take_readme_pictures(browser, site, database, DOCS / "pictures")
         figures = _measure() if measure else {}
     status = restore_layout(PACKAGE, check=check)
-    status = refresh_matched_records(SEEDS, PACKAGE, database, check=check) or status
+    with exit_on(OperationalError, note=f"{database} is no built database; run `python scripts/build.py`"):
+        status = refresh_matched_records(SEEDS, PACKAGE, database, check=check) or status
     about_last = sorted(DOCS.glob("*.md"), key=lambda page: (page.stem == "about", page))
     pages = [README, *about_last]
     stale_pages = refresh_pages(pages, figures, database=database, check=check)

@@ -81,7 +81,8 @@ def agreement(
 
     with exit_on(BuildError):
         comparison = read_comparison(seeds, package)
-        print(comparison.list_undecided() if differences else "\n\n".join(comparison.tabulate().values()))
+        tables = [comparison.list_undecided()] if differences else comparison.tabulate().values()
+        print("\n\n".join(dict.fromkeys(tables)))
 
 
 @app.command()

@@ -34,10 +34,11 @@ def check_decision(entry: Entry) -> str | None:
 
 
 class Adjudication:
-    """The decisions of a file, by difference; what is wrong with the file is added to `problems`."""
+    """The decisions of a file, none where it is missing; what is wrong with it is added to `problems`."""
 
     def __init__(self, path: Path, problems: Problems) -> None:
-        self._root = Document(path, problems).root
+        document = Document(path, problems)
+        self._root = document.root if path.exists() else Entry(document, (), {})
         self._rules = {str(rule.value.get("id")): rule for rule in self._root.items_under("rules")}
         self._decisions: dict[Difference, str] = {}
         for rule in self._rules.values():

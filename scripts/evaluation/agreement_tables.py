@@ -88,12 +88,7 @@ Measured = tuple[str, Callable[[Articles], Agreement]]
 
 def tabulate_agreement(compared: Articles) -> dict[str, str]:
     """Return the tables of the page by the names of their places."""
-    return {
-        "words": _tabulate_measures("words in", list(_list_word_measures()), compared),
-        "units": _tabulate_units(compared),
-        "fields": _tabulate_measures("field", list(_list_field_measures()), compared),
-        "ties": _tabulate_without_ties(compared),
-    }
+    return {name: tabulate(compared) for name, tabulate in TABLES.items()}
 
 
 def format_figures(measured: Agreement) -> tuple[object, ...]:
@@ -200,3 +195,12 @@ def _format_percent(measured: Agreement) -> str:
 
 def _format_number(figure: float | None) -> str:
     return UNDEFINED if figure is None else f"{figure:.2f}"
+
+
+TABLES: dict[str, Callable[[Articles], str]] = {
+    "words": lambda compared: _tabulate_measures("words in", list(_list_word_measures()), compared),
+    "units": _tabulate_units,
+    "fields": lambda compared: _tabulate_measures("field", list(_list_field_measures()), compared),
+    "ties": _tabulate_without_ties,
+}
+"""The tables of the page by the names of their places."""

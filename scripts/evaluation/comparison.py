@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.adjudication import Adjudication
-from evaluation.agreement_tables import ComparedArticle, tabulate_agreement
+from evaluation.agreement_tables import TABLES, ComparedArticle, tabulate_agreement
 from evaluation.coded_units import read_coded_articles
 from evaluation.coding_differences import Difference, find_differences, format_questions
 from evaluation.demand_recodings import DemandRecodings
 from pipeline.contract import read_contract
 from pipeline.problems import Problems
+
+NONE = "No article was coded twice."
 
 
 class Comparison(NamedTuple):
@@ -22,9 +24,14 @@ class Comparison(NamedTuple):
     problems: Problems
 
     def tabulate(self) -> dict[str, str]:
-        """Return the tables of docs/quality.md by name; BuildError where a decision is faulty or stale."""
+        """Return the tables of docs/quality.md by name; BuildError where a decision is faulty or stale.
+
+        Without a second coding all of them say that there is none.
+        """
         self.adjudication.report_stale_decisions(self.found)
         self.problems.raise_blocking(draft=False)
+        if not self.articles:
+            return dict.fromkeys((*TABLES, "demands", "adjudication"), NONE)
         return {
             **tabulate_agreement(self.articles),
             "demands": self.rounds.tabulate(self.articles),

@@ -41,6 +41,8 @@ def refresh_matched_records(seeds: Path, package: Path, database: Path, *, check
     with closing(open_readonly(database)) as connection:
         content = _format_rows(match_records(connection, articles))
     path = seeds / "recoding" / "records.csv"
+    if not articles and not path.exists():
+        return 0
     if path.exists() and path.read_text(encoding="utf-8") == content:
         return 0
     if check:

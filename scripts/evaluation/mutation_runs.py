@@ -10,13 +10,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from evaluation.mutation_kinds import KINDS, Edit, Kind, Mutation, Sampler
-from evaluation.mutation_kinds.sampler import REMOVED
+from evaluation.mutation_kinds.sampler import REMOVED, NoPlaceError
 from generated_docs.markdown_table import format_table
 from pipeline import BuildError, build
 from pipeline.contract import Contract, read_contract
@@ -46,14 +47,14 @@ class Outcome(NamedTuple):
 def run_mutations(seeds: Path, package: Path, count: int) -> list[Outcome]:
     """Make `count` mutations, shared among the kinds, each in a build of its own; use all processors.
 
-    The same seeds give the same mutations. One that changes nothing in the database is drawn again. Raises
-    BuildError if the seeds do not build as they are.
+    The same seeds give the same mutations. One that changes nothing in the database is drawn again; a kind
+    that finds no place in the seeds is left out. Raises BuildError if the seeds do not build as they are.
     """
     _build_sound(seeds, package)
     shares = [count // len(KINDS) + (number < count % len(KINDS)) for number in range(len(KINDS))]
     tasks = [(number, turn) for number, share in enumerate(shares) for turn in range(share)]
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(partial(_mutate, seeds, package), tasks))
+        return [made for made in pool.map(partial(_mutate, seeds, package), tasks) if made]
 
 
 def tabulate_mutations(outcomes: Sequence[Outcome]) -> dict[str, str]:
@@ -103,23 +104,24 @@ def _list_catchers(group: Sequence[Outcome]) -> str:
     return "; ".join(f"{name} ({count})" for name, count in counts.most_common(SHOWN))
 
 
-def _mutate(seeds: Path, package: Path, task: tuple[int, int]) -> Outcome:
-    """Make one mutation: the `turn`-th of a kind."""
+def _mutate(seeds: Path, package: Path, task: tuple[int, int]) -> Outcome | None:
+    """Make one mutation, the `turn`-th of a kind; None where the seeds have no place for it."""
     number, turn = task
     kind = KINDS[number]
     for mutation in _draw_mutations(kind, turn, seeds, package):
         caught_by = _find_catchers(mutation, seeds, package)
         if caught_by is not None:
             return Outcome(str(kind.__doc__), mutation.what, caught_by)
-    raise RuntimeError(f"{kind.__name__} finds nothing to mutate")
+    return None
 
 
 def _draw_mutations(kind: Kind, turn: int, seeds: Path, package: Path) -> Iterator[Mutation]:
     read = _read_seeds(seeds, package)
     for attempt in range(ATTEMPTS):
         sampler = Sampler(*read, f"{kind.__doc__} {turn} {attempt}")
-        if mutation := kind(sampler):
-            yield mutation
+        with suppress(NoPlaceError):
+            if mutation := kind(sampler):
+                yield mutation
 
 
 @cache

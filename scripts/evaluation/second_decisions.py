@@ -13,6 +13,8 @@ JOINED = "joined"
 
 def tabulate_second_decisions(path: Path, package: Path) -> str:
     """Return a table of the decisions in a file; BuildError, with every place, where one is faulty."""
+    if not path.exists():
+        return "No pair was decided twice."
     problems = Problems()
     entries = Document(path, problems).root.items()
     reasons = read_contract(package).tables["comparisons"].fields["reason"].enum

@@ -2,7 +2,7 @@
 
 import json
 from contextlib import closing
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from generated_docs.markdown_table import format_table
@@ -37,10 +37,10 @@ def _read_package(rows: list[tuple[str, str]]) -> dict[str, str]:
 
 
 def tabulate_agreement(quality: Path) -> str:
-    """Return how often both coders took up the same words: the first table of that kind of a page."""
+    """Return how often both coders took up the same words: the first table of that kind of a page, if any."""
     lines = quality.read_text(encoding="utf-8").splitlines()
-    begin = next(number for number, line in enumerate(lines) if line.startswith(AGREEMENT))
-    table = takewhile(lambda line: line.startswith("|"), lines[begin:])
+    below = dropwhile(lambda line: not line.startswith(AGREEMENT), lines)
+    table = takewhile(lambda line: line.startswith("|"), below)
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table]
     rows = [(words, raw, alpha) for words, _, raw, alpha, _ in cells[2:]]
     return format_table(("words taken up in", "by both or neither", "agreement (alpha)"), rows, right=2)

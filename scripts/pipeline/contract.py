@@ -5,7 +5,8 @@ coding file may hold (seed_rules.py), and how a table is created (table_ddl.py).
 
 Besides the Data Package standard the contract uses a few keys of its own: on a field `meanings` (of its
 enumeration), `empty` (what an empty cell means), `default` (what a coding means that leaves it out),
-`valuesWith` (which values go with which filled column), `ofKind` (the kinds of record a reference may go
+`valuesWith` (which values go with which filled column), `everySource` (the values of which every article
+has a row), `ofKind` (the kinds of record a reference may go
 to) and `fromView` (the view from whose column of that name the build fills it, by `id`); on a schema
 `exactlyOne` (groups of columns of which one is filled); on a table `labelField`, `searchFields` and
 `facetFields` (the last on a view, too); and `database`, the tables and views that are not in data/.
@@ -41,6 +42,7 @@ class Field(NamedTuple):
     empty: str | None
     default: str | None
     values_with: Mapping[str, tuple[str, ...]]
+    every_source: tuple[str, ...]
     of_kind: tuple[str, ...]
     from_view: str | None
     references: str | None
@@ -162,6 +164,7 @@ def _parse_fields(schema: dict[str, Any]) -> Iterator[Field]:
             empty=declared.get("empty"),
             default=declared.get("default"),
             values_with={column: tuple(values) for column, values in declared.get("valuesWith", {}).items()},
+            every_source=tuple(declared.get("everySource", [])),
             of_kind=tuple(declared.get("ofKind", [])),
             from_view=declared.get("fromView"),
             references=reference["resource"] if reference else None,

@@ -43,6 +43,7 @@ class SeedRules:
         self._contract = contract
         self.registers = self._make_register_rules()
         self.sections = self._make_section_rules()
+        self.metadata = self._get_field("source_metadata", "field").every_source
         self.change = self._make_table_rule("changes", "id version", {})
 
     def _make_register_rules(self) -> dict[str, MappingRule]:

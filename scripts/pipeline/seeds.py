@@ -71,6 +71,7 @@ class Seeds(NamedTuple):
         if not sections.get("source"):
             return None
         (source,) = sections["source"]
+        _check_metadata(source, sections["metadata"], self.rules.metadata)
         _check_bytes(path, source)
         language = self._find_language(source["language"])
         return Article(path.stem, path, SourceText(characters), language, source, sections)
@@ -141,7 +142,12 @@ def _find_articles(folder: Path, problems: Problems) -> list[ArticleFiles]:
     """Return the articles that have a coding, in the order of their rows; each needs the other."""
     texts = {path.stem: path for path in folder.glob("*.txt")}
     if not texts:
-        problems.add(folder, 1, "there is no article here; put one or more into this folder as NAME.txt")
+        problems.add(
+            folder,
+            1,
+            "there is no article here; put one or more into this folder as NAME.txt",
+            unfinished=True,
+        )
     codings = {path.stem: path for path in folder.glob("*.yaml")}
     for name in sorted(texts.keys() - codings.keys()):
         problems.add(
@@ -183,6 +189,15 @@ class _AnyValue(NamedTuple):
     def check(self, entry: Entry, ids: Identifiers) -> bool:
         """Accept everything."""
         return True
+
+
+def _check_metadata(source: Entry, metadata: Iterable[Entry], wanted: Iterable[str]) -> None:
+    """Note each bibliographic field of which a coding says nothing, not even that it is missing."""
+    for name in set(wanted) - {entry.value["field"] for entry in metadata}:
+        source.problem(
+            f"nothing under `metadata` says {name!r}; write it, or `basis: not_stated` and why",
+            unfinished=True,
+        )
 
 
 def _check_bytes(path: Path, source: Entry) -> None:

@@ -62,6 +62,7 @@ def _read_fields(connection: sqlite3.Connection, table: str) -> Iterator[Field]:
             empty=row["empty"],
             default=None,
             values_with={},
+            every_source=(),
             of_kind=(),
             from_view=row["from_view"] if "from_view" in row.keys() else None,  # noqa: SIM118  (a Row is no dict)
             references=row["references_table"],

@@ -3,7 +3,6 @@
 Each docstring says what the test catches. What a named check catches is said in scripts/sql/checks/.
 """
 
-import csv
 import hashlib
 import sqlite3
 from graphlib import TopologicalSorter
@@ -15,16 +14,14 @@ import pytest
 import yaml
 
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
-from pipeline.contract import Table, read_contract
+from pipeline.contract import read_contract
 from pipeline.csv_files import find_differing_csvs
 from pipeline.json_layout import format_contract
 from pipeline.sql_files import SqlFile, read_sql_folder
 
 CONTRACT = read_contract(PACKAGE)
 CHECKS = read_sql_folder("checks")
-TABLES = [table for table in CONTRACT.tables.values() if table.path]
 REGISTERS = sorted((ROOT / "seeds" / "registers").glob("*.yaml"))
-HISTORY = {"redirects", "changes"}  # empty until a second version
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
@@ -58,15 +55,6 @@ def test_the_contract_names_every_article(connection: sqlite3.Connection) -> Non
     """Catch an article that is not under `sources` at the head of datapackage.json by its label."""
     labels = {label for (label,) in connection.execute("SELECT label FROM sources")}
     assert {source["title"] for source in CONTRACT.package["sources"]} == labels
-
-
-@pytest.mark.parametrize(
-    "table", [table for table in TABLES if table.name not in HISTORY], ids=lambda table: table.name
-)
-def test_every_table_has_rows(table: Table) -> None:
-    """Catch a table that is declared but left empty."""
-    with (ROOT / str(table.path)).open(encoding="utf-8", newline="") as file:
-        assert len(list(csv.reader(file))) > 1
 
 
 def test_articles_are_the_bytes_received(connection: sqlite3.Connection, real_seeds: Path) -> None:
@@ -123,14 +111,3 @@ def test_every_value_of_an_enumeration_that_a_default_names_exists() -> None:
             named = {value for values in column.values_with.values() for value in values}
             named |= {column.default} if column.default else set()
             assert named <= set(column.enum), (table.name, column.name)
-
-
-def test_nothing_is_asserted_with_a_word_of_denial(dataset: Dataset) -> None:
-    """Catch “Russia ‘denied’: it was a provocation”, where Russia denied something by saying so."""
-    told = dataset.query(
-        "SELECT exact, voice FROM statements JOIN attributions ON attributions.id = attribution_id"
-        " JOIN quotes ON quotes.id = cue_quote_id"
-        " WHERE stance IN ('asserts', 'reports') AND exact LIKE 'den%'"
-    )
-    assert told
-    assert [voice for cue, voice in told if str(cue) in str(voice)] == []

@@ -6,22 +6,10 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
-from fixtures.talks_runner import run_talks
 from generated_docs.readme_parts import draw_pictures, draw_svg
 
 README = ROOT / "README.md"
 PICTURES = ROOT / "docs" / "pictures"
-NOT_RUN = {"serve", "show", "reanchor", "cite ID"}
-TEXT = README.read_text(encoding="utf-8")
-COMMANDS = set(re.findall(r"`talks ([^`…]+)`", TEXT)) - NOT_RUN
-
-
-def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
-    """Catch a picture that was not redrawn by `python scripts/docs.py`."""
-    shown = list(draw_pictures(README, dataset.database))
-    assert len(shown) == 2
-    assert all("Ukraine" in picture.drawing or "Fomin" in picture.drawing for picture in shown)
-    assert [picture.refresh(check=True) for picture in shown] == [0, 0]
 
 
 def test_the_pictures_of_the_site_are_there_and_light() -> None:
@@ -32,18 +20,6 @@ def test_the_pictures_of_the_site_are_there_and_light() -> None:
         picture = (ROOT / path).read_bytes()
         assert picture.startswith(b"\x89PNG")
         assert len(picture) < 150_000, path
-
-
-@pytest.mark.parametrize("command", sorted(COMMANDS))
-def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
-    """Catch a command of README.md that does not run, or finds nothing."""
-    assert run_talks(dataset.database, *command.split()).exit_code == 0
-
-
-@pytest.mark.parametrize("query", re.findall(r"talks sql \"(SELECT .+?)\"", TEXT, re.DOTALL))
-def test_every_query_has_an_answer(dataset: Dataset, query: str) -> None:
-    """Catch SQL of README.md that does not parse any more, or finds nothing."""
-    assert dataset.query(query)
 
 
 def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) -> None:

@@ -65,11 +65,13 @@ def test_the_tables_of_everything_hold_each_statement_once(
         assert len(found) == len({row["statement_id"] for row in found}) == count
 
 
-def test_every_annotation_finds_its_words_in_the_article(real_release: Path) -> None:
+def test_every_annotation_finds_its_words_in_the_article(
+    real_release: Path, released: sqlite3.Connection
+) -> None:
     """Catch a selector that points elsewhere, in code points or in UTF-16."""
     texts = {path.stem: path.read_bytes().decode() for path in (ROOT / "seeds/articles").glob("*.txt")}
     found = annotations(real_release)
-    assert len(found) > 1000
+    assert len(found) == released.execute("SELECT count(*) FROM quotes").fetchone()[0] > 0
     for annotation in found:
         position, words = annotation["target"]["selector"]
         text = texts[annotation["id"].removeprefix("quotes/").rpartition("_")[0]]
@@ -114,7 +116,7 @@ def test_every_record_is_a_line(real_release: Path, released: sqlite3.Connection
 def test_the_network_of_actors_and_topics_has_two_modes(real_release: Path) -> None:
     """Catch an edge between two actors, and a node without a name."""
     graph = nx.read_graphml(real_release / "actor-topics.graphml")
-    assert graph.number_of_edges() == len(rows(real_release / "actor-topics.csv")) > 50
+    assert graph.number_of_edges() == len(rows(real_release / "actor-topics.csv")) > 0
     for actor, topic, edge in graph.edges(data=True):
         assert {graph.nodes[actor]["table"], graph.nodes[topic]["table"]} == {"actors", "topics"}
         assert edge["weight"] == edge["concepts"] >= max(edge["agreed"], edge["rejected"])

@@ -4,7 +4,6 @@ import csv
 import json
 import sqlite3
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import pyarrow.parquet as pq
@@ -12,6 +11,7 @@ import pytest
 
 from artifacts.parquet_files import ORIGIN_COLUMNS
 from fixtures.built_dataset import PACKAGE, ROOT
+from fixtures.releases import read_citations
 from fixtures.talks_runner import run_talks
 from pipeline.contract import Table, read_contract
 
@@ -19,15 +19,10 @@ CONTRACT = read_contract(PACKAGE)
 TABLES = [table for table in CONTRACT.tables.values() if table.path]
 
 
-def citations(folder: Path) -> dict[str, dict[str, Any]]:
-    found = json.loads((folder / "citations.json").read_text(encoding="utf-8"))
-    return {citation["id"]: citation for citation in found}
-
-
 def test_the_dataset_and_every_article_can_be_cited(real_release: Path, released: sqlite3.Connection) -> None:
     """Catch an article that no bibliography knows, in any of the three formats."""
     sources = [source for (source,) in released.execute("SELECT id FROM sources ORDER BY id")]
-    assert list(citations(real_release)) == ["istanbul-talks", *sources]
+    assert list(read_citations(real_release)) == ["istanbul-talks", *sources]
     for ending, opening in ((".bib", "@misc{"), (".ris", "ID  - ")):
         content = (real_release / f"citations{ending}").read_text(encoding="utf-8")
         assert [name for name in ("istanbul-talks", *sources) if f"{opening}{name}" not in content] == []
@@ -41,7 +36,7 @@ def test_only_what_an_article_states_is_cited_as_its_own(
         "SELECT source_id, field, value FROM source_metadata WHERE basis NOT IN ('stated', 'not_stated')"
     )
     for source, field, value in released.execute(inferred).fetchall():
-        citation = citations(real_release)[source]
+        citation = read_citations(real_release)[source]
         assert value in citation.pop("note")
         assert value not in (citation.get("publisher"), citation.get("author"))
         if field == "publisher":
@@ -49,36 +44,27 @@ def test_only_what_an_article_states_is_cited_as_its_own(
 
 
 def test_the_date_of_an_article_is_the_printed_one(village_release: Path) -> None:
-    assert citations(village_release)["well-talks"]["issued"] == {"date-parts": [[1998, 3, 2]]}
+    assert read_citations(village_release)["well-talks"]["issued"] == {"date-parts": [[1998, 3, 2]]}
     ris = (village_release / "citations.ris").read_text(encoding="utf-8")
     assert "DA  - 1998/03/02" in ris
-    assert "issued" not in citations(village_release)["mill-meeting"]
+    assert "issued" not in read_citations(village_release)["mill-meeting"]
 
 
 def test_the_release_cites_as_the_command_does(real_release: Path) -> None:
     """Catch a second opinion on who wrote an article, of what kind it is, or of what year the dataset is."""
     database = real_release / "istanbul-talks.db"
-    for key, item in citations(real_release).items():
+    for key, item in read_citations(real_release).items():
         words = [] if key == "istanbul-talks" else [key]
         run = run_talks(database, "cite", *words, "--format", "csl-json")
         assert json.loads(run.stdout) == [item]
 
 
-def test_a_contributor_is_no_author(real_release: Path, released: sqlite3.Connection) -> None:
-    """Catch an article that nobody signs under the name of who contributed to it."""
-    named = dict(released.execute("SELECT source_id, value FROM source_metadata WHERE field = 'contributor'"))
-    assert named
-    for source, name in named.items():
-        item = citations(real_release)[source]
-        assert item["contributor"] == [{"literal": name}]
-        assert "author" not in item
-        assert "author not stated" in item["note"]
-
-
 def test_everything_about_the_release_gives_the_year_of_the_contract(real_release: Path) -> None:
     day = CONTRACT.package["created"][:10]
     year, month, of_month = map(int, day.split("-"))
-    assert citations(real_release)["istanbul-talks"]["issued"] == {"date-parts": [[year, month, of_month]]}
+    assert read_citations(real_release)["istanbul-talks"]["issued"] == {
+        "date-parts": [[year, month, of_month]]
+    }
     assert json.loads((real_release / "schema-org.jsonld").read_bytes())["datePublished"] == day
     root = ET.parse(real_release / "datacite.xml").getroot()
     assert root.findtext("{http://datacite.org/schema/kernel-4}publicationYear") == day[:4]

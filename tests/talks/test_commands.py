@@ -2,7 +2,6 @@
 
 import importlib
 import re
-import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -10,17 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import run_talks
 from istanbul_talks.cli import command_list
 from istanbul_talks.cli.application import app, load_command
 from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS
-
-WITHOUT_END = {"serve"}
-"""Commands whose examples run until somebody stops them."""
-
-COPIES = {"reanchor": ["copy.txt", "copy.html"]}
-"""Files of the reader that examples name: copies of an article."""
 
 
 def test_every_file_is_a_command_and_every_command_a_file() -> None:
@@ -37,22 +29,6 @@ def test_every_command_has_a_summary_two_examples_and_explained_options(name: st
     assert len(re.findall(r"^  talks|^  .*\$\(talks", module.__doc__, re.MULTILINE)) == 2
     for parameter in load_command(name).params:
         assert getattr(parameter, "help", None), f"{parameter.name} is not explained"
-
-
-@pytest.mark.parametrize("name", [name for name in command_list.NAMES if name not in WITHOUT_END])
-def test_every_example_of_the_help_finds_something(
-    dataset: Dataset, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for file in COPIES.get(name, ()):
-        ((text,),) = dataset.query("SELECT text FROM texts ORDER BY source_id LIMIT 1 OFFSET 1")
-        Path(file).write_text(str(text), encoding="utf-8", newline="")
-    examples = re.findall(r"^ +talks(.*)$", run_talks(dataset.database, name, "--help").stdout, re.MULTILINE)
-    assert examples
-    for example in examples:
-        result = run_talks(dataset.database, *shlex.split(example))
-        assert result.exit_code == 0, f"talks{example}: {result.stderr}"
-        assert result.stdout or list(tmp_path.iterdir())
 
 
 def test_examples_name_records_that_are_there(village_db: Path, tmp_path: Path) -> None:

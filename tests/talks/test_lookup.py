@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import run_talks
 from istanbul_talks.database.lookup import match_spelling
 from istanbul_talks.errors import NothingFound, TalksError, TalksWarning
@@ -49,9 +48,3 @@ def test_nothing_far_from_what_is_typed_is_suggested() -> None:
         match_spelling("uperton", known)
     with pytest.raises(NothingFound, match="looks through everything"):
         match_spelling("ups", known)
-
-
-def test_a_topic_is_known_by_its_words_without_their_hyphen(dataset: Dataset) -> None:
-    typed = run_talks(dataset.database, "claims", "--topic", "force limits", "--json")
-    assert typed.stdout == run_talks(dataset.database, "claims", "--topic", "force-limits", "--json").stdout
-    assert "talks: nothing is called “force limits”: it is taken for force-limits" in typed.stderr

@@ -11,8 +11,6 @@ from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_talks
 from pipeline.date_bounds import parse_bounds, split_set
 
-README_EXAMPLE = ("--from", "2022-03", "--to", "2022-06")
-
 ASKED = [
     ("/1998-02", "--to 1998-01", False),
     ("/1998-02", "--from 1998-02 --to 1998-02", True),
@@ -56,25 +54,11 @@ def test_an_event_is_found_where_one_of_its_dates_may_lie(
     assert run_talks(db, "events", *options.split(), "--count").stdout == f"{int(found)}\n"
 
 
-def test_spring_2022_has_nothing_that_began_in_2025(dataset: Dataset) -> None:
-    rows = read_rows(dataset.database, "events", *README_EXAMPLE)
-    assert len(rows) > 1
-    assert [row["id"] for row in rows if row["when"].strip("/").startswith("2025")] == []
-
-
 def test_what_is_not_known_to_be_earlier_is_not_early(dataset: Dataset) -> None:
     """Catch an unknown beginning that counts as for ever."""
     found = {row["earliest"][:4] for row in read_rows(dataset.database, "events", "--to", "2014-12")}
     assert found
     assert max(found) <= "2014"
-
-
-def test_a_time_between_two_dates_of_an_event_finds_neither(dataset: Dataset) -> None:
-    between = run_talks(dataset.database, "events", "--from", "2024-04", "--to", "2024-05", "--json").stdout
-    assert "newspapers-obtain-drafts" not in between
-    for month in ("2024-03", "2024-06"):
-        rows = read_rows(dataset.database, "events", "--from", month, "--to", month)
-        assert "newspapers-obtain-drafts" in {row["id"] for row in rows}
 
 
 WHEN = {
@@ -95,23 +79,3 @@ def test_a_demand_or_claim_is_found_by_when_it_was_said(village_db: Path, comman
     assert "had promised it" not in str([row["words"] for row in rows])
     assert run_talks(village_db, command, "--from", "1998-03", "--count").stdout == "0\n"
     assert run_talks(village_db, command, "--to", "1998-01", "--count").stdout == "0\n"
-
-
-def test_what_the_author_says_has_the_day_of_publication_where_it_is_stated(dataset: Dataset) -> None:
-    """Catch a day that the article does not state, and one given to other speakers than the author."""
-    day = "2025-05-26"
-    signed = read_rows(dataset.database, "claims", "--from", day, "--source", "ceasefire-initiative")
-    assert len(signed) > 10
-    assert {said["speaker"] for row in signed for said in row["words"]} == {"Vladimir Socor"}
-    unsigned = read_rows(dataset.database, "claims", "--by", "sham-dialogue-author")
-    assert {row["when"] for row in unsigned if len(row["words"]) == 1 and ";" not in row["claim"]} == {None}
-
-
-@pytest.mark.parametrize("command", ["demands", "claims"])
-def test_a_range_says_how_many_have_no_date(dataset: Dataset, command: str) -> None:
-    """Catch what is left out in silence, and what is counted although it has a date."""
-    undated = [row for row in read_rows(dataset.database, command) if row["when"] is None]
-    said = run_talks(dataset.database, command, "--from", "1900").stderr
-    assert said == f"talks: {command} left out because nothing dates them: {len(undated)}\n"
-    total = len(read_rows(dataset.database, command, "--from", "1900"))
-    assert total + len(undated) == len(read_rows(dataset.database, command))

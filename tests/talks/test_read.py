@@ -3,9 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
-
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import ROOT
 from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 
 ARTICLE = (ROOT / "tests/fixtures/village/articles/well-talks.txt").read_text(encoding="utf-8")
@@ -29,33 +27,19 @@ def test_read_without_the_text_shows_the_quotes_and_the_gaps(released_db: Path) 
     assert gaps
 
 
-@pytest.mark.parametrize("columns", [40, 80, 100, 120])
-def test_in_a_terminal_every_statement_is_told_with_its_voice_and_id(dataset: Dataset, columns: int) -> None:
-    ((source,),) = dataset.query("SELECT source_id FROM texts WHERE text LIKE '%](#)%'")
-    screen = strip_styles(run_in_terminal(dataset.database, "read", str(source), columns=columns))
-    assert max(map(len, screen.splitlines())) <= columns
-    shown = re.sub(r"\s+", "", screen)
-    told = dataset.query(
-        "SELECT sentence || coalesce(demand_id, claim_id) FROM statements WHERE source_id = ?", source
-    )
-    assert len(told) > 50
-    assert [sentence for (sentence,) in told if re.sub(r"\s+", "", str(sentence)) not in shown] == []
-    assert "](" not in screen
-
-
-def test_in_a_terminal_words_are_numbered_where_their_note_is(village_db: Path) -> None:
-    screen = run_in_terminal(village_db, "read", "well-talks", columns=100)
-    heading, metadata = strip_styles(screen).splitlines()[:2]
-    assert heading == "Upperton and Lowerton meet at the mill"
-    assert metadata.endswith(" · not stated: publisher")
-    (number,) = re.findall(r"remove 12 carts[^⁰¹²³⁴⁵⁶⁷⁸⁹]*([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", strip_styles(screen))[:1]
-    digits = number.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
-    assert re.search(rf"^ +{digits} .*remove-carts", strip_styles(screen), flags=re.MULTILINE)
-
-
 def test_in_a_terminal_a_release_shows_quotes_with_notes_and_gaps(released_db: Path) -> None:
     screen = strip_styles(run_in_terminal(released_db, "read", "well-talks", columns=100))
     assert "talks reanchor FILE --source well-talks" in screen
     assert re.search(r"We will share the well[⁰¹²³⁴⁵⁶⁷⁸⁹]+", screen)
     assert "characters …]" in screen
     assert "share-the-well" in screen
+
+
+def test_in_a_terminal_words_are_numbered_where_their_note_is(village_db: Path) -> None:
+    screen = run_in_terminal(village_db, "read", "well-talks", columns=100)
+    heading, metadata = strip_styles(screen).splitlines()[:2]
+    assert heading == "Upperton and Lowerton meet at the mill"
+    assert metadata.endswith(" · not stated: author, publisher, address")
+    (number,) = re.findall(r"remove 12 carts[^⁰¹²³⁴⁵⁶⁷⁸⁹]*([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", strip_styles(screen))[:1]
+    digits = number.translate(str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"))
+    assert re.search(rf"^ +{digits} .*remove-carts", strip_styles(screen), flags=re.MULTILINE)

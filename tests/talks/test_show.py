@@ -43,30 +43,6 @@ def test_show_of_a_person_has_what_the_person_says_by_day(village_db: Path) -> N
     assert not re.search("_id|edtf|1998-0", shown)
 
 
-def test_show_tells_how_many_more_there_are_and_all_of_them(dataset: Dataset) -> None:
-    shown = run_talks(dataset.database, "show", "russia").stdout
-    assert re.search(r"… and \d+ more: --all", shown)
-    whole = run_talks(dataset.database, "show", "russia", "--all").stdout
-    assert "more: --all" not in whole
-    assert len(whole.splitlines()) > 2 * len(shown.splitlines())
-
-
-def test_show_prints_no_markup_of_an_article(dataset: Dataset) -> None:
-    """Catch [denied](#) in words, in a title and in a sentence."""
-    quotes = read_rows(dataset.database, "sql", "SELECT id FROM quotes WHERE exact LIKE '%](%'")
-    assert quotes
-    for quote in quotes[:5]:
-        assert "](" not in run_talks(dataset.database, "show", quote["id"]).stdout
-
-
-def test_a_disagreement_is_told_by_its_sides_each_with_its_voice_and_words(dataset: Dataset) -> None:
-    """Catch a side that reads as if its holder had said it outright, where the author keeps a distance."""
-    shown = run_talks(dataset.database, "show", "ukraines-acceptance-in-2022").stdout
-    told = "Vladimir Socor → Vladimir Putin “falsely claimed ever since” (author rejects): Kyiv had accepted"
-    assert told in shown
-    assert "\n      “" in shown
-
-
 def test_show_has_the_ground_of_a_statement_and_the_event_that_it_is(village_db: Path) -> None:
     (ground,) = read_rows(village_db, "sql", "SELECT statement_id, event_id FROM statement_grounds")
     shown = json.loads(run_talks(village_db, "show", ground["statement_id"], "--json").stdout)
@@ -171,32 +147,6 @@ def test_programs_get_every_link_of_the_chains(village_db: Path) -> None:
 def test_a_record_that_nobody_says_has_no_attribution(village_db: Path) -> None:
     assert json.loads(run_talks(village_db, "show", "ada-quill", "--json").stdout)["attribution"] == []
     assert "In whose words" not in run_talks(village_db, "show", "ada-quill").stdout
-
-
-def test_a_persons_disagreements_tell_the_persons_own_side(dataset: Dataset) -> None:
-    """Catch a count in place of what the person says, and the side of another before it."""
-    own = dataset.query("""
-      SELECT discrepancies.label, voice || ': ' || says
-      FROM discrepancy_sides JOIN discrepancies ON discrepancies.id = discrepancy_id
-      WHERE holder_id = 'vladimir-medinsky'
-    """)
-    shown = run_in_terminal(dataset.database, "show", "medinsky", "--all", columns=100)
-    screen = " ".join(strip_styles(shown).split())
-    assert len(own) > 10
-    assert [label for label, told in own if str(told) not in screen.rpartition(f" {label} ")[2]] == []
-    assert (
-        " How the war stands for Russia 8 other answers upper-hand According to Vladimir Medinsky: " in screen
-    )
-
-
-def test_quotes_stand_with_when_they_were_said(dataset: Dataset) -> None:
-    """Catch words whose day is told, without it, and a day beside words that have none."""
-    screen = strip_styles(run_in_terminal(dataset.database, "show", "ceasefire-30-days", columns=300))
-    lines = [line.strip() for line in screen.splitlines()]
-    refused = next(i for i, line in enumerate(lines) if line.startswith("Putin did not agree to the joint"))
-    assert lines[refused + 1] == "(night of 10 to 11 May 2025)"
-    resisted = next(i for i, line in enumerate(lines) if line.startswith("Moscow resisted pressure"))
-    assert not lines[resisted + 1].startswith("(")
 
 
 def test_show_says_to_whom_a_demand_would_fall_that_names_nobody(village_db: Path) -> None:

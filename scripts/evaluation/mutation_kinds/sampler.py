@@ -31,6 +31,10 @@ class Mutation(NamedTuple):
     edits: list[Edit]
 
 
+class NoPlaceError(Exception):
+    """The seeds have nothing of the kind that is asked for."""
+
+
 class Sampler:
     """Draws from the seeds, their articles and the contract; the same seed draws the same."""
 
@@ -41,8 +45,11 @@ class Sampler:
         self._random = Random(seed)
 
     def pick(self, values: Iterable[T]) -> T:
-        """Draw one of the values."""
-        return self._random.choice(list(values))
+        """Draw one of the values; raise NoPlaceError where there is none."""
+        choices = list(values)
+        if not choices:
+            raise NoPlaceError
+        return self._random.choice(choices)
 
     def pick_other(self, values: Iterable[T], than: object) -> T:
         """Draw one of the values that is not `than`."""

@@ -1,0 +1,34 @@
+"""README.md asks about these articles: its pictures are those of the data, and its commands run."""
+
+import re
+
+import pytest
+
+from fixtures.built_dataset import ROOT, Dataset
+from fixtures.talks_runner import run_talks
+from generated_docs.readme_parts import draw_pictures
+
+README = ROOT / "README.md"
+NOT_RUN = {"serve", "show", "reanchor", "cite ID"}
+TEXT = README.read_text(encoding="utf-8")
+COMMANDS = set(re.findall(r"`talks ([^`…]+)`", TEXT)) - NOT_RUN
+
+
+def test_the_pictures_show_what_the_commands_print(dataset: Dataset) -> None:
+    """Catch a picture that was not redrawn by `python scripts/docs.py`."""
+    shown = list(draw_pictures(README, dataset.database))
+    assert len(shown) == 2
+    assert all("Ukraine" in picture.drawing or "Fomin" in picture.drawing for picture in shown)
+    assert [picture.refresh(check=True) for picture in shown] == [0, 0]
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
+    """Catch a command of README.md that does not run, or finds nothing."""
+    assert run_talks(dataset.database, *command.split()).exit_code == 0
+
+
+@pytest.mark.parametrize("query", re.findall(r"talks sql \"(SELECT .+?)\"", TEXT, re.DOTALL))
+def test_every_query_has_an_answer(dataset: Dataset, query: str) -> None:
+    """Catch SQL of README.md that does not parse any more, or finds nothing."""
+    assert dataset.query(query)
