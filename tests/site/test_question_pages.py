@@ -148,3 +148,16 @@ def test_a_record_with_several_topics_names_the_others(dataset: Dataset) -> None
     page = make_client(dataset.database)(f"{CLAIMS}?topic=nato").text
     assert re.search(r"<small>also under [^<]*NATO", page)
     assert "also under" not in make_client(dataset.database)(f"{CLAIMS}?topic=nato&order=speaker").text
+
+
+def test_demands_alone_under_their_sides_stand_together_after_the_others(dataset: Dataset) -> None:
+    """Catch a heading for each single demand, and one without its sides, or its account after them."""
+    page = make_client(dataset.database)(DEMANDS).text
+    groups = re.findall(r'<h2 class="group"[^>]*>(.*?) <small>(\d+)</small>', page)
+    assert groups[-1][0] == "Others"
+    assert all(int(number) > 1 for _, number in groups)
+    lines = re.findall(r"<summary><span>(.*?)</span>", page.rpartition("<h2")[2])
+    assert (
+        "According to Volodymyr Zelensky: Russia → Volodymyr Zelensky (Talks of spring 2022): Resign."
+        in lines
+    )

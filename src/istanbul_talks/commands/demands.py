@@ -95,7 +95,8 @@ def _make_entry(demand: Demand, heading: str, shorten: Callable[[str], str]) -> 
     addressee = "" if own and demand["addressee"] == demand["addressed_side"] else demand["addressee"]
     sides = " → ".join(filter(None, [maker or (addressee and demand["side"]), addressee]))
     account = f"per {demand['account']}" if demand["account"] else ""
-    voices = shorten(", ".join(filter(None, [account, sides])))
+    round_named = f" ({demand['round'] or NO_TALKS})" if heading == OTHERS else ""
+    voices = shorten(", ".join(filter(None, [account, sides]))) + round_named
     text = ": ".join(filter(None, [voices, demand["content"]]))
     return Entry(
         text[:1].upper() + text[1:] if sides and not account else text, demand["id"], demand["details"]

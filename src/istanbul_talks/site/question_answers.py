@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple
 from istanbul_talks.cli.listings import Listing
 from istanbul_talks.commands import claims, delegations, demands, disagreements, events
 from istanbul_talks.database import json_cells
+from istanbul_talks.database.compact_rows import shorten_title
 from istanbul_talks.site.page_sql import read_page_sql
 from istanbul_talks.text.quotation_marks import put_in_quotes
 
@@ -41,12 +43,16 @@ class Answer(NamedTuple):
 
 
 class Order(NamedTuple):
-    """An order of the answers: what it is called, the heading of a row's group, and the row's line."""
+    """An order of the answers: what it is called, the heading of a row's group, and the row's line.
+
+    Where it has another line for them, rows alone under their headings stand together with it.
+    """
 
     name: str
     get_heading: Callable[[Row], str]
     get_line: Callable[[Row], str]
     sorts: bool = True
+    get_lone_line: Callable[[Row], str] | None = None
 
 
 class Field(NamedTuple):
@@ -69,6 +75,7 @@ class Question(NamedTuple):
 
 TOPIC, ARTICLE = Field("topic", "On the topic", "topics"), Field("source", "In the article", "sources")
 PERIOD = (Field("from", "Not before"), Field("to", "Not after"))
+OTHERS = "Others"
 BY_TOPIC = Order("topic", lambda row: row["topic"], lambda row: row["label"])
 
 
@@ -108,7 +115,10 @@ QUESTIONS = {
             ARTICLE,
             *PERIOD,
         ),
-        {"side": Order("side", _name_sides, _word_demand, sorts=False), "topic": BY_TOPIC},
+        {
+            "side": Order("side", _name_sides, _word_demand, sorts=False, get_lone_line=BY_TOPIC.get_line),
+            "topic": BY_TOPIC,
+        },
     ),
     "claims": Question(
         claims.LISTING,
@@ -172,18 +182,37 @@ def group_answers(
     """Return the answers by the heading of their group, in order."""
     titles = dict(db.execute(read_page_sql("question_page/sources")))
     completed = [*_complete_rows(db, question.table, rows)]
+    order = _gather_lone(order, completed)
     headings = list(dict.fromkeys(map(order.get_heading, completed)))
     places = {heading: place for place, heading in enumerate(sorted(headings) if order.sorts else headings)}
 
     def rank(row: Row) -> tuple[Any, ...]:
-        line = order.get_line(row).casefold() if order.sorts else ""
-        return places[order.get_heading(row)], line
+        heading, line = order.get_heading(row), order.get_line(row).casefold() if order.sorts else ""
+        return heading == OTHERS, places[heading], line
 
     completed.sort(key=rank)
     return [
         (heading, [*_merge(_tell(row, order.get_line(row), titles) for row in group)])
         for heading, group in groupby(completed, order.get_heading)
     ]
+
+
+def _gather_lone(order: Order, rows: Iterable[Row]) -> Order:
+    """Return the order with one heading for the rows that are alone under theirs, if it has a line for them.
+
+    A single one keeps its heading, and all do where there are no others.
+    """
+    numbers = Counter(heading for heading, _ in {(order.get_heading(row), row["id"]) for row in rows})
+    if order.get_lone_line is None or [*numbers.values()].count(1) in {1, len(numbers)}:
+        return order
+
+    def choose(lone: Callable[[Row], str], other: Callable[[Row], str]) -> Callable[[Row], str]:
+        return lambda row: (lone if numbers[order.get_heading(row)] == 1 else other)(row)
+
+    return order._replace(
+        get_heading=choose(lambda _row: OTHERS, order.get_heading),
+        get_line=choose(order.get_lone_line, order.get_line),
+    )
 
 
 def _complete_rows(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> Iterator[Row]:
@@ -208,7 +237,7 @@ def _tell(row: Row, line: str, titles: dict[str, str]) -> Answer:
     else:
         sources = (row.get("sources") or row.get("source") or "").split(", ")
         passages = [Passage(titles[row["source"]], put_in_quotes(row["words"]))] if "words" in row else []
-    asides = [titles[source] for source in dict.fromkeys(sources) if source in titles]
+    asides = [shorten_title(titles[source]) for source in dict.fromkeys(sources) if source in titles]
     return Answer(row["id"], line, asides, passages, [*_list_notes(row)], row["other topics"])
 
 
