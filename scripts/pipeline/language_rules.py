@@ -92,12 +92,13 @@ SECTIONS: Mapping[str, Rules] = {
     "sentences": dict.fromkeys(SentenceRules._fields, FormsRule()),
     "numbers": {
         **dict.fromkeys(("grouping", "decimal", "indefinite", "ordinal_endings"), FormsRule()),
-        **dict.fromkeys(("joints", "links", "articles", "percent"), FormsRule()),
+        **dict.fromkeys(("joints", "links", "articles"), FormsRule()),
         **dict.fromkeys(
             ("cardinals", "multipliers", "plural_multipliers", "abbreviated_multipliers"), VALUES
         ),
         **dict.fromkeys(("ordinals", "weak"), VALUES),
         **dict.fromkeys(("fractions", "plural_fractions"), FRACTIONS),
+        "scaled_units": FormsRule(r"(1/)?\d+"),
     },
     "comparators": {
         **dict.fromkeys(

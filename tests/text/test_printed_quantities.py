@@ -104,6 +104,22 @@ the twenty-first meeting | = | 21
 20 percent | = | 20
 20% of the land | = | 0.2
 four out of five | = | 0.8
+5–7 percent | = | 0.05 | 0.07
+5–7 percent | = | 5 | 7
+two decades | = | 20
+two decades | = | 2
+half a century | = | 50
+a decade | = | 10
+a fortnight | = | 14
+a two-and-a-half-year war | = | 2.5
+more than three-and-a-half years | > | 3.5
+approx. 300 | ~ | 300
+c. 300 | ~ | 300
+±300 | ~ | 300
+around the 300 mark | ~ | 300
+must not be less than 12 | >= | 12
+cannot exceed 12 | <= | 12
+at the very least 12 | >= | 12
 a week | = | 1
 a single tank | = | 1
 no prisoners | = | 0
@@ -150,6 +166,7 @@ half a million | = | 1000000
 two-thirds | = | 2
 one-fifth | = | 5
 20 percent | = | 2
+must not be less than 12 | < | 12
 quarrel over three islands | > | 4
 the presidents | = | 2
 300 | = | 300 | 400

@@ -38,6 +38,9 @@ class PrintedNumber(NamedTuple):
     multiplier: int = 1
     """The last factor that is printed: 5 to 7 million."""
 
+    scales: Values = frozenset({Fraction(1)})
+    """By what the values are multiplied for the unit behind them: 5 to 7 percent."""
+
     ordinal: bool = False
     """Whether it can only be a place in a row."""
 
@@ -57,7 +60,9 @@ class NumberRules:
             set(forms[kind]) for kind in ("articles", "joints", "links")
         )
         self.indefinite, self.ordinal_endings = set(forms["indefinite"]), set(forms["ordinal_endings"])
-        self.percent = [split_words(words) for words in forms["percent"]]
+        self._scaled_units = {
+            split_words(form): scales for form, scales in invert(forms["scaled_units"]).items()
+        }
         self._groupings = "".join([" ", *forms["grouping"]])
         self._decimals = "".join(forms["decimal"])
         self._token = re.compile(_write_token_pattern(self._groupings, self._decimals))
@@ -66,10 +71,26 @@ class NumberRules:
     def split(self, text: str) -> list[Token]:
         """Return the tokens of a text."""
         folded = fold(text)
-        return [
+        tokens = [
             Token(match[0].casefold(), folded.starts[match.start()], folded.ends[match.end() - 1])
             for match in self._token.finditer(folded.text)
         ]
+        return list(self._drop_hyphens(tokens))
+
+    def _drop_hyphens(self, tokens: Sequence[Token]) -> Iterator[Token]:
+        """Leave out the hyphens beside small words: two-and-a-half."""
+        small = self.joints | self.articles
+        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+            beside = {neighbour.form for neighbour in (before, after) if neighbour}
+            if token.form != HYPHEN or not beside & small:
+                yield token
+
+    def read_scales(self, forms: Sequence[str], place: int) -> Values:
+        """Return by what a number is multiplied, too, for the unit behind it: 5 percent is 0.05."""
+        begin = place + 1 if forms[place : place + 1] and forms[place] in self.articles else place
+        phrases = (tuple(forms[begin : begin + length]) for length in (1, 2))
+        scales = (scale for phrase in phrases for scale in self._scaled_units.get(phrase, ()))
+        return frozenset([Fraction(1), *map(Fraction, scales)])
 
     def find_numbers(self, tokens: Sequence[Token]) -> Iterator[PrintedNumber]:
         """Yield the numbers in order; none shares a token with another."""
@@ -94,6 +115,7 @@ class _NumberReader:
     def __init__(self, rules: NumberRules, tokens: Sequence[Token]) -> None:
         self._rules = rules
         self._tokens = tokens
+        self._forms = [token.form for token in tokens]
 
     def read(self, place: int) -> PrintedNumber | None:
         """Return the number that begins at a token."""
@@ -104,9 +126,11 @@ class _NumberReader:
             self._read_cardinal,
         )
         number = next((found for reader in readers if (found := reader(place))), None)
-        if number and any(self._have(number.tokens.stop, words) for words in self._rules.percent):
-            return number._replace(values=number.values | {value / 100 for value in number.values})
-        return number
+        if not number:
+            return None
+        scales = self._rules.read_scales(self._forms, number.tokens.stop)
+        values = frozenset(value * scale for value in number.values for scale in scales)
+        return number._replace(values=values, scales=scales)
 
     def _read_ordinal(self, place: int) -> PrintedNumber | None:
         """Read 3rd, third, twenty-third; those that can be a fraction too mean both."""
@@ -266,7 +290,7 @@ class _NumberReader:
         return PrintedNumber(range(begin, end), known, multiplier=multiplier)
 
     def _form(self, place: int) -> str:
-        return self._tokens[place].form if 0 <= place < len(self._tokens) else ""
+        return self._forms[place] if 0 <= place < len(self._forms) else ""
 
     def _digits(self, place: int) -> Fraction | None:
         form = self._form(place)
@@ -284,9 +308,6 @@ class _NumberReader:
     def _skip_links(self, place: int) -> int:
         """Skip a hyphen or a word such as *of*."""
         return place + (self._form(place) in self._rules.links or self._form(place) == HYPHEN)
-
-    def _have(self, place: int, words: Sequence[str]) -> bool:
-        return [self._form(place + number) for number in range(len(words))] == list(words)
 
 
 def split_words(words: str) -> tuple[str, ...]:

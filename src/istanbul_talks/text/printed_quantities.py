@@ -106,7 +106,9 @@ class QuantityRules:
         """Yield the words that are numbers where there is no other."""
         for place, form in enumerate(forms):
             if form in self.numbers.weak:
-                yield PrintedNumber(range(place, place + 1), frozenset([self.numbers.weak[form]]))
+                scales = self.numbers.read_scales(forms, place + 1)
+                values = frozenset(self.numbers.weak[form] * scale for scale in scales)
+                yield PrintedNumber(range(place, place + 1), values)
 
     def _merge_ranges(
         self, forms: Sequence[str], numbers: Sequence[PrintedNumber]
@@ -150,7 +152,8 @@ class QuantityRules:
         }
         if quantity.vague:
             said |= AT_LEAST
-        return quantity._replace(comparators=frozenset(said) or UNSAID)
+        nearby = _match(self._directly_before, _cut_reach(before[::-1])[::-1])
+        return quantity._replace(comparators=frozenset(said or UNSAID.union(nearby)))
 
     def _skip_to_number(self, before: Sequence[str]) -> Sequence[str]:
         """Return the words before a number without the articles and signs (a currency's) right before it."""
@@ -191,7 +194,7 @@ class QuantityRules:
 def _scale(first: PrintedNumber, last: PrintedNumber) -> set[Fraction]:
     """Return the first end of a range with the factor that is printed behind the last: 5 to 7 million."""
     ambiguous = len(last.values) > 1
-    factors = {last.multiplier, 1} if ambiguous else {last.multiplier}
+    factors = {Fraction(last.multiplier), *last.scales} if ambiguous else {Fraction(last.multiplier)}
     scaled = {value * factor for value in first.values for factor in factors if first.multiplier == 1}
     return {value for value in scaled if value < max(last.values)}
 
