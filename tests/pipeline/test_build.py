@@ -101,6 +101,17 @@ def test_a_cue_is_quoted_unless_the_language_says_that_it_tells_nothing_more(
     assert village.query(told, f"“{cue}”") != [(0,)]
 
 
+def test_each_article_goes_by_the_rules_of_its_own_language(village: Dataset) -> None:
+    english = (village.seeds / "languages" / "en.yaml").read_text(encoding="utf-8")
+    village.write("languages/nl.yaml", english.replace("plain_cues: [said, ", "plain_cues: ["))
+    village.edit("articles/well-talks.yaml", "language: en", "language: nl")
+    village.build()
+    assert village.query(
+        "SELECT DISTINCT source_id FROM statement_sentences AS told JOIN statements USING (id) "
+        "WHERE instr(told.voice, '“said”')"
+    ) == [("well-talks",)]
+
+
 @pytest.mark.parametrize("marks", ["«»", "„“", "“”"])
 def test_speech_is_direct_between_any_marks_of_the_language(village: Dataset, marks: str) -> None:
     village.edit("languages/en.yaml", '"“”"', '"“”", "«»", "„“"')

@@ -267,6 +267,17 @@ def test_pages_of_ours_need_no_inline_style_or_script(get_page: GetPage) -> None
         assert page.startswith('<!DOCTYPE html>\n<html lang="en">'), path
 
 
+def test_an_article_is_read_in_its_language_and_told_in_english(village: Dataset) -> None:
+    english = (village.seeds / "languages" / "en.yaml").read_text(encoding="utf-8")
+    village.write("languages/nl.yaml", english)
+    village.edit("articles/well-talks.yaml", "language: en", "language: nl")
+    village.build()
+    page = make_client(village.database)("/-/read/well-talks").text
+    assert '<html lang="nl">' in page
+    assert '<div class="notes" lang="en">' in page
+    assert '<html lang="en">' in make_client(village.database)("/-/read/mill-meeting").text
+
+
 @pytest.mark.parametrize("words", ['"', '""', "*", "NEAR(", '" "', "a AND"])
 def test_what_is_no_query_finds_nothing_in_a_table(get_page: GetPage, words: str) -> None:
     page = get_page("/test/demands?" + urlencode({"_search": words}))

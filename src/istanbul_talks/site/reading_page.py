@@ -75,14 +75,16 @@ def _load_article(
     db: sqlite3.Connection, source_id: str, tables: list[str], focus: str | None
 ) -> dict[str, Any] | None:
     """Return the template's values, None where there is no such article; `focus` is the id of a quote."""
-    source = db.execute("SELECT label, extent, extent_note FROM sources WHERE id = ?", [source_id]).fetchone()
+    query = "SELECT label, language, extent, extent_note FROM sources WHERE id = ?"
+    source = db.execute(query, [source_id]).fetchone()
     if source is None:
         return None
-    label, extent, extent_note = source
+    label, language, extent, extent_note = source
     passages = load_passages(db, source_id, tables)
     paragraphs = _load_paragraphs(db, source_id, passages, focus)
     return {
         "label": label,
+        "language": language,
         "extent_note": None if extent == "complete" else extent_note,
         "source_id": source_id,
         "metadata": describe_metadata(db, source_id),
