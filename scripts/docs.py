@@ -10,6 +10,7 @@ from command_line.command_app import exit_on, make_app, needs_extra, run
 from command_line.shared_options import DATABASE, DOCS, PACKAGE, README, SEEDS, Check, Database
 
 with needs_extra("dev"):
+    from evaluation.draft_trials import measure_drafts, tabulate_drafts
     from evaluation.matched_records import refresh_matched_records
     from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
@@ -73,7 +74,9 @@ def main(
 def _measure() -> dict[str, str]:
     mutations = tabulate_mutations(run_mutations(SEEDS, PACKAGE, MUTATIONS))
     rates = tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))
-    return {**stamp_figures(mutations, SEEDS, PACKAGE), **stamp_figures(rates, SEEDS, PACKAGE)}
+    drafts = tabulate_drafts(measure_drafts(SEEDS, PACKAGE))
+    parts = [stamp_figures(figures, SEEDS, PACKAGE) for figures in (mutations, rates, drafts)]
+    return {name: table for part in parts for name, table in part.items()}
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ from typing import Annotated
 import typer
 
 from command_line.command_app import MISUSE, exit_on, make_app, needs_extra, run
-from command_line.shared_options import PACKAGE, SEEDS, Package, Seeds
+from command_line.shared_options import BUILD, PACKAGE, SEEDS, Package, Seeds
 
 with needs_extra("build"):
     from drafting.article_differences import list_differences
     from drafting.article_files import begin_article
+    from drafting.draft_file import propose_coding
     from pipeline import BuildError
 
 app = make_app(
@@ -41,6 +42,24 @@ def new(
     with exit_on(BuildError):
         for path in begin_article(text, name, published, seeds, package):
             print(path)
+
+
+@app.command()
+def propose(
+    name: Annotated[str, typer.Argument(metavar="ID", help="An article that `new` began.")],
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Lose a draft that is there and differs.")] = False,
+    out: Annotated[Path, typer.Option(help="The folder of drafts.", show_default="build/drafts/")] = BUILD
+    / "drafts",
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+) -> None:
+    """Write into build/drafts/ what the coded articles and the language's rules propose for an article.
+
+    Nothing is written into seeds/. Example: `python scripts/draft.py propose harbour-talks`
+    """
+    with exit_on(BuildError):
+        print(propose_coding(name, seeds, package, out / f"{name}.yaml", force=force))
 
 
 @app.command()

@@ -12,6 +12,7 @@ from command_line.shared_options import DATABASE, PACKAGE, SEEDS, Database, Pack
 
 with needs_extra("build"):
     from evaluation.coverage_table import list_accepted, list_open, read_items, tabulate_coverage
+    from evaluation.draft_trials import measure_drafts, tabulate_drafts
     from evaluation.export_first_coding import export_first_coding
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
@@ -20,7 +21,8 @@ with needs_extra("build"):
     from pipeline.readonly_database import open_readonly
 
 app = make_app(
-    """Measure the coding: what it leaves open, how far two coders agree, which mistakes the checks see.
+    """Measure the coding: what it leaves open, how far two coders agree, which mistakes the checks see,
+    and how much of it a draft would have had.
 
     Prints tables; with --page writes them into a page of docs/ instead. Needs the extra `build`, and for the
     agreement `quality`.
@@ -120,6 +122,17 @@ def reanchoring(
     with exit_on(BuildError):
         verdicts = run_trials(seeds, package, count)
     return print_or_fill(stamp_figures(tabulate_rates(verdicts), seeds, package), page)
+
+
+@app.command()
+def drafts(seeds: Seeds = SEEDS, package: Package = PACKAGE, page: Page = None) -> int:
+    """Draft each article as if only the others were coded, and count what its coding has of the draft.
+
+    Example: `python scripts/quality.py drafts --page docs/quality.md`
+    """
+    with exit_on(BuildError):
+        tables = tabulate_drafts(measure_drafts(seeds, package))
+    return print_or_fill(stamp_figures(tables, seeds, package), page)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafting.draft_yaml import format_flow, write_aside
 from pipeline.contract import Contract, read_contract
@@ -15,6 +15,7 @@ from pipeline.language_rules import LanguageRules
 from pipeline.problems import BuildError, Problems
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.sentences import split_sentences
+from pipeline.source_text import SourceText
 from pipeline.yaml_documents import read_utf8
 
 LABEL_WORDS = 5
@@ -99,14 +100,18 @@ def _format_coding(article: NewArticle, seeds: Seeds, contract: Contract) -> str
     return "\n".join([*lines, ""])
 
 
-def _list_metadata(article: NewArticle, contract: Contract) -> Iterator[dict[str, str]]:
+def _list_metadata(article: NewArticle, contract: Contract) -> Iterator[dict[str, Any]]:
     """Yield an entry for each bibliographic field: what is known, else what to look for."""
-    known: dict[str, dict[str, str]] = {}
+    known: dict[str, dict[str, Any]] = {}
     if article.heading:
-        known["title"] = {"value": article.heading, "basis": "stated", "quote": article.heading}
+        once = len(SourceText(article.characters).find(article.heading)) == 1
+        quote = article.heading if once else {"exact": article.heading, "occurrence": 1}
+        known["title"] = {"value": article.heading, "basis": "stated", "quote": quote}
     if article.published:
         known["date_published"] = {"value": article.published, "basis": "external", "rationale": TODO}
-    for field in contract.tables["source_metadata"].fields["field"].enum or ():
+    column = contract.tables["source_metadata"].fields["field"]
+    needing_more = {field for fields in column.values_with.values() for field in fields}
+    for field in filter(lambda field: field not in needing_more, column.enum or ()):
         yield {"field": field, **known.get(field, {"basis": "not_stated", "rationale": TODO})}
 
 

@@ -12,8 +12,8 @@ from fixtures.script_runner import run_script
 
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 GROUPS = {
-    "draft.py": ["compare", "new"],
-    "quality.py": ["agreement", "coverage", "mutations", "reanchoring"],
+    "draft.py": ["compare", "new", "propose"],
+    "quality.py": ["agreement", "coverage", "drafts", "mutations", "reanchoring"],
     "bench.py": ["answers", "scale", "speed"],
 }
 

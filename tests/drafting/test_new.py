@@ -2,49 +2,38 @@
 
 import hashlib
 import json
-import shutil
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 import yaml
 
-from fixtures.built_dataset import PACKAGE, Dataset
+from fixtures.built_dataset import Dataset
 from fixtures.script_runner import run_script
 from pipeline import BuildError
 
-TEXT = "The bridge is closed\n\nMayor Ada Quill said on 3 June that the bridge needs three new beams.\n"
-
-
-@pytest.fixture
-def growing(village: Dataset) -> Dataset:
-    """The made-up dataset with a contract of its own, and a text beside it."""
-    shutil.copy(PACKAGE, village.folder / PACKAGE.name)
-    (village.folder / "received.txt").write_text(TEXT, encoding="utf-8")
-    return village
-
 
 def run_new(dataset: Dataset, name: str, *words: str) -> CompletedProcess[str]:
-    text = dataset.folder / "received.txt"
+    received = dataset.folder / "received.txt"
     places = ["--seeds", str(dataset.seeds), "--package", str(dataset.package)]
-    return run_script("draft.py", "new", text, "--id", name, *places, *words)
+    return run_script("draft.py", "new", received, "--id", name, *places, *words)
 
 
-def test_a_new_article_has_all_that_is_known_and_builds_as_a_draft(growing: Dataset) -> None:
+def test_a_new_article_has_all_that_is_known_and_builds_as_a_draft(growing: Dataset, text: str) -> None:
     growing.build()
-    done = run_new(growing, "bridge-closed", "--published", "2025-06-04")
+    done = run_new(growing, "mill-sale", "--published", "2025-06-04")
     assert done.returncode == 0, done.stderr
     assert [Path(line).name for line in done.stdout.splitlines()] == [
-        "bridge-closed.txt",
-        "bridge-closed.yaml",
+        "mill-sale.txt",
+        "mill-sale.yaml",
         "actors.yaml",
         "datapackage.json",
     ]
-    coding = yaml.safe_load((growing.seeds / "articles/bridge-closed.yaml").read_text(encoding="utf-8"))
-    assert coding["source"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
-    assert coding["source"]["label"] == "The bridge is closed"
+    coding = yaml.safe_load((growing.seeds / "articles/mill-sale.yaml").read_text(encoding="utf-8"))
+    assert coding["source"]["sha256"] == hashlib.sha256(text.encode()).hexdigest()
+    assert coding["source"]["label"] == "The mill is for sale"
     fields = {entry["field"]: entry for entry in coding["metadata"]}
-    assert fields["title"]["quote"] == "The bridge is closed"
+    assert fields["title"]["quote"] == {"exact": "The mill is for sale", "occurrence": 1}
     assert fields["date_published"] == {
         "field": "date_published",
         "value": "2025-06-04",
@@ -52,19 +41,19 @@ def test_a_new_article_has_all_that_is_known_and_builds_as_a_draft(growing: Data
         "rationale": "TODO",
     }
     assert json.loads(growing.package.read_text(encoding="utf-8"))["sources"][-1] == {
-        "title": "The bridge is closed"
+        "title": "The mill is for sale"
     }
     assert growing.build(draft=True).unfinished
 
 
 def test_the_build_refuses_what_is_still_to_decide_with_its_line(growing: Dataset) -> None:
-    run_new(growing, "bridge-closed")
+    run_new(growing, "mill-sale")
     with pytest.raises(BuildError) as raised:
         growing.build()
-    lines = (growing.seeds / "articles/bridge-closed.yaml").read_text(encoding="utf-8").splitlines()
+    lines = (growing.seeds / "articles/mill-sale.yaml").read_text(encoding="utf-8").splitlines()
     number = lines.index("  extent_note: TODO") + 1
     assert (
-        f"{growing.seeds}/articles/bridge-closed.yaml:{number}: extent_note is still to be decided: TODO; "
+        f"{growing.seeds}/articles/mill-sale.yaml:{number}: extent_note is still to be decided: TODO; "
         "write it, or leave it out"
     ) in raised.value.messages
 
