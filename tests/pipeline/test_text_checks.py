@@ -6,10 +6,11 @@ import shutil
 import pytest
 import yaml
 
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from istanbul_talks.text.printed_dates import CalendarRules
 from istanbul_talks.text.printed_quantities import QuantityRules
 from pipeline import BuildError
+from pipeline.contract import read_contract
 from pipeline.date_bounds import parse_bounds
 from pipeline.date_faults import CodedDate, find_date_faults
 from pipeline.quantity_faults import CodedQuantity, find_quantity_faults
@@ -19,6 +20,7 @@ SECTIONS = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
 FORMS = {
     kind: forms for name in ("numbers", "comparators", "calendar") for kind, forms in SECTIONS[name].items()
 }
+WANTED = read_contract(PACKAGE).tables["source_metadata"].fields["field"].every_source
 CALENDAR, QUANTITIES = CalendarRules(FORMS), QuantityRules(FORMS)
 
 REPORT = (
@@ -58,6 +60,9 @@ def _code(report: Dataset, quantities: list[dict[str, object]], edtf: str = "199
             "extent": "complete",
             "extent_note": "All of it.",
         },
+        "metadata": [
+            {"field": field, "basis": "not_stated", "rationale": "None is printed."} for field in WANTED
+        ],
         "events": [
             {
                 "event": "mill-talks",
@@ -123,6 +128,7 @@ overnight on Monday | 2025-05-11/2025-05-12
 May 10-12 | 2025-05-10/2025-05-12
 22, 2022 | 2022-03-22
 on the 27th | 2025-02-27
+on the 3rd day of talks | 2025-05-18
 In autumn 2022 | 2022-23
 in the fall of 2022 | 2022-11
 the fall of Kyiv | 2022-03-01

@@ -60,7 +60,7 @@ class CalendarRules:
         """Return the days of a month that words print: beside a month, as an ordinal, or by themselves."""
         folded = fold(words).text
         beside = re.search(self._month, folded) or NUMBER_AND_SIGNS.fullmatch(folded)
-        return {int(day) for day in re.findall(DAY if beside else self._ordinal_day, folded)}
+        return {int(day) for day in re.findall(DAY if beside else rf"{self._ordinal_day}(?![- ]\w)", folded)}
 
     def find_weekdays(self, words: str) -> set[int]:
         """Return the weekdays that words print, 1 for Monday."""
