@@ -93,7 +93,11 @@ told AS (
 voiced AS (
   SELECT
     *,
-    voices || iif(stance = 'asserts', '', ' ' || verb) || iif(claim_id IS NULL, '', coalesce(' ' || cue, '')) || remark AS voice
+    voices || CASE
+      WHEN claim_id IS NULL THEN ' ' || verb
+      WHEN stance = 'asserts' THEN coalesce(' ' || cue, '')
+      ELSE ' ' || verb || coalesce(' (' || cue || ')', '')
+    END || remark AS voice
   FROM told
 )
 SELECT *, voice || coalesce(' ' || sides, '') || ': ' || content AS sentence FROM voiced;

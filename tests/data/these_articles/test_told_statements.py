@@ -80,3 +80,11 @@ def test_a_demand_that_only_another_implies_is_not_dropped(connection: sqlite3.C
     """Catch Ukraine told to have dropped guarantees where the article says “another key demand”."""
     dropped = connection.execute("SELECT demand_id FROM statements WHERE stance = 'drops'").fetchall()
     assert dropped == [("ceasefire-30-days",)]
+
+
+def test_the_article_s_word_of_denial_is_no_object_of_ours(connection: sqlite3.Connection) -> None:
+    """Catch “denies “dismissed”: …”, which reads as if the word were what is denied."""
+    (told,) = connection.execute(
+        "SELECT sentence FROM statements WHERE stance = 'denies' AND sentence LIKE '%dismissed%'"
+    ).fetchone()
+    assert told.startswith("Volodymyr Zelensky denies (“dismissed”): Ukrainian officials were reluctant")
