@@ -28,6 +28,8 @@ def propose_coding(name: str, seeds: Path, package: Path, target: Path, *, force
     if not coding.exists():
         raise BuildError([f"there is no {coding}; begin it: python scripts/draft.py new TEXT --id {name}"])
     with open_draft(seeds, package) as (database, _):
+        if not database["texts"].count_where("source_id = ?", [name]):
+            raise BuildError([f"{coding}: the section source has a TODO that must be filled in first"])
         coded = CodedArticles(database.conn, None)
         entries = DraftEntries(Proposals(Article(database.conn, name), coded))
         content = format_draft(coding.read_text(encoding="utf-8"), entries)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from drafting.coded_articles import Article, CodedArticles, Name, get_stem, get_word_before
@@ -23,7 +24,7 @@ NEAR_WORDS = 3
 """How many words may stand between a holder and his cue; a holder further off is uncertain."""
 NAME_WORDS = (2, 3)
 NEAR_SPELLING = 0.8
-CAPITALISED = re.compile(r"[^\W\d_a-zß-ÿ][\w’'-]*(?: [^\W\d_a-zß-ÿ][\w’'-]*)*")
+WORD_OF_NAME = re.compile(r"[^\W\d_][\w’'-]*")
 BEHIND = re.compile(r" \(([^()]+)\)")
 GAP = re.compile(r"[ ’'().-]+")
 END = re.compile(r"[.?!:][”’\"')\]]*(?:\[\d+\])*\s*$")
@@ -86,12 +87,11 @@ class Proposals:
     def new_names(self) -> list[NewName]:
         """Capitalised words that no known name covers, each once; not one alone that begins a sentence."""
         begins = {sentence.start for sentence in self.article.sentences}
-        found = {}
-        for match in CAPITALISED.finditer(self.article.text.characters):
-            span = Span(*match.span())
-            if not self._touches_name(span) and (" " in match[0] or span.start not in begins):
-                found[match[0]] = NewName(match[0], self._find_near(match[0]))
-        return list(found.values())
+        spans = [span for span in self._capitalised if not self._touches_name(span)]
+        words = [
+            self.article.text[span] for span in spans if span.start not in begins or self._is_several(span)
+        ]
+        return [NewName(form, self._find_near(form)) for form in dict.fromkeys(words)]
 
     @cached_property
     def cues(self) -> list[Span]:
@@ -155,6 +155,19 @@ class Proposals:
 
     def _is_new(self, span: Span) -> bool:
         return self.article.find_sentence(span) not in self.article.repeated
+
+    @cached_property
+    def _capitalised(self) -> list[Span]:
+        """The longest runs of words that begin with a capital, of any script that has such."""
+        text, runs = self.article.text.characters, list[Span]()
+        for word in WORD_OF_NAME.finditer(text):
+            joins = runs and text[runs[-1].end : word.start()] == " "
+            if word[0][0].isupper():
+                runs[-1:] = [Span(runs[-1].start, word.end())] if joins else [*runs[-1:], Span(*word.span())]
+        return runs
+
+    def _is_several(self, span: Span) -> bool:
+        return " " in self.article.text[span]
 
     def _touches_name(self, span: Span) -> bool:
         return any(span.touches(mention.span) for mention in self.mentions)
@@ -230,8 +243,8 @@ class Proposals:
         for mention in self.mentions:
             if mention.name.kind == "person":
                 yield mention.span, mention.name.actor
-        for match in CAPITALISED.finditer(self.article.text.characters):
-            words = list(find_words(self.article.text.characters, *match.span()))
+        for span in self._capitalised:
+            words = list(find_words(self.article.text.characters, *span))
             titled = [
                 number for number, word in enumerate(words) if self._get_form(word) in self._title_words
             ]
@@ -266,11 +279,16 @@ class Proposals:
     @cached_property
     def _title_heads(self) -> set[str]:
         """The last words of titles, before what these add in lower case: *Minister* of Foreign Affairs."""
-        heads = (re.match(r"\w+(?: [^\W\d_a-zß-ÿ]\w*)*", title) for title in self.coded.titles)
-        return {head[0].split()[-1].casefold() for head in heads if head}
+        titles = (re.findall(r"\w+", title) for title in self.coded.titles)
+        heads = ([title[0], *takewhile(_is_capitalised, title[1:])] for title in titles)
+        return {head[-1].casefold() for head in heads}
 
     def _get_form(self, word: Span) -> str:
         return self.article.text[word].casefold()
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _get_start(found: Holder | Role) -> int:

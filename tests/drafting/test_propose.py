@@ -106,6 +106,36 @@ def test_an_article_that_nobody_began_is_refused_with_what_to_do(begun: Dataset)
     assert "python scripts/draft.py new TEXT --id mill-sold" in refused.stderr
 
 
+def test_a_head_that_cannot_be_read_is_refused(begun: Dataset) -> None:
+    begun.edit("articles/mill-sale.yaml", "extent: complete", "extent: TODO")
+    refused = run_propose(begun, "mill-sale")
+    assert refused.returncode == 1
+    assert "mill-sale.yaml: the section source has a TODO that must be filled in first" in refused.stderr
+
+
+def test_the_first_article_of_a_dataset_has_a_draft(growing: Dataset) -> None:
+    """Catch what needs other articles: then there is what the language's rules find."""
+    for folder in ("articles", "registers"):
+        for path in (growing.seeds / folder).iterdir():
+            path.unlink()
+    places = ["--seeds", str(growing.seeds), "--package", str(growing.package)]
+    run_script("draft.py", "new", growing.folder / "received.txt", "--id", "mill-sale", *places)
+    draft = yaml.safe_load(read_draft(growing))
+    assert draft["events"][0]["date"]["edtf"] == "1998-02-27"
+    assert draft["statements"][0]["quote"] == "“a fair share of the water”"
+
+
+def test_names_begin_with_a_capital_of_any_script(begun: Dataset) -> None:
+    text = "Yesterday the envoys Łukasz Żeligowski and Şule Çelik met Олена Шевченко; Émile left.\n"
+    (begun.folder / "received.txt").write_text(text, encoding="utf-8")
+    places = ["--seeds", str(begun.seeds), "--package", str(begun.package)]
+    run_script("draft.py", "new", begun.folder / "received.txt", "--id", "envoys", *places)
+    assert run_propose(begun, "envoys").returncode == 0
+    draft = (begun.folder / "drafts" / "envoys.yaml").read_text(encoding="utf-8")
+    names = ["Łukasz Żeligowski", "Şule Çelik", "Олена Шевченко", "Émile"]
+    assert "".join(f"# {name}\n" for name in names) in draft
+
+
 def test_the_draft_in_contributing_is_a_draft_as_it_looks(begun: Dataset) -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     shown = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
