@@ -19,6 +19,7 @@ class Identifiers:
         self._registers: dict[str, dict[str, Entry]] = {}
         self._home: dict[str, tuple[str, Entry]] = {}
         self._used: set[str] = set()
+        self._unread: set[str] = set()
 
     def declare(self, register: str, entry: Entry, name: str) -> None:
         """Add an id to its register; note a problem if it is taken."""
@@ -30,6 +31,10 @@ class Identifiers:
         self._registers.setdefault(register, {})[name] = entry
         if register == "actors" and entry.value.get("kind") == PERSON:
             self._registers.setdefault("people", {})[name] = entry
+
+    def leave_open(self, register: str) -> None:
+        """Take no id of a register for unknown, since its file cannot be read."""
+        self._unread.update({"actors", "people"} if register == "actors" else {register})
 
     def resolve(
         self, entry: Entry, registers: Iterable[str], kinds: Iterable[str] = (), *, required: bool = True
@@ -46,7 +51,7 @@ class Identifiers:
             entry.problem(
                 f"{name!r} is one of the {self._describe(name)}; an id of {' or '.join(wanted)} goes here"
             )
-        else:
+        elif self._unread.isdisjoint(wanted):
             entry.problem(f"unknown id {name!r}; {self._suggest(name, wanted)}")
         return False
 

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 
 class Problem(NamedTuple):
-    """One thing wrong at one line (from 1). `unfinished` marks work not done yet, which a draft tolerates."""
+    """One thing wrong at one line (from 1).
+
+    `unfinished` marks work not done yet, which a draft tolerates; `unreadable` a file that is not read.
+    """
 
     file: Path
     line: int
     what: str
     unfinished: bool = False
+    unreadable: bool = False
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.what}"
@@ -23,9 +27,11 @@ class Problems:
     def __init__(self) -> None:
         self._found: set[Problem] = set()
 
-    def add(self, file: Path, line: int, what: str, *, unfinished: bool = False) -> None:
+    def add(
+        self, file: Path, line: int, what: str, *, unfinished: bool = False, unreadable: bool = False
+    ) -> None:
         """Note a problem."""
-        self._found.add(Problem(file, line, what, unfinished))
+        self._found.add(Problem(file, line, what, unfinished, unreadable))
 
     def take_all(self) -> set[Problem]:
         """Return what was found and forget it, since another process reports it."""
@@ -37,8 +43,12 @@ class Problems:
         self._found.update(found)
 
     def raise_blocking(self, *, draft: bool) -> None:
-        """Raise BuildError if there are problems; in a draft, unfinished work is none."""
-        blocking = sorted(problem for problem in self._found if not (draft and problem.unfinished))
+        """Raise BuildError if there are problems; in a draft, unfinished work is none.
+
+        Where a file was not read, work that seems unfinished may be done there, and is not told.
+        """
+        tolerant = draft or any(problem.unreadable for problem in self._found)
+        blocking = sorted(problem for problem in self._found if not (tolerant and problem.unfinished))
         if blocking:
             raise BuildError([str(problem) for problem in blocking])
 

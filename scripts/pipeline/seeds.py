@@ -89,7 +89,7 @@ class Seeds(NamedTuple):
 def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     """Return what the folder holds; what is wrong with its form is added to `problems`."""
     rules, ids = SeedRules(contract), Identifiers()
-    registers = _load_registers(folder / "registers", problems)
+    registers = _load_registers(folder / "registers", ids, problems)
     articles = _find_articles(folder / "articles", problems)
     for files in articles:
         _check_file_name(files.text, "the article's id", contract.tables["sources"].fields["id"], problems)
@@ -99,7 +99,7 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
         for name, entries in registers.items()
     }
     changes = {
-        path.stem: [entry for entry in _load_list(path, problems) if rules.change.check(entry, ids)]
+        path.stem: [entry for entry in _load_list(Document(path, problems)) if rules.change.check(entry, ids)]
         for path in sorted((folder / "changes").glob("*.yaml"))
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
@@ -119,18 +119,21 @@ def _declare_ids(
         ids.declare("sources", Entry(Document(files.coding, problems), (), {}), files.text.stem)
 
 
-def _load_registers(folder: Path, problems: Problems) -> dict[str, list[Entry]]:
+def _load_registers(folder: Path, ids: Identifiers, problems: Problems) -> dict[str, list[Entry]]:
     registers: dict[str, list[Entry]] = {name: [] for name in REGISTER_NAMES}
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in registers:
             problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTER_NAMES)}")
             continue
-        registers[path.stem] = _load_list(path, problems)
+        document = Document(path, problems)
+        registers[path.stem] = _load_list(document)
+        if document.tree is None:
+            ids.leave_open(path.stem)
     return registers
 
 
-def _load_list(path: Path, problems: Problems) -> list[Entry]:
-    root = Document(path, problems).root
+def _load_list(document: Document) -> list[Entry]:
+    root = document.root
     if isinstance(root.value, list):
         return root.distinct_items()
     if root.value is not None:

@@ -62,29 +62,30 @@ class Document:
         try:
             tree = loads(source)
         except InvalidYamlError as error:
-            self.problems.add(self.path, *self._explain_syntax_error(str(error)))
+            for line, what in self._explain_syntax_error(str(error)):
+                self.problems.add(self.path, line, what, unreadable=True)
             return None
         if tree is None:
             self.problems.add(self.path, 1, "the file is empty; write its entries, or remove the file")
         return tree
 
-    def _explain_syntax_error(self, message: str) -> tuple[int, str]:
+    def _explain_syntax_error(self, message: str) -> Iterator[tuple[int, str]]:
+        """Yield the line and the explanation of each key that stands twice, else of the message."""
         import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
 
         try:
-            repeated = next(_find_repeated_keys(self._nodes))
+            repeated = list(_find_repeated_keys(self._nodes))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            return (mark.line + 1 if mark else 1), f"this is not YAML: {message}"
-        except StopIteration:
-            return 1, f"this is not YAML: {message}"
-        line = repeated.start_mark.line + 1
-        cut = next(
-            (words for at, words in _find_all_cut_words(self._nodes, self.source or "") if at == line), ""
-        )
-        return line, _explain_cut(
-            cut
-        ) if cut else f"the key {repeated.value!r} stands twice; keep one of the two"
+            yield (mark.line + 1 if mark else 1), f"this is not YAML: {message}"
+            return
+        cuts = dict(_find_all_cut_words(self._nodes, self.source or "")) if repeated else {}
+        for key in repeated:
+            line = key.start_mark.line + 1
+            twice = f"the key {key.value!r} stands twice; keep one of the two"
+            yield line, _explain_cut(cuts[line]) if line in cuts else twice
+        if not repeated:
+            yield 1, f"this is not YAML: {message}"
 
     @cached_property
     def _nodes(self) -> Any:

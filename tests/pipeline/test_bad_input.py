@@ -142,6 +142,21 @@ def test_a_contract_that_is_no_json_is_reported(village: Dataset, tmp_path: Path
         build(village.seeds, package, village.database)
 
 
+def test_a_file_that_cannot_be_read_hides_no_other_fault_and_makes_none(village: Dataset) -> None:
+    """Catch ids called unknown, and work called unfinished, since the file that has them is not read."""
+    village.edit("registers/topics.yaml", "name: Water,", "name: Water, name: Wells,")
+    village.edit("registers/topics.yaml", "name: Roads,", "name: Roads, name: Lanes,")
+    village.edit(MILL, "- {field: title, ", "- {field: title, field: title, ")
+    village.edit(WELL, "quote: But only by day", "quote: But only at day")
+    told = [line.removeprefix(f"{village.seeds}/") for line in _collect_messages(village)]
+    assert [line.partition(";")[0] for line in told] == [
+        "articles/mill-meeting.yaml:12: the key 'field' stands twice",
+        "articles/well-talks.yaml:76: the article does not say 'But only at day'",
+        "registers/topics.yaml:1: the key 'name' stands twice",
+        "registers/topics.yaml:2: the key 'name' stands twice",
+    ]
+
+
 def test_a_column_that_may_be_empty_without_a_meaning_is_reported(village: Dataset, tmp_path: Path) -> None:
     declared = village.package.read_text(encoding="utf-8")
     meaning = ',\n            "empty": "it means this actor in every article"'

@@ -27,8 +27,8 @@ def find_problem(coding: Path, text: str, words: str) -> str:
     problems = Problems()
     selector = Entry(Document(coding, problems), (), words)
     assert QuoteLocator(SourceText(text)).locate(selector) is None
-    ((_, _, message, _),) = problems.take_all()
-    return message
+    (problem,) = problems.take_all()
+    return problem.what
 
 
 @pytest.mark.parametrize(
