@@ -24,10 +24,12 @@ LINE = re.compile(r"^[^\S\n]*(\S)([.)]\s)?.*$", re.MULTILINE)
 
 INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 MARKS = rf"{QUOTATION_MARKS}'*_{INVISIBLE}"
-END = re.compile(rf"[.?!…][{MARKS})\]]*(?:\[\d+\])*\s+(?=(?:[{MARKS}(\[¿¡]\s?|[-{DASHES}]\s*)*(\S\w*\.?))")
+END = re.compile(
+    rf"(?:[.?!]|(?<=\w)…)[{MARKS})\]]*(?:\[\d+\])*\s+(?=(?:[{MARKS}(\[¿¡]\s?|[-{DASHES}]\s*)*(\S\w*\.?))"
+)
 """An end with the white space after it, and the word behind it."""
 
-LIST_NUMBER = re.compile(r"(?:^|[:;]\s)\W*(?:\d{1,2}|\w)\.$")
+LIST_NUMBER = re.compile(r"(?:^|[:;]\s)\W*(?:\d{1,2}(?:\.\d{1,2})*|\w|[IVX]+)\.$")
 """What is before and at a full stop, where that makes the number or letter of an item of a list."""
 
 

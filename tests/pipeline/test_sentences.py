@@ -64,6 +64,12 @@ ENGLISH = read_languages(ROOT / "seeds" / "languages", read_contract(PACKAGE), P
             "b) Guns. ",
             "V. I. Otter spoke.",
         ],
+        [
+            "Col.-Gen. Fomin, Sgt. Maj. Otter and Brig. Gen. Quill read Res. 2202. ",
+            "II. Terms. ",
+            "2.1. Arms.",
+        ],
+        ["‘We agreed … Kyiv refused’. ", "Then they left… ", "They came."],
         ["It was 2022. ", "The vote was 10:5. ", "They were 12. ", "Then he said: 1. Peace. ", "2. Land."],
         [
             "J.D. Vance, Dr. Quill Jr. and Sgt. Otter, e.g. Moscow's, met. ",
