@@ -40,11 +40,10 @@ def main(
     """
     before = since or find_last_release(ROOT)
     with exit_on(BuildError, note="nothing was released"), exit_on(OpenVersionError, status=MISUSE):
+        version_before = open_version(before, ROOT) if before else None
         if seeds == SEEDS:
             _check_pages()
-        reproduced = make_release(
-            ROOT, seeds, package, out, since=open_version(before, ROOT) if before else None
-        )
+        reproduced = make_release(ROOT, seeds, package, out, since=version_before)
     for path in sorted(out.rglob("*")):
         if path.is_file():
             print(f"{path.stat().st_size:12,} {path.relative_to(out)}")

@@ -363,7 +363,7 @@ def test_a_check_names_the_file_and_line_of_what_it_finds(village: Dataset) -> N
     with pytest.raises(BuildError) as raised:
         village.build()
     assert f"    {village.seeds}/registers/claims.yaml:1: " in str(raised.value)
-    assert f"    {village.seeds}/articles/well-talks.yaml:42: id='well-talks_otter-demanded', " in str(
+    assert f"    {village.seeds}/articles/well-talks.yaml:44: id='well-talks_otter-demanded', " in str(
         raised.value
     )
 

@@ -18,6 +18,7 @@ LISTINGS = {
 """The lists, and how many lines a record may take on average at 100 columns."""
 
 
+@pytest.mark.usefixtures("only_these_articles")
 @pytest.mark.parametrize(("command", "most"), LISTINGS.items())
 def test_a_list_is_shorter_than_the_articles(dataset: Dataset, command: str, most: float) -> None:
     """Catch a list for which a reader would sooner read the articles, and one of too many lines."""
