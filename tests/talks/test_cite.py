@@ -39,7 +39,7 @@ def test_a_record_is_cited_down_to_its_characters(village_db: Path) -> None:
     record, quote, *others = cited(village_db, "lane-belongs-to-lowerton").splitlines()
     assert "(claims lane-belongs-to-lowerton)”. In: The Istanbul talks dataset. Version " in record
     place = "Upperton and Lowerton meet at the mill, characters 295–325 [well-talks_295-325]"
-    assert quote == f"“the lane “belongs to Lowerton””: {place}"
+    assert quote == f"“the lane ‘belongs to Lowerton’”: {place}"
     checksums = [line for line in others if "SHA-256" in line]
     assert [line for line in checksums if CHECKSUM in line] == checksums[-1:]
     assert checksums[-1].startswith("Upperton and Lowerton meet at the mill: ")

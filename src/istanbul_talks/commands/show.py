@@ -34,7 +34,7 @@ RecordArgument = Annotated[
         metavar="ID", help="An id, or any recorded spelling of a name.", autocompletion=complete_record_ids
     ),
 ]
-AllOption = Annotated[bool, typer.Option("--all", help="List everything, however long.")]
+AllOption = Annotated[bool, typer.Option("--whole", help="List everything, however long.")]
 
 
 @make_command

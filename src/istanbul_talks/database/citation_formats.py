@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from istanbul_talks.database.citations import Citation, Kind, Name
+from istanbul_talks.text.quotation_marks import put_in_quotes
 
 
 class Style(StrEnum):
@@ -25,7 +26,7 @@ def format_citations(citations: Iterable[Citation], style: Style) -> str:
 
 def as_text(citation: Citation) -> str:
     """Return a citation for people, and a line for each quote and article that it rests on."""
-    title = citation.title if citation.kind is Kind.DATASET else f"“{citation.title}”"
+    title = citation.title if citation.kind is Kind.DATASET else put_in_quotes(citation.title)
     authors = ", ".join(name.printed for name in citation.authors)
     parts = [
         f"{authors}: {title}" if authors else title,

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from istanbul_talks.database.records import Passage, identify_record, load_record
+from istanbul_talks.text.quotation_marks import put_in_quotes
 
 
 class Kind(StrEnum):
@@ -158,7 +159,8 @@ def _describe_evidence(db: sqlite3.Connection, passages: list[Passage]) -> Itera
     for passage in passages:
         words = " ".join(passage.exact.split())
         characters = f"characters {passage.start_char}–{passage.end_char}"
-        yield f"“{words}”: {articles[passage.source_id].label}, {characters} [{passage.quote_id}]"
+        label = articles[passage.source_id].label
+        yield f"{put_in_quotes(words)}: {label}, {characters} [{passage.quote_id}]"
     for article in articles.values():
         yield f"{article.label}: SHA-256 of the article: {article.checksum}"
 

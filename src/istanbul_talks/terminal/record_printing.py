@@ -58,7 +58,7 @@ def _print_section(section: Section, most: int | None, printer: Printer) -> None
             _print_item(item, printer)
         left -= len(items)
     if left < 0:
-        printer.print_paragraph(f"… and {-left} more: --all", indent=2)
+        printer.print_paragraph(f"… and {-left} more: --whole", indent=2)
 
 
 def _print_item(item: Item, printer: Printer) -> None:

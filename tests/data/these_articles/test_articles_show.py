@@ -8,9 +8,9 @@ from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_s
 
 def test_show_tells_how_many_more_there_are_and_all_of_them(dataset: Dataset) -> None:
     shown = run_talks(dataset.database, "show", "russia").stdout
-    assert re.search(r"… and \d+ more: --all", shown)
-    whole = run_talks(dataset.database, "show", "russia", "--all").stdout
-    assert "more: --all" not in whole
+    assert re.search(r"… and \d+ more: --whole", shown)
+    whole = run_talks(dataset.database, "show", "russia", "--whole").stdout
+    assert "more: --whole" not in whole
     assert len(whole.splitlines()) > 2 * len(shown.splitlines())
 
 
@@ -37,7 +37,7 @@ def test_a_persons_disagreements_tell_the_persons_own_side(dataset: Dataset) -> 
       FROM discrepancy_sides JOIN discrepancies ON discrepancies.id = discrepancy_id
       WHERE holder_id = 'vladimir-medinsky'
     """)
-    shown = run_in_terminal(dataset.database, "show", "medinsky", "--all", columns=100)
+    shown = run_in_terminal(dataset.database, "show", "medinsky", "--whole", columns=100)
     screen = " ".join(strip_styles(shown).split())
     assert len(own) > 10
     assert [label for label, told in own if str(told) not in screen.rpartition(f" {label} ")[2]] == []
