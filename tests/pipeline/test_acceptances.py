@@ -86,3 +86,12 @@ def test_an_alarm_elsewhere_is_not_accepted(village: Dataset) -> None:
     alarm, idle = raised.value.messages
     assert alarm.startswith("check quantities_fit_their_words finds 1 rows")
     assert idle.endswith("nothing asks for this any more; remove the entry")
+
+
+def test_a_false_alarm_over_a_speaker_is_accepted_in_the_sentence_of_the_cue(village: Dataset) -> None:
+    """Catch an acceptance that finds only rows whose ids name their words."""
+    village.edit(WELL, "parent: miller\n  holder: ada-quill", "parent: miller\n  holder: bram-otter")
+    with pytest.raises(BuildError, match="check printed_speakers_are_the_holders finds 1 rows"):
+        village.build()
+    _accept(village, "printed_speakers_are_the_holders", "Quill refused")
+    village.build()
