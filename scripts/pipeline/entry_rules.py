@@ -234,8 +234,9 @@ def _find_type_fault(value: object, column: Field) -> str | None:
 
 def _find_value_fault(value: object, column: Field) -> str | None:
     if column.enum and value not in column.enum:
-        hint = _suggest_nearest(value, column.enum) or f"choose from {', '.join(column.enum)}"
-        return f"{value!r} is not a value of {column.key}; {hint}"
+        guess = _suggest_nearest(value, column.enum)
+        hint = f"{guess} If not, choose" if guess else "choose"
+        return f"{value!r} is not a value of {column.key}; {hint} from {', '.join(column.enum)}"
     if column.pattern and not re.fullmatch(column.pattern.strip("^$"), str(value)):
         return f"{value!r} does not fit the pattern {column.pattern} of {column.key}"
     if column.minimum is not None and isinstance(value, int | float) and value < column.minimum:
