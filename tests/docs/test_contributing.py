@@ -18,7 +18,7 @@ from fixtures.ferry_article import NAME, TEXT, write_coding
 
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("\n## ")[1]
 COMMANDS = re.findall(r"(?:^ {4,}|`)(python [^`\n]+)", PAGE, re.MULTILINE)
-NEW, DRAFT, COVERAGE, COMPARE, *LAST = COMMANDS
+NEW, DRAFT, PROPOSE, COVERAGE, COMPARE, *LAST = COMMANDS
 COMMITTED = re.split(r", | and ", re.findall(r"Commit (.+?) together", PAGE)[0])
 NAMED = (*re.findall(r"`(seeds/[^`<]+)", PAGE), *COMMITTED)
 """How the paths begin that the page names."""
@@ -84,6 +84,7 @@ def begin(folder: Path) -> Copy:
     """Follow the page from the first command to the coding that is done."""
     copy = Copy(folder, hash_files(folder))
     copy.run(NEW)
+    copy.run(PROPOSE)
     write_coding(folder / "seeds")
     assert "unfinished" not in copy.run(DRAFT)
     return copy
