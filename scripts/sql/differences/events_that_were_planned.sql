@@ -8,8 +8,8 @@ WITH told (source_id, event_id, quote_id) AS (
 acting (event_id, actor_id) AS (
   SELECT event_id, actor_id FROM participants UNION SELECT event_id, on_behalf_of_id FROM participants
 )
-SELECT DISTINCT here.quote_id, NULL AS source_id, done.id || ' (' || done.status || '): “' || done.name || '” may be ' || planned.id || ' ('
-  || planned.status || ' in ' || there.source_id || '): “' || planned.name || '”' AS difference
+SELECT here.quote_id, NULL AS source_id, done.id || ' (' || done.status || '): “' || done.name || '” may be ' || planned.id || ' ('
+  || planned.status || ' in ' || replace(group_concat(DISTINCT there.source_id), ',', ', ') || '): “' || planned.name || '”' AS difference
 FROM told AS here
 JOIN events AS done ON done.id = here.event_id AND done.status IN ('occurred', 'ongoing')
 JOIN events AS planned ON planned.kind = done.kind AND planned.status IN ('planned', 'proposed')
@@ -23,4 +23,5 @@ WHERE here.source_id = :source
   )
   AND EXISTS (
     SELECT topic_id FROM event_topics WHERE event_id = done.id INTERSECT SELECT topic_id FROM event_topics WHERE event_id = planned.id
-  );
+  )
+GROUP BY done.id, planned.id;
