@@ -24,7 +24,16 @@ SELECT
     '$[#]', heading
   ),
   iif(is_part, 0, 2),
-  '[]'
+  '[]',
+  (
+    SELECT group_concat(date, '; ')
+    FROM (
+      SELECT DISTINCT date FROM search_dates
+      WHERE search_dates.table_name = record_texts.table_name AND search_dates.row_id = record_texts.row_id
+        AND date IS NOT NULL
+      ORDER BY earliest, latest
+    )
+  )
 FROM record_texts
 """
 SENTENCES = """
@@ -41,6 +50,13 @@ SELECT
       WHERE sentence_records.sentence_id = sentence_texts.sentence_id
       ORDER BY table_name <> 'statements', start_char, table_name, row_id
     )
+  ), (
+    SELECT group_concat(date, '; ')
+    FROM (
+      SELECT DISTINCT date FROM search_dates
+      WHERE table_name = 'sentences' AND row_id = sentence_texts.sentence_id AND date IS NOT NULL
+      ORDER BY earliest, latest
+    )
   )
 FROM sentence_texts
 ORDER BY id
@@ -56,7 +72,8 @@ class SearchRecord(NamedTuple):
     """A record or sentence: its table, label, what is searched, and its rank among what is found.
 
     `id` is what it links to: of a sentence its first quote, or its article. `names` are its names and
-    heading, `records` the labels and ids of what rests on a sentence, both in JSON.
+    heading, `records` the labels and ids of what rests on a sentence, both in JSON,
+    `when` the dates on which it was said or happened.
     """
 
     table: str
@@ -66,6 +83,7 @@ class SearchRecord(NamedTuple):
     names: str
     place: int = 2
     records: str = "[]"
+    when: str | None = None
 
 
 def load_records(database: sqlite3.Connection) -> list[SearchRecord]:
@@ -103,7 +121,16 @@ def _list_columns(record: SearchRecord, link: Callable[[str], str]) -> list[Any]
     """Return what the script holds of a record or sentence."""
     resting = [[label, link(row_id)] for label, row_id in json.loads(record.records)]
     names = json.loads(record.names)
-    return [record.table, link(record.id), record.label, record.text, names, record.place, resting]
+    return [
+        record.table,
+        link(record.id),
+        record.label,
+        record.text,
+        names,
+        record.place,
+        resting,
+        record.when or "",
+    ]
 
 
 def _encode(rows: Any) -> str:

@@ -320,3 +320,12 @@ def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: 
     with pytest.raises(BuildError, match="the site answers 500"):
         write_static_site(tmp_path / "t.db", tmp_path / "site", MADE)
     assert not (tmp_path / "site").exists()
+
+
+def test_the_search_says_when_a_record_was_said(village_db: Path, site: Path) -> None:
+    """Catch a hit without its date, and a date for programs."""
+    rows = _read_constants(_read(site, "static/records.js"))["RECORDS"]
+    dates = {row[1]: row[-1] for row in rows}
+    assert dates["record/lane-belongs-to-lowerton.html"] == "27 February 1998"
+    dated = _query(village_db, "SELECT DISTINCT row_id FROM search_dates WHERE date IS NOT NULL")
+    assert sum(bool(row[-1]) for row in rows) == len(dated)

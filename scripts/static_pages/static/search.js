@@ -89,7 +89,7 @@ function quoted(number, wanted) {
  * quotation, then what is no part of others, then sentences; then terms in the heading, then how densely they stand.
  */
 function ranked(number, asked) {
-  const [table, page, label, text, names, ownPlace, resting] = RECORDS[number];
+  const [table, page, label, text, names, ownPlace, resting, when] = RECORDS[number];
   const [name, content] = [fold(names.join("\n")), fold(text)];
   const named = asked.terms.map((term) => places(term, name).length > 0);
   const found = asked.terms.map((term) => places(term, content));
@@ -98,7 +98,7 @@ function ranked(number, asked) {
   const isNamed = names.some((each) => nameWords(each) === asked.name);
   const place = isNamed ? NAMED : quotation && asked.isQuotation ? QUOTED : ownPlace;
   const rank = place * (asked.terms.length + 2) + named.filter(Boolean).length + found.flat().length / (content.length + 1);
-  return { table, page, label, text: quotation?.text ?? text, found: quotation?.found ?? found.flat(), rank, has, resting };
+  return { table, page, label, text: quotation?.text ?? text, found: quotation?.found ?? found.flat(), rank, has, resting, when };
 }
 
 /** An element with its contents; strings are words, never markup. */
@@ -165,7 +165,9 @@ function entry(record) {
     list.className = "plain";
     shown.append(list);
   }
-  return [element("dt", link(record.page, record.label), " ", element("small", NOUNS[record.table] ?? record.table.replace(/s$/u, ""))), shown];
+  const noun = NOUNS[record.table] ?? record.table.replace(/s$/u, "");
+  const when = record.when ? [" ", element("small", record.when)] : [];
+  return [element("dt", link(record.page, record.label), " ", element("small", noun), ...when), shown];
 }
 
 /** What to say of the hits. */
