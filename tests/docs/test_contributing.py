@@ -28,7 +28,6 @@ TESTS = [
     "tests/data",
     "tests/docs",
     "tests/evaluation",
-    "tests/talks",
     "--ignore=tests/docs/test_contributing.py",
 ]
 """The tests that ask most of the data, without this file."""
@@ -127,4 +126,4 @@ def test_a_dataset_of_one_article_passes_the_tests_of_the_code(real_seeds: Path,
     copy.run(refresh)
     for measured in ("agreement", "coverage", "mutations --count 1"):
         copy.run(f"python scripts/quality.py {measured}")
-    copy.run(tests, *TESTS, "-n", "0")
+    copy.run(tests, *TESTS, "tests/talks", "-n", "0")

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
-
 from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 from generated_docs.readme_parts import draw_pictures, draw_svg
 
@@ -36,14 +34,6 @@ def test_no_page_counts_the_articles_in_words() -> None:
     pages = [README, ROOT / "CITATION.cff", PACKAGE, *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]
     found = {page.name: counted.findall(page.read_text(encoding="utf-8")) for page in pages}
     assert not {name: words for name, words in found.items() if words}
-
-
-@pytest.mark.usefixtures("real_seeds")
-def test_every_link_between_the_pages_leads_somewhere() -> None:
-    """Catch a link to a file that was moved or never written."""
-    for page in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]:
-        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
 def test_a_picture_loads_nothing_from_elsewhere() -> None:

@@ -32,3 +32,10 @@ def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
 def test_every_query_has_an_answer(dataset: Dataset, query: str) -> None:
     """Catch SQL of README.md that does not parse any more, or finds nothing."""
     assert dataset.query(query)
+
+
+def test_every_link_between_the_pages_leads_somewhere() -> None:
+    """Catch a link to a file that was moved or never written."""
+    for page in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
