@@ -22,7 +22,7 @@ def test_a_demand_stands_under_who_wants_it_of_whom(dataset: Dataset) -> None:
 
 def test_sort_limit_and_columns_go_on_working(village_db: Path) -> None:
     assert draw(village_db, "demands", "--sort", "-id").split("\n")[0].endswith("share-the-well")
-    assert "1 demand. " in draw(village_db, "demands", "--limit", "1")
+    assert "1 demand (→ " in draw(village_db, "demands", "--limit", "1")
     assert draw(village_db, "demands", "--columns", "id,by").split()[:2] == ["id", "by"]
 
 
