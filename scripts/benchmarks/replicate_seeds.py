@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Mapping
+from hashlib import sha256
 from math import isqrt
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,11 @@ SHARED = {"actors"}
 
 Topics are copied, since records on one topic are compared in pairs, and copies need not be.
 """
+
+WHITE_SPACE = str.maketrans("01", " \n")
+
+CALLED = ("name", "content", "proposition", "label")
+"""What a record of a register is called, one of these: a copy is called the same with its number."""
 
 
 def replicate_seeds(seeds: Path, target: Path, articles: int) -> None:
@@ -35,7 +41,7 @@ def replicate_seeds(seeds: Path, target: Path, articles: int) -> None:
     for number in range(copies):
         renamed = register_copies[number % len(register_copies)]
         for coding in codings:
-            _copy_article(coding, target / "articles" / f"{coding.stem}-{number}", renamed)
+            _copy_article(coding, target / "articles" / f"{coding.stem}-{number}", renamed, number)
     for number, renamed in enumerate(register_copies):
         renamed.update({coding.stem: f"{coding.stem}-{number}" for coding in codings})
     for name, entries in registers.items():
@@ -47,9 +53,13 @@ def _read(path: Path) -> Any:
     return loads(path.read_text(encoding="utf-8"))
 
 
-def _copy_article(coding: Path, path: Path, renamed: Mapping[str, str]) -> None:
-    shutil.copyfile(coding.with_suffix(".txt"), path.with_suffix(".txt"))
-    path.with_suffix(".yaml").write_text(dumps(_rename(_read(coding), renamed)), encoding="utf-8")
+def _copy_article(coding: Path, path: Path, renamed: Mapping[str, str], number: int) -> None:
+    """Copy an article with its coding; white space at its end tells the copy from the others."""
+    text = coding.with_suffix(".txt").read_bytes() + f"{number:b}".translate(WHITE_SPACE).encode()
+    written = _rename(_read(coding), renamed)
+    written["source"]["sha256"] = sha256(text).hexdigest()
+    path.with_suffix(".txt").write_bytes(text)
+    path.with_suffix(".yaml").write_text(dumps(written), encoding="utf-8")
 
 
 def _share(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -62,11 +72,19 @@ def _share(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _rename_all(entries: list[Any], copies: list[dict[str, str]]) -> list[Any]:
-    written = [_rename(entry, renamed) for renamed in copies for entry in entries]
+    written = [
+        _number(_rename(entry, renamed), number) for number, renamed in enumerate(copies) for entry in entries
+    ]
     for number, entry in enumerate(written[len(entries) :], len(entries)):
         if entry.get("kind") == "talks" and "parent" not in entry:
             entry["parent"] = written[number % len(entries)]["id"]
     return written
+
+
+def _number(entry: Any, number: int) -> Any:
+    """Return the entry of a copy of a register, the first of which keeps what it is called."""
+    called = [key for key in CALLED if number and key in entry]
+    return entry | {key: f"{entry[key]} ({number})" for key in called}
 
 
 def _rename(value: Any, renamed: Mapping[str, str]) -> Any:

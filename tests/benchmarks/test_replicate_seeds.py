@@ -28,7 +28,11 @@ def test_replicated_seeds_build_as_the_small_ones(village: Dataset, replicated: 
         assert large.rows[table] == copies * small.rows[table]
     assert large.rows["demands"] == 4 * small.rows["demands"]
     assert large.rows["actors"] == small.rows["actors"]
-    assert {table for table, count in large.rows.items() if not count} == {"redirects", "changes"}
+    assert {table for table, count in large.rows.items() if not count} == {
+        "redirects",
+        "changes",
+        "acceptances",
+    }
 
 
 def test_the_same_seeds_give_the_same_replica(village: Dataset, replicated: Dataset, tmp_path: Path) -> None:

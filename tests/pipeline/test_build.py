@@ -89,14 +89,17 @@ def test_a_name_in_capitals_is_a_mention_and_names_the_holder_of_a_post(village:
     assert village.query(f"{found} AND exact = upper(exact)") == [("ADA QUI\u00adLL",)]
 
 
-@pytest.mark.parametrize(("kind", "cue"), [("plain_cues: [said, ", "said"), ("rejects: [refus, ", "refused")])
+@pytest.mark.parametrize(
+    ("forms", "others", "cue"),
+    [("plain_cues: [said, ", "plain_cues: [", "said"), ("{demand: [demand], ", "{", "demanded")],
+)
 def test_a_cue_is_quoted_unless_the_language_says_that_it_tells_nothing_more(
-    village: Dataset, kind: str, cue: str
+    village: Dataset, forms: str, others: str, cue: str
 ) -> None:
     told = "SELECT count(*) FROM statement_sentences WHERE instr(voice, ?)"
     village.build()
     assert village.query(told, f"“{cue}”") == [(0,)]
-    village.edit("languages/en.yaml", kind, kind.partition("[")[0] + "[")
+    village.edit("languages/en.yaml", forms, others)
     village.build()
     assert village.query(told, f"“{cue}”") != [(0,)]
 
