@@ -32,7 +32,7 @@ ATTEMPTS = 100
 SHOWN = 3
 CHECK = re.compile(r"check (\w+) finds")
 PLACE = re.compile(r"^.*?:\d+: ", re.DOTALL)
-DETAIL = re.compile(r"'[^']*'|\"[^\"]*\"|\S+\.txt|\b\w+day\b|\d{4}-\d\d-\d\d")
+DETAIL = re.compile(r"'[^']*'|\"[^\"]*\"|\S+\.(?:txt|yaml)(?::\d+)?|\b\w+day\b|\d{4}-\d\d-\d\d")
 SUMMARY_ENDS = re.compile(r"[;:(]|, which| \(")
 
 
