@@ -36,25 +36,22 @@ SETTLED = "Compatible, changed over time, or an error"
 def _draw_disagreements(
     db: sqlite3.Connection, options: Mapping[str, Any], names: Sequence[str], rows: list[Sequence[Any]]
 ) -> None:
-    """Draw the disagreements with all their sides; those that are settled without, where others are there."""
+    """Draw the disagreements with all their sides; of all that there are, those that are settled without."""
     from istanbul_talks.terminal.grouped_list import Entry, Group, draw_groups, make_footer  # noqa: PLC0415
 
     listed = [dict(zip(names, row, strict=True)) for row in rows]
     name = _make_namer(db)
     is_open = any(row["status"] == OPEN for row in listed)
+    is_told = options["with_words"] or any(options[option.name] for option in LISTING.list_options())
     groups: dict[str, list[Entry]] = {}
     for row in listed:
         is_settled = is_open and row["status"] != OPEN
         heading = "" if options["sort"] else SETTLED if is_settled else HEADINGS[row["scope"]]
-        details = (
-            _list_details(row, name, options["with_words"]) if options["with_words"] or not is_settled else []
-        )
+        details = _list_details(row, name, options["with_words"]) if is_told or not is_settled else []
         groups.setdefault(heading, []).append(Entry(row["disagreement"], row["id"], details))
     order = [heading for heading in ("", *HEADINGS.values(), SETTLED) if heading in groups]
     without = sum(not entry.details for entries in groups.values() for entry in entries)
-    remark = (
-        f"; {without} settled ones without their sides, which --status or --words shows" if without else ""
-    )
+    remark = f"; {without} settled without sides, which --words shows" if without else ""
     draw_groups(
         [Group(heading, groups[heading]) for heading in order],
         make_footer(len(rows), "disagreement", options, remark),

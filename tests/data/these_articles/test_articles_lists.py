@@ -64,10 +64,10 @@ def test_no_side_of_an_open_disagreement_is_left_out(dataset: Dataset) -> None:
 def test_the_list_says_how_many_stand_without_their_sides(dataset: Dataset) -> None:
     """Catch sides that are left out in silence, and the word about them where all are there."""
     settled = [row for row in read_rows(dataset.database, "disagreements") if row["status"] != "unresolved"]
-    told = f"; {len(settled)} settled ones without their sides"
+    told = f"; {len(settled)} settled without sides"
     assert told in join_lines(draw(dataset.database, "disagreements"))
-    for options in (["--words"], ["--status", "compatible"]):
-        assert "without their sides" not in join_lines(draw(dataset.database, "disagreements", *options))
+    for options in (["--words"], ["--status", "compatible"], ["--kind", "name"]):
+        assert "without sides" not in join_lines(draw(dataset.database, "disagreements", *options))
 
 
 def test_who_says_the_same_stands_before_it_once(dataset: Dataset) -> None:
