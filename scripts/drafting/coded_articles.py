@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from istanbul_talks.text.language_forms import match_any
 from istanbul_talks.text.tokens import WORD
 from pipeline.source_text import SourceText, Span, find_words
 from pipeline.text_checks import read_forms
@@ -113,8 +114,8 @@ class Article:
     @cached_property
     def reporting_words(self) -> list[Span]:
         """The reporting words of the language."""
-        forms = "|".join(map(re.escape, self.forms["reporting_words"]))
-        found = re.finditer(rf"\b(?:{forms})\b", self.text.characters, re.IGNORECASE)
+        pattern = match_any(self.forms["reporting_words"])
+        found = re.finditer(pattern, self.text.characters, re.IGNORECASE)
         return [Span(*match.span()) for match in found]
 
     @cached_property

@@ -43,37 +43,38 @@ KINDS = {
 MENTIONS = """
 SELECT start_char, end_char, actor_id
 FROM mentions JOIN names ON names.id = name_id JOIN quotes ON quotes.id = quote_id
-WHERE quotes.source_id = ?
+WHERE quotes.source_id = :source
 """
 FORMS = """
 SELECT DISTINCT form FROM names JOIN mentions ON name_id = names.id JOIN quotes ON quotes.id = quote_id
-WHERE quotes.source_id = ?
+WHERE quotes.source_id = :source
 """
 POSTS = """
 SELECT title, start_char, end_char FROM roles
-JOIN role_quotes ON role_id = roles.id JOIN quotes ON quotes.id = quote_id WHERE roles.source_id = ?
+JOIN role_quotes ON role_id = roles.id JOIN quotes ON quotes.id = quote_id WHERE roles.source_id = :source
 """
 DATES = """
 SELECT start_char, end_char, edtf FROM event_dates JOIN quotes ON quotes.id = quote_id
-WHERE quotes.source_id = ?1
+WHERE quotes.source_id = :source
 UNION
 SELECT start_char, end_char, value FROM source_metadata JOIN quotes ON quotes.id = quote_id
-WHERE quotes.source_id = ?1 AND field = 'date_published'
+WHERE quotes.source_id = :source AND field = 'date_published'
 """
 QUANTITIES = """
 SELECT start_char, end_char, comparator, value FROM quantities JOIN quotes ON quotes.id = quote_id
-WHERE quotes.source_id = ?
+WHERE quotes.source_id = :source
 """
-UNCODED = "SELECT number - 1 FROM sentences WHERE source_id = ? AND reason IS NOT NULL"
+UNCODED = "SELECT number - 1 FROM sentences WHERE source_id = :source AND reason IS NOT NULL"
 STATEMENTS = """
-SELECT start_char, end_char FROM statements JOIN quotes ON quotes.id = quote_id WHERE quotes.source_id = ?
+SELECT start_char, end_char FROM statements JOIN quotes ON quotes.id = quote_id
+WHERE quotes.source_id = :source
 """
 TOLD = """
 SELECT 'events', event_id, start_char, end_char
-FROM event_quotes JOIN quotes ON quotes.id = quote_id WHERE source_id = ?1
+FROM event_quotes JOIN quotes ON quotes.id = quote_id WHERE source_id = :source
 UNION ALL
 SELECT 'statements', ifnull(demand_id, claim_id), start_char, end_char
-FROM statements JOIN quotes ON quotes.id = quote_id WHERE quotes.source_id = ?1
+FROM statements JOIN quotes ON quotes.id = quote_id WHERE quotes.source_id = :source
 """
 
 
@@ -243,7 +244,7 @@ class _Trial:
         return any(candidate.record.id == name for candidate in self._entries.rank(section, sentence))
 
     def _query(self, query: str) -> list[Any]:
-        return self._connection.execute(query, [self._article.id]).fetchall()
+        return self._connection.execute(query, {"source": self._article.id}).fetchall()
 
     def _query_spans(self, query: str) -> list[Span]:
         return [Span(*row) for row in self._query(query)]

@@ -7,9 +7,10 @@ where the coding says why nothing covers it, else open.
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from istanbul_talks.text.language_forms import match_any
 from istanbul_talks.text.printed_dates import CalendarRules
 from istanbul_talks.text.printed_numbers import Forms, NumberRules
 from pipeline.source_text import Span
@@ -83,7 +84,7 @@ class _Article:
     def items(self, forms: Forms) -> Iterator[CoverageItem]:
         """Yield the items of each kind, by the rules of the article's language."""
         yield from (self._item("sentences", span, span, state) for span, state in self._sentences)
-        reporting = self._matches(_match_words(forms["reporting_words"]))
+        reporting = self._matches(re.compile(match_any(forms["reporting_words"]), re.IGNORECASE))
         marks = "SELECT start_char, end_char FROM quotations WHERE source_id = :source"
         yield from self._covered("quotation marks", self._spans(marks), self._spans(STATEMENTS))
         yield from self._covered("reporting words", reporting, self._spans(RECORDS))
@@ -118,12 +119,6 @@ class _Article:
 
     def _matches(self, pattern: re.Pattern[str]) -> list[Span]:
         return [Span(*match.span()) for match in pattern.finditer(self._text)]
-
-
-def _match_words(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of any of the words, whole, in small letters or capitals."""
-    longest_first = sorted(map(re.escape, words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(longest_first) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _touches_any(span: Span, others: list[Span]) -> bool:

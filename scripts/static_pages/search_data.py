@@ -9,7 +9,17 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any, NamedTuple
 
-RECORDS = """
+WHEN = """(
+    SELECT group_concat(date, '; ')
+    FROM (
+      SELECT DISTINCT date FROM search_dates
+      WHERE search_dates.table_name = {} AND search_dates.row_id = {} AND date IS NOT NULL
+      ORDER BY earliest, latest
+    )
+  )"""
+"""When something was said or happened, of the table and the id in a row."""
+
+RECORDS = f"""
 SELECT
   table_name, row_id, label, content,
   json_insert(
@@ -25,18 +35,10 @@ SELECT
   ),
   iif(is_part, 0, 2),
   '[]',
-  (
-    SELECT group_concat(date, '; ')
-    FROM (
-      SELECT DISTINCT date FROM search_dates
-      WHERE search_dates.table_name = record_texts.table_name AND search_dates.row_id = record_texts.row_id
-        AND date IS NOT NULL
-      ORDER BY earliest, latest
-    )
-  )
+  {WHEN.format("record_texts.table_name", "record_texts.row_id")}
 FROM record_texts
 """
-SENTENCES = """
+SENTENCES = f"""
 SELECT
   'sentences', coalesce((
     SELECT id FROM quotes
@@ -50,14 +52,7 @@ SELECT
       WHERE sentence_records.sentence_id = sentence_texts.sentence_id
       ORDER BY table_name <> 'statements', start_char, table_name, row_id
     )
-  ), (
-    SELECT group_concat(date, '; ')
-    FROM (
-      SELECT DISTINCT date FROM search_dates
-      WHERE table_name = 'sentences' AND row_id = sentence_texts.sentence_id AND date IS NOT NULL
-      ORDER BY earliest, latest
-    )
-  )
+  ), {WHEN.format("'sentences'", "sentence_texts.sentence_id")}
 FROM sentence_texts
 ORDER BY id
 """

@@ -1,7 +1,7 @@
 -- Every attribution with its whole chain, outermost first: names, the speaker as printed where that differs, and the
 -- cue as printed. depth counts the voices between the article's author and the words. event_id is the occasion of the
 -- innermost link that has one. `voices` is the chain as sentences name it: without the author where every link is told
--- neutrally, and after each link that is not its cue (but "according to") and the distance; `account` has the voices between author and speaker,
+-- neutrally, and after each link that is not its cue, unless that is a plain one, and the distance; `account` has the voices between author and speaker,
 -- `remark` how far the last link is told at a distance.
 WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event_id, author, names, account, inner_voices, is_neutral, remark) AS (
   SELECT
@@ -22,11 +22,12 @@ WITH RECURSIVE chains (attribution_id, source_id, chain, depth, holder_id, event
     chains.names || iif(chains.depth = 0, '', ' → ') || actors.name || coalesce(' ' || distances.remark, ''),
     nullif(chains.names, ''),
     chains.inner_voices || iif(chains.depth = 0, '', ' → ') || actors.name
-      || iif(distances.remark IS NULL, '', coalesce(' “' || iif(cues.exact LIKE 'according to%', NULL, cues.exact) || '”', '') || ' ' || distances.remark),
+      || iif(distances.remark IS NULL, '', coalesce(' “' || iif((sources.language, lower(cues.exact)) IN (SELECT language, form FROM language_forms WHERE kind = 'plain_cues'), NULL, cues.exact) || '”', '') || ' ' || distances.remark),
     chains.is_neutral AND distances.remark IS NULL,
     distances.remark
   FROM attributions
   JOIN chains ON chains.attribution_id = attributions.parent_id
+  JOIN sources ON sources.id = attributions.source_id
   JOIN actors ON actors.id = attributions.holder_id
   JOIN (
     SELECT links.id, CASE links.distance

@@ -70,7 +70,7 @@ ORDER BY quotes.start_char, quotes.end_char
 
 EXACT_WORDS = """
 SELECT form FROM language_forms JOIN sources ON sources.language = language_forms.language
-WHERE sources.id = ?1
+WHERE sources.id = ?
   AND kind IN (
     'negations', 'cardinals', 'ordinals', 'multipliers', 'plural_multipliers', 'fractions',
     'plural_fractions', 'weak'

@@ -1,5 +1,6 @@
-"""The forms of a language, as the text rules take them, read from rows of the table `language_forms`."""
+"""The forms of a language, as the text rules take them, read from rows of `language_forms`; their pattern."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,3 +19,9 @@ def gather_forms(rows: Iterable[tuple[str, str | None, str]]) -> Forms:
         else:
             kinds.setdefault(kind, {}).setdefault(meaning, []).append(form)
     return kinds
+
+
+def match_any(forms: Iterable[str]) -> str:
+    """Return a pattern of any of these forms as whole words, the longest first; of none, nothing fits it."""
+    longest_first = sorted(map(re.escape, forms), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)"

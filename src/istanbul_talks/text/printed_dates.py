@@ -4,10 +4,11 @@ The words are data of a language: the section `calendar` of seeds/languages/*.ya
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from istanbul_talks.text.folding import fold
+from istanbul_talks.text.language_forms import match_any
 from istanbul_talks.text.printed_numbers import Forms, invert
 
 DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?!\d|[.,:]\d)"
@@ -23,12 +24,12 @@ class CalendarRules:
             {form: int(meanings[0]) for form, meanings in invert(forms[kind]).items()}
             for kind in ("months", "weekdays", "seasons", "day_offsets", "directions")
         )
-        self._month, self._weekday, season = map(_match_any, (self._months, self._weekdays, self._seasons))
+        self._month, self._weekday, season = map(match_any, (self._months, self._weekdays, self._seasons))
         self._ordinal_day = rf"({DAY})(?:{'|'.join(forms['ordinal_endings'])})\b"
         self._season_of_year = rf"(?i:{season}),? (?:\w\w )?{YEAR}"
-        self._night = f"(?i:{_match_any(forms['nights'])})"
+        self._night = f"(?i:{match_any(forms['nights'])})"
         self._offset, self._direction = (
-            f"(?i:{_match_any(known)})" for known in (self._offsets, self._directions)
+            f"(?i:{match_any(known)})" for known in (self._offsets, self._directions)
         )
         self._full_date = rf"{self._month} {DAY},? {YEAR}|{DAY} {self._month},? {YEAR}"
         self._date = re.compile("|".join(self._list_patterns(forms)))
@@ -93,19 +94,13 @@ class CalendarRules:
     def _list_patterns(self, forms: Forms) -> Iterator[str]:
         """Yield a pattern for each form of date, those of more words first."""
         day = f"(?:{self._ordinal_day}|{DAY})"
-        within = f"(?i:{_match_any(forms['periods_within'])})"
+        within = f"(?i:{match_any(forms['periods_within'])})"
         days = rf"{day}(?:(?:,| and| to| or|-) ?{day})*"
         month = rf"(?:{days} )?{self._month}(?: {days})?(?:,? {YEAR})?"
         yield rf"(?:{self._weekday},? )?(?:{within}[- ])?{month}"
         yield self._season_of_year
         yield rf"(?:{self._direction} )?{self._weekday}"
         yield self._offset
-        yield rf"{self._direction} (?i:{_match_any(forms['stretches'])})"
-        counted, distances = (_match_any(forms[kind]) for kind in ("counted", "distances"))
+        yield rf"{self._direction} (?i:{match_any(forms['stretches'])})"
+        counted, distances = (match_any(forms[kind]) for kind in ("counted", "distances"))
         yield rf"(?i:\w+ {counted} {distances})"
-
-
-def _match_any(forms: Iterable[str]) -> str:
-    """Return a pattern of any of these forms as whole words, the longest first."""
-    longest_first = sorted(forms, key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
