@@ -19,6 +19,7 @@ import typer
 
 from istanbul_talks.cli.command_factory import make_command
 from istanbul_talks.cli.completion import complete_table_names
+from istanbul_talks.database.declared_tables import read_table
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal import table_files
 from istanbul_talks.terminal.row_printing import Csv, FormatOption, Json, choose_format
@@ -59,7 +60,7 @@ def run(
 def _export_table(db: sqlite3.Connection, table: str, form: str | None, output: Path | None) -> None:
     """Write a table to a file, or print it."""
     form = form or table_files.guess_format(output)
-    contents = table_files.read_table(db, table)
+    contents = read_table(db, table)
     if output:
         table_files.write_file(contents, form, output)
     else:

@@ -14,8 +14,8 @@ import typer
 from istanbul_talks.cli.command_factory import make_row_command
 from istanbul_talks.cli.completion import complete_table_names
 from istanbul_talks.database import connection
+from istanbul_talks.database.declared_tables import find_kind
 from istanbul_talks.database.named_queries import QueryResult, read_result
-from istanbul_talks.errors import NothingFound
 
 TABLES = "SELECT name, kind, title, description FROM contract_tables ORDER BY position"
 
@@ -60,7 +60,5 @@ PathOption = Annotated[
 def run(db: sqlite3.Connection, table: Table = None, path: PathOption = False) -> QueryResult:
     if table is None:
         return read_result(db.execute(TABLES))
-    found = db.execute("SELECT kind FROM contract_tables WHERE name = ?", [table]).fetchone()
-    if found is None:
-        raise NothingFound(f"there is no table “{table}”; `talks schema` lists them")
-    return read_result(db.execute(VIEW_COLUMNS if found == ("view",) else COLUMNS, [table]))
+    columns = VIEW_COLUMNS if find_kind(db, table) == "view" else COLUMNS
+    return read_result(db.execute(columns, [table]))

@@ -25,7 +25,7 @@ def locate_database(chosen: str | Path | None) -> Path:
     if chosen:
         raise TalksError(f"there is no database {chosen}; give the path of one with --db or TALKS_DB")
     raise TalksError(
-        "no database is installed; make one with `python scripts/build.py`, or name one with --db"
+        "no database is installed; make one with `python scripts/build.py`, or name one with --db or TALKS_DB"
     )
 
 

@@ -9,8 +9,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from istanbul_talks.database.named_queries import QueryResult, read_result
-from istanbul_talks.errors import NothingFound, TalksError
+from istanbul_talks.database.declared_tables import read_table
+from istanbul_talks.database.named_queries import QueryResult
+from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, OtherFormat, RowWriter
 
 FORMATS_BY_SUFFIX = {
@@ -21,13 +22,6 @@ FORMATS_BY_SUFFIX = {
     ".md": OtherFormat.MARKDOWN,
 }
 SUFFIXES = {form: suffix for suffix, form in FORMATS_BY_SUFFIX.items()}
-
-
-def read_table(db: sqlite3.Connection, table: str) -> QueryResult:
-    """Return all rows of a table or view of the contract; NothingFound when there is no such table."""
-    if not db.execute("SELECT 1 FROM contract_tables WHERE name = ?", [table]).fetchone():
-        raise NothingFound(f"there is no table “{table}”; `talks schema` lists them")
-    return read_result(db.execute(f'SELECT * FROM "{table}"'))
 
 
 def read_all_tables(db: sqlite3.Connection) -> dict[str, QueryResult]:

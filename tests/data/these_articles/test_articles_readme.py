@@ -1,9 +1,11 @@
 """README.md asks about these articles: its pictures are those of the data, and its commands run."""
 
 import re
+from typing import Any
 
 import pytest
 
+import istanbul_talks
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.talks_runner import run_talks
 from generated_docs.readme_parts import draw_pictures
@@ -32,6 +34,18 @@ def test_every_command_has_an_answer(dataset: Dataset, command: str) -> None:
 def test_every_query_has_an_answer(dataset: Dataset, query: str) -> None:
     """Catch SQL of README.md that does not parse any more, or finds nothing."""
     assert dataset.query(query)
+
+
+@pytest.mark.slow
+def test_the_lines_of_python_make_frames(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Catch a line of README.md that does not run, or that one of two libraries reads otherwise."""
+    names: dict[str, Any] = {name: pytest.importorskip(name) for name in ("pandas", "polars")}
+    names["istanbul_talks"] = istanbul_talks
+    monkeypatch.setenv("TALKS_DB", str(dataset.database))
+    lines = re.findall(r"^    ((?:pandas|polars)\..+)$", TEXT, re.MULTILINE)
+    assert len(lines) == 2
+    shapes = {eval(line, names).shape for line in lines}
+    assert shapes == {(*dataset.query("SELECT count(*) FROM demands_in_words")[0], 19)}
 
 
 def test_every_link_between_the_pages_leads_somewhere() -> None:
