@@ -14,6 +14,7 @@ with needs_extra("dev"):
     from evaluation.matched_records import refresh_matched_records
     from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from evaluation.reliability_tables import measure_reliability
     from generated_docs.cog_pages import refresh_pages
     from generated_docs.measured_seeds import stamp_figures
     from generated_docs.readme_parts import refresh_pictures
@@ -29,7 +30,7 @@ def main(
     database: Database = DATABASE,
     check: Check = False,
     measure: Annotated[
-        bool, typer.Option("--measure", help="Measure the mutations and `talks reanchor` anew (minutes).")
+        bool, typer.Option("--measure", help="Measure anew what takes minutes: quality, reliability.")
     ] = False,
     pictures: Annotated[
         bool, typer.Option("--pictures", help="Take the site's pictures of README.md anew, in Chromium.")
@@ -76,6 +77,7 @@ def _measure() -> dict[str, str]:
     rates = tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))
     drafts = tabulate_drafts(measure_drafts(SEEDS, PACKAGE))
     parts = [stamp_figures(figures, SEEDS, PACKAGE) for figures in (mutations, rates, drafts)]
+    parts.append(measure_reliability(PACKAGE))
     return {name: table for part in parts for name, table in part.items()}
 
 

@@ -14,15 +14,17 @@ with needs_extra("build"):
     from evaluation.coverage_table import list_accepted, list_open, read_items, tabulate_coverage
     from evaluation.draft_trials import measure_drafts, tabulate_drafts
     from evaluation.export_first_coding import export_first_coding
+    from evaluation.fuzz_trials import DAMAGED, list_failures, run_fuzz
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
     from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from evaluation.reliability_tables import MADE_UP_SEEDS, measure_reliability
     from generated_docs.measured_seeds import stamp_figures
     from pipeline import BuildError
     from pipeline.readonly_database import open_readonly
 
 app = make_app(
     """Measure the coding: what it leaves open, how far two coders agree, which mistakes the checks see,
-    and how much of it a draft would have had.
+    and how much of it a draft would have had; and what the programs do with what is damaged or hostile.
 
     Prints tables; with --page writes them into a page of docs/ instead. Needs the extra `build`, and for the
     agreement `quality`.
@@ -133,6 +135,28 @@ def drafts(seeds: Seeds = SEEDS, package: Package = PACKAGE, page: Page = None) 
     with exit_on(BuildError):
         tables = tabulate_drafts(measure_drafts(seeds, package))
     return print_or_fill(stamp_figures(tables, seeds, package), page)
+
+
+@app.command()
+def reliability(
+    package: Package = PACKAGE,
+    count: Count = DAMAGED,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Print instead each damaged copy that was not told well.")
+    ] = False,
+    page: Page = None,
+) -> int:
+    """Build damaged copies of made-up seeds, and count what is told with file and line, and what is not.
+
+    The damage is drawn by seeded chance, so the same code gives the same table. Takes some minutes.
+
+    Example: `python scripts/quality.py reliability --page docs/reliability.md`
+    """
+    with exit_on(BuildError):
+        if listed:
+            print(*list_failures(run_fuzz(MADE_UP_SEEDS, package, count)), sep="\n")
+            return 0
+        return print_or_fill(measure_reliability(package, count), page)
 
 
 if __name__ == "__main__":

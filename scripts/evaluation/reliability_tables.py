@@ -1,0 +1,14 @@
+"""What docs/reliability.md shows, measured."""
+
+from pathlib import Path
+
+from command_line.shared_options import ROOT
+from evaluation.fuzz_trials import DAMAGED, run_fuzz, tabulate_fuzz
+
+MADE_UP_SEEDS = ROOT / "tests" / "fixtures" / "village"
+"""The smallest seeds that have everything."""
+
+
+def measure_reliability(package: Path, count: int = DAMAGED) -> dict[str, str]:
+    """Return the generated parts of docs/reliability.md by name."""
+    return {"fuzz": tabulate_fuzz(run_fuzz(MADE_UP_SEEDS, package, count))}
