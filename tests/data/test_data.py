@@ -4,6 +4,7 @@ Each docstring says what the test catches. What a named check catches is said in
 """
 
 import hashlib
+import json
 import sqlite3
 from graphlib import TopologicalSorter
 from itertools import pairwise
@@ -49,6 +50,14 @@ def test_frictionless_finds_the_package_valid() -> None:
     """Catch a CSV that breaks a type, a key, an enumeration or a reference of the contract."""
     report = frictionless.validate(str(PACKAGE))
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "note"])
+
+
+def test_frictionless_for_r_accepts_every_resource() -> None:
+    """Catch a resource that R's frictionless refuses: without the profile, or of an unknown type."""
+    for resource in json.loads(PACKAGE.read_text(encoding="utf-8"))["resources"]:
+        assert resource["profile"] == "tabular-data-resource", resource["name"]
+        types = {field["type"] for field in resource["schema"]["fields"]}
+        assert types <= {"string", "number", "integer", "date"}, resource["name"]
 
 
 def test_the_contract_names_every_article(connection: sqlite3.Connection) -> None:

@@ -34,6 +34,12 @@ class Consumer(NamedTuple):
         return release / self.artifact.format(dataset=dataset)
 
     @property
+    def name(self) -> str:
+        """The program's name, with its language where that must be told."""
+        language = self.environment.language
+        return f"{self.program} ({language})" if language else self.program
+
+    @property
     def version(self) -> str:
         """The version of the program."""
         return self.environment.read_version(self.program)

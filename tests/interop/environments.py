@@ -23,10 +23,12 @@ Command = list[str | Path]
 class Environment(ABC):
     """Where third-party programs are installed, and the scripts of programs/ run that use them.
 
-    `needs` are what must be on the path for that. subprocess.CalledProcessError where something fails.
+    `needs` are what must be on the path for that; `language` is told where another has programs of the same
+    name. subprocess.CalledProcessError where something fails.
     """
 
     needs: tuple[str, ...] = ()
+    language = ""
 
     @property
     def missing(self) -> list[str]:
@@ -113,9 +115,19 @@ class Npm(Environment):
 
 
 class SystemR(Environment):
-    """The R of this machine, with its packages."""
+    """The R of this machine, with some packages."""
 
     needs = ("Rscript",)
+    language = "R"
+
+    def __init__(self, *packages: str) -> None:
+        self.packages = packages
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """What is not on the path; where R is, which of the packages it has not."""
+        ask = "cat(setdiff(commandArgs(TRUE), rownames(installed.packages())))"
+        return super().missing or _run_command(["Rscript", "-e", ask, *self.packages]).split()
 
     def make_command(self, program: str) -> Command:
         """Return the words that start an R program."""

@@ -12,7 +12,8 @@ CFFCONVERT = Venv("cffconvert>=2,<3")  # needs another jsonschema than frictionl
 DUCKDB = Venv("duckdb-extensions", "duckdb-extension-sqlite-scanner>=1.5")
 SPARK = Venv("pyspark>=4.2,<5", needs=("java",))
 NPM = Npm()
-R_PACKAGES = SystemR()
+READR = SystemR("jsonlite", "readr")
+R_FRICTIONLESS = SystemR("frictionless", "jsonlite")  # of CRAN, not of Debian
 
 
 def validate_with_cffconvert(citation: Path) -> Counts:
@@ -36,10 +37,16 @@ def count_package_with_javascript(archive: Path) -> Counts:
         return dict(NPM.run("data_package.js", package))
 
 
-def count_package_with_r(archive: Path) -> Counts:
-    """Read each table that datapackage.json names."""
+def count_csv_with_r(archive: Path) -> Counts:
+    """Read each CSV that datapackage.json names."""
     with unzip_package(archive) as package:
-        return dict(R_PACKAGES.run("data_package.R", package))
+        return dict(READR.run("csv_files.R", package))
+
+
+def count_package_with_r(archive: Path) -> Counts:
+    """Read each resource as its schema declares it."""
+    with unzip_package(archive) as package:
+        return dict(R_FRICTIONLESS.run("data_package.R", package))
 
 
 def find_quotes_by_words(annotations: Path) -> Counts:
@@ -66,7 +73,8 @@ ISOLATED = (
     Consumer("duckdb", "{dataset}.db", count_sqlite_with_duckdb, DUCKDB),
     Consumer("pyspark", "parquet/", count_parquet_with_spark, SPARK),
     Consumer("datapackage", "{dataset}-csv.zip", count_package_with_javascript, NPM),
-    Consumer("readr", "{dataset}-csv.zip", count_package_with_r, R_PACKAGES),
+    Consumer("readr", "{dataset}-csv.zip", count_csv_with_r, READR),
+    Consumer("frictionless", "{dataset}-csv.zip", count_package_with_r, R_FRICTIONLESS),
     Consumer("dom-anchor-text-quote", "annotations.jsonld", find_quotes_by_words, NPM),
     Consumer("@apache-annotator/dom", "annotations.jsonld", find_quotes_by_selectors, NPM),
     *(

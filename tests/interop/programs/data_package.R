@@ -1,11 +1,9 @@
-# Reads every table of a data package. Usage: Rscript data_package.R datapackage.json
-path <- commandArgs(trailingOnly = TRUE)
-resources <- jsonlite::read_json(path)$resources
-count <- function(resource) {
-  rows <- readr::read_csv(file.path(dirname(path), resource$path), show_col_types = FALSE)
-  if (nrow(readr::problems(rows))) stop(resource$name, " has cells that readr cannot read")
+# Lets frictionless read every resource of a data package. Usage: Rscript data_package.R datapackage.json
+package <- suppressMessages(frictionless::read_package(commandArgs(trailingOnly = TRUE)))
+count <- function(name) {
+  rows <- frictionless::read_resource(package, name)
+  if (nrow(readr::problems(rows))) stop(name, " has cells that are not as its schema says")
   nrow(rows)
 }
-counts <- lapply(resources, count)
-names(counts) <- vapply(resources, function(resource) resource$name, "")
-cat(jsonlite::toJSON(counts, auto_unbox = TRUE))
+names <- vapply(package$resources, function(resource) resource$name, "")
+cat(jsonlite::toJSON(setNames(lapply(names, count), names), auto_unbox = TRUE))
