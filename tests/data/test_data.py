@@ -36,6 +36,7 @@ def test_data_is_what_the_seeds_give(dataset: Dataset) -> None:
     assert find_differing_csvs(dataset.data, ROOT / "data") == []
 
 
+@pytest.mark.slow  # of the made-up seeds it is always tried
 def test_a_second_build_elsewhere_gives_the_same_bytes(
     dataset: Dataset, real_seeds: Path, tmp_path: Path
 ) -> None:

@@ -30,11 +30,10 @@ from pipeline.source_text import Span
 
 
 @pytest.fixture
-def codings(village: Dataset) -> Path:
+def codings(village: Dataset, village_db: Path) -> Path:
     """A folder with the made-up coding as the first and, word for word, as the second."""
-    village.build()
     folder = village.seeds / "recoding"
-    with closing(sqlite3.connect(village.database)) as connection:
+    with closing(sqlite3.connect(village_db)) as connection:
         export_first_coding(connection, folder / "first")
     for path in (folder / "first").glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
@@ -121,10 +120,10 @@ def test_a_coding_agrees_with_itself(codings: Path) -> None:
     assert find_differences(_compare(codings)) == []
 
 
-def test_a_unit_matches_the_record_with_its_words(codings: Path, village: Dataset) -> None:
+def test_a_unit_matches_the_record_with_its_words(codings: Path, village_db: Path) -> None:
     """Catch a unit that matches another record than the one it was made from, or none."""
     articles = read_coded_articles(codings.parent / "articles", codings, read_contract(PACKAGE))
-    with closing(sqlite3.connect(village.database)) as connection:
+    with closing(sqlite3.connect(village_db)) as connection:
         made = [
             (article.source, record["record_table"], record["record"])
             for article in articles
@@ -141,9 +140,9 @@ def test_a_unit_matches_the_record_with_its_words(codings: Path, village: Datase
 
 
 def test_old_matches_are_told_and_refreshed(
-    codings: Path, village: Dataset, capsys: pytest.CaptureFixture[str]
+    codings: Path, village_db: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    places = (village.seeds, PACKAGE, village.database)
+    places = (codings.parent, PACKAGE, village_db)
     assert refresh_matched_records(*places, check=True) == 1
     assert "run python scripts/docs.py" in capsys.readouterr().err
     assert refresh_matched_records(*places, check=False) == 0

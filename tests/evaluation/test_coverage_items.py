@@ -1,11 +1,10 @@
 """What of an article the coding accounts for, and what it leaves open."""
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import Dataset
+from fixtures.script_runner import run_script
 from pipeline.coverage_items import find_coverage_items
 
 
@@ -24,9 +23,8 @@ def test_a_number_outside_quantities_and_dates_is_open(village: Dataset) -> None
     assert _open_items(village) == {("numbers", "12")}
 
 
-def test_footnote_marks_are_no_numbers(village: Dataset) -> None:
-    village.build()
-    assert _open_items(village) == set()
+def test_footnote_marks_are_no_numbers(built_village: Dataset) -> None:
+    assert _open_items(built_village) == set()
 
 
 def test_quotation_marks_reporting_words_and_sentences_without_code_are_open(village: Dataset) -> None:
@@ -52,16 +50,10 @@ def test_the_command_lists_what_is_open_with_its_sentence(village: Dataset) -> N
         "",
     )
     village.build()
-    command = [
-        sys.executable,
-        str(ROOT / "scripts/quality.py"),
-        "coverage",
-        "--database",
-        str(village.database),
-    ]
-    listed = subprocess.run([*command, "--list"], capture_output=True, text=True, check=True).stdout
+    command = ("quality.py", "coverage", "--database", village.database)
+    listed = run_script(*command, "--list").stdout
     assert listed.startswith(
         "well-talks 255-257 numbers: '12'\n    Otter demanded that Upperton remove 12 carts"
     )
-    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    table = run_script(*command).stdout
     assert table.startswith("| article | sentences | quotation marks | reporting words | numbers | dates |\n")

@@ -2,12 +2,11 @@
 
 import hashlib
 import re
-import subprocess
-import sys
 
 import pytest
 
-from fixtures.built_dataset import ROOT, Dataset
+from fixtures.built_dataset import Dataset
+from fixtures.script_runner import run_script
 from pipeline import BuildError
 
 WELL = "articles/well-talks.yaml"
@@ -22,9 +21,7 @@ def _accept(village: Dataset, asked_by: str, quote: str = WORDS) -> None:
 
 
 def _list_coverage(village: Dataset) -> str:
-    command = [sys.executable, str(ROOT / "scripts/quality.py"), "coverage", "--list"]
-    options = ["--database", str(village.database)]
-    return subprocess.run([*command, *options], capture_output=True, text=True, check=True).stdout
+    return run_script("quality.py", "coverage", "--list", "--database", village.database).stdout
 
 
 def test_an_accepted_number_is_not_open_and_is_listed_with_its_reason(village: Dataset) -> None:

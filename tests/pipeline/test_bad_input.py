@@ -4,7 +4,6 @@ The faults stand in faults.yaml; each is made in a copy of the made-up seeds of 
 """
 
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 import yaml
 
 from fixtures.built_dataset import Dataset
+from fixtures.script_runner import run_script
 from pipeline import BuildError, build
 
 WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
@@ -172,14 +172,14 @@ def test_a_column_that_may_be_empty_without_a_meaning_is_reported(village: Datas
 
 def test_a_folder_that_is_not_there_is_misuse(village: Dataset) -> None:
     shutil.rmtree(village.seeds)
-    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    run = run_script("build.py", *village.list_options())
     assert run.returncode == 2
     assert f"Path '{village.seeds}' does not exist" in run.stderr
 
 
 def test_a_folder_in_the_place_of_the_database_is_misuse(village: Dataset) -> None:
     village.database.mkdir(parents=True)
-    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    run = run_script("build.py", *village.list_options())
     assert run.returncode == 2
     assert f"File '{village.database}' is a directory" in run.stderr
     assert not village.data.exists()
@@ -187,7 +187,7 @@ def test_a_folder_in_the_place_of_the_database_is_misuse(village: Dataset) -> No
 
 def test_the_command_fails_without_traceback_and_writes_nothing(village: Dataset) -> None:
     village.edit(WELL, "- event: mill-talks", "- event: mil-talks")
-    run = subprocess.run(village.command(), capture_output=True, text=True, check=False)
+    run = run_script("build.py", *village.list_options())
     assert run.returncode == 1
     assert "well-talks.yaml:" in run.stderr
     assert "nothing was written" in run.stderr

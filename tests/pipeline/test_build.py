@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import Dataset
+from fixtures.script_runner import run_script
 from istanbul_talks.database.connection import copy_without_text
 from pipeline import BuildError, find_stale_csvs
 from pipeline.atomic_replace import recover_folder
@@ -24,20 +25,18 @@ from pipeline.contract import read_contract
 MakeVillage = Callable[[str], Dataset]
 
 
-def test_a_quote_keeps_the_articles_own_characters(village: Dataset) -> None:
-    village.build()
-    rows = village.query(
+def test_a_quote_keeps_the_articles_own_characters(built_village: Dataset) -> None:
+    rows = built_village.query(
         "SELECT exact FROM quotes WHERE id IN (SELECT quote_id FROM statements) ORDER BY exact"
     )
     assert ("the lane “belongs to Lowerton”",) in rows
-    assert village.query("SELECT holder_text FROM attributions WHERE id = 'well-talks_aunt-promised'") == [
-        ("Quill’s  aunt",)
-    ]
+    assert built_village.query(
+        "SELECT holder_text FROM attributions WHERE id = 'well-talks_aunt-promised'"
+    ) == [("Quill’s  aunt",)]
 
 
-def test_a_cue_that_stands_twice_is_the_one_in_the_statements_sentence(village: Dataset) -> None:
-    village.build()
-    assert village.query(
+def test_a_cue_that_stands_twice_is_the_one_in_the_statements_sentence(built_village: Dataset) -> None:
+    assert built_village.query(
         "SELECT sentences.number, text LIKE '%demanded%demanded%' FROM attributions "
         "JOIN quotes ON quotes.id = cue_quote_id JOIN sentences ON sentences.id = sentence_id "
         "JOIN texts ON texts.source_id = quotes.source_id WHERE attributions.id = 'well-talks_otter-demanded'"
@@ -154,9 +153,8 @@ def test_checks_in_processes_of_their_own_find_the_same(
     ]
 
 
-def test_mentions_take_the_longest_name_and_spare_what_is_excluded(village: Dataset) -> None:
-    village.build()
-    rows = village.query("SELECT form, occurrences FROM names")
+def test_mentions_take_the_longest_name_and_spare_what_is_excluded(built_village: Dataset) -> None:
+    rows = built_village.query("SELECT form, occurrences FROM names")
     counts = {form: count for form, count in rows}  # noqa: C416  (dict() cannot be typed)
     assert counts["Ada Quill"] == 1
     assert counts["Quill"] == 2
@@ -164,11 +162,14 @@ def test_mentions_take_the_longest_name_and_spare_what_is_excluded(village: Data
     assert counts["the miller"] == 1
 
 
-def test_one_part_in_two_articles_is_one_row(village: Dataset) -> None:
-    village.build()
+def test_one_part_in_two_articles_is_one_row(built_village: Dataset) -> None:
     part = "mill-talks_bram-otter_head_of_delegation"
-    assert village.query("SELECT on_behalf_of_id FROM participants WHERE id = ?", part) == [("brook-envoys",)]
-    assert village.query("SELECT count(*) FROM participant_quotes WHERE participant_id = ?", part) == [(2,)]
+    assert built_village.query("SELECT on_behalf_of_id FROM participants WHERE id = ?", part) == [
+        ("brook-envoys",)
+    ]
+    assert built_village.query("SELECT count(*) FROM participant_quotes WHERE participant_id = ?", part) == [
+        (2,)
+    ]
 
 
 def test_a_member_that_two_articles_name_is_one_row_with_the_words_of_both(village: Dataset) -> None:
@@ -187,17 +188,15 @@ def test_a_member_that_two_articles_name_is_one_row_with_the_words_of_both(villa
     ]
 
 
-def test_a_group_and_its_members_are_told_of_each_other(village: Dataset) -> None:
-    village.build()
+def test_a_group_and_its_members_are_told_of_each_other(built_village: Dataset) -> None:
     text = "SELECT text FROM records WHERE row_id = ?"
-    assert "Members: Lowerton; Upperton" in str(village.query(text, "the-villages"))
-    assert "One of: Upperton and Lowerton" in str(village.query(text, "lowerton"))
+    assert "Members: Lowerton; Upperton" in str(built_village.query(text, "the-villages"))
+    assert "One of: Upperton and Lowerton" in str(built_village.query(text, "lowerton"))
 
 
-def test_an_event_takes_the_date_on_which_the_articles_agree(village: Dataset) -> None:
-    village.build()
+def test_an_event_takes_the_date_on_which_the_articles_agree(built_village: Dataset) -> None:
     dating = "edtf, earliest, latest, date_text, date_basis"
-    assert village.query(f"SELECT {dating} FROM events WHERE id = 'mill-talks'") == [
+    assert built_village.query(f"SELECT {dating} FROM events WHERE id = 'mill-talks'") == [
         ("1998-02-27", "1998-02-27", "1998-02-27", "on 27 February 1998", "stated")
     ]
 
@@ -221,9 +220,8 @@ def test_a_set_holds_only_dates_that_articles_give(village: Dataset) -> None:
         village.build()
 
 
-def test_chains_are_read_from_the_author_inwards(village: Dataset) -> None:
-    village.build()
-    assert village.query(
+def test_chains_are_read_from_the_author_inwards(built_village: Dataset) -> None:
+    assert built_village.query(
         "SELECT chain, depth FROM attribution_chains WHERE attribution_id = 'well-talks_quill-refused'"
     ) == [
         ("author of the article on the meeting → the miller “According to” → Ada Quill (Quill) “refused”", 2)
@@ -245,18 +243,17 @@ def test_a_folder_may_have_any_name(make_village: MakeVillage, tmp_path: Path) -
     assert [path.name for path in tmp_path.iterdir()] == ["50%25 #1?"]
 
 
-def test_every_csv_has_the_contracts_columns(village: Dataset) -> None:
-    village.build()
-    for table in read_contract(village.package).tables.values():
+def test_every_csv_has_the_contracts_columns(built_village: Dataset) -> None:
+    for table in read_contract(built_village.package).tables.values():
         if table.path:
-            with (village.data / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
+            with (built_village.data / f"{table.name}.csv").open(encoding="utf-8", newline="") as file:
                 assert next(csv.reader(file)) == list(table.fields)
 
 
-def test_a_build_without_text_differs_in_nothing_else(make_village: MakeVillage) -> None:
-    full, released = make_village("full"), make_village("released")
-    full.build()
-    released.build(with_text=False)
+def test_a_build_without_text_differs_in_nothing_else(
+    built_village: Dataset, released_village: Dataset
+) -> None:
+    full, released = built_village, released_village
     assert released.query("SELECT count(*) FROM texts") == [(0,)]
     schema = "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') ORDER BY name"
     assert full.query(schema) == released.query(schema)
@@ -268,12 +265,12 @@ def test_a_build_without_text_differs_in_nothing_else(make_village: MakeVillage)
     assert str(passage).encode() not in released.database.read_bytes()
 
 
-def test_no_text_can_be_read_out_of_the_index_of_a_release(make_village: MakeVillage) -> None:
+def test_no_text_can_be_read_out_of_the_index_of_a_release(
+    built_village: Dataset, released_village: Dataset, tmp_path: Path
+) -> None:
     """Catch words of an article, with their places, in an index of a database without texts."""
-    full, released = make_village("full"), make_village("released")
-    full.build()
-    released.build(with_text=False)
-    copied = copy_without_text(full.database, released.folder)
+    full, released = built_village, released_village
+    copied = copy_without_text(full.database, tmp_path)
     (quoted,) = zip(*full.query("SELECT exact FROM quotes"), strict=True)
     allowed = set(re.findall(r"[a-z0-9]+", " ".join(map(str, quoted)).lower()))
     for database, is_whole in ((full.database, True), (released.database, False), (copied, False)):
@@ -376,13 +373,13 @@ def test_the_check_names_the_csvs_that_are_out_of_date(village: Dataset) -> None
     assert find_stale_csvs(village.seeds, village.package, village.data) == []
     village.edit("registers/topics.yaml", "name: Water", "name: The well")
     assert find_stale_csvs(village.seeds, village.package, village.data) == ["topics.csv"]
-    run = subprocess.run(village.command("--check"), capture_output=True, text=True, check=False)
+    run = run_script("build.py", *village.list_options(), "--check")
     assert run.returncode == 1
     assert "topics.csv is out of date" in run.stderr
 
 
 def test_the_summary_counts_rows_spans_and_sentences(village: Dataset) -> None:
-    summary = subprocess.run(village.command(), capture_output=True, text=True, check=True).stdout
+    summary = run_script("build.py", *village.list_options()).stdout
     assert "demands                      2" in summary
     assert "spans verified" in summary
     assert "11 sentences: 7 coded, 4 explained, 0 open" in summary

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from artifacts.git_info import find_last_release, read_moment
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.releases import EPOCH
+from fixtures.script_runner import run_script
 from fixtures.village_versions import make_version, open_built
 from pipeline import BuildError
 from versions.change_messages import describe_changes
@@ -117,15 +117,7 @@ def test_the_release_before_is_the_newest_tag(tmp_path: Path) -> None:
 
 
 def test_a_release_before_that_is_none_is_misuse(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        str(ROOT / "scripts/release.py"),
-        "--since",
-        "nothing",
-        "--out",
-        str(tmp_path / "out"),
-    ]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = run_script("release.py", "--since", "nothing", "--out", tmp_path / "out")
     assert run.returncode == 2
     assert run.stderr.startswith("release.py: nothing is no file, no folder, and no commit of")
     assert not (tmp_path / "out").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.talks_runner import TALKS, run_in_pipe, run_talks
+from fixtures.talks_runner import TALKS, run_talks
 
 
 def make_damaged(village_db: Path, how: str) -> bytes | None:
@@ -29,11 +29,11 @@ def test_a_database_that_is_none_is_told_in_one_line(village_db: Path, tmp_path:
     if content is not None:
         path.write_bytes(content)
     for command in (["demands"], ["show", "upperton"], ["search", "well"], ["serve", "--port", "0"], []):
-        result = run_in_pipe(path, *command)
-        assert result.returncode == 2, command
-        assert result.stderr.decode().startswith("talks: ")
-        assert result.stderr.count(b"\n") == 1
-        assert str(path) in result.stderr.decode()
+        result = run_talks(path, *command)
+        assert result.exit_code == 2, command
+        assert result.stderr.startswith("talks: ")
+        assert result.stderr.count("\n") == 1
+        assert str(path) in result.stderr
 
 
 def test_help_needs_no_database(tmp_path: Path) -> None:

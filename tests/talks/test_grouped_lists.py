@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from fixtures.built_dataset import Dataset
-from fixtures.talks_runner import draw, read_rows, run_in_terminal, run_talks
+from fixtures.talks_runner import draw, read_rows, run_in_real_terminal, run_in_terminal, run_talks
 
 
 def test_a_demand_stands_under_who_wants_it_of_whom(dataset: Dataset) -> None:
@@ -35,7 +35,7 @@ def test_an_empty_list_says_what_to_try(village_db: Path) -> None:
 
 def test_a_terminal_without_unicode_gets_plain_signs(village_db: Path) -> None:
     """Catch escapes such as \\u2192 in what a person reads."""
-    screen = draw(village_db, "demands", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    screen = run_in_real_terminal(village_db, "demands", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert "\\u" not in screen
     assert "Otter -> Upperton: " in screen
 

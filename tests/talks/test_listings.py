@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fixtures.built_dataset import Dataset
+from fixtures.reader_databases import MakeBuiltVillage
 from fixtures.talks_runner import read_rows, run_talks
 from istanbul_talks.database.named_queries import read_sql
 
@@ -186,6 +187,21 @@ def _hold(village: Dataset, by: str, stance: str) -> None:
 GROUPED = "Upperton and Lowerton"
 
 
+@pytest.fixture(scope="module")
+def grouped_db(make_built_village: MakeBuiltVillage) -> Path:
+    """The village in which groups are wanted of, propose and speak."""
+    coding = "articles/well-talks.yaml"
+    return make_built_village(
+        ("registers/demands.yaml", "addressee: lowerton", "addressee: the-villages"),
+        (
+            coding,
+            "{actor: ada-quill, part: proposer, on_behalf_of: hill-envoys}",
+            "{actor: the-villages, part: proposer}",
+        ),
+        (coding, AUNT, "holder: the-villages\n"),
+    ).database
+
+
 @pytest.mark.parametrize(
     ("command", "found"),
     [
@@ -202,18 +218,10 @@ GROUPED = "Upperton and Lowerton"
     ],
 )
 def test_an_actor_is_found_in_its_groups_one_step_up(
-    village: Dataset, command: str, found: dict[str, str | None]
+    grouped_db: Path, command: str, found: dict[str, str | None]
 ) -> None:
     """Catch a climb from a part's groups, and a row that does not say that it is a group's."""
-    village.edit("registers/demands.yaml", "addressee: lowerton", "addressee: the-villages")
-    village.edit(
-        "articles/well-talks.yaml",
-        "{actor: ada-quill, part: proposer, on_behalf_of: hill-envoys}",
-        "{actor: the-villages, part: proposer}",
-    )
-    village.edit("articles/well-talks.yaml", AUNT, "holder: the-villages\n")
-    village.build()
-    rows = json.loads(run_talks(village.database, *command.split(), "--json").stdout)
+    rows = json.loads(run_talks(grouped_db, *command.split(), "--json").stdout)
     assert {row["id"]: row["as one of"] for row in rows} == found
 
 
@@ -236,6 +244,13 @@ def test_all_who_make_a_demand_are_named_the_demander_first(
     assert found == ("2\n" if "Quill" in makers else "1\n")
 
 
+@pytest.fixture(scope="module")
+def proposing_delegation_db(make_built_village: MakeBuiltVillage) -> Path:
+    """The village in which a delegation proposes."""
+    proposer = "actor: ada-quill, part: proposer", "actor: hill-envoys, part: proposer"
+    return make_built_village(("articles/well-talks.yaml", *proposer)).database
+
+
 @pytest.mark.parametrize(
     ("actor", "found"),
     [
@@ -245,14 +260,10 @@ def test_all_who_make_a_demand_are_named_the_demander_first(
     ],
 )
 def test_a_delegate_is_found_in_what_the_delegation_does(
-    village: Dataset, actor: str, found: dict[str, str | None]
+    proposing_delegation_db: Path, actor: str, found: dict[str, str | None]
 ) -> None:
     """Catch a member in whom nobody sees the delegation, and an absent one in whom somebody does."""
-    village.edit(
-        "articles/well-talks.yaml", "actor: ada-quill, part: proposer", "actor: hill-envoys, part: proposer"
-    )
-    village.build()
-    rows = json.loads(run_talks(village.database, "events", "--by", actor, "--json").stdout)
+    rows = json.loads(run_talks(proposing_delegation_db, "events", "--by", actor, "--json").stdout)
     assert {row["id"]: row["as one of"] for row in rows} == found
 
 

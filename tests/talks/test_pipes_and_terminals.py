@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from fixtures.talks_runner import TALKS, run_in_pipe, run_in_terminal, strip_styles
+from fixtures.talks_runner import (
+    TALKS,
+    run_in_pipe,
+    run_in_real_terminal,
+    run_in_terminal,
+    run_talks,
+    strip_styles,
+)
 
 
 def test_a_closed_pipe_ends_in_silence(village_db: Path) -> None:
@@ -31,8 +38,8 @@ def test_an_ascii_terminal_loses_nothing(village_db: Path, form: str) -> None:
 
 
 def test_what_scrolls_goes_to_the_pager_and_nothing_else(village_db: Path) -> None:
-    assert run_in_terminal(village_db, "sql", QUOTES, PAGER="wc -l").strip().isdigit()
-    assert "roads" in run_in_terminal(village_db, "compare", "--limit", "2", PAGER="wc -l")
+    assert run_in_real_terminal(village_db, "sql", QUOTES, PAGER="wc -l").strip().isdigit()
+    assert "roads" in run_in_real_terminal(village_db, "compare", "--limit", "2", PAGER="wc -l")
     assert run_in_pipe(village_db, "sql", QUOTES, PAGER="wc -l").stdout.startswith(b"id\t")
 
 
@@ -56,7 +63,7 @@ def test_in_a_terminal_nothing_is_cut_and_nothing_runs_over(
 ) -> None:
     screen = strip_styles(run_in_terminal(village_db, *command, columns=columns))
     assert max(map(len, screen.splitlines())) <= columns
-    piped = run_in_pipe(village_db, *command).stdout.decode().replace("**", "")
+    piped = run_talks(village_db, *command).stdout.replace("**", "")
     words = set(re.findall(r"(?<![\w-])[a-z]{3,9}(?![\w-])", piped.lower()))
     assert words - set(re.findall(r"[a-z]+", screen.lower())) <= EMPTY_COLUMNS | (
         NAMES_OF_COLUMNS if "--words" in command else set()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.site_client import make_client
-from fixtures.talks_runner import read_rows, run_in_pipe, run_talks
+from fixtures.talks_runner import read_rows, run_talks
 from fixtures.village_versions import add_redirect, change_everything, make_version
 
 MERGED = "“aunt” was merged into “ada-quill” in version 1.0.0: The mayor speaks of herself."
@@ -36,9 +36,9 @@ def test_show_follows_an_id_that_was_merged_and_says_so(changed_db: Path) -> Non
 
 
 def test_what_is_told_does_not_mix_with_the_output(changed_db: Path) -> None:
-    run = run_in_pipe(changed_db, "cite", "aunt", "--format", "csl-json")
+    run = run_talks(changed_db, "cite", "aunt", "--format", "csl-json")
     assert json.loads(run.stdout)[0]["id"] == "ada-quill"
-    assert run.stderr.decode() == f"talks: {MERGED}\n"
+    assert run.stderr == f"talks: {MERGED}\n"
 
 
 @pytest.mark.parametrize("command", [["show"], ["cite"], ["compare"]])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from fixtures.talks_runner import run_in_terminal
+from fixtures.talks_runner import run_in_real_terminal
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal import optional_packages
 
@@ -17,12 +17,12 @@ def test_the_prompt_answers_tells_what_is_wrong_and_ends(village_db: Path) -> No
         (b"42", b""),
         (b"talks>", b"\x04"),
     ]
-    assert "42" in run_in_terminal(village_db, "sql", steps=steps)
+    assert "42" in run_in_real_terminal(village_db, "sql", steps=steps)
 
 
 def test_the_prompt_completes_names(village_db: Path) -> None:
     steps = [(b"talks>", b"SELECT * FROM discrepancy_s\t"), (b"sides", b"\x15\x04")]
-    assert "discrepancy_sides" in run_in_terminal(village_db, "sql", steps=steps)
+    assert "discrepancy_sides" in run_in_real_terminal(village_db, "sql", steps=steps)
 
 
 def test_a_missing_library_is_told_with_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:

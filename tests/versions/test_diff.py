@@ -13,7 +13,16 @@ import yaml
 from fixtures import village_versions
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.script_runner import run_script
-from fixtures.village_versions import add_redirect, edit_package, open_built
+from fixtures.village_versions import (
+    Edit,
+    add_a_claim,
+    add_redirect,
+    drop_a_column,
+    edit_package,
+    make_version,
+    open_built,
+    reword_a_demand,
+)
 from versions.change_records import write_changelog_entry, write_changes
 from versions.changes import WEIGHTS, Change
 from versions.dataset_version import OpenVersionError, open_version
@@ -125,7 +134,7 @@ def commit(dataset: Dataset) -> None:
 
 def test_two_commits_are_compared_without_a_build(first_version: Dataset) -> None:
     commit(first_version)
-    village_versions.reword_a_demand(first_version)
+    reword_a_demand(first_version)
     edit_package(first_version, version="0.1.1")
     first_version.build()
     commit(first_version)
@@ -177,30 +186,44 @@ def test_a_version_that_is_none_is_misuse(first_version: Dataset, next_version: 
     assert run.stderr == "diff.py: the version '2024-05' of a contract is not three numbers, as in 1.2.3\n"
 
 
+@pytest.fixture(scope="module")
+def built_changes(tmp_path_factory: pytest.TempPathFactory) -> dict[Edit | None, Dataset]:
+    """The first version with a change of each size, built, whatever its version will be."""
+    built: dict[Edit | None, Dataset] = {}
+    for change in (None, reword_a_demand, add_a_claim, drop_a_column):
+        built[change] = make_version(tmp_path_factory.mktemp("changed"), "0.1.0")
+        if change:
+            change(built[change])
+        built[change].build()
+    return built
+
+
 @pytest.mark.parametrize(
     ("version", "change", "refused"),
     [
         (
             "0.1.0",
-            village_versions.reword_a_demand,
+            reword_a_demand,
             "the version 0.1.0 is too small; write 0.1.1 or more into",
         ),
-        ("0.1.9", village_versions.add_a_claim, "the version 0.1.9 is too small; write 0.2.0 or more into"),
-        ("0.9.0", village_versions.drop_a_column, "the version 0.9.0 is too small; write 1.0.0 or more into"),
-        ("0.0.9", lambda village: None, "the version 0.0.9 is too small; write 0.1.0 or more into"),
-        ("0.1.1", village_versions.reword_a_demand, ""),
-        ("0.2.0", village_versions.add_a_claim, ""),
-        ("1.0.0", village_versions.drop_a_column, ""),
-        ("3.0.0", village_versions.reword_a_demand, ""),
+        ("0.1.9", add_a_claim, "the version 0.1.9 is too small; write 0.2.0 or more into"),
+        ("0.9.0", drop_a_column, "the version 0.9.0 is too small; write 1.0.0 or more into"),
+        ("0.0.9", None, "the version 0.0.9 is too small; write 0.1.0 or more into"),
+        ("0.1.1", reword_a_demand, ""),
+        ("0.2.0", add_a_claim, ""),
+        ("1.0.0", drop_a_column, ""),
+        ("3.0.0", reword_a_demand, ""),
     ],
 )
 def test_a_version_that_is_too_small_is_refused(
-    first_version: Dataset, next_version: Dataset, version: str, change: village_versions.Edit, refused: str
+    first_version: Dataset,
+    built_changes: dict[Edit | None, Dataset],
+    version: str,
+    change: Edit | None,
+    refused: str,
 ) -> None:
-    change(next_version)
-    edit_package(next_version, version=version)
-    next_version.build()
-    run = run_diff(first_version.folder, next_version.folder)
+    edit_package(built_changes[change], version=version)
+    run = run_diff(first_version.folder, built_changes[change].folder)
     assert run.returncode == (1 if refused else 0)
     assert run.stderr.startswith(refused)
     assert bool(run.stderr) == bool(refused)
@@ -217,7 +240,7 @@ def test_nothing_is_kept_of_a_version_that_cannot_be(
 ) -> None:
     page = tmp_path / "CHANGELOG.md"
     page.write_text(CHANGELOG, encoding="utf-8")
-    village_versions.drop_a_column(next_version)
+    drop_a_column(next_version)
     next_version.build()
     run = keep_changes(first_version, next_version, page)
     assert (run.returncode, run.stderr.splitlines()[-1]) == (1, "nothing was written")
@@ -360,7 +383,7 @@ def test_the_page_on_versions_shows_what_is_printed(first_version: Dataset, next
     page = (ROOT / "docs" / "versions.md").read_text(encoding="utf-8")
     example = "\n".join(line[4:] for line in page.splitlines() if line.startswith("    "))
     for change in village_versions.EVERY_KIND:
-        if change is not village_versions.drop_a_column:
+        if change is not drop_a_column:
             change(next_version)
     edit_package(next_version, version="1.0.0")
     next_version.build()

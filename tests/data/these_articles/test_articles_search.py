@@ -180,7 +180,7 @@ def test_what_a_side_says_stands_after_its_voice(dataset: Dataset) -> None:
 
 
 def test_a_hit_is_called_as_people_call_it(dataset: Dataset) -> None:
-    screen = strip_styles(run_in_terminal(dataset.database, "search", "root causes", steps=()))
+    screen = strip_styles(run_in_terminal(dataset.database, "search", "root causes"))
     assert "discrepancies" not in screen
     assert re.search(r"what-root-causes-are\s+disagreement", screen)
 
