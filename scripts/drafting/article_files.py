@@ -107,12 +107,14 @@ def _list_metadata(article: NewArticle, contract: Contract) -> Iterator[dict[str
         once = len(SourceText(article.characters).find(article.heading)) == 1
         quote = article.heading if once else {"exact": article.heading, "occurrence": 1}
         known["title"] = {"value": article.heading, "basis": "stated", "quote": quote}
-    if article.published:
-        known["date_published"] = {"value": article.published, "basis": "external", "rationale": TODO}
     column = contract.tables["source_metadata"].fields["field"]
     needing_more = {field for fields in column.values_with.values() for field in fields}
     for field in filter(lambda field: field not in needing_more, column.enum or ()):
-        yield {"field": field, **known.get(field, {"basis": "not_stated", "rationale": TODO})}
+        if field.startswith("original"):
+            value = field == "original_date" and article.published
+            yield {"field": field, "value": value or TODO, "basis": "external", "rationale": TODO}
+        else:
+            yield {"field": field, **known.get(field, {"basis": "not_stated", "rationale": TODO})}
 
 
 def _add_author(path: Path, article: NewArticle) -> str:

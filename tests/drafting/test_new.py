@@ -34,8 +34,9 @@ def test_a_new_article_has_all_that_is_known_and_builds_as_a_draft(growing: Data
     assert coding["source"]["label"] == "The mill is for sale"
     fields = {entry["field"]: entry for entry in coding["metadata"]}
     assert fields["title"]["quote"] == {"exact": "The mill is for sale", "occurrence": 1}
-    assert fields["date_published"] == {
-        "field": "date_published",
+    assert fields["date_published"]["basis"] == "not_stated"
+    assert fields["original_date"] == {
+        "field": "original_date",
         "value": "2025-06-04",
         "basis": "external",
         "rationale": "TODO",

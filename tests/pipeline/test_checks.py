@@ -125,6 +125,21 @@ def test_a_row_is_located_where_its_words_are_coded(village: Dataset) -> None:
         assert f"mill-meeting.yaml:{lines.index(words) + 1}: id=" in findings
 
 
+@pytest.mark.parametrize(
+    ("field", "basis", "found"),
+    [("original_url", "external", 0), ("original_url", "inferred", 1), ("section", "external", 1)],
+)
+def test_what_is_from_outside_stands_apart_from_what_the_article_states(
+    spoilable: sqlite3.Connection, field: str, basis: str, found: int
+) -> None:
+    spoilable.execute(
+        "UPDATE source_metadata SET field = ?, basis = ?, rationale = 'R.' WHERE id = 'well-talks_title'",
+        [field, basis],
+    )
+    findings = [finding for finding in run_checks(spoilable) if finding.check == "empty_values_are_explained"]
+    assert len(findings) == found
+
+
 SPEAKERS = {
     "a title before": "The Upperton carter Otter",
     "a clause after a comma": "Otter, the Upperton man who lost a cart,",

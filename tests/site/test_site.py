@@ -209,7 +209,7 @@ def test_the_reading_page_without_the_text_shows_quotes_and_gaps(released_db: Pa
     assert "`talks reanchor FILE --source well-talks`" in shown
 
 
-def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -> None:
+def test_an_address_is_a_link_and_what_is_none_is_not(released_db: Path, tmp_path: Path) -> None:
     path = tmp_path / "hostile.db"
     path.write_bytes(released_db.read_bytes())
     with closing(sqlite3.connect(path)) as db, db:
@@ -217,9 +217,16 @@ def test_an_address_that_is_none_is_no_link(released_db: Path, tmp_path: Path) -
             "INSERT INTO source_metadata (id, source_id, field, value, basis)"
             " VALUES ('bad', 'well-talks', 'url', 'javascript:alert(1)', 'external')"
         )
+        db.execute(
+            "INSERT INTO source_metadata (id, source_id, field, value, basis, rationale)"
+            " VALUES ('seen', 'mill-meeting', 'original_url', 'https://example.org/mill', 'external', 'R.')"
+        )
     page = make_client(path)("/-/read/well-talks").text
     assert "javascript:alert(1)" in page
     assert 'href="javascript' not in page
+    seen = make_client(path)("/-/read/mill-meeting").text
+    assert "Its original, as seen outside the article: https://example.org/mill." in seen
+    assert '<a href="https://example.org/mill" rel="noreferrer">Open the original</a>' in seen
 
 
 OURS = [

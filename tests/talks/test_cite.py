@@ -3,6 +3,8 @@
 import hashlib
 import json
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,27 @@ def test_an_article_is_cited_as_it_describes_itself(village_db: Path) -> None:
     assert item["type"] == "document"
     assert item["title"] == "Upperton and Lowerton meet at the mill"
     assert "SHA-256 of the text: 8cdc10f5" in item["note"]
+
+
+def test_an_original_seen_outside_stands_apart_from_what_the_article_states(own_village_db: Path) -> None:
+    with closing(sqlite3.connect(own_village_db)) as db, db:
+        db.executemany(
+            "INSERT INTO source_metadata (id, source_id, field, value, basis, rationale)"
+            " VALUES ('seen_' || :field, 'mill-meeting', :field, :value, 'external', 'Seen in the archive.')",
+            [{"field": f"original_{name}", "value": value} for name, value in SEEN.items()],
+        )
+    line = "Its original, as seen outside the article: The Post, 1998-03-03, https://example.org/mill."
+    assert cited(own_village_db, "mill-meeting").splitlines()[1:] == [line]
+    item = json.loads(cited(own_village_db, "mill-meeting", "--format", "csl-json"))[0]
+    assert not {"publisher", "issued", "URL"} & item.keys()
+    assert line in item["note"]
+    assert "url not stated" in item["note"]
+    shown = run_talks(own_village_db, "show", "mill-meeting").stdout
+    assert "as seen outside the article\tThe Post (Seen in the archive.); 3 March 1998 (Seen" in shown
+    assert "Published" not in shown
+
+
+SEEN = {"publisher": "The Post", "date": "1998-03-03", "url": "https://example.org/mill"}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,10 @@ WITH faults (table_name, row_id, fault) AS (
     WHERE event_quotes.event_id = source_metadata.event_id AND quotes.source_id <> source_metadata.source_id
   )
   UNION ALL
+  SELECT 'source_metadata', id, 'what is known of an original has the basis external, and nothing that an article says of itself has it'
+  FROM source_metadata
+  WHERE field <> 'possible_original' AND (field LIKE 'original%') <> (basis = 'external')
+  UNION ALL
   SELECT 'roles', id, 'a date and its words go together' FROM roles WHERE (edtf IS NULL) <> (date_text IS NULL)
   UNION ALL
   SELECT 'roles', id, 'an inferred role needs a note that says how' FROM roles WHERE basis = 'inferred' AND note IS NULL

@@ -1,6 +1,6 @@
 -- Every event with its date as people read it, and (event_date_id) with each dating by an article: what lasts goes on during a
 -- time or from one to another, what happens falls in a time or between two; days, months and seasons by name, an unknown or open
--- end in words; a night by its two days. Rows with a source_metadata_id alone are the dates on which articles say that they were published.
+-- end in words; a night by its two days. Rows with a source_metadata_id alone are the days on which articles say that they were published, or their originals were.
 WITH names (number, name) AS (
   VALUES
     ('01', 'January '), ('02', 'February '), ('03', 'March '), ('04', 'April '), ('05', 'May '), ('06', 'June '), ('07', 'July '),
@@ -13,7 +13,7 @@ dated (event_id, event_date_id, source_metadata_id, edtf, lasts, printed) AS (
   SELECT event_dates.event_id, event_dates.id, NULL, event_dates.edtf, events.duration = 'lasts', event_dates.date_text
   FROM event_dates JOIN events ON events.id = event_dates.event_id
   UNION ALL
-  SELECT NULL, NULL, id, value, FALSE, '' FROM source_metadata WHERE field = 'date_published' AND value IS NOT NULL
+  SELECT NULL, NULL, id, value, FALSE, '' FROM source_metadata WHERE field IN ('date_published', 'original_date') AND value IS NOT NULL
 ),
 ends AS (
   SELECT

@@ -44,9 +44,11 @@ def as_text(citation: Citation) -> str:
 def describe_original(article: Citation) -> list[str]:
     """Return the lines that lead from a database with gaps to the whole article."""
     address = "" if article.url else " It prints no address."
+    printed, *seen = as_text(article).splitlines()
     return [
         "Quotations only: the article's text is not in this database.",
-        f"The original: {as_text(article)}{address}",
+        f"The original: {printed}{address}",
+        *seen,
         f"`talks reanchor FILE --source {article.key}` finds the quotes in your own copy.",
     ]
 

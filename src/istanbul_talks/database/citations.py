@@ -39,7 +39,8 @@ class Citation(NamedTuple):
 
     `issued` is the day of publication as printed, `within` the title of the dataset that a record is of,
     `remarks` say what an article does not state, `checksum` is that of the article's text or of the database,
-    `evidence` names the quotes that a record rests on, with their places and the articles' checksums.
+    `evidence` names the quotes that a record rests on, with their places and the articles' checksums, or what
+    was seen outside an article of its original; `original_url` is where that is.
     """
 
     key: str
@@ -60,6 +61,7 @@ class Citation(NamedTuple):
     remarks: tuple[str, ...] = ()
     checksum: str = ""
     evidence: tuple[str, ...] = ()
+    original_url: str | None = None
 
     @property
     def notes(self) -> list[str]:
@@ -118,6 +120,8 @@ def cite_article(db: sqlite3.Connection, source_id: str) -> Citation:
         language=article.language,
         remarks=tuple(_list_remarks(described)),
         checksum=f"SHA-256 of the text: {article.checksum}",
+        evidence=tuple(_describe_original(described)),
+        original_url=next((value for field, value, *_ in described if field == "original_url"), None),
     )
 
 
@@ -130,10 +134,23 @@ WHERE source_id = ? ORDER BY source_metadata.rowid
 """
 
 
-def _list_remarks(described: list[tuple[str, str | None, str, str | None, str | None]]) -> Iterator[str]:
+_Described = tuple[str, str | None, str, str | None, str | None]
+"""A row of the metadata of an article: the field, its value and basis, and the parts of a person's name."""
+
+
+def _describe_original(described: list[_Described]) -> Iterator[str]:
+    """Yield a line with what was seen outside the article of its original, where anything was."""
+    if seen := [value for field, value, *_ in described if value and field.startswith(_ORIGINAL)]:
+        yield f"Its original, as seen outside the article: {', '.join(seen)}."
+
+
+_ORIGINAL = "original_"
+
+
+def _list_remarks(described: list[_Described]) -> Iterator[str]:
     """Yield a remark for each value that the article does not state."""
     for field, value, basis, *_ in described:
-        if basis != "stated":
+        if basis != "stated" and not field.startswith(_ORIGINAL):
             yield f"{field} {basis}".replace("_", " ") + (f": {value}" if value else "")
 
 

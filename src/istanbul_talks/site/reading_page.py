@@ -142,4 +142,4 @@ def _find_original(
     if not any(text.missing for paragraph in paragraphs for text in paragraph.texts):
         return None
     article = cite_article(db, source_id)
-    return {"lines": describe_original(article), "url": article.url}
+    return {"lines": describe_original(article), "url": article.url or article.original_url}

@@ -17,9 +17,19 @@ FROM source_metadata
 JOIN sources ON sources.id = source_metadata.source_id
 LEFT JOIN dates_in_words ON dates_in_words.source_metadata_id = source_metadata.id
 WHERE source_metadata.source_id = :id AND value IS NOT NULL AND value <> sources.label AND field <> 'author'
+  AND field NOT LIKE 'original%'
 UNION ALL
 SELECT 'Extent', extent_note, NULL, NULL, NULL FROM sources WHERE id = :id AND extent <> 'complete'
 UNION ALL
 SELECT 'Not stated', replace(replace(field, 'date_published', 'date'), 'url', 'address'), NULL, NULL, NULL
 FROM source_metadata
 WHERE source_id = :id AND value IS NULL AND basis = 'not_stated'
+UNION ALL
+SELECT 'Its original, as seen outside the article', seen, NULL, rationale, NULL
+FROM (
+  SELECT coalesce(dates_in_words.date, value) AS seen, rationale
+  FROM source_metadata
+  LEFT JOIN dates_in_words ON dates_in_words.source_metadata_id = source_metadata.id
+  WHERE source_metadata.source_id = :id AND field LIKE 'original%'
+  ORDER BY source_metadata.rowid
+)
