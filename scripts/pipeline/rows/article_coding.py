@@ -5,12 +5,11 @@ from collections.abc import Iterable
 from pipeline.quotation_marks import find_quotations
 from pipeline.quote_locator import QuoteLocator
 from pipeline.row_store import RowStore
+from pipeline.rows.quote_contexts import QuoteContexts
 from pipeline.seeds import Article
 from pipeline.sentence_cuts import find_sentences
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry
-
-CONTEXT_LENGTH = 32  # characters of prefix and suffix, as in the W3C TextQuoteSelector of Hypothesis
 
 
 class ArticleCoding:
@@ -22,6 +21,7 @@ class ArticleCoding:
         self.sentences = find_sentences(article)
         self.locator = QuoteLocator(article.text, self.sentences)
         self.quotations = find_quotations(article.text.characters, article.language.quotations)
+        self._contexts = QuoteContexts(article.text)
         self.coded: set[int] = set()
         """The numbers of the sentences that some record rests on."""
         self.participants: list[tuple[Entry, str]] = []
@@ -74,8 +74,7 @@ class ArticleCoding:
             )
 
     def _add_quote_row(self, quote_id: str, span: Span) -> None:
-        prefix = self.text[Span(max(span.start - CONTEXT_LENGTH, 0), span.start)]
-        suffix = self.text[Span(span.end, span.end + CONTEXT_LENGTH)]
+        prefix, suffix = self._contexts.find(span)
         self.tables.add(
             "quotes",
             self.locator.selectors.get(span),
@@ -85,6 +84,6 @@ class ArticleCoding:
             start_char=span.start,
             end_char=span.end,
             exact=self.text[span],
-            prefix=prefix or None,
-            suffix=suffix or None,
+            prefix=prefix,
+            suffix=suffix,
         )

@@ -106,9 +106,8 @@ def reconstruct_text(db: sqlite3.Connection, source_id: str) -> str:
     ]
     if GAP in characters:
         for start, end, prefix, suffix in db.execute(CONTEXT_QUERY, [source_id]):
-            before, after = prefix.partition(" ")[2], suffix.rpartition(" ")[0]  # the outermost may be cut
-            characters[start - len(before) : start] = before
-            characters[end : end + len(after)] = after
+            characters[start - len(prefix) : start] = prefix
+            characters[end : end + len(suffix)] = suffix
     return "".join(characters)
 
 

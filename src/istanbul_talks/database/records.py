@@ -29,11 +29,15 @@ SELECT
   spans.start_char,
   spans.end_char,
   coalesce(
-    substr(texts.text, opening.start_char + 1, spans.start_char - opening.start_char), quotes.prefix, ''
+    substr(texts.text, opening.start_char + 1, spans.start_char - opening.start_char),
+    substr(quotes.prefix, opening.start_char - spans.start_char, spans.start_char - opening.start_char),
+    ''
   ) AS before,
   spans.exact,
   coalesce(
-    substr(texts.text, spans.end_char + 1, closing.end_char - spans.end_char), quotes.suffix, ''
+    substr(texts.text, spans.end_char + 1, closing.end_char - spans.end_char),
+    substr(quotes.suffix, 1, closing.end_char - spans.end_char),
+    ''
   ) AS after
 FROM spans
 LEFT JOIN quotes USING (source_id, start_char, end_char)
