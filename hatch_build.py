@@ -48,6 +48,8 @@ class DatabaseHook(BuildHookInterface):  # type: ignore[type-arg]
 
         try:
             pipeline.build(root / "seeds", root / "datapackage.json", database, with_text=with_text)
+        except OSError as error:
+            sys.exit(f"{error}")
         except pipeline.BuildError as error:
             sys.exit(f"{error}\nThe database cannot be built: mend these lines in seeds/ and install again.")
         return database

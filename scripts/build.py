@@ -28,6 +28,9 @@ def main(
     without_text: Annotated[
         bool, typer.Option("--without-text", help="Leave the articles' text out, as releases do.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace also a file that is no database or CSV of this dataset.")
+    ] = False,
 ) -> int:
     """Build data/ and the database from seeds/.
 
@@ -39,7 +42,7 @@ def main(
     try:
         if check:
             return _check(seeds, package, data)
-        print(build(seeds, package, out, data, with_text=not without_text, draft=draft))
+        print(build(seeds, package, out, data, with_text=not without_text, draft=draft, force=force))
     except BuildError as error:
         typer.echo(f"{error}\n{len(error.messages)} problems; nothing was written", err=True)
         return 1

@@ -24,6 +24,9 @@ ALLOWED = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)} | {
 RULES = {("pipeline", "text"), ("drafting", "text")}
 """The packages of the makers that import the text rules, and their room."""
 
+OUTPUTS = "istanbul_talks.database.outputs"
+"""How whatever either writes is put in place."""
+
 CITATIONS = {("artifacts", f"istanbul_talks.database.{name}") for name in ("citations", "citation_formats")}
 """What else the makers import of the readers, and which package of theirs."""
 
@@ -63,13 +66,21 @@ def test_a_reader_imports_only_what_comes_before() -> None:
 
 
 def test_the_makers_import_of_the_readers_only_what_both_need() -> None:
-    """Makers and readers meet in the database and in the text rules; a release cites as the readers do."""
+    """They meet in the database, the text rules and what both write; a release cites as the readers do."""
     imported = {
         (module.partition(".")[0], name) for module in MAKERS for name in IMPORTS[module] & READERS.keys()
     }
     assert {
-        (package, name) for package, name in imported if (package, get_room(name)) not in RULES
+        (package, name)
+        for package, name in imported
+        if (package, get_room(name)) not in RULES and name not in {OUTPUTS, "istanbul_talks.errors"}
     } == CITATIONS
+
+
+def test_a_package_of_the_makers_that_imports_the_readers_imports_the_pipeline_first() -> None:
+    """Catch one that takes the readers that are installed, of another version perhaps."""
+    packages = {module.partition(".")[0] for module in MAKERS if IMPORTS[module] & READERS.keys()}
+    assert {name for name in packages - {"pipeline"} if "pipeline" not in IMPORTS[name]} == set()
 
 
 @pytest.mark.parametrize("package", ["pipeline", "drafting", "artifacts"])

@@ -5,7 +5,6 @@ It holds one folder for each table, and in that one for each dataset (a Hive par
 join of two tables is on `dataset` and the id. A stack holds each dataset once, in the version put in last.
 """
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from artifacts.parquet_files import COMPRESSION
-from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
+from istanbul_talks.database.outputs import FolderOutput, stage_outputs
 from pipeline.problems import BuildError
 
 
@@ -21,16 +20,15 @@ def stack_releases(releases: Sequence[Path], target: Path) -> list[str]:
     """Put the tables of the releases (folders that hold parquet/) into the folder `target`.
 
     What it held of these datasets is replaced, that of others stays. Returns the datasets' names. Raises
-    BuildError, with `target` as it was, where a folder is no release or two are of the same dataset.
+    BuildError, with `target` as it was, where a folder is no release or two are of the same dataset,
+    OutputError where `target` is a folder of other things.
     """
     names = _read_names(releases)
-    with staging_folder(target) as aside:
+    stacked = {f"dataset={name}" for name in names}
+    with stage_outputs(FolderOutput(target, stays=lambda path: path.parent.name not in stacked)) as (new,):
         for release, name in zip(releases, names, strict=True):
             for path in _list_files(release):
-                _write_partition(path, aside / path.stem / f"dataset={name}")
-        target.mkdir(exist_ok=True)
-        for name in names:
-            _replace_partitions(name, aside, target)
+                _write_partition(path, new / path.stem / f"dataset={name}")
     return names
 
 
@@ -67,15 +65,3 @@ def _write_partition(path: Path, folder: Path) -> None:
         with pq.ParquetWriter(folder / "part-0.parquet", schema, compression=COMPRESSION) as writer:
             for batch in file.iter_batches(columns=schema.names):
                 writer.write_batch(batch)
-
-
-def _replace_partitions(name: str, aside: Path, target: Path) -> None:
-    """Put the partitions of a dataset into place, and take away those of tables that it no longer has."""
-    made = {path.relative_to(aside) for path in aside.glob(f"*/dataset={name}")}
-    for partition in made:
-        (target / partition).parent.mkdir(exist_ok=True)
-        recover_folder(target / partition)
-        replace_folder(aside / partition, target / partition)
-    for path in target.glob(f"*/dataset={name}"):
-        if path.relative_to(target) not in made:
-            shutil.rmtree(path)

@@ -13,8 +13,8 @@ from artifacts.release_context import Artifact, ReleaseContext, write_text
 from artifacts.release_readme import CHECKSUMS, describe_release
 from artifacts.reproduced_shares import Share, measure_shares
 from artifacts.version_gate import check_version
+from istanbul_talks.database.outputs import FolderOutput, stage_outputs
 from pipeline import BuildError, build
-from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.contract import read_contract
 from pipeline.readonly_database import open_readonly
 from versions.dataset_version import Version
@@ -33,20 +33,17 @@ def make_release(
 
     `root` is the checkout, `package` the contract's file, `since` the release before, if there was one.
     Returns how much of each article the release reproduces. Raises BuildError where the dataset cannot be
-    built, is no valid data package, or cannot follow the release before under its version; the old folder
-    is then as it was.
+    built, is no valid data package, or cannot follow the release before under its version, OutputError where
+    the folder is one of other things; it is then as it was.
     """
-    recover_folder(target, CHECKSUMS)
-    with staging_folder(target) as aside:
-        folder = aside / target.name
-        folder.mkdir()
-        with _open_context(root, seeds, package, folder) as context:
-            if since:
-                check_version(context, since)
-            _write_artifacts(context, artifacts)
-            reproduced = list(measure_shares(context))
-        replace_folder(folder, target)
-    return reproduced
+    with (
+        stage_outputs(FolderOutput(target)) as (folder,),
+        _open_context(root, seeds, package, folder) as context,
+    ):
+        if since:
+            check_version(context, since)
+        _write_artifacts(context, artifacts)
+        return list(measure_shares(context))
 
 
 @contextmanager

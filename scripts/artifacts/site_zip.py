@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 from artifacts.archive_files import write_zip
 from artifacts.release_context import ReleaseContext
+from istanbul_talks.database.outputs import MARKER
 from static_pages import write_static_site
 
 
@@ -13,5 +14,5 @@ def write_site(context: ReleaseContext, path: Path) -> None:
     with TemporaryDirectory() as aside:
         folder = Path(aside) / path.stem
         write_static_site(context.artifact_path(".db"), folder, context.moment)
-        files = (file for file in folder.rglob("*") if file.is_file())
+        files = (file for file in folder.rglob("*") if file.is_file() and file.name != MARKER)
         write_zip(path, {file.relative_to(aside).as_posix(): file.read_bytes() for file in files})

@@ -37,6 +37,9 @@ def run(app: typer.Typer) -> NoReturn:
     except BrokenPipeError:  # the reader has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
+    except OSError as error:
+        typer.echo(f"{_program()}: {_explain(error)}", err=True)
+        status = FAILED
     sys.exit(status)
 
 
@@ -77,6 +80,13 @@ def _report_misuse(error: typer.TyperException) -> int:
     message = error.format_message().rstrip(".")
     typer.echo(f"{_program()}: {message[:1].lower()}{message[1:]}; see `{command} --help`", err=True)
     return MISUSE
+
+
+def _explain(error: OSError) -> str:
+    """Return what is wrong, with the file that it is about."""
+    if error.strerror is None:
+        return str(error)
+    return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
 
 
 def _program() -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from drafting.draft_yaml import format_flow, write_aside
+from drafting.draft_yaml import format_flow
+from istanbul_talks.database.outputs import FileOutput, stage_outputs
 from pipeline.contract import Contract, read_contract
 from pipeline.entry_rules import TODO
 from pipeline.json_layout import format_json
@@ -49,7 +50,8 @@ class NewArticle(NamedTuple):
 def begin_article(text: Path, name: str, published: str | None, folder: Path, package: Path) -> list[Path]:
     """Write what is known of a new article into the seeds and the contract; return the files.
 
-    Raises BuildError, before anything is written, where the id or the text cannot be taken.
+    Raises BuildError where the id or the text cannot be taken, OutputError where another file is in the way;
+    nothing is written then.
     """
     contract, problems = read_contract(package), Problems()
     seeds = read_seeds(folder, contract, problems)
@@ -65,8 +67,10 @@ def begin_article(text: Path, name: str, published: str | None, folder: Path, pa
         actors: _add_author(actors, article).encode(),
         package: _add_source(package, article).encode(),
     }
-    for path, content in files.items():
-        write_aside(path, content)
+    edited = (actors, package)
+    with stage_outputs(*(FileOutput(path, force=path in edited or None) for path in files)) as staged:
+        for new, content in zip(staged, files.values(), strict=True):
+            new.write_bytes(content)
     return list(files)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from drafting.coded_articles import Article, CodedArticles
 from drafting.draft_entries import DraftEntries, Entry
-from drafting.draft_yaml import format_flow, write_aside
+from drafting.draft_yaml import format_flow
 from drafting.proposals import Proposals
+from istanbul_talks.database.outputs import FileOutput, write_file
 from pipeline.build_steps import open_draft
 from pipeline.problems import BuildError
 
@@ -22,7 +23,7 @@ INTRODUCTION = """\
 def propose_coding(name: str, seeds: Path, package: Path, target: Path, *, force: bool) -> Path:
     """Write the draft of an article, from a build of the seeds as they are; return the file.
 
-    Raises BuildError where the seeds do not build as a draft, or another file is in the way.
+    Raises BuildError where the seeds do not build as a draft, OutputError where another file is in the way.
     """
     coding = seeds / "articles" / f"{name}.yaml"
     if not coding.exists():
@@ -32,9 +33,8 @@ def propose_coding(name: str, seeds: Path, package: Path, target: Path, *, force
             raise BuildError([f"{coding}: the section source has a TODO that must be filled in first"])
         coded = CodedArticles(database.conn, None)
         entries = DraftEntries(Proposals(Article(database.conn, name), coded))
-        content = format_draft(coding.read_text(encoding="utf-8"), entries)
-    _check_target(target, content, force=force)
-    write_aside(target, content.encode())
+        content = format_draft(coding.read_text(encoding="utf-8"), entries).encode()
+    write_file(FileOutput(target, lambda path: path.read_bytes() == content, force), content)
     return target
 
 
@@ -88,9 +88,3 @@ def _format_entry(entry: Entry) -> Iterator[str]:
     first, *others = (f"{key}: {format_flow(value)}" for key, value in entry.values.items())
     yield f"- {first}  # {entry.rule}"
     yield from (f"  {line}" for line in others)
-
-
-def _check_target(path: Path, content: str, *, force: bool) -> None:
-    """Raise BuildError where a file is there that is not this draft, and may have been edited."""
-    if path.exists() and not force and path.read_text(encoding="utf-8") != content:
-        raise BuildError([f"{path} is there and differs; move it away, or give --force to lose it"])

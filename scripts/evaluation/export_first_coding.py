@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from istanbul_talks.database.outputs import FileOutput, write_file
 from pipeline.source_text import SourceText, Span
 
 UNITS = """
@@ -81,12 +82,11 @@ LISTS = ("speakers", "topics")
 
 def export_first_coding(connection: sqlite3.Connection, folder: Path) -> None:
     """Write a file for each article of a database that has its texts."""
-    folder.mkdir(parents=True, exist_ok=True)
     for source, text in connection.execute("SELECT source_id, text FROM texts").fetchall():
         units = sorted(_units(connection, source, SourceText(text)), key=lambda unit: unit[0])
         content = {"units": [unit for _, unit in units]}
         dumped = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
-        (folder / f"{source}.yaml").write_text(dumped, encoding="utf-8")
+        write_file(FileOutput(folder / f"{source}.yaml", force=True), dumped.encode())
 
 
 def read_records(

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from evaluation.coded_units import CodedArticle, make_unit, read_coded_articles
 from evaluation.export_first_coding import read_records
 from evaluation.unit_alignment import align_units
+from istanbul_talks.database.outputs import FileOutput, write_file
 from pipeline.contract import read_contract
 from pipeline.readonly_database import open_readonly
 
@@ -48,7 +49,7 @@ def refresh_matched_records(seeds: Path, package: Path, database: Path, *, check
     if check:
         print(f"{path} matches old records: run python scripts/docs.py", file=sys.stderr)
         return 1
-    path.write_text(content, encoding="utf-8", newline="\n")
+    write_file(FileOutput(path, force=True), content.encode())
     return 0
 
 

@@ -2,3 +2,5 @@
 
 A page is refreshed by `cog_pages`; the other modules return what its blocks print.
 """
+
+import pipeline  # noqa: F401  (first: it looks that the readers' modules are those of this checkout)

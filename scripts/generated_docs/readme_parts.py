@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from generated_docs.markdown_table import format_table
+from istanbul_talks.database.outputs import FileOutput, write_file
 from pipeline.readonly_database import count_rows, open_readonly
 
 COLUMNS = 96
@@ -60,8 +61,7 @@ class Picture:
         if check:
             print(f"{self.file} shows an old screen; run python scripts/docs.py", file=sys.stderr)
             return 1
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        self.file.write_text(self.drawing, encoding="utf-8")
+        write_file(FileOutput(self.file, force=True), self.drawing.encode())
         return 0
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, FloatRect, ViewportSize, sync_playwrigh
 
 from generated_docs.page_samples import sample_addresses, sample_datasette_addresses
 from generated_docs.site_browser import SCHEMES, SIZES, launch_chromium, serve_site
+from istanbul_talks.database.outputs import FolderOutput, stage_outputs
 
 FRONT, DISAGREEMENT = ViewportSize(width=1100, height=1040), ViewportSize(width=1100, height=680)
 """The windows of the pictures of README.md."""
@@ -35,8 +36,12 @@ def take_readme_pictures(browser: Browser, site: str, database: Path, folder: Pa
 
 
 def take_every_page(browser: Browser, site: str, database: Path, folder: Path) -> None:
-    """Keep a picture of every kind of page in every size and scheme."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Keep a picture of every kind of page in every size and scheme, in a folder of their own."""
+    with stage_outputs(FolderOutput(folder)) as (new,):
+        _take_pages(browser, site, database, new)
+
+
+def _take_pages(browser: Browser, site: str, database: Path, folder: Path) -> None:
     addresses = sample_addresses(database) | sample_datasette_addresses(database)
     for (size, window), scheme in product(SIZES.items(), SCHEMES):
         page = browser.new_page(viewport=window, color_scheme=scheme)

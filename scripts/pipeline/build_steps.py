@@ -3,19 +3,22 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from istanbul_talks.database.outputs import FileOutput, FolderOutput, Output, stage_outputs
+from istanbul_talks.errors import OutputError
 from pipeline.acceptances import apply_acceptances
-from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
 from pipeline.build_report import BuildReport, report_build
 from pipeline.contract import Contract, read_contract
-from pipeline.csv_files import copy_other_files, find_differing_csvs, write_csvs
+from pipeline.csv_files import find_differing_csvs, list_own_csvs, write_csvs
 from pipeline.database_builder import DatabaseBuilder, open_builder
 from pipeline.parallel import map_in_order, split_batches
 from pipeline.problems import BuildError, Problems
 from pipeline.progress import Progress
+from pipeline.readonly_database import carries_contract
 from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seeds import read_seeds
 
@@ -30,25 +33,29 @@ def build(
     *,
     with_text: bool = True,
     draft: bool = False,
+    force: bool = False,
 ) -> BuildReport:
     """Build the file `database`, and the folder of CSVs `data` if given, from the seeds and the contract.
 
     `package` is the contract's file. Without `with_text` the database leaves the articles' text out. A
-    `draft` lets unfinished work pass. Raises BuildError with all that is wrong, and then leaves the old
-    outputs unchanged.
+    `draft` lets unfinished work pass. Raises BuildError with all that is wrong, OutputError where an output
+    would replace what is not ours (but with `force`), and then leaves the old outputs unchanged.
     """
     progress, contract = Progress(), read_contract(package)
-    with staging_folder(database) as staging, open_builder(staging / "rows.db", contract) as builder:
+    outputs = list(_list_outputs(database, data, contract, force=force))
+    with (
+        stage_outputs(*outputs) as (new, *folders),
+        open_builder(new.with_name("rows.db"), contract) as builder,
+    ):
         deriver = _fill(builder, seeds, contract, progress, draft=draft)
         findings = _check(builder, deriver, progress, draft=draft)
         unfinished = deriver.problems.list_unfinished()
         report = report_build(builder.database, contract, unfinished, findings, progress.spent)
         progress.step("writing the database")
-        builder.write_out(staging / database.name, with_text=with_text)
-        if data:
+        builder.write_out(new, with_text=with_text)
+        for folder in folders:
             progress.step("writing the CSVs")
-            _replace_csvs(data, contract, builder)
-        (staging / database.name).replace(database)
+            write_csvs(folder, contract, builder.database)
         progress.stop()
     return report
 
@@ -74,6 +81,15 @@ def open_draft(seeds: Path, package: Path) -> Iterator[tuple[Database, RowDerive
     with tempfile.TemporaryDirectory() as folder, open_builder(Path(folder) / "rows.db", contract) as builder:
         deriver = _fill(builder, seeds, contract, Progress(), draft=True)
         yield builder.database, deriver
+
+
+def _list_outputs(database: Path, data: Path | None, contract: Contract, *, force: bool) -> Iterator[Output]:
+    """Yield the database, known by the contract in it, and data/, known by the names of its tables."""
+    yield FileOutput(database, partial(carries_contract, name=contract.package.get("name", "")), force)
+    if data:
+        if database.absolute().is_relative_to(data.absolute()):
+            raise OutputError(f"{database} would be in {data}, the folder of the CSVs; give another path")
+        yield FolderOutput(data, partial(list_own_csvs, contract=contract), force)
 
 
 def _fill(
@@ -108,13 +124,3 @@ def _check(builder: DatabaseBuilder, deriver: RowDeriver, progress: Progress, *,
     if messages and not draft:
         raise BuildError(messages)
     return messages
-
-
-def _replace_csvs(data: Path, contract: Contract, builder: DatabaseBuilder) -> None:
-    recover_folder(data)
-    with staging_folder(data) as staging:
-        fresh = staging / data.name
-        fresh.mkdir()
-        copy_other_files(data, fresh)
-        write_csvs(fresh, contract, builder.database)
-        replace_folder(fresh, data)

@@ -1,11 +1,11 @@
 """Writes the folder data/ from the database: one CSV for each table of the data package."""
 
 import csv
-import shutil
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from istanbul_talks.errors import OutputError
 from pipeline.contract import Contract, Field, Table
 from pipeline.table_ddl import quote_identifier
 
@@ -17,11 +17,25 @@ def write_csvs(folder: Path, contract: Contract, database: Database) -> None:
             _write_csv(folder / Path(table.path).name, table, database)
 
 
-def copy_other_files(data: Path, folder: Path) -> None:
-    """Copy what is not a CSV (the folder's README) from data/ into the folder that will replace it."""
-    for path in data.iterdir() if data.is_dir() else ():
-        if path.suffix != ".csv":
-            shutil.copy2(path, folder / path.name)
+def list_own_csvs(folder: Path, contract: Contract) -> set[str]:
+    """Return the names of the CSVs that are ours in a folder: those of the contract's tables.
+
+    Raises OutputError where another CSV is there, or one whose columns are those of something else.
+    """
+    tables = {Path(table.path).name: table for table in contract.tables.values() if table.path}
+    for path in sorted(folder.glob("*.csv")):
+        if path.name not in tables or not _is_of_table(path, tables[path.name]):
+            raise OutputError(f"{path} is of no table of the contract, and stays; move it away")
+    return set(tables)
+
+
+def _is_of_table(path: Path, table: Table) -> bool:
+    """Tell whether a file has more columns of the table than it lacks, or has besides."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open(encoding="utf-8", errors="replace") as file:
+        header = set(file.readline().rstrip("\n").split(","))
+    return path.stat().st_size == 0 or len(header & {*table.fields}) > len(header ^ {*table.fields})
 
 
 def find_differing_csvs(one: Path, other: Path) -> list[str]:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from istanbul_talks.database.outputs import FileOutput, write_file
+
 WIDTH = 110
 """Characters in a line; a string is never broken, so that a line with a long one is longer."""
 
@@ -34,7 +36,7 @@ def restore_layout(path: Path, *, check: bool = False) -> int:
     if check:
         print(f"{path.name} is laid out otherwise: run python scripts/docs.py", file=sys.stderr)
         return 1
-    path.write_text(layout, encoding="utf-8", newline="\n")
+    write_file(FileOutput(path, force=True), layout.encode())
     return 0
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.atomic_replace import recover_folder, replace_folder, staging_folder
+from istanbul_talks.database.outputs import FolderOutput, stage_outputs
 from pipeline.problems import BuildError
 from pipeline.progress import Progress
 from pipeline.readonly_database import count_rows, open_readonly
@@ -19,7 +19,6 @@ from static_pages.file_renderer import FileRenderer
 from static_pages.link_check import find_broken_links
 from static_pages.page_frame import PageFrame
 
-MARKER_FILE = "static/records.js"  # tells a folder made here from any other
 PROGRESS_EVERY = 200  # files
 
 
@@ -34,19 +33,19 @@ class WrittenSite(NamedTuple):
 def write_static_site(database: Path, target: Path, made: datetime) -> WrittenSite:
     """Write the site of a talks database as files into the folder `target`; `made` is the day on its pages.
 
-    Raises BuildError where the database has no such site or a link would lead nowhere; the old folder is
-    then as it was.
+    Raises BuildError where the database has no such site or a link would lead nowhere, OutputError where the
+    folder is one of other things; it is then as it was.
     """
-    recover_folder(target, MARKER_FILE)
-    with closing(_open_database(database)) as connection, staging_folder(target) as aside:
-        folder = aside / target.name
+    with (
+        closing(_open_database(database)) as connection,
+        stage_outputs(FolderOutput(target)) as (folder,),
+    ):
         with ThreadPoolExecutor(1) as thread:  # this thread may already be running an event loop
             thread.submit(asyncio.run, _write_files(database, connection, folder, made)).result()
         if broken := find_broken_links(folder):
             raise BuildError(broken)
         sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
         texts = count_rows(connection, "texts")
-        replace_folder(folder, target)
     return WrittenSite(len(sizes), sum(sizes), texts > 0)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ryaml import dumps  # type: ignore[attr-defined]  # (it is in its stub)
 
-from pipeline.atomic_replace import staging_folder
+from istanbul_talks.database.outputs import FileOutput, write_file
 from pipeline.contract import Row
 from versions.changes import DescribedChange
 from versions.dataset_version import Version
@@ -35,7 +35,7 @@ def write_changes(seeds: Path, version: str, changes: Sequence[DescribedChange])
     entries = [
         {name: cell for name, cell in row.items() if cell is not None} for row in make_change_rows(changes)
     ]
-    _write_file(path, FILE_HEADER + dumps(entries))
+    write_file(FileOutput(path, force=True), (FILE_HEADER + dumps(entries)).encode())
 
 
 def has_recorded_changes(new: Version, changes: Sequence[DescribedChange]) -> bool:
@@ -58,7 +58,8 @@ def write_changelog_entry(changelog: Path, version: str, entry: str) -> None:
     if begin not in text:
         text = _add_markers(_add_heading(text, version), version, f"{begin}\n{end}")
     before, rest = text.split(begin)
-    _write_file(changelog, f"{before}{begin}\n\n{entry.strip()}\n\n{end}{rest.split(end)[1]}")
+    changed = f"{before}{begin}\n\n{entry.strip()}\n\n{end}{rest.split(end)[1]}"
+    write_file(FileOutput(changelog, force=True), changed.encode())
 
 
 def _add_heading(text: str, version: str) -> str:
@@ -77,14 +78,6 @@ def _add_markers(text: str, version: str, markers: str) -> str:
 
 def _find_heading(text: str, version: str) -> re.Match[str] | None:
     return re.search(rf"^## {re.escape(version)}(?!\S).*\n", text, flags=re.MULTILINE)
-
-
-def _write_file(path: Path, text: str) -> None:
-    """Write a file atomically."""
-    with staging_folder(path) as folder:
-        staged = folder / path.name
-        staged.write_text(text, encoding="utf-8", newline="\n")
-        staged.replace(path)
 
 
 def _sort_cells(row: Row) -> list[tuple[str, str]]:

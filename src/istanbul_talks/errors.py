@@ -17,6 +17,10 @@ class TalksError(Exception):
     status = ExitStatus.MISUSE
 
 
+class OutputError(TalksError, OSError):
+    """An output that cannot be put in its place, or would replace what is not ours."""
+
+
 class TalksWarning(UserWarning):
     """What the user is told in one line while the command goes on."""
 

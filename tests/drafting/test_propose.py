@@ -93,7 +93,7 @@ def test_a_draft_that_was_edited_is_left_alone(begun: Dataset) -> None:
     refused = run_propose(begun, "mill-sale")
     assert refused.returncode == 1
     assert refused.stderr.endswith(
-        f"{DRAFT} is there and differs; move it away, or give --force to lose it\n"
+        f"{DRAFT} holds something else, which stays; give another path, or --force to replace it\n"
     )
     assert (begun.folder / DRAFT).read_text(encoding="utf-8") == "mine"
     assert run_propose(begun, "mill-sale", "--force").returncode == 0

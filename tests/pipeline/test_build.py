@@ -18,8 +18,8 @@ import pytest
 from fixtures.built_dataset import Dataset
 from fixtures.script_runner import run_script
 from istanbul_talks.database.connection import copy_without_text
+from istanbul_talks.errors import OutputError
 from pipeline import BuildError, find_stale_csvs
-from pipeline.atomic_replace import recover_folder
 from pipeline.contract import read_contract
 
 MakeVillage = Callable[[str], Dataset]
@@ -281,13 +281,33 @@ def test_no_text_can_be_read_out_of_the_index_of_a_release(
         assert (terms <= allowed) != is_whole
 
 
-def test_a_csv_that_no_longer_belongs_is_removed_and_other_files_stay(village: Dataset) -> None:
+def test_what_is_not_of_the_dataset_stays_in_its_folder(village: Dataset) -> None:
+    """Catch a build that clears the folder of the CSVs, or takes one of its own away."""
+    others = {"README.md": "about", "notes/drafts/letter.txt": "Dear", "data.old": "mine"}
+    for name, content in others.items():
+        (village.data / name).parent.mkdir(parents=True, exist_ok=True)
+        (village.data / name).write_text(content, encoding="utf-8")
+    (village.data / "empty").mkdir()
+    (village.data / "link").symlink_to("nowhere")
+    for _ in range(2):
+        village.build()
+    assert {name: (village.data / name).read_text(encoding="utf-8") for name in others} == others
+    assert (village.data / "empty").is_dir()
+    assert (village.data / "link").readlink() == Path("nowhere")
+
+
+@pytest.mark.parametrize("columns", [{"carts.csv": "id"}, {"people.csv": "id,name,phone"}])
+def test_a_csv_of_something_else_is_neither_replaced_nor_kept_among_the_tables(
+    village: Dataset, columns: dict[str, str]
+) -> None:
+    ((name, header),) = columns.items()
     village.data.mkdir()
-    (village.data / "carts.csv").write_text("id\n", encoding="utf-8")
-    (village.data / "README.md").write_text("about\n", encoding="utf-8")
-    village.build()
-    assert not (village.data / "carts.csv").exists()
-    assert (village.data / "README.md").read_text(encoding="utf-8") == "about\n"
+    (village.data / name).write_text(f"{header}\n", encoding="utf-8")
+    with pytest.raises(OutputError, match=f"{name} is of no table of the contract, and stays"):
+        village.build()
+    assert [path.name for path in village.data.iterdir()] == [name]
+    village.build(force=True)
+    assert ((village.data / name).read_text(encoding="utf-8") == f"{header}\n") == (name == "carts.csv")
 
 
 def test_a_failed_build_leaves_the_old_outputs(village: Dataset) -> None:
@@ -307,7 +327,7 @@ def test_a_file_in_the_place_of_a_folder_stays(village: Dataset) -> None:
         (village.database.parent, f"{village.database} cannot be written"),
     ):
         path.write_text("mine", encoding="utf-8")
-        with pytest.raises(BuildError, match=re.escape(wrong)):
+        with pytest.raises(OutputError, match=re.escape(wrong)):
             village.build()
         assert path.read_text(encoding="utf-8") == "mine"
         path.unlink()
@@ -334,15 +354,6 @@ def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
         process.wait()
         assert _read_csvs(old) in whole
         assert old.database.read_bytes() in databases
-
-
-def test_a_replacement_killed_half_way_is_undone_by_the_next_build(village: Dataset) -> None:
-    village.build()
-    before = village.outputs()
-    village.data.rename(village.data.with_name("data.old"))
-    village.build()
-    assert village.outputs() == before
-    assert not village.data.with_name("data.old").exists()
 
 
 def test_a_draft_lets_unfinished_work_pass_and_counts_it(village: Dataset) -> None:
@@ -404,16 +415,3 @@ def test_a_form_put_in_the_middle_moves_no_other_id(village: Dataset) -> None:
 
 def _read_csvs(dataset: Dataset) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in dataset.data.glob("*.csv")}
-
-
-def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
-    """Catch `--out` that names somebody's documents."""
-    documents = tmp_path / "documents"
-    documents.mkdir()
-    recover_folder(documents, "mark")
-    (documents / "letter.txt").write_text("Dear")
-    with pytest.raises(BuildError, match="holds other things"):
-        recover_folder(documents, "mark")
-    (documents / "mark").touch()
-    recover_folder(documents, "mark")
-    assert (documents / "letter.txt").exists()

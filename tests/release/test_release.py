@@ -22,6 +22,8 @@ from artifacts.artifact_list import ARTIFACTS
 from artifacts.reproduced_shares import count_covered
 from fixtures.built_dataset import PACKAGE, ROOT
 from fixtures.village_versions import edit_schema, make_version
+from istanbul_talks.database.outputs import MARKER, FileOutput, write_file
+from istanbul_talks.errors import OutputError
 from pipeline import BuildError
 
 LATER = """
@@ -42,6 +44,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_the_checksums_name_every_other_file(village_release: Path) -> None:
     """Catch a file that nobody can verify, or a checksum that is wrong."""
     content = files(village_release)
+    assert set(content.pop(MARKER).decode().splitlines()[1:]) == content.keys()
     lines = [line.split("  ") for line in content.pop("SHA256SUMS").decode().splitlines()]
     listed = {name: digest for digest, name in lines}
     assert listed == {name: hashlib.sha256(bytes_).hexdigest() for name, bytes_ in content.items()}
@@ -81,11 +84,13 @@ def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
     """Catch a release that is half of one dataset and half of another."""
     shutil.copytree(ROOT / "tests" / "fixtures" / "village", tmp_path / "seeds")
     (tmp_path / "seeds" / "registers" / "topics.yaml").write_text("- 1\n", encoding="utf-8")
-    (tmp_path / "release").mkdir()
-    (tmp_path / "release" / "old").write_text("old", encoding="utf-8")
+    write_file(FileOutput(tmp_path / "release" / "old"), b"old")
+    with pytest.raises(OutputError, match="holds other things"):
+        make_release(ROOT, tmp_path / "seeds", PACKAGE, tmp_path / "release")
+    (tmp_path / "release" / MARKER).touch()
     with pytest.raises(BuildError):
         make_release(ROOT, tmp_path / "seeds", PACKAGE, tmp_path / "release")
-    assert files(tmp_path / "release") == {"old": b"old"}
+    assert files(tmp_path / "release") == {"old": b"old", MARKER: b""}
 
 
 @pytest.mark.parametrize("name", ["real_release", pytest.param("whole_release", marks=pytest.mark.slow)])

@@ -17,6 +17,7 @@ from fixtures.built_dataset import Dataset
 from fixtures.script_runner import run_script
 from fixtures.site_client import make_client
 from fixtures.village_versions import change_everything, make_version
+from istanbul_talks.database.outputs import FolderOutput, stage_outputs
 from pipeline import BuildError
 from static_pages import write_static_site
 from static_pages.file_addresses import AddressBook, FileAddress, FileKind, make_link
@@ -272,16 +273,15 @@ def _run_command(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 def _make_old_folder(folder: Path) -> None:
     """Make a folder as an older version of the site left it."""
-    (folder / "static").mkdir(parents=True)
-    (folder / "static" / "records.js").touch()
-    (folder / "old.html").write_text("old", encoding="utf-8")
+    with stage_outputs(FolderOutput(folder)) as (new,):
+        (new / "old.html").write_text("old", encoding="utf-8")
 
 
 def test_a_folder_of_something_else_is_left_alone(village_db: Path, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear", encoding="utf-8")
     run = _run_command("--database", village_db, "--out", tmp_path)
     assert run.returncode == 1
-    assert run.stderr.startswith(f"{tmp_path} holds other things")
+    assert run.stderr.startswith(f"static_site.py: {tmp_path} holds other things")
     assert (tmp_path / "letter.txt").exists()
 
 

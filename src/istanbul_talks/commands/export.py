@@ -1,8 +1,9 @@
 """Write a table, or all of them, to files of text.
 
-A file appears only when it is whole. Without -o the table is printed. The format is by default what the
-ending of PATH says, or else CSV. The articles' texts are not among --all. Parquet and a workbook are in a
-release.
+A file appears only when it is whole. One that is there is replaced where it is such an export already, any
+other only with --force. --all replaces in a folder only what it has put there; all else stays. Without -o the
+table is printed. The format is by default what the ending of PATH says, or else CSV. The articles' texts are
+not among --all. Parquet and a workbook are in a release.
 
 \b
 Examples:
@@ -34,6 +35,8 @@ Output = Annotated[
     typer.Option("-o", "--output", metavar="PATH", help="The file; with --all the folder."),
 ]
 
+Force = Annotated[bool, typer.Option("--force", help="Replace also files of other things.")]
+
 
 @make_command
 def run(
@@ -42,6 +45,7 @@ def run(
     *,
     everything: All = False,
     output: Output = None,
+    force: Force = False,
     as_json: Json = False,
     as_csv: Csv = False,
     form: FormatOption = None,
@@ -50,18 +54,20 @@ def run(
     if everything == (table is not None):
         raise TalksError("name one TABLE to export, or give --all; `talks schema` lists the tables")
     if table is not None:
-        _export_table(db, table, chosen, output)
+        _export_table(db, table, chosen, output, force=force)
     elif output is not None:
-        table_files.write_folder(table_files.read_all_tables(db), chosen or "csv", output)
+        table_files.write_folder(table_files.read_all_tables(db), chosen or "csv", output, force=force)
     else:
         raise TalksError("name a folder for all tables with -o")
 
 
-def _export_table(db: sqlite3.Connection, table: str, form: str | None, output: Path | None) -> None:
+def _export_table(
+    db: sqlite3.Connection, table: str, form: str | None, output: Path | None, *, force: bool
+) -> None:
     """Write a table to a file, or print it."""
     form = form or table_files.guess_format(output)
     contents = read_table(db, table)
     if output:
-        table_files.write_file(contents, form, output)
+        table_files.write_file(contents, form, output, force=force)
     else:
         table_files.write_text(contents, form, sys.stdout)

@@ -62,17 +62,24 @@ Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="PATH", help="Keep the text in which the positions count."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="With -o: replace a file of other words.")]
 
 
 def _reanchor_copy(
-    db: sqlite3.Connection, file: File, source: Source = None, status: Statuses = None, output: Output = None
+    db: sqlite3.Connection,
+    file: File,
+    source: Source = None,
+    status: Statuses = None,
+    output: Output = None,
+    *,
+    force: Force = False,
 ) -> QueryResult:
     copy = read_copy(file)
     anchors = _find_anchors(db, file, copy, source)
     if output:
         if output.exists() and output.samefile(file):
             raise TalksError(f"{output} is the copy itself; give another path with -o")
-        _write_copy(copy.text, output)
+        _write_copy(copy.text, output, force=force)
     if copy.is_html:
         typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)
     return QueryResult(
@@ -101,12 +108,12 @@ def _make_row(anchor: Anchor, text: str) -> Sequence[Any]:
     return [anchor.quote.id, str(anchor.status), anchor.start, anchor.end, words, quoted, anchor.note]
 
 
-def _write_copy(text: str, path: Path) -> None:
-    """Write the text to a file, as it is."""
-    from istanbul_talks.terminal.table_files import open_whole_file  # noqa: PLC0415  (only some ask for it)
+def _write_copy(text: str, path: Path, *, force: bool) -> None:
+    """Write the text to a file, as it is; one that is there is replaced where it has the same."""
+    from istanbul_talks.database.outputs import FileOutput, write_file  # noqa: PLC0415  (only some ask for it)
 
-    with open_whole_file(path) as file:
-        file.write(text)
+    content = text.encode()
+    write_file(FileOutput(path, lambda target: target.read_bytes() == content, force), content)
 
 
 def _draw_anchors(names: Sequence[str], rows: list[Sequence[Any]]) -> None:

@@ -1,16 +1,20 @@
-"""Writes whole tables to files of text; a file appears only when it is whole.
+"""Writes whole tables to files of text, which appear only when they are whole.
 
 Parquet and a workbook, typed and described, are in a release (scripts/artifacts/), not here.
 """
 
+import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TextIO
 
 from istanbul_talks.database.declared_tables import read_table
 from istanbul_talks.database.named_queries import QueryResult
+from istanbul_talks.database.outputs import FileOutput, FolderOutput, stage_outputs
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal.row_formats import FORMAT_WRITERS, OtherFormat, RowWriter
 
@@ -21,6 +25,12 @@ FORMATS_BY_SUFFIX = {
     ".tsv": OtherFormat.TSV,
     ".md": OtherFormat.MARKDOWN,
 }
+EMPTY = "[]\n"
+"""JSON of a table without rows."""
+
+LONGEST_LINE = 1_000_000
+"""Characters of a file in which the beginning of an export is looked for."""
+
 SUFFIXES = {form: suffix for suffix, form in FORMATS_BY_SUFFIX.items()}
 
 
@@ -40,17 +50,19 @@ def guess_format(path: Path | None) -> str:
     return FORMATS_BY_SUFFIX[path.suffix]
 
 
-def write_file(table: QueryResult, form: str, path: Path) -> None:
-    """Write a table to a file."""
-    with open_whole_file(path) as file:
+def write_file(table: QueryResult, form: str, path: Path, *, force: bool) -> None:
+    """Write a table to a file; one that is there is replaced only where it is such an export."""
+    output = FileOutput(path, partial(_is_export, names=table.names, form=form), force)
+    with open_output(output) as file:
         write_text(table, form, file)
 
 
-def write_folder(tables: Mapping[str, QueryResult], form: str, folder: Path) -> None:
+def write_folder(tables: Mapping[str, QueryResult], form: str, folder: Path, *, force: bool) -> None:
     """Write each table to a file of its own in the folder, all or none."""
-    with ExitStack() as stack:
+    with stage_outputs(FolderOutput(folder, force=force)) as (new,):
         for name, table in tables.items():
-            write_text(table, form, stack.enter_context(open_whole_file(folder / f"{name}{SUFFIXES[form]}")))
+            with _open_text(new / f"{name}{SUFFIXES[form]}") as file:
+                write_text(table, form, file)
 
 
 def write_text(table: QueryResult, form: str, file: TextIO) -> None:
@@ -60,16 +72,24 @@ def write_text(table: QueryResult, form: str, file: TextIO) -> None:
 
 
 @contextmanager
-def open_whole_file(path: Path) -> Iterator[TextIO]:
-    """Open a file beside the path; move it into place at the end, remove it if something failed."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        aside.replace(path)
-    except OSError as error:
-        raise TalksError(f"{path} cannot be written ({error.strerror}); give another with -o") from error
-    finally:
-        if aside.parent.is_dir():
-            aside.unlink(missing_ok=True)
+def open_output(output: FileOutput) -> Iterator[TextIO]:
+    """Open a file of text, which is put in place at the end, unless something failed."""
+    with stage_outputs(output) as (new,), _open_text(new) as file:
+        yield file
+
+
+def _open_text(path: Path) -> TextIO:
+    return path.open("w", encoding="utf-8", newline="\n")
+
+
+def _is_export(path: Path, names: Sequence[str], form: str) -> bool:
+    """Tell whether a file begins as an export of these columns in this format does."""
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        line = file.readline(LONGEST_LINE)
+    if form in {"json", OtherFormat.JSONL}:
+        with suppress(ValueError):
+            return line == EMPTY or list(json.loads(line.strip("[], \n"))) == list(names)
+        return False
+    head = StringIO()
+    write_text(QueryResult(names, []), form, head)
+    return head.getvalue().startswith(line)
