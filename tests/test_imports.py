@@ -21,7 +21,7 @@ ALLOWED = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)} | {
     "__init__": {"database"},
 }
 
-RULES = {("pipeline", "text"), ("drafting", "text")}
+RULES = {("pipeline", "text"), ("drafting", "text"), ("artifacts", "text")}
 """The packages of the makers that import the text rules, and their room."""
 
 OUTPUTS = "istanbul_talks.database.outputs"

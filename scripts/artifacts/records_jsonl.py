@@ -5,6 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from artifacts.release_context import ReleaseContext
+from istanbul_talks.text.characters import escape_json
 from pipeline.contract import Row
 
 
@@ -15,7 +16,7 @@ def write_records(context: ReleaseContext, path: Path) -> None:
         for record in context.select("SELECT * FROM records ORDER BY table_name, row_id"):
             key = record["table_name"], record["row_id"]
             line = {**record, "evidence": evidence[key]}
-            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            file.write(escape_json(json.dumps(line, ensure_ascii=False)) + "\n")
 
 
 def _read_spans(context: ReleaseContext) -> dict[tuple[object, object], list[Row]]:

@@ -17,7 +17,7 @@ from typer.exceptions import TyperException
 from istanbul_talks.cli import command_list
 from istanbul_talks.cli.error_reporting import reporting_errors
 from istanbul_talks.errors import TalksError
-from istanbul_talks.terminal.row_formats import can_encode_unicode
+from istanbul_talks.text.safe_output import printing_safely
 
 HELP = """The explorer of a dataset of talks: who demanded and claimed what, in whose exact words.
 
@@ -50,6 +50,11 @@ class CommandGroup(TyperGroup):
                 formatter.write_dl([(f"{name:13}", command_list.read_summary(name)) for name in names])
         _write_options("Options of every listing", _load_printing_options(), ctx, formatter)
         _write_options("Options", self.get_params(ctx), ctx, formatter)
+
+    def main(self, *words: Any, **options: Any) -> Any:
+        """Run the command line; nothing that is printed can do anything to a terminal."""
+        with printing_safely():
+            return super().main(*words, **options)
 
     def make_context(self, *words: Any, **options: Any) -> Any:
         """Read the options before the command; report errors in them in one line."""
@@ -185,7 +190,4 @@ def select_database(
 
 def main() -> None:
     """Run the command line."""
-    for stream in (sys.stdout, sys.stderr):
-        if not can_encode_unicode(stream):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     app(prog_name="talks")

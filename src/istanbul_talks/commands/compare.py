@@ -126,10 +126,11 @@ def _format_statement(statement: dict[str, Any]) -> str:
 def _draw_comparison(names: Sequence[str], rows: list[Sequence[Any]]) -> None:
     """Draw the articles or speakers side by side, or the topics."""
     from istanbul_talks.terminal import side_by_side, topic_list  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal.safe_console import SafeConsole  # noqa: PLC0415
 
     if "verdict" not in names:
         return topic_list.draw_topics(names, rows)
-    console, columns = side_by_side.make_console(), names[len(NAMES) :]
+    console, columns = SafeConsole(), names[len(NAMES) :]
     alone = [row for row in rows if row[4] == ALONE]
     shown = [row for row in rows if row[4] != ALONE or len(alone) <= MOST_ALONE]
     used = [i for i in range(len(columns)) if any(row[len(NAMES) + i] for row in shown)]

@@ -104,7 +104,7 @@ def _answer(path: Path, listener: socket.socket, *, verbose: bool) -> None:
 
     site = Datasette([], immutables=[str(path)], settings=SETTINGS)
     level = "info" if verbose else "warning"
-    server = uvicorn.Server(uvicorn.Config(site.app(), lifespan="on", log_level=level))
+    server = uvicorn.Server(uvicorn.Config(site.app(), lifespan="on", log_level=level, use_colors=False))
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is temporary is removed at any end
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])

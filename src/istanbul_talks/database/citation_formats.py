@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from istanbul_talks.database.citations import Citation, Kind, Name
+from istanbul_talks.text.characters import escape_json
 from istanbul_talks.text.quotation_marks import put_in_quotes
 
 
@@ -138,7 +139,7 @@ def _as_ris(citation: Citation) -> str:
         *(("N1", note) for note in _list_notes(citation)),
         ("ER", ""),
     ]
-    return "\n".join(f"{tag}  - {value}" for tag, value in lines if value is not None)
+    return "\n".join(f"{tag}  - {' '.join(value.split())}" for tag, value in lines if value is not None)
 
 
 def _invert(name: Name) -> str:
@@ -168,8 +169,8 @@ def _parse_date(citation: Citation) -> list[int]:
 FORMATS: dict[Style, Callable[[Iterable[Citation]], str]] = {
     Style.TEXT: lambda citations: "\n\n".join(map(as_text, citations)),
     Style.BIBTEX: lambda citations: "\n\n".join(map(as_bibtex, citations)),
-    Style.CSL_JSON: lambda citations: json.dumps(
-        [as_csl_item(citation) for citation in citations], ensure_ascii=False, indent=2
+    Style.CSL_JSON: lambda citations: escape_json(
+        json.dumps([as_csl_item(citation) for citation in citations], ensure_ascii=False, indent=2)
     ),
     Style.RIS: lambda citations: "\n\n".join(map(_as_ris, citations)),
 }

@@ -1,13 +1,15 @@
 """Drawing an article in a terminal, with rich: passages numbered, their notes below each paragraph."""
 
+import sys
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from istanbul_talks.database.passages import Note, Passage, PassageText, is_markup
+from istanbul_talks.terminal.safe_console import SafeConsole
 from istanbul_talks.terminal.table_drawing import MARK_STYLE
+from istanbul_talks.text.safe_output import can_encode_unicode
 
 DEMAND_STYLE, OTHER_STYLE = MARK_STYLE, "underline"
 """The styles of words that are evidence for a demand, and of all other marked words."""
@@ -18,7 +20,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def draw_heading(label: str, metadata: str) -> None:
     """Draw what article it is, and what it says about itself."""
-    console = Console(highlight=False)
+    console = SafeConsole()
     console.print(Text(label, style="bold"))
     console.print(Text(metadata, style=MUTED_STYLE))
     console.print()
@@ -26,7 +28,7 @@ def draw_heading(label: str, metadata: str) -> None:
 
 def draw_paragraphs(paragraphs: Iterable[list[PassageText]]) -> None:
     """Draw an article to the width of the terminal."""
-    console = Console(highlight=False)
+    console = SafeConsole()
     for paragraph in paragraphs:
         console.print(Text.assemble(*map(_mark_words, paragraph)))
         passages = {text.passage.number: text.passage for text in paragraph if text.passage}
@@ -43,7 +45,8 @@ def _mark_words(text: PassageText) -> Text:
     if not text.passage:
         return Text(words)
     style = DEMAND_STYLE if "demands" in text.passage.tables else OTHER_STYLE
-    number = str(text.passage.number).translate(SUPERSCRIPTS)
+    number = str(text.passage.number)
+    number = number.translate(SUPERSCRIPTS) if can_encode_unicode(sys.stdout) else f"[{number}]"
     return Text.assemble((words, style), (number, DENIED_STYLE if text.passage.has_denial else MUTED_STYLE))
 
 

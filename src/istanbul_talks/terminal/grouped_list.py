@@ -3,7 +3,6 @@
 Nothing is cut: texts are wrapped, and an id that is too long for its line stands on one of its own.
 """
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 from rich.console import Console
 from rich.text import Text
 
-from istanbul_talks.terminal.row_formats import can_encode_unicode
+from istanbul_talks.terminal.safe_console import SafeConsole
 from istanbul_talks.text.running_text import format_running_text
 
 MUTED = "dim"
@@ -22,12 +21,6 @@ INDENT, HANGING_INDENT = "  ", "    "
 
 GAP = "  "
 """What stands at least between a text and its id."""
-
-ASCII_SIGNS = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "→": "->", "…": "...", "–": "-", "—": "-", "·": "-"}
-)
-"""Signs for a terminal that has only ASCII."""
-
 
 PLURALS = {"person": "people"}
 """Plurals of what is listed that do not end in s."""
@@ -50,7 +43,7 @@ class Group(NamedTuple):
 
 def draw_groups(groups: Iterable[Group], footer: str) -> None:
     """Draw groups to the width of the terminal, and below them the number of records and what else to ask."""
-    console = Console(highlight=False)
+    console = SafeConsole()
     for group in groups:
         if group.heading:
             heading = wrap(group.heading, console.width)
@@ -64,11 +57,8 @@ def draw_groups(groups: Iterable[Group], footer: str) -> None:
 
 def _print_lines(console: Console, lines: Iterable[tuple[str, str]], style: str = "") -> None:
     """Print lines of a text and what stands muted at the right of it."""
-    plain = not can_encode_unicode(sys.stdout)
     for text, right in lines:
-        parts = [(text, style), (right, MUTED)]
-        shown = [(part.translate(ASCII_SIGNS) if plain else part, look) for part, look in parts]
-        console.print(Text.assemble(*shown), soft_wrap=True)
+        console.print(Text.assemble((text, style), (right, MUTED)), soft_wrap=True)
 
 
 def _format_entry(entry: Entry, width: int) -> Iterator[tuple[str, str]]:

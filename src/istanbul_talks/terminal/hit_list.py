@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from istanbul_talks.database.full_text import HIGHLIGHT, Hit
 from istanbul_talks.database.table_nouns import name_row
+from istanbul_talks.terminal.safe_console import SafeConsole
 from istanbul_talks.terminal.table_drawing import ID_STYLE, highlight
 from istanbul_talks.text.running_text import nest_quotation_marks
 
 
 def draw_hits(hits: Iterable[Hit]) -> None:
     """Draw the hits to the width of the terminal."""
-    console = Console(highlight=False)
+    console = SafeConsole()
     for hit in hits:
         console.print(Text.assemble(hit.label, "  ", (hit.id, ID_STYLE), "  ", (_describe(hit), "dim")))
         found = nest_quotation_marks(" ".join(hit.found.split()))

@@ -11,6 +11,8 @@ from contextlib import contextmanager, redirect_stdout
 from shutil import get_terminal_size
 from typing import TextIO
 
+from istanbul_talks.text.safe_output import SafeStream, get_unfiltered
+
 NO_PAGER = "cat"
 """The value of PAGER that switches paging off."""
 
@@ -35,8 +37,9 @@ class OutputBuffer(io.StringIO):
 @contextmanager
 def paging_output() -> Iterator[None]:
     """Buffer what is printed to the terminal inside, then show it, in the pager where it would scroll."""
-    terminal = sys.stdout
-    with redirect_stdout(OutputBuffer(terminal)) as buffer:
+    terminal = get_unfiltered(sys.stdout)
+    buffer = OutputBuffer(terminal)
+    with redirect_stdout(SafeStream(buffer)):
         yield
     output = buffer.getvalue()
     if (

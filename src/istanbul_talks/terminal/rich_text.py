@@ -5,13 +5,13 @@ Nothing is ever cut, only wrapped.
 
 from collections.abc import Iterable
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
 from istanbul_talks.terminal.marked_text import TextRun, TreeNode
+from istanbul_talks.terminal.safe_console import SafeConsole
 from istanbul_talks.terminal.table_drawing import ID_STYLE, MARK_STYLE
 
 HANGING_INDENT = 4
@@ -45,7 +45,7 @@ class RichTextPrinter:
     """Prints titles, definitions, passages and trees to the width of the terminal."""
 
     def __init__(self) -> None:
-        self._console = Console(highlight=False)
+        self._console = SafeConsole()
 
     def print_title(self, title: str, details: str) -> None:
         """Print what everything below is about."""

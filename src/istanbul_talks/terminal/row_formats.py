@@ -10,6 +10,8 @@ from enum import StrEnum
 from typing import Any, TextIO
 
 from istanbul_talks.database.json_cells import decode, display
+from istanbul_talks.text.characters import escape_json
+from istanbul_talks.text.safe_output import can_encode_unicode, get_unfiltered
 
 Row = Sequence[Any]
 RowWriter = Callable[[Sequence[str], Iterable[Row], TextIO], None]
@@ -23,16 +25,11 @@ class OtherFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-def can_encode_unicode(stream: TextIO) -> bool:
-    """Tell whether the stream can carry every character."""
-    return (stream.encoding or "").lower().replace("-", "").startswith("utf")
-
-
 def print_json(value: Any) -> None:
     """Print one JSON value, indented."""
     from json import dumps  # noqa: PLC0415
 
-    print(dumps(value, ensure_ascii=not can_encode_unicode(sys.stdout), indent=1))
+    print(escape_json(dumps(value, ensure_ascii=not can_encode_unicode(sys.stdout), indent=1)))
 
 
 def write_tsv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
@@ -57,14 +54,14 @@ def _encode_rows(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> I
     from json import JSONEncoder  # noqa: PLC0415
 
     encode = JSONEncoder(ensure_ascii=not can_encode_unicode(stream)).encode
-    return (encode(dict(zip(names, map(decode, row), strict=True))) for row in rows)
+    return (escape_json(encode(dict(zip(names, map(decode, row), strict=True)))) for row in rows)
 
 
 def _write_csv(names: Sequence[str], rows: Iterable[Row], stream: TextIO) -> None:
-    """Write comma-separated values (RFC 4180, but with the newline of the system)."""
+    """Write comma-separated values (RFC 4180, but with line feeds), outside a terminal as they are."""
     import csv  # noqa: PLC0415
 
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(stream if stream.isatty() else get_unfiltered(stream), lineterminator="\n")
     writer.writerow(names)
     writer.writerows(map(display, row) for row in rows)
 

@@ -25,11 +25,6 @@ class HeadedRow(NamedTuple):
     cells: Sequence[str]
 
 
-def make_console() -> Console:
-    """Return what draws to the width of the terminal."""
-    return Console(highlight=False)
-
-
 def draw_side_by_side(
     columns: Sequence[str], records: Iterable[tuple[str, HeadedRow]], console: Console
 ) -> None:

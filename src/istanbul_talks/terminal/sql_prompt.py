@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal.optional_packages import import_optional
+from istanbul_talks.text.safe_output import get_unfiltered
 
 NAMES_QUERY = """
 SELECT name FROM contract_tables
@@ -49,9 +50,11 @@ def _make_line_reader(db: sqlite3.Connection) -> Callable[[], str]:
     prompt_toolkit = import_optional("prompt_toolkit", "prompt", "the prompt of `talks sql`")
     completion = import_optional("prompt_toolkit.completion", "prompt", "the prompt of `talks sql`")
     lexers = import_optional("prompt_toolkit.lexers", "prompt", "the prompt of `talks sql`")
+    output = import_optional("prompt_toolkit.output", "prompt", "the prompt of `talks sql`")
     sql_lexer = import_optional("pygments.lexers.sql", "prompt", "the prompt of `talks sql`")
     words = [*KEYWORDS, *(name for (name,) in db.execute(NAMES_QUERY))]
     session = prompt_toolkit.PromptSession(
+        output=output.create_output(stdout=get_unfiltered(sys.stdout)),
         completer=completion.WordCompleter(words, ignore_case=True),
         lexer=lexers.PygmentsLexer(sql_lexer.SqlLexer),
     )

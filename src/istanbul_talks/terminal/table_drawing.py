@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.text import Text
 
+from istanbul_talks.terminal.safe_console import SafeConsole
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -31,7 +33,7 @@ def draw_table(names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Draw the rows to the width of the terminal."""
     if not rows:
         return
-    console = Console(highlight=False)
+    console = SafeConsole()
     width = console.width
     names, rows = _drop_empty_columns(names, rows)
     longest = _measure_columns(names, rows)

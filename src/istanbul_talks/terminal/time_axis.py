@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from istanbul_talks.terminal.grouped_list import GAP, MUTED
+from istanbul_talks.terminal.safe_console import SafeConsole
 
 DAY, UNCERTAIN, LASTING, LINE, BROKEN_LINE = "●", "○", "◆", "│", "┊"
 MONTH, YEAR = 30, 365
@@ -63,7 +64,7 @@ def draw_time_axis(names: Sequence[str], rows: Iterable[Sequence[Any]], in_full:
 
     An event has a line or two; `in_full` adds all that is told of it.
     """
-    console = Console(highlight=False)
+    console = SafeConsole()
     events = [_make_event(dict(zip(names, row, strict=True)), in_full) for row in rows]
     lengths = [len(event.when) for event in events if len(event.when) <= WIDEST_DATE]
     margin = max(lengths, default=0) if console.width >= MINIMUM_WIDTH else 0
