@@ -26,9 +26,9 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
 
 
-@pytest.fixture
-def first(tmp_path: Path) -> Dataset:
-    village = make_version(tmp_path / "first", "0.1.0")
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    village = make_version(tmp_path_factory.mktemp("first"), "0.1.0")
     village.build()
     return village
 

@@ -401,7 +401,9 @@ def test_a_tree_of_voices_has_every_statement_once(connection: sqlite3.Connectio
     def count_statements(voice: attribution_tree.Attribution) -> int:
         return len(voice.statements) + sum(map(count_statements, voice.inner))
 
-    query = "SELECT claim_id, count(*) FROM statements WHERE claim_id IS NOT NULL GROUP BY 1"
+    query = (
+        "SELECT claim_id, count(*) FROM statements WHERE claim_id > '' GROUP BY 1 ORDER BY 2 DESC LIMIT 40"
+    )
     for claim, statements in connection.execute(query).fetchall():
         assert (
             sum(map(count_statements, attribution_tree.load_attribution_trees(connection, claim)))
