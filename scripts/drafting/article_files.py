@@ -14,10 +14,10 @@ from pipeline.entry_rules import TODO
 from pipeline.json_layout import format_json
 from pipeline.language_rules import LanguageRules
 from pipeline.problems import BuildError, Problems
+from pipeline.seed_files import read_utf8
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.sentences import split_sentences
 from pipeline.source_text import SourceText
-from pipeline.yaml_documents import read_utf8
 
 LABEL_WORDS = 5
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -7,6 +7,7 @@ section is in seed_rules.py.
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import NamedTuple, Protocol
 
 from pipeline.contract import Field, Table
@@ -22,6 +23,9 @@ TYPES: Mapping[str, tuple[type, ...]] = {
     "integer": (int,),
     "number": (int, float),
 }
+
+
+BITS = 64
 
 
 class Rule(Protocol):
@@ -65,8 +69,8 @@ class ReferenceRule(NamedTuple):
     required: bool = True
 
     def check(self, entry: Entry, ids: Identifiers) -> bool:
-        """Check that the id is known."""
-        if _report_undecided(entry):
+        """Check that it is an id, and a known one."""
+        if not WordsRule().check(entry, ids):
             return False
         ids.resolve(entry, self.registers)
         return True
@@ -229,7 +233,7 @@ def _find_type_fault(value: object, column: Field) -> str | None:
         return f"words are wanted here, not {_name_value(value)}; leave the key out, or quote the number"
     if _is_number(value, TYPES[column.type]):
         return None
-    return f"a number ({column.type}) is wanted here, not {_name_value(value)}"
+    return f"a number ({column.type}) of {BITS} bits is wanted here, not {_name_value(value)}"
 
 
 def _find_value_fault(value: object, column: Field) -> str | None:
@@ -252,7 +256,10 @@ def _suggest_nearest(value: object, known: Iterable[str]) -> str | None:
 
 
 def _is_number(value: object, types: tuple[type, ...]) -> bool:
-    return isinstance(value, types) and not isinstance(value, bool)
+    """Say whether a value is a number of these types that a column of 64 bits can hold."""
+    if isinstance(value, float):
+        return float in types and isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < BITS
 
 
 def _name_value(value: object) -> str:

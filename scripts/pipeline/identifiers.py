@@ -20,6 +20,7 @@ class Identifiers:
         self._home: dict[str, tuple[str, Entry]] = {}
         self._used: set[str] = set()
         self._unread: set[str] = set()
+        self._of_open_kind: set[str] = set()
 
     def declare(self, register: str, entry: Entry, name: str) -> None:
         """Add an id to its register; note a problem if it is taken."""
@@ -33,8 +34,12 @@ class Identifiers:
             self._registers.setdefault("people", {})[name] = entry
 
     def leave_open(self, register: str) -> None:
-        """Take no id of a register for unknown, since its file cannot be read."""
+        """Take no id of a register for unknown, since some of it cannot be read."""
         self._unread.update({"actors", "people"} if register == "actors" else {register})
+
+    def leave_kind_open(self, name: str) -> None:
+        """Take an id wherever one is wanted, since what kind of record it names is still to be mended."""
+        self._of_open_kind.add(name)
 
     def resolve(
         self, entry: Entry, registers: Iterable[str], kinds: Iterable[str] = (), *, required: bool = True
@@ -44,6 +49,9 @@ class Identifiers:
         Where `kinds` are given, a record of any other kind is noted too.
         """
         wanted, name = tuple(registers), str(entry.value)
+        if name in self._of_open_kind:
+            self._used.add(name)
+            return True
         if any(name in self._registers.get(register, {}) for register in wanted):
             self._used.add(name)
             return self._check_kind(entry, name, tuple(kinds), required=required)

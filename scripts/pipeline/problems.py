@@ -8,13 +8,15 @@ from typing import NamedTuple
 class Problem(NamedTuple):
     """One thing wrong at one line (from 1).
 
-    `unfinished` marks work not done yet, which a draft tolerates; `unreadable` a file that is not read.
+    `unfinished` marks work not done yet, which a draft tolerates; `dependent` what may follow from entries
+    that are left out, as unfinished work may; `unreadable` the problem for which something is left out.
     """
 
     file: Path
     line: int
     what: str
     unfinished: bool = False
+    dependent: bool = False
     unreadable: bool = False
 
     def __str__(self) -> str:
@@ -27,11 +29,14 @@ class Problems:
     def __init__(self) -> None:
         self._found: set[Problem] = set()
 
-    def add(
-        self, file: Path, line: int, what: str, *, unfinished: bool = False, unreadable: bool = False
-    ) -> None:
-        """Note a problem."""
-        self._found.add(Problem(file, line, what, unfinished, unreadable))
+    def add(self, file: Path, line: int, what: str, **marks: bool) -> None:
+        """Note a problem, with its marks."""
+        self._found.add(Problem(file, line, what, **marks))
+
+    def mark_unreadable(self, file: Path) -> None:
+        """Note that something in a file is left out because of its problems; what is unfinished is not."""
+        faulty = {one for one in self._found if one.file == file and not one.unfinished}
+        self._found = (self._found - faulty) | {one._replace(unreadable=True) for one in faulty}
 
     def take_all(self) -> set[Problem]:
         """Return what was found and forget it, since another process reports it."""
@@ -45,11 +50,15 @@ class Problems:
     def raise_blocking(self, *, draft: bool) -> None:
         """Raise BuildError if there are problems; in a draft, unfinished work is none.
 
-        Where a file was not read, work that seems unfinished may be done there, and is not told.
+        Where something was left out, what may follow from that is not told.
         """
-        tolerant = draft or any(problem.unreadable for problem in self._found)
-        blocking = sorted(problem for problem in self._found if not (tolerant and problem.unfinished))
-        if blocking:
+        partly_read = any(problem.unreadable for problem in self._found)
+        hidden = {
+            problem
+            for problem in self._found
+            if (problem.unfinished and (draft or partly_read)) or (problem.dependent and partly_read)
+        }
+        if blocking := sorted(self._found - hidden):
             raise BuildError([str(problem) for problem in blocking])
 
     def list_unfinished(self) -> list[Problem]:

@@ -140,7 +140,7 @@ def shorten(words: str) -> str:
 
 def _report_ambiguity(text: SourceText, selector: Entry, places: list[Span]) -> None:
     forms = [
-        f"{{exact: {shorten(selector.value)}, in: {find_unique_context(text, place)}}}"
+        f"{{exact: {shorten(selector.value)}, in: {' '.join(find_unique_context(text, place).split())}}}"
         for place in places[:3]
     ]
     selector.problem(f"{shorten(selector.value)!r} stands {len(places)}×; say which: {' or '.join(forms)}")

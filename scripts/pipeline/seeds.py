@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.contract import Contract, Field
-from pipeline.entry_rules import ListRule, MappingRule
+from pipeline.entry_rules import ListRule, MappingRule, Rule
 from pipeline.identifiers import Identifiers
 from pipeline.language_rules import LanguageRules, read_languages
 from pipeline.problems import Problems
 from pipeline.row_store import natural_key
+from pipeline.seed_files import read_utf8
 from pipeline.seed_rules import REGISTER_NAMES, SeedRules
 from pipeline.source_text import SourceText
-from pipeline.yaml_documents import Document, Entry, read_utf8
+from pipeline.yaml_documents import Document, Entry
 
 REGISTERS_WITH_IDS = ("actors", "topics", "events", "demands", "claims", "discrepancies")
 
@@ -68,7 +69,7 @@ class Seeds(NamedTuple):
             self.problems.add(path, 1, "the article is empty")
             return None
         sections = dict(_check_sections(root, self.rules, self.ids))
-        if not sections.get("source"):
+        if not sections["source"]:
             return None
         (source,) = sections["source"]
         _check_metadata(source, sections["metadata"], self.rules.metadata)
@@ -93,13 +94,10 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     articles = _find_articles(folder / "articles", problems)
     for files in articles:
         _check_file_name(files.text, "the article's id", contract.tables["sources"].fields["id"], problems)
-    _declare_ids(registers, articles, ids, problems)
-    checked = {
-        name: [entry for entry in entries if rules.registers[name].check(entry, ids)]
-        for name, entries in registers.items()
-    }
+    _declare_ids(registers, articles, ids, contract, problems)
+    checked = {name: _select_fit(entries, rules.registers[name], ids) for name, entries in registers.items()}
     changes = {
-        path.stem: [entry for entry in _load_list(Document(path, problems)) if rules.change.check(entry, ids)]
+        path.stem: _select_fit(_load_list(Document(path, problems)) or [], rules.change, ids)
         for path in sorted((folder / "changes").glob("*.yaml"))
         if _check_file_name(path, "the version", contract.tables["changes"].fields["version"], problems)
     }
@@ -108,37 +106,50 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
 
 
 def _declare_ids(
-    registers: dict[str, list[Entry]], articles: list[ArticleFiles], ids: Identifiers, problems: Problems
+    registers: dict[str, list[Entry]],
+    articles: list[ArticleFiles],
+    ids: Identifiers,
+    contract: Contract,
+    problems: Problems,
 ) -> None:
     """Declare the ids of all entries and articles, before anything can refer to them."""
     for name in REGISTERS_WITH_IDS:
-        for entry in registers[name]:
-            if isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str):
-                ids.declare(name, entry, entry.value["id"])
+        kind = contract.tables[name].fields.get("kind")
+        for entry in filter(_has_id, registers[name]):
+            ids.declare(name, entry, entry.value["id"])
+            if kind and entry.value.get("kind") not in kind.enum:
+                ids.leave_kind_open(entry.value["id"])
     for files in articles:
         ids.declare("sources", Entry(Document(files.coding, problems), (), {}), files.text.stem)
 
 
 def _load_registers(folder: Path, ids: Identifiers, problems: Problems) -> dict[str, list[Entry]]:
     registers: dict[str, list[Entry]] = {name: [] for name in REGISTER_NAMES}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.stem not in registers:
-            problems.add(path, 1, f"no register has this name; known: {', '.join(REGISTER_NAMES)}")
-            continue
-        document = Document(path, problems)
-        registers[path.stem] = _load_list(document)
-        if document.tree is None:
-            ids.leave_open(path.stem)
+    files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    for name in files.keys() - registers.keys():
+        what = f"no register has this name; known: {', '.join(REGISTER_NAMES)}"
+        problems.add(files[name], 1, what, unreadable=True)
+        for missing in registers.keys() - files.keys():
+            ids.leave_open(missing)
+    for name in files.keys() & registers.keys():
+        entries = _load_list(Document(files[name], problems))
+        registers[name] = entries or []
+        if entries is None or not all(map(_has_id, entries)):
+            ids.leave_open(name)
     return registers
 
 
-def _load_list(document: Document) -> list[Entry]:
+def _has_id(entry: Entry) -> bool:
+    return isinstance(entry.value, dict) and isinstance(entry.value.get("id"), str)
+
+
+def _load_list(document: Document) -> list[Entry] | None:
     root = document.root
     if isinstance(root.value, list):
         return root.distinct_items()
     if root.value is not None:
-        root.problem("this file is a list of entries, each beginning with a dash")
-    return []
+        root.problem("this file is a list of entries, each beginning with a dash", unreadable=True)
+    return None
 
 
 def _find_articles(folder: Path, problems: Problems) -> list[ArticleFiles]:
@@ -173,15 +184,23 @@ def _check_file_name(path: Path, what: str, column: Field, problems: Problems) -
 def _check_sections(root: Entry, rules: SeedRules, ids: Identifiers) -> Iterator[tuple[str, list[Entry]]]:
     """Yield each section with those of its entries that are well-formed."""
     whole = MappingRule({name: _AnyValue(name == "source") for name in rules.sections})
-    whole.check(root, ids)
+    _select_fit([root], whole, ids)
     for name, rule in rules.sections.items():
         section = root.get(name)
         if section is None:
             yield name, []
         elif isinstance(rule, ListRule) and isinstance(section.value, list):
-            yield name, [entry for entry in section.distinct_items() if rule.item.check(entry, ids)]
+            yield name, _select_fit(section.distinct_items(), rule.item, ids)
         else:
-            yield name, [section] if rule.check(section, ids) else []
+            yield name, _select_fit([section], rule, ids)
+
+
+def _select_fit(entries: list[Entry], rule: Rule, ids: Identifiers) -> list[Entry]:
+    """Return the entries that are well-formed; the others are left out."""
+    fit = [entry for entry in entries if rule.check(entry, ids)]
+    if len(fit) < len(entries):
+        entries[0].document.problems.mark_unreadable(entries[0].document.path)
+    return fit
 
 
 class _AnyValue(NamedTuple):

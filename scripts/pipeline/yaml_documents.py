@@ -5,15 +5,23 @@ composing that file once more with PyYAML. What does not belong here: which keys
 (entry_rules.py).
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from functools import cached_property
 from json import dumps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from ryaml import InvalidYamlError, loads  # type: ignore[attr-defined]  # (they are in its stub)
+from ryaml import loads  # type: ignore[attr-defined]  # (it is in its stub)
 
 from pipeline.problems import Problems
+from pipeline.seed_files import read_utf8
+from pipeline.yaml_limits import SUSPECT, TOO_DEEP, Fault, find_deepest
+
+if TYPE_CHECKING:
+    from pipeline.yaml_nodes import Composed
+
+BYTE_ORDER_MARK = "\ufeff"
 
 KeyPath = tuple[str | int, ...]
 Key = TypeVar("Key")
@@ -28,8 +36,9 @@ class Document:
 
     @cached_property
     def source(self) -> str | None:
-        """The text of the file; None where it is not UTF-8 (the problem is noted)."""
-        return read_utf8(self.path, self.problems)
+        """The text of the file, without a byte order mark; None where it cannot be read (that is noted)."""
+        text = read_utf8(self.path, self.problems)
+        return text and text.removeprefix(BYTE_ORDER_MARK)
 
     @cached_property
     def tree(self) -> Any:
@@ -43,56 +52,47 @@ class Document:
 
     def line(self, keys: KeyPath) -> int:
         """Return the line (from 1) of the value under `keys`; of its nearest parent, if it is missing."""
-        node, line = self._nodes, 1
+        return self._find(keys)[0] if keys else 1
+
+    def list_cut_words(self, keys: KeyPath) -> list[Fault]:
+        """Return the line of each value of a mapping in braces that a comma cuts, and what to write."""
+        from pipeline.yaml_nodes import find_cut_words  # noqa: PLC0415  (slow to import)
+
+        return list(find_cut_words(self._find(keys)[1], self.source or ""))
+
+    def _find(self, keys: KeyPath) -> tuple[int, Any]:
+        from pipeline.yaml_nodes import find_child  # noqa: PLC0415  (slow to import)
+
+        found = 1, self._composed.root
         for key in keys:
-            child = _find_child(node, key)
+            child = find_child(found[1], key)
             if child is None:
                 break
-            line, node = child
-        return line
-
-    def find_cut_words(self, keys: KeyPath) -> Iterator[tuple[int, str]]:
-        """Yield the line of each value of a mapping in braces that a comma cuts, and the words it had."""
-        node = self._nodes
-        for key in keys:
-            _, node = _find_child(node, key) or (0, node)
-        yield from _find_cut_words(node, self.source or "")
+            found = child
+        return found
 
     def _load(self, source: str) -> Any:
+        if deepest := find_deepest(source):
+            return self._refuse([(deepest, TOO_DEEP)])
         try:
             tree = loads(source)
-        except InvalidYamlError as error:
-            for line, what in self._explain_syntax_error(str(error)):
-                self.problems.add(self.path, line, what, unreadable=True)
-            return None
+        except ValueError as error:
+            return self._refuse(self._composed.faults or [_explain_message(str(error))])
+        if SUSPECT.search(source) and self._composed.faults:
+            return self._refuse(self._composed.faults)
         if tree is None:
-            self.problems.add(self.path, 1, "the file is empty; write its entries, or remove the file")
+            return self._refuse([(1, "the file is empty; write its entries, or remove the file")])
         return tree
 
-    def _explain_syntax_error(self, message: str) -> Iterator[tuple[int, str]]:
-        """Yield the line and the explanation of each key that stands twice, else of the message."""
-        import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
-
-        try:
-            repeated = list(_find_repeated_keys(self._nodes))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            yield (mark.line + 1 if mark else 1), f"this is not YAML: {message}"
-            return
-        cuts = dict(_find_all_cut_words(self._nodes, self.source or "")) if repeated else {}
-        for key in repeated:
-            line = key.start_mark.line + 1
-            twice = f"the key {key.value!r} stands twice; keep one of the two"
-            yield line, _explain_cut(cuts[line]) if line in cuts else twice
-        if not repeated:
-            yield 1, f"this is not YAML: {message}"
+    def _refuse(self, faults: Iterable[Fault]) -> None:
+        for line, what in faults:
+            self.problems.add(self.path, line, what, unreadable=True)
 
     @cached_property
-    def _nodes(self) -> Any:
-        import yaml  # noqa: PLC0415  (slow to import, needed only for problems)
+    def _composed(self) -> "Composed":
+        from pipeline.yaml_nodes import compose  # noqa: PLC0415  (slow to import, needed only for problems)
 
-        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        return yaml.compose(self.source or "", Loader=loader)
+        return compose(self.source or "")
 
 
 class Entry:
@@ -119,9 +119,9 @@ class Entry:
         """Note a problem at each value that a comma cuts ({text: 6,000 men}); say whether there is one."""
         if not isinstance(self.value, dict) or None not in self.value.values():
             return False
-        cuts = list(self.document.find_cut_words(self.keys))
-        for line, words in cuts:
-            self.document.problems.add(self.document.path, line, _explain_cut(words))
+        cuts = self.document.list_cut_words(self.keys)
+        for line, what in cuts:
+            self.document.problems.add(self.document.path, line, what)
         return bool(cuts)
 
     def items(self) -> list["Entry"]:
@@ -153,10 +153,9 @@ class Entry:
         """Return the entry in a form that can be sent to another process."""
         return PicklableEntry(self.document.path, self.keys, self.value)
 
-    def problem(self, what: str, *, unfinished: bool = False) -> None:
-        """Note a problem at this entry's line."""
-        document = self.document
-        document.problems.add(document.path, document.line(self.keys), what, unfinished=unfinished)
+    def problem(self, what: str, **marks: bool) -> None:
+        """Note a problem at this entry's line, with the marks that it has (problems.py)."""
+        self.document.problems.add(self.document.path, self.document.line(self.keys), what, **marks)
 
 
 class PicklableEntry(NamedTuple):
@@ -182,73 +181,17 @@ def report_repeat(first: Entry, entry: Entry, what: str) -> None:
         entry.problem(f"{what} at {first.location} already; make the two one")
 
 
-def read_utf8(path: Path, problems: Problems) -> str | None:
-    """Return the text of a file, unchanged; None, with the problem noted, if it is not UTF-8."""
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        byte = content[error.start]
-        problems.add(path, line, f"this is not UTF-8 (byte {byte:#04x}); save the file as UTF-8")
-        return None
-
-
 def _write_sorted(value: Any) -> str:
-    """Return a value as text, the same for the same keys in any order."""
-    return dumps(value, sort_keys=True, default=str, skipkeys=True)
+    """Return a value as text, the same for the same keys in any order, if all of them are words."""
+    try:
+        return dumps(value, sort_keys=True)
+    except TypeError:
+        return repr(value)
 
 
-def _find_child(node: Any, key: str | int) -> tuple[int, Any] | None:
-    """Return the line and the node of an item of a mapping or sequence; None if there is no such item."""
-    if node.id == "sequence" and isinstance(key, int) and key < len(node.value):
-        return node.value[key].start_mark.line + 1, node.value[key]
-    pairs = node.value if node.id == "mapping" else []
-    return next(
-        (((name.start_mark.line + 1), value) for name, value in pairs if name.value == str(key)), None
-    )
-
-
-def _find_cut_words(node: Any, source: str) -> Iterator[tuple[int, str]]:
-    """Yield line and words where, in a mapping in braces, a key without a colon follows a value."""
-    before: Any = None
-    pairs = node.value if node.id == "mapping" else []
-    for place, (key, value) in enumerate(pairs):
-        if not _is_cut(key, source):
-            before = value
-        elif before and not (pairs[place + 1 :] and _is_cut(pairs[place + 1][0], source)):
-            yield key.start_mark.line + 1, source[before.start_mark.index : key.end_mark.index]
-
-
-def _find_all_cut_words(node: Any, source: str) -> Iterator[tuple[int, str]]:
-    """Yield the same of a node and all nodes in it."""
-    if node.id == "scalar":
-        return
-    yield from _find_cut_words(node, source)
-    children = node.value if node.id == "sequence" else [value for _, value in node.value]
-    for child in children:
-        yield from _find_all_cut_words(child, source)
-
-
-def _is_cut(key: Any, source: str) -> bool:
-    return not source[key.end_mark.index :].lstrip().startswith(":")
-
-
-def _explain_cut(words: str) -> str:
-    return f'the comma in {words!r} ends the words; put all of them into quotation marks: "{words}"'
-
-
-def _find_repeated_keys(node: Any) -> Iterator[Any]:
-    """Yield the key nodes that repeat a key of the same mapping."""
-    if node is None or node.id == "scalar":
-        return
-    if node.id == "sequence":
-        for item in node.value:
-            yield from _find_repeated_keys(item)
-        return
-    seen: set[str] = set()
-    for name, value in node.value:
-        if name.value in seen:
-            yield name
-        seen.add(str(name.value))
-        yield from _find_repeated_keys(value)
+def _explain_message(message: str) -> Fault:
+    """Return what the parser says that a composer does not, mostly of numbers."""
+    line = re.search(r"at line (\d+)", message)
+    number = re.search(r"integer `(-?\d+)`", message)
+    what = f"the number {number[1]} has more than 64 bits; put it into quotation marks" if number else message
+    return int(line[1]) if line else 1, what if number else f"this is not YAML: {message}"

@@ -70,7 +70,8 @@ class ArticleCoding:
         if event and event not in {told.value["event"] for told in self.section("events")}:
             entry["event"].problem(
                 f"this article's `events` have no {event!r}; "
-                "code what it tells of it there, or leave the key out"
+                "code what it tells of it there, or leave the key out",
+                dependent=True,
             )
 
     def _add_quote_row(self, quote_id: str, span: Span) -> None:

@@ -23,7 +23,8 @@ class AttributionChains:
         name = str(entry.value.get(key, ROOT))
         if name == ROOT or name in self._links:
             return name
-        entry[key].problem(f"unknown attribution {name!r}; this file has {', '.join(self._links) or 'none'}")
+        known = ", ".join(self._links) or "none"
+        entry[key].problem(f"unknown attribution {name!r}; this file has {known}", dependent=True)
         return None
 
     def add_statement(self, speaker: str, spans: list[Span]) -> None:
@@ -50,7 +51,7 @@ class AttributionChains:
 
     def _add_link(self, name: str, entry: Entry, spans: list[Span]) -> None:
         coding, parent = self._coding, self.resolve(entry, "parent")
-        cue = coding.locator.locate_cue(entry["cue"], spans) if "cue" in entry else None
+        cue = coding.locator.locate_cue(entry["cue"], spans) if "cue" in entry and spans else None
         if cue:
             voice = (parent, cue, *(entry.value.get(key) for key in ("holder", "addressee", "event")))
             note_repeat(self._voices, voice, entry, "the same holder with the same cue stands")

@@ -51,4 +51,5 @@ def _check_ending(entry: Entry, gone: dict[str, Entry]) -> None:
     if entry.value["change"] not in ENDINGS or name is None:
         return
     if name not in gone:
-        entry.problem(f"{name!r} is gone; write what became of it into the register of redirects")
+        what = f"{name!r} is gone; write what became of it into the register of redirects"
+        entry.problem(what, dependent=True)

@@ -99,7 +99,8 @@ def _find_mentions(coding: ArticleCoding, names: NameIndex) -> list[tuple[Span, 
                 mentions.append((span, name))
                 taken.update(range(*span))
     for exclusion in excluded.keys() - used:
-        excluded[exclusion].problem("this excludes nothing: the words are no mention of the actor; remove it")
+        what = "this excludes nothing: the words are no mention of the actor; remove it"
+        excluded[exclusion].problem(what, unfinished=True)
     return mentions
 
 

@@ -53,7 +53,8 @@ def _report_no_delegation(entry: Entry, side: object, kinds: Mapping[object, str
     part = entry.value["part"]
     if part in MEMBER_PARTS and kinds.get(side, DELEGATION if side else None) != DELEGATION:
         instead = f", not {side!r} of kind {kinds[side]}" if side else ""
-        entry.problem(f"a {part} sits in a delegation: name it with `on_behalf_of`{instead}")
+        what = f"a {part} sits in a delegation: name it with `on_behalf_of`{instead}"
+        entry.problem(what, dependent=True)
 
 
 def _find_delegations(entry: Entry, kinds: Mapping[object, str]) -> Iterator[Entry]:
