@@ -18,6 +18,7 @@ with needs_extra("dev"):
     from generated_docs.cog_pages import refresh_pages
     from generated_docs.measured_seeds import stamp_figures
     from generated_docs.readme_parts import refresh_pictures
+    from generated_docs.repository_metadata import refresh_metadata
     from generated_docs.site_pictures import PictureError, open_site, take_every_page, take_readme_pictures
     from pipeline import BuildError
     from pipeline.json_layout import restore_layout
@@ -41,7 +42,7 @@ def main(
     ] = None,
 ) -> int:
     """Refresh the generated parts of README.md and docs/, the pictures of what `talks` prints, and
-    the layout of datapackage.json.
+    the layout of datapackage.json, and make CITATION.cff and .zenodo.json of it.
 
     They show a built database (scripts/build.py): all that a new article changes. What takes long to measure
     stays as it is and says what it was measured on, until a release: besides --measure and --pictures,
@@ -63,7 +64,7 @@ def main(
             with open_site(database) as (browser, site):
                 take_readme_pictures(browser, site, database, DOCS / "pictures")
         figures = _measure() if measure else {}
-    status = restore_layout(PACKAGE, check=check)
+    status = restore_layout(PACKAGE, check=check) or refresh_metadata(PACKAGE, check=check)
     with exit_on(OperationalError, note=f"{database} is no built database; run `python scripts/build.py`"):
         status = refresh_matched_records(SEEDS, PACKAGE, database, check=check) or status
     about_last = sorted(DOCS.glob("*.md"), key=lambda page: (page.stem == "about", page))

@@ -27,7 +27,10 @@ RULES = {("pipeline", "text"), ("drafting", "text"), ("artifacts", "text")}
 OUTPUTS = "istanbul_talks.database.outputs"
 """How whatever either writes is put in place."""
 
-CITATIONS = {("artifacts", f"istanbul_talks.database.{name}") for name in ("citations", "citation_formats")}
+CITATIONS = {
+    ("artifacts", f"istanbul_talks.database.{name}")
+    for name in ("addresses", "citations", "citation_formats")
+}
 """What else the makers import of the readers, and which package of theirs."""
 
 

@@ -13,11 +13,12 @@ import frictionless
 from artifacts.archive_files import write_zip
 from artifacts.release_context import ReleaseContext
 from artifacts.release_readme import describe_data_package
+from generated_docs.repository_metadata import format_citation_file
 from pipeline import BuildError
 from pipeline.json_layout import format_json
 from pipeline.readonly_database import count_rows
 
-_DOCUMENTS = ("CITATION.cff", "LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
+_DOCUMENTS = ("LICENSE-DATA", "docs/codebook.md", "docs/quality.md", "docs/versions.md")
 _DIALECT = {"delimiter": ",", "lineTerminator": "\n"}
 """Mostly the standard's defaults, declared because some readers guess, and guess wrong."""
 
@@ -29,6 +30,7 @@ def write_data_package(context: ReleaseContext, path: Path) -> None:
         **tables,
         **_read_checks(context),
         **{name: (context.root / name).read_bytes() for name in _DOCUMENTS},
+        "CITATION.cff": format_citation_file(context.contract.package, context.day).encode("utf-8"),
         "datapackage.json": _complete_contract(context, tables),
         "README.md": describe_data_package(context).encode("utf-8"),
     }
@@ -63,8 +65,9 @@ def _read_checks(context: ReleaseContext) -> dict[str, bytes]:
 
 
 def _complete_contract(context: ReleaseContext, tables: dict[str, bytes]) -> bytes:
-    """Return the contract as written, with the form and the measures of each CSV."""
-    package: dict[str, Any] = json.loads(context.package.read_text(encoding="utf-8"))
+    """Return the contract without what it leaves empty, with the form and the measures of each CSV."""
+    declared: dict[str, Any] = json.loads(context.package.read_text(encoding="utf-8"))
+    package = {name: value for name, value in declared.items() if value != ""}
     package["resources"] = [
         {**resource, **_measure_csv(context, resource["name"], tables[resource["path"]])}
         for resource in package["resources"]

@@ -10,7 +10,7 @@ _TO_COME = ":tba"  # DataCite's code for a value that will be assigned
 
 
 def write_datacite(context: ReleaseContext, path: Path) -> None:
-    """Write the record that a repository registers; its DOI is still to come."""
+    """Write the record that a repository registers; its DOI may be still to come."""
     ET.register_namespace("", _NAMESPACE)
     root = _build_resource(context)
     ET.indent(root)
@@ -21,7 +21,7 @@ def write_datacite(context: ReleaseContext, path: Path) -> None:
 def _build_resource(context: ReleaseContext) -> ET.Element:
     package = context.contract.package
     root = ET.Element(f"{{{_NAMESPACE}}}resource")
-    _add(root, "identifier", _TO_COME, identifierType="DOI")
+    _add(root, "identifier", package.get("id") or _TO_COME, identifierType="DOI")
     creators = _add(root, "creators")
     for contributor in package["contributors"]:
         _add(_add(creators, "creator"), "creatorName", contributor["title"], nameType="Organizational")

@@ -13,6 +13,7 @@ from artifacts.release_context import Artifact, ReleaseContext, write_text
 from artifacts.release_readme import CHECKSUMS, describe_release
 from artifacts.reproduced_shares import Share, measure_shares
 from artifacts.version_gate import check_version
+from generated_docs.repository_metadata import format_citation_file
 from istanbul_talks.database.outputs import FolderOutput, stage_outputs
 from pipeline import BuildError, build
 from pipeline.contract import read_contract
@@ -64,7 +65,9 @@ def _write_artifacts(context: ReleaseContext, artifacts: Sequence[Artifact]) -> 
         path = context.folder / artifact.name.format(name=context.name)
         path.parent.mkdir(parents=True, exist_ok=True)
         artifact.write(context, path)
-    for name in ("CITATION.cff", "LICENSE", "LICENSE-DATA"):
+    citation = format_citation_file(context.contract.package, context.day)
+    write_text(context.folder / "CITATION.cff", citation)
+    for name in ("LICENSE", "LICENSE-DATA"):
         shutil.copyfile(context.root / name, context.folder / name)
     write_text(context.folder / "README.md", describe_release(context, artifacts))
     write_text(context.folder / CHECKSUMS, "".join(_list_checksums(context.folder)))

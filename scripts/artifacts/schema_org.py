@@ -6,6 +6,7 @@ from typing import Any
 from artifacts.citation_files import cite_articles
 from artifacts.provenance import compute_checksum
 from artifacts.release_context import ReleaseContext, write_json
+from istanbul_talks.database.addresses import read_homepage
 
 
 def write_schema_org(context: ReleaseContext, path: Path) -> None:
@@ -28,6 +29,7 @@ def describe_dataset(context: ReleaseContext) -> dict[str, Any]:
         "alternateName": context.name,
         "description": package["description"],
         "version": package["version"],
+        **({"@id": homepage, "url": homepage} if (homepage := read_homepage(context.database)) else {}),
         "datePublished": context.day,
         "license": [licence["path"] for licence in package["licenses"]],
         "keywords": package["keywords"],

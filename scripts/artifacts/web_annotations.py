@@ -3,7 +3,8 @@
 The target is the text of the article, named by its checksum (RFC 6920), with both selectors: the position
 and the words. As the model demands, `start` and `end` count Unicode code points. `utf16Start` and `utf16End`
 count the units by which JavaScript counts, for programs that find the place in a browser. The bodies are the
-records that rest on the quote, named relative to the dataset's address: `demands/ID`.
+records that rest on the quote. All are named by their address on the web where the contract has a `homepage`,
+else relative to the address that the dataset will have: `quotes/ID`, `demands/ID`.
 """
 
 import base64
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from artifacts.release_context import ReleaseContext, write_json
+from istanbul_talks.database.addresses import locate_article, locate_record, read_homepage
 from pipeline.contract import Row
 
 _MODEL = "http://www.w3.org/ns/anno.jsonld"
@@ -40,10 +42,11 @@ def write_annotations(context: ReleaseContext, path: Path) -> None:
         quotes = context.select(
             "SELECT * FROM quotes WHERE source_id = ? ORDER BY start_char, end_char", source["id"]
         )
-        items += [_build_annotation(quote, source, text, bodies) for quote in quotes]
+        address = locate_article(context.database, str(source["id"]))
+        items += [_build_annotation(quote, source, text, bodies, address) for quote in quotes]
     page = {
         "@context": [_MODEL, _OWN_TERMS],
-        "id": "quotes",
+        "id": read_homepage(context.database) or "quotes",
         "type": "AnnotationPage",
         "label": f"{context.contract.package['title']}, version {context.contract.package['version']}",
         "summary": _CONVENTIONS,
@@ -57,10 +60,12 @@ def count_utf16_units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _build_annotation(quote: Row, source: Row, text: str, bodies: dict[object, list[Any]]) -> dict[str, Any]:
+def _build_annotation(
+    quote: Row, source: Row, text: str, bodies: dict[object, list[Any]], address: str | None
+) -> dict[str, Any]:
     span = quote["source_id"], quote["start_char"], quote["end_char"]
     return {
-        "id": f"quotes/{quote['id']}",
+        "id": f"{address}#{quote['id']}" if address else f"quotes/{quote['id']}",
         "type": "Annotation",
         "motivation": "describing",
         "body": bodies[span],
@@ -107,6 +112,7 @@ def _read_bodies(context: ReleaseContext) -> dict[object, list[Any]]:
     """Return the records that rest on each span, by article, start and end."""
     bodies: dict[object, list[Any]] = defaultdict(list)
     for source, start, end, table, row, label in context.database.execute(_BODIES):
-        body = {"id": f"{table}/{row}", "type": "TextualBody", "format": "text/plain", "value": label}
+        address = locate_record(context.database, row) or f"{table}/{row}"
+        body = {"id": address, "type": "TextualBody", "format": "text/plain", "value": label}
         bodies[source, start, end].append(body)
     return bodies

@@ -9,10 +9,12 @@ enumeration), `empty` (what an empty cell means), `default` (what a coding means
 has a row), `ofKind` (the kinds of record a reference may go
 to) and `fromView` (the view from whose column of that name the build fills it, by `id`); on a schema
 `exactlyOne` (groups of columns of which one is filled); on a table `labelField`, `searchFields` and
-`facetFields` (the last on a view, too); and `database`, the tables and views that are not in data/.
+`facetFields` (the last on a view, too); and `database`, the tables and views that are not in data/. Of the
+standard's own, `id`, the DOI, and `homepage`, where the static edition is, are empty until there is one.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,9 +97,22 @@ def read_contract(path: Path) -> Contract:
         for field in table.fields.values()
         if not field.required and field.empty is None
     ]
-    if unexplained:
-        raise BuildError(unexplained)
+    if faults := [*_find_unlike_addresses(path, text, contract.package), *unexplained]:
+        raise BuildError(faults)
     return contract
+
+
+ADDRESSES = {"homepage": (r"https?://\S+", "https://…"), "id": (r"10\.\d+/\S+", "a DOI, 10.…/…")}
+"""The properties that may be empty, with the form of their value."""
+
+
+def _find_unlike_addresses(path: Path, text: str, package: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a message for each address that is none."""
+    for name, (pattern, form) in ADDRESSES.items():
+        value = package.get(name, "")
+        if value != "" and not re.fullmatch(pattern, str(value)):
+            line = text.count("\n", 0, text.index(f'"{name}":')) + 1
+            yield f"{path}:{line}: {name} is {value!r}; write {form}, or leave it empty"
 
 
 def parse_contract(text: str, name: str) -> Contract:

@@ -24,7 +24,6 @@ def test_the_version_in_the_citation_is_that_of_the_dataset(dataset: Dataset) ->
     """Catch a version that was raised in one place only."""
     ((version,),) = dataset.query("SELECT value FROM contract_package WHERE key = 'version'")
     assert f"Version {version}." in README.read_text(encoding="utf-8")
-    assert f'version: "{version}"' in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 

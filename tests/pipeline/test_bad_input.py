@@ -3,6 +3,7 @@
 The faults stand in faults.yaml; each is made in a copy of the made-up seeds of tests/fixtures/village/.
 """
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -10,9 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from fixtures.built_dataset import Dataset
+from fixtures.built_dataset import PACKAGE, Dataset
 from fixtures.script_runner import run_script
 from pipeline import BuildError, build
+from pipeline.contract import read_contract
 
 WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
 TOPICS = "registers/topics.yaml"
@@ -155,6 +157,25 @@ def test_a_file_that_cannot_be_read_hides_no_other_fault_and_makes_none(village:
         "registers/topics.yaml:1: the key 'name' stands twice",
         "registers/topics.yaml:2: the key 'name' stands twice",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("homepage", "example.org", "homepage is 'example.org'; write https://…, or leave it empty"),
+        ("id", "to come", "id is 'to come'; write a DOI, 10.…/…, or leave it empty"),
+        ("homepage", 5, "homepage is 5; write https://…, or leave it empty"),
+    ],
+)
+def test_an_address_that_is_none_is_reported(tmp_path: Path, name: str, value: object, message: str) -> None:
+    package = tmp_path / "datapackage.json"
+    spoiled = f'"{name}": {json.dumps(value)}'
+    declared = PACKAGE.read_text(encoding="utf-8").replace(f'"{name}": ""', spoiled, 1)
+    package.write_text(declared, encoding="utf-8")
+    with pytest.raises(BuildError) as raised:
+        read_contract(package)
+    line = declared[: declared.index(spoiled)].count("\n") + 1
+    assert raised.value.messages == [f"{package}:{line}: {message}"]
 
 
 def test_a_column_that_may_be_empty_without_a_meaning_is_reported(village: Dataset, tmp_path: Path) -> None:

@@ -2,18 +2,31 @@
 
 import csv
 import json
+import shutil
 import sqlite3
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pyarrow.parquet as pq
 import pytest
+import yaml
 
+from artifacts.datacite_record import write_datacite
 from artifacts.parquet_files import ORIGIN_COLUMNS
-from fixtures.built_dataset import PACKAGE, ROOT
+from artifacts.release_context import ReleaseContext
+from artifacts.schema_org import describe_dataset
+from artifacts.web_annotations import write_annotations
+from fixtures.built_dataset import PACKAGE, ROOT, VILLAGE
 from fixtures.releases import read_citations
 from fixtures.talks_runner import run_talks
+from generated_docs.repository_metadata import format_citation_file, refresh_metadata
+from istanbul_talks.database.citations import cite
 from pipeline.contract import Table, read_contract
+from static_pages.file_addresses import AddressBook
 
 CONTRACT = read_contract(PACKAGE)
 TABLES = [table for table in CONTRACT.tables.values() if table.path]
@@ -70,11 +83,70 @@ def test_everything_about_the_release_gives_the_year_of_the_contract(real_releas
     assert root.findtext("{http://datacite.org/schema/kernel-4}publicationYear") == day[:4]
 
 
-def test_the_citation_file_names_the_version_that_is_released(real_release: Path) -> None:
-    """Catch a CITATION.cff that was left at an older version or title."""
-    cff = (real_release / "CITATION.cff").read_text(encoding="utf-8")
-    assert f'version: "{CONTRACT.package["version"]}"' in cff
-    assert f"title: {CONTRACT.package['title']}\n" in cff
+def test_the_citation_file_of_a_release_has_its_day(real_release: Path) -> None:
+    cff = yaml.safe_load((real_release / "CITATION.cff").read_text(encoding="utf-8"))
+    assert [cff[name] for name in ("version", "title")] == [
+        CONTRACT.package[name] for name in ("version", "title")
+    ]
+    assert str(cff["date-released"]) == CONTRACT.package["created"][:10]
+
+
+HOME, DOI = "https://example.org/talks/", "10.1234/village"
+
+
+@pytest.fixture
+def published(released_db: Path, tmp_path: Path) -> Iterator[ReleaseContext]:
+    """What is released of a village that has a DOI and an address on the web."""
+    path = Path(shutil.copyfile(released_db, tmp_path / "istanbul-talks.db"))
+    package = {**CONTRACT.package, "homepage": HOME.rstrip("/"), "id": DOI}
+    contract = CONTRACT._replace(package=package)
+    with closing(sqlite3.connect(path)) as db, db:
+        for name in ("homepage", "id"):
+            db.execute("UPDATE contract_package SET value = ? WHERE key = ?", [package[name], name])
+        yield ReleaseContext(ROOT, VILLAGE, PACKAGE, tmp_path, tmp_path, contract, db, datetime(1998, 3, 4))
+
+
+def test_every_record_has_an_address_where_the_dataset_has_one(published: ReleaseContext) -> None:
+    """Catch an address that the static edition does not have."""
+    write_annotations(published, published.folder / "annotations.jsonld")
+    book = AddressBook(published.database, "talks", [])
+    for item in json.loads((published.folder / "annotations.jsonld").read_bytes())["items"]:
+        quote = book.locate(f"/talks/quotes/{item['id'].partition('#')[2]}")
+        assert quote
+        assert item["id"] == f"{HOME}{quote.file}#{quote.fragment}"
+        for body in item["body"]:
+            record = book.locate(f"/-/record/{body['id'].rpartition('/')[2].removesuffix('.html')}")
+            assert record
+            assert body["id"] == HOME + record.file
+    assert cite(published.database, "share-the-well").url == f"{HOME}record/share-the-well.html"
+
+
+def test_the_dataset_has_its_doi_and_its_address(published: ReleaseContext) -> None:
+    assert cite(published.database, None).url == f"https://doi.org/{DOI}"
+    assert describe_dataset(published)["url"] == HOME
+    write_datacite(published, published.folder / "datacite.xml")
+    assert f">{DOI}</" in (published.folder / "datacite.xml").read_text(encoding="utf-8")
+    cff = yaml.safe_load(format_citation_file(published.contract.package))
+    assert (cff["doi"], cff["url"]) == (DOI, HOME.rstrip("/"))
+
+
+def test_what_has_no_address_gets_none(village_release: Path) -> None:
+    """Catch an address that was made up."""
+    about = json.loads((village_release / "schema-org.jsonld").read_bytes())
+    assert not {"url", "@id"} & about.keys()
+    items = json.loads((village_release / "annotations.jsonld").read_bytes())["items"]
+    assert {item["id"].partition("/")[0] for item in items} == {"quotes"}
+    with zipfile.ZipFile(village_release / "istanbul-talks-csv.zip") as archive:
+        assert not {"id", "homepage"} & json.loads(archive.read("datapackage.json")).keys()
+
+
+def test_the_files_for_forge_and_archive_are_those_of_the_contract() -> None:
+    """Catch a CITATION.cff that was left at an older version, or gives what is not there yet."""
+    assert refresh_metadata(PACKAGE, check=True) == 0
+    cff = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert not {"doi", "url", "date-released"} & cff.keys()
+    deposit = json.loads((ROOT / ".zenodo.json").read_text(encoding="utf-8"))
+    assert deposit["creators"] == cff["authors"]
 
 
 def test_croissant_declares_every_column(real_release: Path) -> None:

@@ -170,6 +170,19 @@ def test_a_site_of_other_databases_keeps_its_frame(tmp_path: Path) -> None:
         assert "x-content-type-options" not in page.headers, address
 
 
+def test_a_page_says_where_it_is_on_the_web(own_village_db: Path) -> None:
+    home = "https://example.org/talks/"
+    with closing(sqlite3.connect(own_village_db)) as db, db:
+        db.execute("UPDATE contract_package SET value = ? WHERE key = 'homepage'", [home])
+    get_own = make_client(own_village_db)
+    for path in ("record/share-the-well", "read/well-talks"):
+        assert f'<link rel="canonical" href="{home}{path}.html">' in get_own(f"/-/{path}").text
+    record = get_own("/-/record/share-the-well").text
+    assert f'<a rel="bookmark" href="{home}record/share-the-well.html">' in record
+    assert record.count("Permanent link") == 1
+    assert f'"url": "{home}"' in get_own("/").text
+
+
 def test_search_engines_are_told_what_it_is_and_what_not_to_walk(get_page: GetPage, village_db: Path) -> None:
     (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', get_page("/").text)
     about = json.loads(found)

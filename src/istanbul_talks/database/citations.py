@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from istanbul_talks.database.addresses import locate_dataset, locate_record
 from istanbul_talks.database.records import Passage, identify_record, load_record
 from istanbul_talks.text.quotation_marks import put_in_quotes
 
@@ -88,7 +89,7 @@ def cite_dataset(db: sqlite3.Connection) -> Citation:
         authors=tuple(Name(title) for title, roles in people if "author" in roles),
         contributors=tuple(title for title, roles in people if "author" not in roles),
         issued=package["created"][: len("YYYY-MM-DD")] if "created" in package else None,
-        url=package.get("homepage"),
+        url=locate_dataset(db),
         version=package["version"],
         licence=", ".join(licence["title"] for licence in json.loads(package["licenses"])),
         abstract=package["description"],
@@ -163,6 +164,7 @@ def _cite_record(db: sqlite3.Connection, record_id: str) -> Citation:
         kind=Kind.RECORD,
         title=f"{record.label} ({record.tables[-1]} {record.id})",
         within=dataset.title,
+        url=locate_record(db, record.id) or dataset.url,
         abstract=None,
         keywords=(),
         evidence=tuple(_describe_evidence(db, record.passages)),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from istanbul_talks.database import named_queries
+from istanbul_talks.database.addresses import read_homepage
 from istanbul_talks.database.connection import connect
 from istanbul_talks.errors import TalksError
 
@@ -86,11 +87,11 @@ def _describe_package(db: sqlite3.Connection) -> Metadata:
         "license": licence["title"],
         "license_url": licence["path"],
         "version": package["version"],
-        "structured": _describe_for_search_engines(package),
+        "structured": _describe_for_search_engines(db, package),
     }
 
 
-def _describe_for_search_engines(package: dict[str, str]) -> Metadata:
+def _describe_for_search_engines(db: sqlite3.Connection, package: dict[str, str]) -> Metadata:
     """Return the dataset as a schema.org Dataset, to stand in a page."""
     contributors, articles = json.loads(package["contributors"]), json.loads(package["sources"])
     return {
@@ -99,6 +100,7 @@ def _describe_for_search_engines(package: dict[str, str]) -> Metadata:
         "name": package["title"],
         "description": package["description"],
         "version": package["version"],
+        **({"@id": homepage, "url": homepage} if (homepage := read_homepage(db)) else {}),
         "license": [licence["path"] for licence in json.loads(package["licenses"])],
         "keywords": json.loads(package["keywords"]),
         "creator": [{"@type": "Organization", "name": contributor["title"]} for contributor in contributors],

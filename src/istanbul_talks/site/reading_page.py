@@ -13,6 +13,7 @@ from datasette import Request, Response
 from markupsafe import Markup, escape
 
 from istanbul_talks.database import article_text
+from istanbul_talks.database.addresses import locate_article
 from istanbul_talks.database.article_metadata import describe_metadata
 from istanbul_talks.database.article_text import Fragment
 from istanbul_talks.database.citation_formats import describe_original
@@ -87,6 +88,7 @@ def _load_article(
         "language": language,
         "extent_note": None if extent == "complete" else extent_note,
         "source_id": source_id,
+        "address": locate_article(db, source_id),
         "metadata": describe_metadata(db, source_id),
         "original": _find_original(db, source_id, paragraphs),
         "paragraphs": paragraphs,

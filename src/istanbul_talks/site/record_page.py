@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Request, Response
 
 from istanbul_talks.database import attribution_tree, record_sections, records
+from istanbul_talks.database.addresses import locate_record
 from istanbul_talks.database.citation_formats import as_text
 from istanbul_talks.database.citations import cite
 from istanbul_talks.database.quoted_sentences import join_passages
@@ -48,5 +49,6 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
         "is_named": not {"actors", "topics", "sources"}.isdisjoint(tables),
         "comparable": not set(tables).isdisjoint(records.COMPARABLE_TABLES),
         "readable": "sources" in tables,
+        "address": locate_record(db, record_id),
         "citation": as_text(cite(db, record_id)),
     }
