@@ -4,6 +4,7 @@ from pathlib import Path
 
 from command_line.shared_options import ROOT
 from evaluation.fuzz_trials import DAMAGED, run_fuzz, tabulate_fuzz
+from evaluation.kill_trials import KILLS, run_kills, tabulate_kills
 
 MADE_UP_SEEDS = ROOT / "tests" / "fixtures" / "village"
 """The smallest seeds that have everything."""
@@ -11,4 +12,7 @@ MADE_UP_SEEDS = ROOT / "tests" / "fixtures" / "village"
 
 def measure_reliability(package: Path, count: int = DAMAGED) -> dict[str, str]:
     """Return the generated parts of docs/reliability.md by name."""
-    return {"fuzz": tabulate_fuzz(run_fuzz(MADE_UP_SEEDS, package, count))}
+    return {
+        "fuzz": tabulate_fuzz(run_fuzz(MADE_UP_SEEDS, package, count)),
+        "kills": tabulate_kills(run_kills(MADE_UP_SEEDS, package, KILLS)),
+    }

@@ -5,10 +5,8 @@ import hashlib
 import os
 import re
 import shutil
-import signal
 import sqlite3
 import subprocess
-import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -334,28 +332,6 @@ def test_a_file_in_the_place_of_a_folder_stays(village: Dataset) -> None:
         shutil.rmtree(village.database.parent, ignore_errors=True)
 
 
-@pytest.mark.slow
-def test_a_killed_build_leaves_whole_outputs(make_village: MakeVillage) -> None:
-    """Kill the build at ever later moments; each time the outputs must be all old or all new."""
-    old, new = make_village("old"), make_village("new")
-    new.edit("registers/topics.yaml", "name: Water", "name: The well")
-    old.build()
-    new.build()
-    whole = [_read_csvs(old), _read_csvs(new)]
-    databases = [old.database.read_bytes(), new.database.read_bytes()]
-    start = time.monotonic()
-    subprocess.run(new.command(), stdout=subprocess.DEVNULL, check=True)
-    seconds = time.monotonic() - start
-    shutil.copytree(new.seeds, old.seeds, dirs_exist_ok=True)
-    for moment in range(12):
-        process = subprocess.Popen(old.command(), stdout=subprocess.DEVNULL)
-        time.sleep(seconds * moment / 10)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        assert _read_csvs(old) in whole
-        assert old.database.read_bytes() in databases
-
-
 def test_a_draft_lets_unfinished_work_pass_and_counts_it(village: Dataset) -> None:
     village.edit("articles/mill-meeting.yaml", "- {quote: They met on Quill Lane, reason: transition}", "[]")
     village.edit("articles/mill-meeting.yaml", "sentences:\n[]", "")
@@ -411,7 +387,3 @@ def test_a_form_put_in_the_middle_moves_no_other_id(village: Dataset) -> None:
         "bram-otter_He_well-talks",
         "well-talks_279-281_bram-otter",
     ]
-
-
-def _read_csvs(dataset: Dataset) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in dataset.data.glob("*.csv")}
