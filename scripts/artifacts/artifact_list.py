@@ -37,7 +37,11 @@ ARTIFACTS = (
     Artifact(
         "{name}-csv.zip", "the data package: CSVs, datapackage.json, checks, codebook", write_data_package
     ),
-    Artifact("{name}.xlsx", "a workbook: a cover, one sheet a table, links between them", write_workbook),
+    Artifact(
+        "{name}.xlsx",
+        "a workbook to read: demands, claims, events, disagreements and people, each with voice and words",
+        write_workbook,
+    ),
     Artifact(
         "parquet/", "one Parquet file a table, typed and described, that names its dataset", write_parquet
     ),

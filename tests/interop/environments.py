@@ -63,6 +63,17 @@ class CurrentPython(Environment):
 CURRENT_PYTHON = CurrentPython()
 
 
+class LibreOffice(CurrentPython):
+    """The LibreOffice of this machine, which programs in this Python start."""
+
+    needs = ("soffice",)
+
+    def read_version(self, package: str) -> str:
+        """Return its version."""
+        _, version, *_ = _run_command(["soffice", "--version"]).split()
+        return version
+
+
 class Venv(Environment):
     """A virtual environment of Python with some requirements."""
 

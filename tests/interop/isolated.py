@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interop.consumer import Consumer, Counts, unzip_package
-from interop.environments import Npm, SystemR, Venv
+from interop.environments import LibreOffice, Npm, SystemR, Venv
 
 ARTICLES = Path(__file__).resolve().parent.parent.parent / "seeds" / "articles"
 
@@ -13,6 +13,7 @@ DUCKDB = Venv("duckdb-extensions", "duckdb-extension-sqlite-scanner>=1.5")
 SPARK = Venv("pyspark>=4.2,<5", needs=("java",))
 NPM = Npm()
 READR = SystemR("jsonlite", "readr")
+LIBRE_OFFICE = LibreOffice()
 R_FRICTIONLESS = SystemR("frictionless", "jsonlite")  # of CRAN, not of Debian
 
 
@@ -49,6 +50,11 @@ def count_package_with_r(archive: Path) -> Counts:
         return dict(R_FRICTIONLESS.run("data_package.R", package))
 
 
+def count_sheets_with_libre_office(workbook: Path) -> Counts:
+    """Count the rows of each sheet after the cover, and print all of them across."""
+    return dict(LIBRE_OFFICE.run("workbook.py", workbook))
+
+
 def find_quotes_by_words(annotations: Path) -> Counts:
     """Find each annotation in its article by its words."""
     return dict(NPM.run("quotes.js", annotations, ARTICLES))
@@ -75,6 +81,7 @@ ISOLATED = (
     Consumer("datapackage", "{dataset}-csv.zip", count_package_with_javascript, NPM),
     Consumer("readr", "{dataset}-csv.zip", count_csv_with_r, READR),
     Consumer("frictionless", "{dataset}-csv.zip", count_package_with_r, R_FRICTIONLESS),
+    Consumer("LibreOffice", "{dataset}.xlsx", count_sheets_with_libre_office, LIBRE_OFFICE),
     Consumer("dom-anchor-text-quote", "annotations.jsonld", find_quotes_by_words, NPM),
     Consumer("@apache-annotator/dom", "annotations.jsonld", find_quotes_by_selectors, NPM),
     *(
