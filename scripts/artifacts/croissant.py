@@ -6,23 +6,42 @@ from typing import Any
 
 from artifacts.release_context import ReleaseContext, write_json
 from artifacts.schema_org import describe_dataset, describe_download
+from generated_docs.data_card import read_data_card
 from istanbul_talks.database.citation_formats import as_bibtex
 from istanbul_talks.database.citations import cite_dataset
 from pipeline.contract import Field, Table
 
-CONFORMS_TO = "http://mlcommons.org/croissant/1.1"
+CONFORMS_TO = ["http://mlcommons.org/croissant/1.1", "http://mlcommons.org/croissant/RAI/1.0"]
 JSON_LD_CONTEXT = Path(__file__).with_name("croissant_context.json")
+RESPONSIBLE_AI = {
+    "dataUseCases": "Uses",
+    "dataCollection": "Collection",
+    "dataAnnotationProtocol": "Coding",
+    "annotatorDemographics": "Coders",
+    "machineAnnotationTools": "Coders",
+    "annotationsPerItem": "Codings per item",
+    "dataAnnotationAnalysis": "Agreement",
+    "dataBiases": "Biases",
+    "dataLimitations": "Limits",
+    "personalSensitiveInformation": "People",
+    "dataSocialImpact": "Effects",
+    "dataReleaseMaintenancePlan": "Upkeep",
+}
+"""The properties of the extension for responsible AI, and the entries of the data card that they repeat."""
+
 TYPES = {"string": "sc:Text", "integer": "sc:Integer", "number": "sc:Float", "date": "sc:Date"}
 
 
 def write_croissant(context: ReleaseContext, path: Path) -> None:
     """Write the dataset in the Croissant format: the zip, its CSVs, and every column of every table."""
     archive = context.artifact_path("-csv.zip")
+    card = read_data_card(context.root)
     tables = [table for table in context.contract.tables.values() if table.path]
     about = {
         "@context": json.loads(JSON_LD_CONTEXT.read_text(encoding="utf-8")),
         **describe_dataset(context),
         "conformsTo": CONFORMS_TO,
+        **{f"rai:{name}": card[entry] for name, entry in RESPONSIBLE_AI.items()},
         "citeAs": as_bibtex(cite_dataset(context.database)),
         "distribution": [
             {"@type": "cr:FileObject", "@id": "archive", **describe_download(archive)},

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from generated_docs.data_card import read_data_card
 from pipeline.contract import read_contract
 
 TO_GIVE = {"doi": "id", "url": "homepage"}
@@ -16,7 +17,11 @@ TO_GIVE = {"doi": "id", "url": "homepage"}
 def refresh_metadata(package: Path, *, check: bool = False) -> int:
     """Write both files beside the contract, or with `check` only say which is old; return the exit status."""
     declared = read_contract(package).package
-    written = {"CITATION.cff": format_citation_file(declared), ".zenodo.json": format_zenodo(declared)}
+    coders = read_data_card(package.parent)["Coders"]
+    written = {
+        "CITATION.cff": format_citation_file(declared),
+        ".zenodo.json": format_zenodo(declared, coders),
+    }
     old = [name for name, content in written.items() if _read(package.with_name(name)) != content]
     for name in old:
         if check:
@@ -52,7 +57,7 @@ def format_citation_file(package: Mapping[str, Any], released: str | None = None
     return f"{head}{note}\n" + yaml.safe_dump(cited, sort_keys=False, allow_unicode=True, width=110)
 
 
-def format_zenodo(package: Mapping[str, Any]) -> str:
+def format_zenodo(package: Mapping[str, Any], coders: str) -> str:
     """Return .zenodo.json, which Zenodo reads of a released repository; it gives the day and the DOI."""
     deposit = {
         "upload_type": "dataset",
@@ -63,6 +68,7 @@ def format_zenodo(package: Mapping[str, Any]) -> str:
         "access_right": "open",
         "license": package["licenses"][0]["name"].lower(),
         "keywords": package["keywords"],
+        "notes": coders,
     }
     return json.dumps(deposit, ensure_ascii=False, indent=2) + "\n"
 

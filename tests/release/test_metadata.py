@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 import yaml
 
+from artifacts.croissant import RESPONSIBLE_AI
 from artifacts.datacite_record import write_datacite
 from artifacts.parquet_files import ORIGIN_COLUMNS
 from artifacts.release_context import ReleaseContext
@@ -23,6 +24,7 @@ from artifacts.web_annotations import write_annotations
 from fixtures.built_dataset import PACKAGE, ROOT, VILLAGE
 from fixtures.releases import read_citations
 from fixtures.talks_runner import run_talks
+from generated_docs.data_card import read_data_card
 from generated_docs.repository_metadata import format_citation_file, refresh_metadata
 from istanbul_talks.database.citations import cite
 from pipeline.contract import Table, read_contract
@@ -155,6 +157,15 @@ def test_croissant_declares_every_column(real_release: Path) -> None:
     ids = {field["@id"] for records in croissant["recordSet"] for field in records["field"]}
     assert ids == {f"{table.name}/{column}" for table in TABLES for column in table.fields}
     assert all({key["@id"] for key in records["key"]} <= ids for records in croissant["recordSet"])
+
+
+def test_croissant_repeats_the_data_card(real_release: Path) -> None:
+    """Catch a property of the extension for responsible AI that says other than docs/quality.md."""
+    croissant = json.loads((real_release / "croissant.json").read_text(encoding="utf-8"))
+    card = read_data_card(ROOT)
+    assert {croissant[f"rai:{name}"] for name in RESPONSIBLE_AI} == set(card.values())
+    assert "language models" in card["Coders"]
+    assert not [text for text in card.values() if not text.endswith(".") or "](" in text]
 
 
 def test_downloads_are_named_with_their_checksums(real_release: Path) -> None:

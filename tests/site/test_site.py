@@ -422,7 +422,9 @@ def test_comparing_shows_who_is_silent(get_page: GetPage) -> None:
 def test_the_pages_about_the_dataset_are_the_documents_of_the_repository(get_page: GetPage) -> None:
     page = get_page("/-/about/codebook").text
     assert '<h2 id="sentences">Sentences</h2>' in page
-    assert "&lt;!--" not in get_page("/-/about/quality").text
+    quality = get_page("/-/about/quality").text
+    assert "&lt;" not in quality
+    assert quality.count("<details><summary>") == quality.count("</details>") > 1
     about = get_page("/-/about").text
     assert 'href="/-/about/codebook"' in about
     assert about.index("no person has reviewed every record") < about.index("<h2")

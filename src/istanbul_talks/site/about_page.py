@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from itertools import pairwise
 from os.path import normpath
 from pathlib import Path
@@ -38,6 +39,10 @@ TABLE_MARKUP = {
     "<th></th>": "<td></td>",
 }
 """Replacements in a document's tables: wide ones scroll, by keyboard too; an empty cell is no heading."""
+
+
+DETAILS = re.compile(r"<p>(&lt;details&gt;&lt;summary&gt;.+?&lt;/summary&gt;|&lt;/details&gt;)</p>")
+"""The only markup in a document: what opens and closes a part that is shown when asked for."""
 
 
 class Document(NamedTuple):
@@ -75,6 +80,7 @@ def _load_document(name: str, prefix: str) -> Document:
     html = parser.renderer.render(tokens, parser.options, {})
     for rendered, replacement in TABLE_MARKUP.items():
         html = html.replace(rendered, replacement)
+    html = DETAILS.sub(lambda tag: unescape(tag[1]), html)
     return Document(tokens[1].content, Markup(html))
 
 
