@@ -4,6 +4,7 @@ import asyncio
 import html
 import re
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from markupsafe import escape
 from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
 from fixtures.talks_runner import read_rows
-from istanbul_talks.database import attribution_tree, named_queries
+from istanbul_talks.database import attribution_tree, named_queries, query_limits
 from istanbul_talks.site import (
     datasette_metadata,
     front_page,
@@ -102,6 +103,36 @@ def test_a_search_for_five_hundred_words_is_cut_with_a_word(get_page: GetPage) -
     assert len(re.findall(r"\bthe\b", re.findall(r'name="q" value="([^"]*)"', page)[-1])) == 32
     assert "words are looked for" not in get_page("/-/search?q=the").text
     assert get_page("/test/record_texts?" + urlencode({"_search": "the " * 500})).status_code == 200
+
+
+def test_what_a_query_may_take_is_bounded_as_in_the_terminal(
+    get_page: GetPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(query_limits, "LARGEST_ANSWER", 10**6)
+    columns = ", ".join(["hex(zeroblob(120000))"] * 1900)
+    asked = {
+        "SELECT hex(zeroblob(400000000))": "string or blob too big",
+        f"SELECT {columns}": "more than 256 MB of memory",
+        f"{NUMBERS} SELECT hex(zeroblob(120000)) FROM n": "the answer has more than 1 MB",
+    }
+    for query, message in asked.items():
+        for ending in ("", ".json"):
+            page = get_page(f"/test{ending}?" + urlencode({"sql": query}))
+            assert page.status_code == 400
+            assert message in page.text
+
+
+NUMBERS = "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+
+
+def test_a_query_of_slow_steps_is_stopped_in_time(village_db: Path) -> None:
+    site = Datasette([], immutables=[str(village_db)], settings={"sql_time_limit_ms": 200})
+    slow = f"{NUMBERS} SELECT count(*) FROM n WHERE instr(hex(zeroblob(40000)), hex(zeroblob(20000)) || i)"
+    before = time.monotonic()
+    page = asyncio.run(site.client.get("/test.json?" + urlencode({"sql": slow})))
+    assert page.status_code == 400
+    assert "interrupted" in page.text.lower()
+    assert time.monotonic() < before + 5
 
 
 def test_a_slow_search_is_stopped_and_stops_no_other_page(

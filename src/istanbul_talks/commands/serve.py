@@ -21,12 +21,12 @@ from typing import Annotated
 
 import typer
 
-from istanbul_talks.database import connection
+from istanbul_talks.database import connection, query_limits
 from istanbul_talks.errors import TalksError
 
 SETTINGS = {
     "suggest_facets": False,
-    "sql_time_limit_ms": 3000,
+    "sql_time_limit_ms": int(query_limits.SECONDS * 1000),
     "default_page_size": 50,
     "num_sql_threads": 2,
 }

@@ -1,4 +1,4 @@
-"""Ask the database in SQL, read-only and with a time limit.
+"""Ask the database in SQL, read-only and within limits of time and size.
 
 Without a query: a prompt with completion in a terminal, else the query is read from standard input.
 
@@ -10,7 +10,8 @@ Examples:
 
 import sqlite3
 import sys
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
@@ -21,47 +22,45 @@ from istanbul_talks.cli.command_factory import (
     make_command,
     set_signature,
 )
+from istanbul_talks.database import query_limits
 from istanbul_talks.database.named_queries import QueryResult, read_result
 from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
-
-STEPS_BETWEEN_CHECKS = 100_000
-"""SQLite instructions between two looks at the clock: about a millisecond."""
 
 Query = Annotated[str | None, typer.Argument(help="One SQL statement; `talks schema` lists the tables.")]
 Seconds = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Give up after this long.")]
 
 
-def _run_limited(db: sqlite3.Connection, query: Query = None, timeout: Seconds = 10.0) -> QueryResult:
-    """Return the answer to a query, or end it after so many seconds."""
-    db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    deadline = time.monotonic() + timeout
-    db.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_CHECKS)
+@contextmanager
+def _limit_query(db: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """End a query after so many seconds, and tell in one line why it is not answered."""
     try:
-        return _fetch_rows(db, query or "")
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        late = time.monotonic() > deadline
-        problem = (
-            f"no answer within {timeout:g} seconds; give --timeout or ask for less" if late else str(error)
-        )
-        raise TalksError(f"{problem}") from error
-    finally:
-        db.set_progress_handler(None, 0)
+        with query_limits.limit_time(db, seconds):
+            yield
+    except (sqlite3.Error, sqlite3.Warning, MemoryError) as error:
+        problem = query_limits.explain_limit(error, db.getlimit(sqlite3.SQLITE_LIMIT_LENGTH)) or str(error)
+        if problem == query_limits.INTERRUPTED:
+            problem = f"no answer within {seconds:g} seconds; give --timeout or ask for less"
+        raise TalksError(problem) from error
 
 
-def _fetch_rows(db: sqlite3.Connection, query: str) -> QueryResult:
-    """Return the whole answer to a query."""
+def _run_query(db: sqlite3.Connection, query: str) -> QueryResult:
+    """Return the answer to a query, whose rows are still to be read."""
     cursor = db.execute(query)
     if cursor.description is None:
         raise TalksError("this statement returns nothing; the database is only read, with SELECT")
-    return read_result(cursor)._replace(rows=list(cursor))
+    return read_result(cursor)
 
 
-def _answer_queries(db: sqlite3.Connection, query: str | None, timeout: float, **printing: Any) -> None:
+def _answer_queries(
+    db: sqlite3.Connection, query: Query = None, *, timeout: Seconds = query_limits.SECONDS, **printing: Any
+) -> None:
     """Answer the query, or the one in standard input, or those typed at the prompt."""
+    query_limits.limit_connection(db)
 
     def respond(asked: str) -> None:
-        print_rows(*_run_limited(db, asked, timeout), **printing)
+        with _limit_query(db, timeout):
+            print_rows(*_run_query(db, asked), **printing)
 
     if query is None and sys.stdin.isatty():
         from istanbul_talks.terminal import sql_prompt  # noqa: PLC0415
@@ -72,5 +71,5 @@ def _answer_queries(db: sqlite3.Connection, query: str | None, timeout: float, *
 
 
 run = make_command(
-    set_signature(_answer_queries, DATABASE_PARAMETER, [*list_options(_run_limited), *PRINTING_OPTIONS])
+    set_signature(_answer_queries, DATABASE_PARAMETER, [*list_options(_answer_queries), *PRINTING_OPTIONS])
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from datasette import Response, hookimpl
 from markupsafe import Markup
 
+from istanbul_talks.database import query_limits
 from istanbul_talks.site import (
     about_page,
     cell_links,
@@ -43,11 +44,13 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]] | None:
     """Store the metadata in Datasette 1.0, which has no hook get_metadata.
 
-    Neither version may print exceptions with rich, which fails where an address is not found.
+    Neither version may print exceptions with rich, which fails where an address is not found, and both stop a
+    query as we do: their own clock is looked at after a thousand steps, each of which may take seconds.
     """
-    from datasette import handle_exception  # noqa: PLC0415  (not loaded when plugins are)
+    from datasette import database, handle_exception  # noqa: PLC0415  (not loaded when plugins are)
 
     handle_exception.rich = None
+    database.sqlite_timelimit = search_page.limit_milliseconds
     if not datasette_versions.stores_metadata(datasette):
         return None
     return lambda: datasette_versions.store_metadata(
@@ -120,9 +123,11 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Keep a search from failing, whatever is typed."""
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
+    """Keep a search from failing, whatever is typed, and SQL of anybody's own from taking too much."""
     search_page.tolerate_any_words(conn)
+    if database in datasette_metadata.describe_databases(datasette):
+        query_limits.limit_connection(conn)
 
 
 @hookimpl

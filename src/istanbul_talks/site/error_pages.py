@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from datasette import Request, Response
 from markupsafe import Markup
 
+from istanbul_talks.database import query_limits
 from istanbul_talks.site import datasette_metadata, responses
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -42,22 +43,31 @@ class Explanation(NamedTuple):
 
 
 async def show_error(datasette: Datasette, request: Request, exception: Exception) -> Response | None:
-    """Return the page of an error, None for errors as data, which are Datasette's."""
-    if request.path.endswith((".json", ".csv")) or not datasette_metadata.describe_databases(datasette):
+    """Return the page of an error; errors as data are Datasette's, but for those of our limits."""
+    if not datasette_metadata.describe_databases(datasette):
         return None
     explanation = _explain(exception)
+    if request.path.endswith((".json", ".csv")):
+        return _answer_as_data(explanation) if query_limits.explain_limit(exception) else None
     context = {"sql": request.args.get("sql"), "path": request.path}
     return await _render(datasette, request, explanation, context)
 
 
 def _explain(exception: Exception) -> Explanation:
     """Return what is said of an exception."""
-    status = getattr(exception, "status", 500)
-    reason = getattr(exception, "message", None) or str(exception)
+    limit = query_limits.explain_limit(exception)
+    status = 400 if limit else getattr(exception, "status", 500)
+    reason = limit or getattr(exception, "message", None) or str(exception)
     if getattr(exception, "message_is_html", False):  # words, then the query again, and a script
         reason = Markup(reason.partition("<textarea")[0]).striptags()
     title = getattr(exception, "title", None) or TITLES.get(status, FAILED)
     return Explanation(status, title, NO_SUCH_PAGE if reason.startswith(NOTHING_THERE) else reason)
+
+
+def _answer_as_data(explanation: Explanation) -> Response:
+    """Return an error in the form in which Datasette has it as data."""
+    status, title, reason = explanation
+    return Response.json({"ok": False, "error": reason, "status": status, "title": title}, status=status)
 
 
 async def _render(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
 
 from istanbul_talks.commands.search import select_within
-from istanbul_talks.database import full_text, json_cells
+from istanbul_talks.database import full_text, json_cells, query_limits
 from istanbul_talks.database.full_text import Hit
 from istanbul_talks.database.search_query import cut_words
 from istanbul_talks.database.table_nouns import name_row
@@ -50,16 +51,19 @@ def _search_in_time(
     db: sqlite3.Connection, words: str, shown: int, period: Period, milliseconds: int
 ) -> dict[str, Any]:
     """Return what `_search` does, nothing and a hint where that takes too long."""
-    from datasette.utils import sqlite_timelimit  # noqa: PLC0415  (not loaded when plugins are)
-
     try:
-        with sqlite_timelimit(db, milliseconds):
+        with limit_milliseconds(db, milliseconds):
             return _search(db, words, shown, period)
     except sqlite3.OperationalError as error:
-        if str(error) != "interrupted":
+        if str(error) != query_limits.INTERRUPTED:
             raise
         hint = f"stopped after {milliseconds / 1000:g} s, try fewer words"
         return {"count": 0, "hits": [], "hint": hint, "notes": []}
+
+
+def limit_milliseconds(db: sqlite3.Connection, milliseconds: int) -> AbstractContextManager[None]:
+    """Stop what the connection does inside after so many milliseconds."""
+    return query_limits.limit_time(db, milliseconds / 1000)
 
 
 def _search(db: sqlite3.Connection, words: str, shown: int, period: Period) -> dict[str, Any]:

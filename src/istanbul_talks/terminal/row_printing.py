@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from inspect import Parameter, signature
 from itertools import islice
-from typing import Annotated, TextIO
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -29,7 +29,9 @@ Columns = Annotated[str | None, typer.Option(metavar="A,B", help="Only these col
 Sort = Annotated[
     str | None, typer.Option(metavar="COLUMN", help="In the order of this column; -COLUMN backwards.")
 ]
-Limit = Annotated[int | None, typer.Option(min=0, metavar="N", help="No more than so many rows.")]
+Limit = Annotated[
+    int | None, typer.Option(min=0, max=sys.maxsize, metavar="N", help="No more than so many rows.")
+]
 Count = Annotated[bool, typer.Option("--count", help="Print only how many rows there are.")]
 
 
@@ -111,13 +113,19 @@ def _select_columns(
 
 
 def _sort_rows(names: Sequence[str], rows: Iterable[Row], column: str) -> list[Row]:
-    """Return the rows sorted by a column, empty values last."""
+    """Return the rows sorted by a column as SQLite sorts, but with empty values last."""
     i = _find_column(names, column.removeprefix("-"))
     filled: list[Row] = []
     empty: list[Row] = []
     for row in rows:
         (empty if row[i] is None else filled).append(row)
-    return sorted(filled, key=lambda row: row[i], reverse=column.startswith("-")) + empty
+    filled.sort(key=lambda row: (_rank_type(row[i]), row[i]), reverse=column.startswith("-"))
+    return filled + empty
+
+
+def _rank_type(value: Any) -> int:
+    """Return the place of a value's type among all: numbers, then texts, then bytes."""
+    return 0 if isinstance(value, int | float) else 1 if isinstance(value, str) else 2
 
 
 def _find_column(names: Sequence[str], column: str) -> int:
