@@ -59,7 +59,7 @@ def test_every_link_to_a_section_leads_to_it() -> None:
     """Catch a link to a heading that was renamed or cut."""
     for page in [*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("docs/*.md")]:
         text = page.read_text(encoding="utf-8")
-        for link, section in re.findall(r"\]\((?:([^)#:]+\.md))?#([^)]*)\)", text):
+        for link, section in re.findall(r"\]\((?:([^)#:]+\.md))?#([^)]+)\)", text):
             target = (page.parent / link) if link else page
             headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
             ids = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
