@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from drafting.draft_yaml import format_flow
 from istanbul_talks.database.outputs import FileOutput, stage_outputs
+from pipeline.article_text import read_article_text
 from pipeline.contract import Contract, read_contract
 from pipeline.entry_rules import TODO
 from pipeline.json_layout import format_json
 from pipeline.language_rules import LanguageRules
 from pipeline.problems import BuildError, Problems
-from pipeline.seed_files import read_utf8
 from pipeline.seeds import Seeds, read_seeds
 from pipeline.sentences import split_sentences
 from pipeline.source_text import SourceText
@@ -56,7 +56,7 @@ def begin_article(text: Path, name: str, published: str | None, folder: Path, pa
     contract, problems = read_contract(package), Problems()
     seeds = read_seeds(folder, contract, problems)
     language = next(iter(seeds.languages.values()))
-    article = NewArticle(text, read_utf8(text, problems) or "", name, published, language)
+    article = NewArticle(text, read_article_text(text, problems) or "", name, published, language)
     problems.raise_blocking(draft=True)
     if faults := list(_find_faults(article, seeds, contract)):
         raise BuildError(faults)

@@ -10,7 +10,7 @@ MAX_MEGABYTES = 20
 
 
 def read_utf8(path: Path, problems: Problems) -> str | None:
-    """Return the text of a file, unchanged; None, with the problem noted, if it cannot be read as UTF-8."""
+    """Return the text of a file without a byte order mark; None, and note the problem, if it has none."""
     try:
         fault = _find_fault(path)
         content = b"" if fault else path.read_bytes()
@@ -33,7 +33,7 @@ def _find_fault(path: Path) -> str | None:
 
 def _decode(path: Path, content: bytes, problems: Problems) -> str | None:
     try:
-        return content.decode("utf-8")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = content[error.start]

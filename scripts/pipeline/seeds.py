@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.article_text import read_article_text
 from pipeline.contract import Contract, Field
 from pipeline.entry_rules import ListRule, MappingRule, Rule
 from pipeline.identifiers import Identifiers
 from pipeline.language_rules import LanguageRules, read_languages
 from pipeline.problems import Problems
 from pipeline.row_store import natural_key
-from pipeline.seed_files import read_utf8
 from pipeline.seed_rules import REGISTER_NAMES, SeedRules
 from pipeline.source_text import SourceText
 from pipeline.yaml_documents import Document, Entry
@@ -62,7 +62,7 @@ class Seeds(NamedTuple):
                 yield article
 
     def _read_article(self, path: Path, document: Document) -> Article | None:
-        characters, root = read_utf8(path, self.problems), document.root
+        characters, root = read_article_text(path, self.problems), document.root
         if characters is None or root.value is None:
             return None
         if not characters:

@@ -15,19 +15,12 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
-from istanbul_talks.text.folding import DASHES, QUOTATION_MARKS
+from istanbul_talks.text.folding import DASHES, QUOTATION_MARKS, list_invisible
 from pipeline.language_rules import SentenceRules
 from pipeline.source_text import Span
 
 LINE = re.compile(r"^[^\S\n]*(\S)([.)]\s)?.*$", re.MULTILINE)
 """A line with its first sign, and what makes that the letter of an item of a list."""
-
-INVISIBLE = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-MARKS = rf"{QUOTATION_MARKS}'*_{INVISIBLE}"
-END = re.compile(
-    rf"(?:[.?!]|(?<=\w)…)[{MARKS})\]]*(?:\[\d+\])*\s+(?=(?:[{MARKS}(\[¿¡]\s?|[-{DASHES}]\s*)*(\S\w*\.?))"
-)
-"""An end with the white space after it, and the word behind it."""
 
 LIST_NUMBER = re.compile(r"(?:^|[:;]\s)\W*(?:\d{1,2}(?:\.\d{1,2})*|\w|[IVX]+)\.$")
 """What is before and at a full stop, where that makes the number or letter of an item of a list."""
@@ -68,8 +61,9 @@ class Sentences:
 
 def split_sentences(characters: str, rules: SentenceRules) -> list[Span]:
     """Return the spans of the sentences in order; together they cover all characters."""
-    stops = _compile_stops(rules)
-    starts = [start for line in _find_lines(characters) for start in _find_starts(characters, line, stops)]
+    stops, ends = _compile_stops(rules), _compile_ends(list_invisible(characters))
+    lines = _find_lines(characters)
+    starts = [start for line in lines for start in _find_starts(characters, line, stops, ends)]
     return cut_text(len(characters), starts)
 
 
@@ -83,10 +77,10 @@ def _find_lines(characters: str) -> list[Span]:
     return [Span(*line.span()) for line in LINE.finditer(characters) if line[2] or not line[1].islower()]
 
 
-def _find_starts(characters: str, line: Span, stops: _Stops) -> list[int]:
+def _find_starts(characters: str, line: Span, stops: _Stops, ends: re.Pattern[str]) -> list[int]:
     """Return where the sentences of one line begin."""
     starts = [line.start]
-    for end in END.finditer(characters, line.start, line.end):
+    for end in ends.finditer(characters, line.start, line.end):
         before = characters[starts[-1] : end.start() + 1]
         if _is_beginning(end[1][0]) and not _goes_on(before, end[1], stops):
             starts.append(end.end())
@@ -106,6 +100,14 @@ def _goes_on(before: str, word: str, stops: _Stops) -> bool:
         or (word not in stops.openers and stops.before_others.search(before))
         or LIST_NUMBER.search(before)
     )
+
+
+@cache
+def _compile_ends(invisible: str) -> re.Pattern[str]:
+    """Return a pattern of an end with the white space after it, and the word behind it."""
+    marks = rf"{QUOTATION_MARKS}'*_{invisible}"
+    opening = rf"(?:[{marks}(\[¿¡]\s?|[-{DASHES}]\s*)*"
+    return re.compile(rf"(?:[.?!]|(?<=\w)…)[{marks})\]]*(?:\[\d+\])*\s+(?={opening}(\S\w*\.?))")
 
 
 @cache

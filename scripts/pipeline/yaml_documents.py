@@ -6,7 +6,7 @@ composing that file once more with PyYAML. What does not belong here: which keys
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from json import dumps
 from pathlib import Path
@@ -14,14 +14,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ryaml import loads  # type: ignore[attr-defined]  # (it is in its stub)
 
+from istanbul_talks.text.characters import describe_unfit, find_unfit
 from pipeline.problems import Problems
 from pipeline.seed_files import read_utf8
 from pipeline.yaml_limits import SUSPECT, TOO_DEEP, Fault, find_deepest
 
 if TYPE_CHECKING:
     from pipeline.yaml_nodes import Composed
-
-BYTE_ORDER_MARK = "\ufeff"
 
 KeyPath = tuple[str | int, ...]
 Key = TypeVar("Key")
@@ -36,14 +35,16 @@ class Document:
 
     @cached_property
     def source(self) -> str | None:
-        """The text of the file, without a byte order mark; None where it cannot be read (that is noted)."""
-        text = read_utf8(self.path, self.problems)
-        return text and text.removeprefix(BYTE_ORDER_MARK)
+        """The text of the file; None where it cannot be read (that is noted)."""
+        return read_utf8(self.path, self.problems)
 
     @cached_property
     def tree(self) -> Any:
         """The content, None where it could not be read (the problem is noted)."""
-        return None if self.source is None else self._load(self.source)
+        tree = None if self.source is None else self._load(self.source)
+        if "\\" in (self.source or "") or any(find_unfit(self.source or "")):
+            self._report_characters(tree)
+        return tree
 
     @property
     def root(self) -> "Entry":
@@ -70,6 +71,13 @@ class Document:
                 break
             found = child
         return found
+
+    def _report_characters(self, tree: Any) -> None:
+        """Note each text that holds what none may, be it written as an escape."""
+        for keys, text in _list_texts(tree, ()):
+            for sign in dict.fromkeys(match[0] for match in find_unfit(text)):
+                what = f"this holds {describe_unfit(sign)}, which no text may hold; take it out"
+                self.problems.add(self.path, self.line(keys), what)
 
     def _load(self, source: str) -> Any:
         if deepest := find_deepest(source):
@@ -195,3 +203,16 @@ def _explain_message(message: str) -> Fault:
     number = re.search(r"integer `(-?\d+)`", message)
     what = f"the number {number[1]} has more than 64 bits; put it into quotation marks" if number else message
     return int(line[1]) if line else 1, what if number else f"this is not YAML: {message}"
+
+
+def _list_texts(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Yield every text of a tree, keys too, with the way to it."""
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _list_texts(key, (*keys, str(key)))
+            yield from _list_texts(item, (*keys, key))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from _list_texts(item, (*keys, number))

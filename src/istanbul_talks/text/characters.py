@@ -5,6 +5,7 @@ hold them, and so may what is typed: what is printed shows them as escapes (safe
 """
 
 import re
+from collections.abc import Iterator
 
 CONTROLS = r"\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 DIRECTIONS = r"\u202a-\u202e\u2066-\u2069"
@@ -20,9 +21,15 @@ KINDS = {
 }
 """What no text may hold: the controls, but for tab and line ends; with overrides embeddings and isolates."""
 
-UNFIT = re.compile(rf"[{CONTROLS}{DIRECTIONS}{SURROGATES}{NONCHARACTERS}]|\r(?!\n)")
-UNFIT_IN_JSON = re.compile(rf"{UNFIT.pattern}|[\u2028\u2029]")
+UNFIT_SIGNS = rf"{CONTROLS}\r{DIRECTIONS}{SURROGATES}{NONCHARACTERS}"
+UNFIT = re.compile(rf"[{UNFIT_SIGNS}](?!(?<=\r)\n)")
+UNFIT_IN_JSON = re.compile(rf"[{UNFIT_SIGNS}\u2028\u2029]")
 """The same, and what JSON allows inside a string although many programs take it for the end of a line."""
+
+
+def find_unfit(text: str) -> Iterator[re.Match[str]]:
+    """Yield each character that no text may hold."""
+    return iter(()) if _is_printable(text) else UNFIT.finditer(text)
 
 
 def describe_unfit(sign: str) -> str:
@@ -33,11 +40,18 @@ def describe_unfit(sign: str) -> str:
 
 def show_unfit(text: str) -> str:
     r"""Return a text with what it may not hold shown as an escape: \x1b."""
-    return UNFIT.sub(lambda match: repr(match[0])[1:-1], text)
+    return text if _is_printable(text) else UNFIT.sub(lambda match: repr(match[0])[1:-1], text)
 
 
 def escape_json(encoded: str) -> str:
     """Return JSON with what no text may hold, and what may end a line, as escapes, which change no value."""
+    if _is_printable(encoded):
+        return encoded
     from json import dumps  # noqa: PLC0415  (not needed for what is only printed)
 
     return UNFIT_IN_JSON.sub(lambda match: dumps(match[0])[1:-1], encoded)
+
+
+def _is_printable(text: str) -> bool:
+    """Tell quickly that there is nothing of the kind, which is true of most texts."""
+    return text.replace("\n", "").replace("\t", "").isprintable()

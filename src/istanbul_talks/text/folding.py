@@ -23,7 +23,9 @@ VARIED = re.compile(rf"(?! \S)\s+|\.\.\.|[-{DASHES}]{{2,}}|[{QUOTATION_MARKS}{DA
 HANGUL_SYLLABLE = r"[\u1100-\u115f\uac00-\ud7a3][\u1160-\u11a7]?[\u11a8-\u11ff]?"
 """A syllable, or the letters of one: first consonant, vowel, last consonant."""
 
-ATTACHED = frozenset(map(chr, (0x034F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+ATTACHED = frozenset(
+    map(chr, (0x034F, *range(0x180B, 0x180E), 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
 """Invisible characters that belong to the character before them: grapheme joiner, variation selectors."""
 
 
@@ -77,10 +79,15 @@ def is_invisible(sign: str) -> bool:
     return sign in ATTACHED or category(sign) == "Cf"
 
 
+def list_invisible(text: str) -> str:
+    """Return the characters of a text that are not seen by a reader, each once, in order."""
+    return "" if text.isascii() else "".join(sorted(filter(is_invisible, set(text))))
+
+
 def _drop_invisible(folded: FoldedText) -> FoldedText:
     """Return a text without invisible characters; those that are attached count to the one before."""
     text = folded.text
-    invisible = frozenset(filter(is_invisible, set(text)))
+    invisible = frozenset(list_invisible(text))
     if not invisible:
         return folded
     kept = [index for index, sign in enumerate(text) if sign not in invisible]
