@@ -14,6 +14,11 @@ from fixtures.built_dataset import ROOT, VILLAGE, Dataset, build_shared
 pytest_plugins = ["fixtures.reader_databases", "fixtures.releases"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option to write anew what tests compare with."""
+    parser.addoption("--refresh", action="store_true", help="write anew the page or screens compared with")
+
+
 @pytest.fixture
 def make_village(tmp_path: Path) -> Callable[[str], Dataset]:
     """Make copies of the made-up seeds of tests/fixtures/village/, one for each name."""

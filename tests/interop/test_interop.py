@@ -77,7 +77,7 @@ def test_the_page_shows_what_the_consumers_find(
         (consumer, None if consumer.environment.missing else find_counts(consumer)) for consumer in CONSUMERS
     ]
     table = tabulate_consumers(found, NAME)
-    if request.config.getoption("--refresh", default=False):
+    if request.config.getoption("--refresh"):
         assert refresh_pages([PAGE], stamp_figures({"consumers": table}, real_seeds, PACKAGE)) == 0
     if list_outdated([PAGE], real_seeds, PACKAGE):
         pytest.skip("measured on other seeds")

@@ -1,0 +1,94 @@
+"""What every command shows of the made-up village, whole: in a terminal, and below that in a pipe.
+
+`python -m pytest -n 0 tests/talks/test_screens.py --refresh` writes screens.txt anew; read what changed in it.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from fixtures.talks_runner import draw, run_talks
+
+SCREENS = Path(__file__).with_name("screens.txt")
+COLUMNS = 72
+COMMANDS = """
+demands
+demands --words --about carts
+demands --sort -id --limit 1
+claims
+claims --words
+events
+events --words --source well-talks
+events --sort id
+people
+people --roles
+delegations
+delegations --words
+disagreements
+disagreements --words
+read
+read well-talks
+read mill-meeting --mark sources,roles
+compare
+compare water
+compare roads --by speaker
+compare share-the-well
+compare lane-belongs-to-lowerton
+show share-the-well
+show remove-carts --whole
+show lane-belongs-to-lowerton
+show mill-talks
+show ada-quill
+show hill-envoys
+show number-of-carts
+show parking
+show mill-meeting
+show well-talks_162-184
+search well
+search carts --table demands
+search miller otter bells
+search lowertn
+schema quantities
+schema demand_sentences
+sql SELECT * FROM topics
+sql SELECT name, NULL AS none, 1.5 AS number FROM people
+demands --kind wish
+demands --by lower
+demands --topic wel
+claims --stance denies
+compare mill
+compare ada-quill
+events --from yesterday
+read nobody
+show wel-talks
+schema carts
+"""
+
+
+def list_screens(database: Path) -> dict[str, str]:
+    """Return what each command shows, by its line."""
+    screens = {}
+    for line in COMMANDS.strip().splitlines():
+        words = line.split(maxsplit=1) if line.startswith("sql") else line.split()
+        piped = run_talks(database, *words)
+        shown = (draw(database, *words, columns=COLUMNS), piped.stdout, piped.stderr)
+        screens[line] = "\n".join(text.rstrip() for part in shown for text in part.splitlines())
+    return screens
+
+
+def format_screens(screens: dict[str, str]) -> str:
+    return "".join(f"$ talks {line}\n{screen}\n\n" for line, screen in screens.items())
+
+
+@pytest.fixture(scope="module")
+def screens(village_db: Path, pytestconfig: pytest.Config) -> dict[str, str]:
+    shown = list_screens(village_db)
+    if pytestconfig.getoption("--refresh"):
+        SCREENS.write_text(format_screens(shown), encoding="utf-8")
+    return shown
+
+
+@pytest.mark.parametrize("line", COMMANDS.strip().splitlines())
+def test_a_command_shows_what_it_did(screens: dict[str, str], line: str) -> None:
+    """Catch a screen that changed unseen: a count, a plural, an indent, a voice, the order of lines."""
+    assert format_screens({line: screens[line]}) in SCREENS.read_text(encoding="utf-8")
