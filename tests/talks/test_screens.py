@@ -1,6 +1,6 @@
 """What every command shows of the made-up village, whole: in a terminal, and below that in a pipe.
 
-`python -m pytest -n 0 tests/talks/test_screens.py --refresh` writes screens.txt anew; read what changed in it.
+`python -m pytest -n 0 tests/talks/test_screens.py --refresh` writes screens.txt anew; read what changed.
 """
 
 from pathlib import Path
