@@ -19,7 +19,8 @@ def _format_table_section(declared: Table) -> str:
     columns = [
         (f"`{field.name}`", _format_type(field), _format_meaning(field)) for field in declared.fields.values()
     ]
-    rows = format_table(("column", "type", "what it holds"), columns)
+    table = format_table(("column", "type", "what it holds"), columns)
+    rows = f"<details><summary>Its {len(columns)} columns</summary>\n\n{table}\n\n</details>"
     return "\n\n".join([f"### {declared.name}", declared.description, *_list_rules(declared), rows])
 
 
