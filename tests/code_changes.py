@@ -155,7 +155,7 @@ class Source:
                 last = self.content[start:end].decode()[-1:]
                 if last not in {"", '"', "'", "}", "\\"} and not self.content.startswith(b'"""', start):
                     yield "string", end - len(last.encode()), end, ""
-            case ast.Return(value=ast.expr() as returned):
+            case ast.Return(value=ast.expr() as returned) if ast.unparse(returned) != "None":
                 yield "return", self.get_start(returned), self.get_end(returned), "None"
             case ast.If(test=test) | ast.IfExp(test=test) | ast.comprehension(ifs=[test]):
                 for forced in ("True", "False"):

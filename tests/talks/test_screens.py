@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.kept_sections import keep_sections, read_sections
 from fixtures.talks_runner import draw, run_talks
 
 SCREENS = Path(__file__).with_name("screens.txt")
@@ -76,19 +77,14 @@ def list_screens(database: Path) -> dict[str, str]:
     return screens
 
 
-def format_screens(screens: dict[str, str]) -> str:
-    return "".join(f"$ talks {line}\n{screen}\n\n" for line, screen in screens.items())
-
-
 @pytest.fixture(scope="module")
 def screens(village_db: Path, pytestconfig: pytest.Config) -> dict[str, str]:
     shown = list_screens(village_db)
-    if pytestconfig.getoption("--refresh"):
-        SCREENS.write_text(format_screens(shown), encoding="utf-8")
+    keep_sections(SCREENS, shown, pytestconfig)
     return shown
 
 
 @pytest.mark.parametrize("line", COMMANDS.strip().splitlines())
 def test_a_command_shows_what_it_did(screens: dict[str, str], line: str) -> None:
     """Catch a screen that changed unseen: a count, a plural, an indent, a voice, the order of lines."""
-    assert format_screens({line: screens[line]}) in SCREENS.read_text(encoding="utf-8")
+    assert screens[line] == read_sections(SCREENS)[line]
