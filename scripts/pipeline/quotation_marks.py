@@ -27,12 +27,13 @@ class _QuotationScanner:
         self._text = text
         self._apostrophes = frozenset(rules.apostrophes)
         self._possessives = rules.letters_before_apostrophes
-        self._elided = re.compile(rf"(?:{'|'.join([DECADE, *rules.words_after_apostrophes])})\b")
+        elided = "|".join([DECADE, *map(re.escape, rules.words_after_apostrophes)])
+        self._elided = re.compile(rf"(?:{elided})\b")
         self._partners: dict[str, str] = {}
         for pair in rules.quotation_marks:
             self._partners[pair[0]] = self._partners.get(pair[0], "") + pair[1]
-        marks = re.escape("".join(rules.quotation_marks))
-        self._stops = [Span(*stop.span()) for stop in re.finditer(rf"[{marks}]|{PARAGRAPH_END}", text)]
+        stops = "|".join([PARAGRAPH_END, *map(re.escape, "".join(rules.quotation_marks))])
+        self._stops = [Span(*stop.span()) for stop in re.finditer(stops, text)]
         self._unclosed = dict.fromkeys(self._partners, 0)
         """Up to where each opening mark is known to have no partner."""
 

@@ -5,9 +5,12 @@ than once are a problem that shows how to say which. What does not belong here: 
 (source_text.py).
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import chain
 
-from istanbul_talks.text.folding import fold_words
+from istanbul_talks.text.folding import fold_case, fold_words
 from pipeline.sentences import Sentences
 from pipeline.source_text import SourceText, Span
 from pipeline.yaml_documents import Entry, note_repeat
@@ -15,10 +18,13 @@ from pipeline.yaml_documents import Entry, note_repeat
 SHORTENED_LENGTH = 80
 
 MAX_CANDIDATES = 20
-"""How many places are compared in full for the nearest words."""
+"""How many places are compared in order for the nearest words, after all were by what they share."""
 
-MAX_BY_CHARACTERS = 30
-"""How many words a quote has at most to be compared by its characters; a longer one is by its words."""
+MAX_SOUGHT = 20_000
+"""How many characters of a quote the nearest words are sought for."""
+
+MAX_COMPARED = 300
+"""How many characters of a quote are compared in order, which takes time with their square."""
 
 
 class QuoteLocator:
@@ -162,23 +168,43 @@ def _report_absence(text: SourceText, selector: Entry, within: Span) -> None:
 
 
 def _find_nearest(text: SourceText, words: str) -> str:
-    """Return the words of the text, as many, that are most like those of a quote."""
+    """Return the words of the text, as many, that are most like those of a quote; time is linear."""
     from difflib import SequenceMatcher  # noqa: PLC0415  (slow to import, needed only for problems)
 
-    printed, sought = text.characters.split(), [fold_words(word) for word in words.split()]
-    folded, count = [fold_words(word) for word in printed], len(sought)
-    by_characters = count <= MAX_BY_CHARACTERS
-    matcher = SequenceMatcher[str](b=" ".join(sought) if by_characters else sought, autojunk=False)
+    printed, sought = list(text.split_words()), fold_case(fold_words(words[:MAX_SOUGHT])).split()
+    count = min(len(sought), len(printed))
+    scores = enumerate(_count_shared_threes([word for word, _ in printed], sought))
+    candidates = nlargest(MAX_CANDIDATES, scores, key=lambda scored: scored[1])
+    matcher = SequenceMatcher[str](b=" ".join(sought)[:MAX_COMPARED], autojunk=False)
 
-    def match(start: int) -> SequenceMatcher[str]:
-        window = folded[start : start + count]
-        matcher.set_seq1(" ".join(window) if by_characters else window)
-        return matcher
+    def compare(start: int) -> float:
+        matcher.set_seq1(" ".join(word for word, _ in printed[start : start + count])[:MAX_COMPARED])
+        return matcher.ratio()
 
-    starts = range(max(len(printed) - count, 0) + 1)
-    candidates = sorted(starts, key=lambda start: match(start).quick_ratio(), reverse=True)
-    best = max(candidates[:MAX_CANDIDATES], key=lambda start: match(start).ratio())
-    return shorten(" ".join(printed[best : best + count]))
+    best = max((start for start, _ in candidates), key=compare, default=0)
+    spans = [span for _, span in printed[best : best + count]]
+    return shorten(text[Span(spans[0].start, spans[-1].end)]) if spans else ""
+
+
+def _count_shared_threes(printed: Sequence[str], sought: Sequence[str]) -> Iterator[int]:
+    """Yield of each run of as many words how many runs of three characters it shares with those sought."""
+    left = Counter(chain.from_iterable(map(_list_threes, sought)))
+    shared = 0
+    for end, word in enumerate(printed, 1):
+        for three in _list_threes(word):
+            shared += left[three] > 0
+            left[three] -= 1
+        if end < len(sought) and end < len(printed):
+            continue
+        yield shared
+        for three in _list_threes(printed[end - len(sought)]) if end >= len(sought) else ():
+            left[three] += 1
+            shared -= left[three] > 0
+
+
+def _list_threes(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[start : start + 3] for start in range(len(padded) - 2)]
 
 
 def _previous_word_start(text: SourceText, start: int) -> int:

@@ -6,6 +6,7 @@ the letter go before those that differ in form. What does not belong here: which
 (quote_locator.py).
 """
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
@@ -76,6 +77,12 @@ class SourceText:
         if not self._inside_characters.isdisjoint(span):
             return "character"
         return None if self._inside_words.isdisjoint(span) else "word"
+
+    def split_words(self) -> Iterator[tuple[str, Span]]:
+        """Yield what stands between white space, folded and in lower case, and where it is printed."""
+        _, starts, ends = self._caseless
+        for word in re.finditer(r"\S+", self._caseless.text):
+            yield word[0], Span(starts[word.start()], ends[word.end() - 1])
 
     def find_line(self, position: int) -> int:
         """Return the number, from 1, of the line that has a position."""

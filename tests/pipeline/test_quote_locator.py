@@ -43,12 +43,19 @@ def test_the_nearest_words_are_shown(coding: Path, words: str, nearest: str) -> 
     assert find_problem(coding, ARTICLE, words).endswith(f"the nearest words: {nearest!r}")
 
 
-def test_the_nearest_words_to_a_long_quote_are_found_quickly(coding: Path) -> None:
-    """Catch a comparison by characters, which takes a minute here."""
+@pytest.mark.parametrize("length", [1_000, 100_000])
+def test_the_nearest_words_to_a_long_quote_are_found_quickly(coding: Path, length: int) -> None:
+    """Catch a comparison whose time grows faster than the article and the quote."""
     chance = Random(1)
     printed = [f"{chance.choice('abc')}{chance.randrange(500)}" for _ in range(1200)]
     words = printed[100:1100]
-    start = time.perf_counter()
-    message = find_problem(coding, " ".join(printed), " ".join([*words[:500], "changed", *words[501:]]))
-    assert time.perf_counter() - start < 10
-    assert f"the nearest words: '{' '.join(words[:5])}" in message
+    quote = " ".join([*words[:500], "changed", *words[501:], *["x"] * (length - len(words))])
+    start = time.process_time()
+    message = find_problem(coding, " ".join(printed), quote)
+    assert time.process_time() - start < 2
+    assert f"the nearest words: '{' '.join(words[:5])}" in message or length > len(printed)
+
+
+@pytest.mark.parametrize(("text", "nearest"), [("", ""), (" ", ""), ("\u200b", ""), ("wel", "wel")])
+def test_the_nearest_words_of_a_text_that_has_fewer_are_all(coding: Path, text: str, nearest: str) -> None:
+    assert find_problem(coding, text, "share the well").endswith(f"the nearest words: {nearest!r}")

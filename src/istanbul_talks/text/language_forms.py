@@ -1,6 +1,7 @@
 """The forms of a language, as the text rules take them, read from rows of `language_forms`; their pattern."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,13 +12,13 @@ FORMS = "SELECT kind, meaning, form FROM language_forms WHERE language = ? ORDER
 
 
 def gather_forms(rows: Iterable[tuple[str, str | None, str]]) -> Forms:
-    """Return the forms of each kind: a list, or such lists by what they mean."""
-    kinds: dict[str, Any] = {}
+    """Return the forms of each kind: a list, or such lists by what they mean; empty where it has none."""
+    kinds: dict[str, Any] = defaultdict(dict)
     for kind, meaning, form in rows:
         if meaning is None:
             kinds.setdefault(kind, []).append(form)
         else:
-            kinds.setdefault(kind, {}).setdefault(meaning, []).append(form)
+            kinds[kind].setdefault(meaning, []).append(form)
     return kinds
 
 

@@ -25,7 +25,8 @@ class CalendarRules:
             for kind in ("months", "weekdays", "seasons", "day_offsets", "directions")
         )
         self._month, self._weekday, season = map(match_any, (self._months, self._weekdays, self._seasons))
-        self._ordinal_day = rf"({DAY})(?:{'|'.join(forms['ordinal_endings'])})\b"
+        endings = "|".join(map(re.escape, forms["ordinal_endings"])) or "(?!)"
+        self._ordinal_day = rf"({DAY})(?:{endings})\b"
         self._season_of_year = rf"(?i:{season}),? (?:\w\w )?{YEAR}"
         self._night = f"(?i:{match_any(forms['nights'])})"
         self._offset, self._direction = (

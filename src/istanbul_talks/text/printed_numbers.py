@@ -332,5 +332,5 @@ def _read_values(meanings: Mapping[Any, Iterable[str]]) -> dict[str, Fraction]:
 def _write_token_pattern(groupings: str, decimals: str) -> str:
     """Return the pattern of a token: 85,000, 1 000, 2.5, letters, a sign."""
     groups, point = re.escape(groupings), re.escape(decimals)
-    fraction = rf"(?:[{point}]\d+)?"
+    fraction = rf"(?:[{point}]\d+)?" if point else ""
     return rf"\d{{1,3}}([{groups}])\d{{3}}(?:\1\d{{3}})*(?!\d){fraction}|\d+{fraction}|[^\W\d_]+|\S"

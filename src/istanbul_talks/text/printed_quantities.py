@@ -213,7 +213,7 @@ def _cut_reach(gap: Sequence[str]) -> Sequence[str]:
 
 def _match(phrases: Phrases, words: Sequence[str], *, at_end: bool = False) -> Iterator[str]:
     """Yield the comparators of the phrases in words; of two that begin at one word the longer counts."""
-    place, longest = 0, max(map(len, phrases))
+    place, longest = 0, max(map(len, phrases), default=0)
     while place < len(words):
         found = (tuple(words[place : place + length]) for length in range(longest, 0, -1))
         phrase = next((one for one in found if one in phrases), ())
