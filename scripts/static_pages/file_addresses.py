@@ -8,15 +8,19 @@ import sqlite3
 from collections.abc import Iterable
 from enum import Enum, auto
 from functools import cache
-from hashlib import sha256
 from posixpath import basename, dirname, relpath
 from typing import NamedTuple
 
 from static_pages.redirect_pages import load_redirects
 
-RECORDS = "SELECT row_id FROM records UNION SELECT id FROM topics"
+RECORDS = "SELECT row_id, row_id FROM records UNION SELECT id, id FROM topics"
+PARTS = """
+SELECT id, coalesce(demand_id, claim_id) FROM statements
+UNION SELECT id, event_id FROM participants
+"""
+"""The records that the page of another tells whole, with that one: they get no file of their own."""
+
 QUOTES = "SELECT id, source_id FROM quotes"
-HASH_LENGTH = 8  # characters that tell one filter of a table from another
 
 
 class FileKind(Enum):
@@ -24,12 +28,9 @@ class FileKind(Enum):
 
     PAGE = auto()  # a page of ours, as served
     REDIRECT = auto()  # where a retired id leads
-    ROWS = auto()  # the rows of a query or a filtered table, in the frame of our pages
-    TABLES = auto()  # the list of tables
     SEARCH = auto()  # the search, which runs in the browser
     RECORDS = auto()  # what is searched
     SCRIPT = auto()  # a script of the static edition
-    DATABASE = auto()  # the database, compressed
     FILE = auto()  # anything else, byte for byte
 
 
@@ -54,8 +55,7 @@ class AddressBook:
     def __init__(self, database: sqlite3.Connection, name: str, queries: Iterable[str]) -> None:
         self._rules = list(_make_rules(re.escape(name), "|".join(map(re.escape, queries))))
         self._row = re.compile(rf"/(?:-/record|{re.escape(name)}/[^/?]+)/([^/?]+)$")
-        self._table = re.compile(rf"/{re.escape(name)}/([^/?]+)(\?.+)?$")
-        self._records = {record_id for (record_id,) in database.execute(RECORDS)}
+        self._pages: dict[str, str] = dict([*database.execute(RECORDS), *database.execute(PARTS)])
         self._quotes: dict[str, str] = dict(database.execute(QUOTES).fetchall())
         self.redirects = load_redirects(database)
         self._located: dict[str, FileAddress | None] = {}
@@ -69,9 +69,7 @@ class AddressBook:
         """Return the file for an address of the served site, None where a folder cannot have it."""
         path, _, fragment = address.partition("#")
         if path not in self._located:
-            self._located[path] = (
-                self._locate_by_rule(path) or self._locate_record(path) or self._locate_table(path)
-            )
+            self._located[path] = self._locate_by_rule(path) or self._locate_record(path)
         found = self._located[path]
         return found and found._replace(fragment=found.fragment or fragment)
 
@@ -83,22 +81,15 @@ class AddressBook:
     def _locate_record(self, path: str) -> FileAddress | None:
         """Return the page of a record; a quote is shown in its article, a row of a link table has no page."""
         match = self._row.match(path)
-        if match and match[1] in self._records:
-            return FileAddress(f"record/{match[1]}.html", FileKind.PAGE, f"/-/record/{match[1]}")
+        if match and match[1] in self._pages:
+            record = self._pages[match[1]]
+            return FileAddress(f"record/{record}.html", FileKind.PAGE, f"/-/record/{record}")
         if match and match[1] in self._quotes:
             source = self._quotes[match[1]]
             return FileAddress(f"read/{source}.html", FileKind.PAGE, f"/-/read/{source}", match[1])
         if match and match[1] in self.redirects:
             return FileAddress(f"record/{match[1]}.html", FileKind.REDIRECT, path)
         return None
-
-    def _locate_table(self, path: str) -> FileAddress | None:
-        """Return the page of a filtered table; a whole table is an entry of the list of tables."""
-        match = self._table.match(path)
-        if match and match[2]:
-            filtered = sha256(match[2].encode()).hexdigest()[:HASH_LENGTH]
-            return FileAddress(f"tables/{match[1]}_{filtered}.html", FileKind.ROWS, path)
-        return match and FileAddress("tables.html", FileKind.TABLES, path, match[1])
 
 
 def _make_rules(name: str, queries: str) -> Iterable[Rule]:
@@ -108,19 +99,15 @@ def _make_rules(name: str, queries: str) -> Iterable[Rule]:
         (r"/-/search", "search.html", FileKind.SEARCH),
         (r"/-/timeline\?by=([\w-]+)", r"timeline/\1.html", FileKind.PAGE),
         (r"/-/(about|compare|questions|timeline)", r"\1.html", FileKind.PAGE),
-        (r"/-/compare/([^/?]+)\?by=speaker", r"compare/\1_speakers.html", FileKind.PAGE),
         (r"/-/read/([^/?]+)\?mark=all", r"read/\1_all.html", FileKind.PAGE),
         (r"/-/(about|compare|read)/([^/?]+)", r"\1/\2.html", FileKind.PAGE),
         (r"/-/static-plugins/[^/?]+/([^/?]+)", r"static/\1", FileKind.FILE),
         (r"/-/static-edition/(records\.js)", r"static/\1", FileKind.RECORDS),
         (r"/-/static-edition/([^/?]+)", r"static/\1", FileKind.SCRIPT),
-        (rf"/{name}", "tables.html", FileKind.TABLES),
-        (rf"/({name}\.db)", r"\1.gz", FileKind.DATABASE),
-        (r"/-/questions/([\w-]+\.(?:csv|json))", r"questions/\1", FileKind.FILE),
+        (r"/-/questions/([\w-]+\.csv)", r"questions/\1", FileKind.FILE),
         (r"/-/questions/([^/?]+)\?order=(\w+)", r"questions/\1_\2.html", FileKind.PAGE),
         (r"/-/questions/([^/?]+)", r"questions/\1.html", FileKind.PAGE),
         (rf"/{name}/({queries})", r"questions/\1.html", FileKind.PAGE),
-        (rf"/{name}/([^/?]+\.csv)", r"tables/\1", FileKind.FILE),
     ):
         yield re.compile(rf"{pattern}(?=\?|$)"), file, kind
 

@@ -13,8 +13,8 @@ POLICY = (
 )
 """The policy of the served pages, without frame-ancestors, which a page cannot set for itself."""
 
-LINK_ATTRIBUTES = ("href", "src", "action")
-LINKS = ", ".join(f"[{attribute}]" for attribute in LINK_ATTRIBUTES)
+LINK_ATTRIBUTES = {"href", "src", "action"}
+LINKS = "[href], [src], [action]"
 """Selector of the elements that link to anything."""
 
 SERVED_ONLY = "[data-served]"
@@ -39,8 +39,11 @@ def rewrite_page(html: str, file: FileAddress, locate: Locate, note: str) -> tup
 def _rewrite_links(tree: LexborHTMLParser, file: FileAddress, locate: Locate) -> Iterator[FileAddress]:
     """Make every link lead to a file; yield these files."""
     for node in tree.css(LINKS):
-        (name,) = (name for name in LINK_ATTRIBUTES if name in node.attributes)
-        address = urljoin(file.address, node.attributes[name] or "")
+        attributes = node.attributes
+        (name,) = LINK_ATTRIBUTES & attributes.keys()
+        address = attributes[name] or ""
+        if not address.startswith("/"):
+            address = urljoin(file.address, address)
         if urlsplit(address).scheme:
             continue
         if target := locate(address):

@@ -5,7 +5,7 @@ A page opened from a folder may load scripts but not read files, so the records 
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -91,7 +91,7 @@ def load_sentences(database: sqlite3.Connection) -> list[SearchRecord]:
     return [SearchRecord(*row) for row in database.execute(SENTENCES)]
 
 
-def group_by_table(records: list[SearchRecord]) -> list[tuple[str, list[SearchRecord]]]:
+def group_by_table(records: Iterable[SearchRecord]) -> list[tuple[str, list[SearchRecord]]]:
     """Return the records of each table, sorted by label."""
     ordered = sorted(records, key=lambda record: (record.table, record.label, record.id))
     return [(table, list(group)) for table, group in groupby(ordered, lambda record: record.table)]

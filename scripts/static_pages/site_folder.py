@@ -13,7 +13,7 @@ from pipeline.problems import BuildError
 from pipeline.progress import Progress
 from pipeline.readonly_database import count_rows, open_readonly
 from static_pages.crawl import crawl
-from static_pages.datasette_client import DatasetteClient
+from static_pages.datasette_client import open_client
 from static_pages.file_addresses import AddressBook
 from static_pages.file_renderer import FileRenderer
 from static_pages.link_check import find_broken_links
@@ -63,17 +63,17 @@ def _open_database(database: Path) -> sqlite3.Connection:
 
 async def _write_files(database: Path, connection: sqlite3.Connection, folder: Path, made: datetime) -> None:
     """Write all files that can be reached from the front page."""
-    client, progress = DatasetteClient(database), Progress()
-    addresses = AddressBook(connection, client.name, await client.list_queries())
-    frame = PageFrame(await client.fetch_page("/-/questions"))
-    note = f"Static edition, made {made:%Y-%m-%d}."
-    renderer = FileRenderer(client, database, connection, addresses, frame, note)
-    written = 0
-    async for file, content in crawl(addresses.list_starts(), renderer.render):
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        written += 1
-        if written % PROGRESS_EVERY == 0:
-            progress.step(f"{written:,} files written")
+    progress, note = Progress(), f"Static edition, made {made:%Y-%m-%d}."
+    with open_client(database) as client:
+        addresses = AddressBook(connection, client.name, await client.list_queries())
+        frame = PageFrame(await client.fetch_page("/-/questions"))
+        renderer = FileRenderer(client, connection, addresses, frame, note)
+        written = 0
+        async for file, content in crawl(addresses.list_starts(), renderer.render):
+            path = folder / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+            written += 1
+            if written % PROGRESS_EVERY == 0:
+                progress.step(f"{written:,} files written")
     progress.step("checking the links")

@@ -25,6 +25,12 @@ from static_pages.link_check import find_broken_links, read_links
 from static_pages.page_rewriter import POLICY
 from static_pages.search_data import render_script
 
+PARTS = "SELECT id, coalesce(demand_id, claim_id) FROM statements UNION SELECT id, event_id FROM participants"
+TOLD_BY_SEVERAL = """
+SELECT row_id FROM evidence WHERE table_name IN ('demands', 'claims', 'events')
+GROUP BY table_name, row_id HAVING count(DISTINCT source_id) > 1
+"""
+
 MADE = datetime(2026, 5, 15, tzinfo=UTC)
 
 
@@ -55,8 +61,7 @@ def _query(database: Path, sql: str) -> list[tuple[str, ...]]:
 
 def test_every_record_every_comparison_and_every_question_has_a_page(site: Path, village_db: Path) -> None:
     """Catch a record that only a server can show."""
-    expected = {"index.html", "search.html", "tables.html", "questions.html", "compare.html", "about.html"}
-    expected |= {"timeline.html"}
+    expected = {"index.html", "search.html", "questions.html", "compare.html", "about.html", "timeline.html"}
     expected |= {f"about/{name}.html" for name in ("codebook", "quality", "changes")}
     expected |= {
         f"read/{source}{marked}.html"
@@ -64,18 +69,17 @@ def test_every_record_every_comparison_and_every_question_has_a_page(site: Path,
         for marked in ("", "_all")
     }
     records = _query(village_db, "SELECT row_id FROM records UNION SELECT id FROM topics")
-    expected |= {f"record/{record}.html" for (record,) in records}
-    compared = _query(
-        village_db, "SELECT id FROM topics UNION SELECT id FROM demands UNION SELECT id FROM claims"
-    )
-    compared += _query(village_db, "SELECT id FROM events")
-    expected |= {f"compare/{record}{by}.html" for (record,) in compared for by in ("", "_speakers")}
+    parts = {part for part, _ in _query(village_db, PARTS)}
+    assert parts
+    expected |= {f"record/{record}.html" for (record,) in records if record not in parts}
+    expected |= {f"compare/{topic}.html" for (topic,) in _query(village_db, "SELECT id FROM topics")}
+    expected |= {f"compare/{record}.html" for (record,) in _query(village_db, TOLD_BY_SEVERAL)}
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert expected <= pages
+    assert {page for page in pages - expected if page.startswith(("record/", "compare/"))} == set()
     listed = re.findall(r'href="questions/([\w-]+)\.html"', (site / "questions.html").read_text("utf-8"))
     assert len(listed) >= 30
-    for ending in ("csv", "json"):
-        assert {path.stem for path in (site / "questions").glob(f"*.{ending}")} == set(listed)
+    assert {path.stem for path in (site / "questions").glob("*.csv")} == set(listed)
     ordered = {path.stem.partition("_")[2] for path in (site / "questions").glob("*_*.html")}
     assert ordered == {"topic", "speaker", "kind"}
     assert {path.stem.partition("_")[0] for path in (site / "questions").glob("*.html")} == set(listed)
@@ -143,30 +147,25 @@ def test_a_question_has_the_rows_that_the_server_gives(site: Path, village_db: P
         assert '<form class="filters"' not in page, path
         with path.open(encoding="utf-8", newline="") as file:
             assert len(list(csv.reader(file))) == len(rows) + 1, path
-        assert len(json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))) == len(rows), path
     page = html.unescape(_read(site, "questions/who-demanded-what-of-whom-in-whose-words.html"))
     assert '<a href="../record/share-the-well.html">All about it</a>' in page
 
 
-def test_a_number_of_the_matrix_leads_to_its_rows(site: Path) -> None:
-    (file, number) = re.findall(
-        r'<td class="shade\d"><a href="(tables/[^"]*)">(\d+)</a>', _read(site, "index.html")
-    )[0]
-    page = _read(site, file)
-    assert page.count("<tr>") == int(number) + 1
-    assert len(re.findall(r'<td data-label="id"><a href="\.\./record/[^"]*\.html">', page)) == int(number)
-    assert re.search(r'<td data-label="demander_id"><a href="\.\./record/[^"]*\.html">', page)
+def test_a_part_of_a_record_is_found_on_the_page_of_the_record(village_db: Path) -> None:
+    """Catch a statement or a participant that a link leads nowhere for."""
+    with closing(sqlite3.connect(village_db)) as db:
+        addresses = AddressBook(db, "test", [])
+    for part, whole in _query(village_db, PARTS):
+        assert addresses.locate(f"/-/record/{part}") == addresses.locate(f"/-/record/{whole}") is not None
 
 
-def test_the_downloads_are_whole(site: Path, village_db: Path) -> None:
-    """Catch a table of which only the first page is there."""
-    tables = _query(village_db, "SELECT name FROM contract_tables WHERE kind = 'table'")
-    for (table,) in tables:
-        ((count,),) = _query(village_db, f"SELECT count(*) FROM {table}")
-        with (site / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-            assert len(list(csv.reader(file))) == int(count) + 1
-    unpacked = subprocess.run(["gzip", "-dc", site / "test.db.gz"], capture_output=True, check=True)
-    assert unpacked.stdout == village_db.read_bytes()
+def test_what_only_a_server_offers_is_left_out(site: Path) -> None:
+    """Catch a link that became words: of tables, of one's own SQL, of answers by speaker."""
+    front, compared = _read(site, "index.html"), _read(site, "compare/roads.html")
+    assert ">Tables<" not in front
+    assert "Downloads" not in front
+    assert "One answer for each" not in compared
+    assert "JSON" not in _read(site, "questions/which-claims-are-contested.html")
 
 
 def test_every_page_says_what_it_is_and_what_it_may_load(site: Path, village_db: Path) -> None:
@@ -201,8 +200,10 @@ def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, host
     everything = _read_constants(script)["RECORDS"]
     listed = [[*row[:5]] for row in everything if row[0] != "sentences"]
     found = _query(hostile.database, "SELECT table_name, row_id, label, content, heading FROM record_texts")
+    whole: dict[str, str] = dict(_query(hostile.database, PARTS))  # type: ignore[arg-type]
     assert [[*record, names[-1]] for *record, names in listed] == [
-        [table, f"record/{id_}.html", label, text, heading] for table, id_, label, text, heading in found
+        [table, f"record/{whole.get(id_, id_)}.html", label, text, heading]
+        for table, id_, label, text, heading in found
     ]
     sentences = [row for row in everything if row[0] == "sentences"]
     exact = _query(hostile.database, "SELECT exact FROM sentence_texts ORDER BY id")
@@ -255,14 +256,12 @@ def test_links_to_records_that_are_gone_lead_on(tmp_path: Path) -> None:
 def test_what_a_folder_cannot_have_has_no_place(village_db: Path) -> None:
     with closing(sqlite3.connect(village_db)) as db:
         addresses = AddressBook(db, "test", ["the-people"])
-    for address in ("/-/record/nobody", "/test/demands/share-the-well.json", "/other", "/-/nothing"):
+    for address in ("/-/record/nobody", "/test/demands/share-the-well.json", "/other", "/-/nothing", "/test"):
         assert addresses.locate(address) is None
     page = FileAddress("record/share-the-well.html", FileKind.PAGE, "/-/record/share-the-well")
     assert addresses.locate("/-/record/share-the-well") == page
     assert addresses.locate("/test/demands/share-the-well") == page
-    rows = addresses.locate("/test/demands?kind=proposal")
-    assert rows is not None
-    assert (rows.kind, rows.address) == (FileKind.ROWS, "/test/demands?kind=proposal")
+    assert addresses.locate("/test/demands?kind=proposal") is None
     assert make_link(page, page._replace(fragment="here")) == "#here"
     assert make_link(page, page) == "share-the-well.html"
 
@@ -325,7 +324,7 @@ def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: 
 def test_the_search_says_when_a_record_was_said(village_db: Path, site: Path) -> None:
     """Catch a hit without its date, and a date for programs."""
     rows = _read_constants(_read(site, "static/records.js"))["RECORDS"]
-    dates = {row[1]: row[-1] for row in rows}
+    dates = {row[1]: row[-1] for row in rows if row[0] == "claims"}
     assert dates["record/lane-belongs-to-lowerton.html"] == "27 February 1998"
     dated = _query(village_db, "SELECT DISTINCT row_id FROM search_dates WHERE date IS NOT NULL")
     assert sum(bool(row[-1]) for row in rows) == len(dated)

@@ -59,8 +59,13 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]] | None:
 
 
 @hookimpl(optionalhook=True)  # 1.0 has none
-def get_metadata(datasette: Datasette) -> dict[str, Any]:
-    """Describe the databases, their tables and columns, and name the questions."""
+def get_metadata(datasette: Datasette, key: str | None) -> dict[str, Any]:
+    """Describe the databases, their tables and columns, and name the questions.
+
+    Datasette asks for each permission of each page, which we leave to it, and copies all that it is given.
+    """
+    if key in {"allow", "allow_sql"}:
+        return {}
     return {"databases": datasette_metadata.describe_databases(datasette)}
 
 

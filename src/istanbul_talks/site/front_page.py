@@ -49,8 +49,13 @@ async def show_front_page(request: Request, datasette: Datasette) -> Response:
         for database in await responses.authorize(datasette, request)
     ]
     others = [name for name in datasette.databases if name not in served and name != "_internal"]
-    context = {"databases": databases, "others": others, "questions_shown": QUESTIONS_SHOWN}
-    context["months"] = timeline.MONTHS
+    context = {
+        "databases": databases,
+        "others": others,
+        "questions_shown": QUESTIONS_SHOWN,
+        "months": timeline.MONTHS,
+        "disagreements": datasette_metadata.describe_query("disagreements")[0],
+    }
     return await responses.render_page(datasette, request, "front_page.html", context)
 
 

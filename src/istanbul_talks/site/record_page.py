@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from datasette import Request, Response
@@ -47,8 +48,14 @@ def _load_record(db: sqlite3.Connection, record_id: str) -> dict[str, Any] | Non
         "sentences": list(join_passages(record.passages)),
         "has_sides": "discrepancies" in tables,
         "is_named": not {"actors", "topics", "sources"}.isdisjoint(tables),
-        "comparable": not set(tables).isdisjoint(records.COMPARABLE_TABLES),
+        "comparable": _is_comparable(tables, record.passages),
         "readable": "sources" in tables,
         "address": locate_record(db, record_id),
         "citation": as_text(cite(db, record_id)),
     }
+
+
+def _is_comparable(tables: Iterable[str], passages: Iterable[records.Passage]) -> bool:
+    """Tell whether there is something to compare: a topic, or what several articles tell."""
+    articles = {passage.source_id for passage in passages}
+    return "topics" in tables or (len(articles) > 1 and not set(tables).isdisjoint(records.COMPARABLE_TABLES))
