@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from generated_docs.data_card import read_data_card
+from istanbul_talks.database.outputs import FileOutput, write_file
 from pipeline.contract import read_contract
 
 TO_GIVE = {"doi": "id", "url": "homepage"}
@@ -27,7 +28,7 @@ def refresh_metadata(package: Path, *, check: bool = False) -> int:
         if check:
             print(f"{name} is not what {package.name} says; run python scripts/docs.py")
         else:
-            package.with_name(name).write_text(written[name], encoding="utf-8", newline="\n")
+            write_file(FileOutput(package.with_name(name), force=True), written[name].encode())
     return int(check and bool(old))
 
 

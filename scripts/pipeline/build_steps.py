@@ -85,6 +85,10 @@ def open_draft(seeds: Path, package: Path) -> Iterator[tuple[Database, RowDerive
 
 def _list_outputs(database: Path, data: Path | None, contract: Contract, *, force: bool) -> Iterator[Output]:
     """Yield the database, known by the contract in it, and data/, known by the names of its tables."""
+    try:
+        str(database.absolute()).encode()
+    except UnicodeEncodeError as error:
+        raise OutputError(f"{database} is no UTF-8, which SQLite needs; give another path") from error
     yield FileOutput(database, partial(carries_contract, name=contract.package.get("name", "")), force)
     if data:
         if database.absolute().is_relative_to(data.absolute()):

@@ -9,6 +9,9 @@ from istanbul_talks.errors import OutputError
 from pipeline.contract import Contract, Field, Table
 from pipeline.table_ddl import quote_identifier
 
+README = "README.md"
+"""The file that may stand alone in the folder before the first build."""
+
 
 def write_csvs(folder: Path, contract: Contract, database: Database) -> None:
     """Write one CSV for each table that has a path, into `folder`."""
@@ -20,12 +23,16 @@ def write_csvs(folder: Path, contract: Contract, database: Database) -> None:
 def list_own_csvs(folder: Path, contract: Contract) -> set[str]:
     """Return the names of the CSVs that are ours in a folder: those of the contract's tables.
 
-    Raises OutputError where another CSV is there, or one whose columns are those of something else.
+    Raises OutputError where another CSV is there, one whose columns are those of something else, or only
+    other things.
     """
     tables = {Path(table.path).name: table for table in contract.tables.values() if table.path}
-    for path in sorted(folder.glob("*.csv")):
-        if path.name not in tables or not _is_of_table(path, tables[path.name]):
-            raise OutputError(f"{path} is of no table of the contract, and stays; move it away")
+    found = {path.name for path in folder.iterdir()}
+    for name in sorted(found):
+        if name.endswith(".csv") and not (name in tables and _is_of_table(folder / name, tables[name])):
+            raise OutputError(f"{folder / name} is no table of the contract, and stays; move it away")
+    if found.isdisjoint(tables) and found - {README}:
+        raise OutputError(f"{folder} holds other things, which stay (no table in it); give another path")
     return set(tables)
 
 

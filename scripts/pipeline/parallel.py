@@ -1,7 +1,10 @@
 """Runs a function on batches in several processes, and yields the results in order."""
 
+import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -11,6 +14,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 PROCESSES = 2
+WATCH_EVERY = 0.5  # seconds
 AHEAD = 4  # batches submitted at a time per process, which bounds memory
 
 _task: list[Callable[[Any], Any]] = []
@@ -26,7 +30,7 @@ def map_in_order(
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  (slow to import)
 
-    with ProcessPoolExecutor(PROCESSES, initializer=_set_task, initargs=(function,)) as pool:
+    with ProcessPoolExecutor(PROCESSES, initializer=_prepare, initargs=(function, os.getpid())) as pool:
         pending: deque[Future[Result]] = deque()
         for batch in batches:
             pending.append(pool.submit(_run_task, batch))
@@ -41,8 +45,16 @@ def split_batches(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     return [items[start : start + size] for start in range(0, len(items), size)]
 
 
-def _set_task(function: Callable[[Any], Any]) -> None:
+def _prepare(function: Callable[[Any], Any], parent: int) -> None:
     _task.append(function)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone: the pool does not notice that it was killed."""
+    while os.getppid() == parent:
+        time.sleep(WATCH_EVERY)
+    os._exit(1)
 
 
 def _run_task(batch: Sequence[object]) -> Any:

@@ -7,6 +7,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +20,7 @@ from istanbul_talks.database.connection import copy_without_text
 from istanbul_talks.errors import OutputError
 from pipeline import BuildError, find_stale_csvs
 from pipeline.contract import read_contract
+from pipeline.parallel import _prepare
 
 MakeVillage = Callable[[str], Dataset]
 
@@ -149,6 +151,15 @@ def test_checks_in_processes_of_their_own_find_the_same(
         "modes_fit_quotation_marks",
         "quantities_fit_their_words",
     ]
+
+
+def test_a_process_of_a_build_that_was_killed_ends() -> None:
+    """Catch processes that wait forever for a build that is gone."""
+    if not (child := os.fork()):
+        _prepare(str, parent=0)
+        time.sleep(60)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 1
 
 
 def test_mentions_take_the_longest_name_and_spare_what_is_excluded(built_village: Dataset) -> None:
@@ -282,6 +293,7 @@ def test_no_text_can_be_read_out_of_the_index_of_a_release(
 def test_what_is_not_of_the_dataset_stays_in_its_folder(village: Dataset) -> None:
     """Catch a build that clears the folder of the CSVs, or takes one of its own away."""
     others = {"README.md": "about", "notes/drafts/letter.txt": "Dear", "data.old": "mine"}
+    village.build()
     for name, content in others.items():
         (village.data / name).parent.mkdir(parents=True, exist_ok=True)
         (village.data / name).write_text(content, encoding="utf-8")
@@ -301,7 +313,7 @@ def test_a_csv_of_something_else_is_neither_replaced_nor_kept_among_the_tables(
     ((name, header),) = columns.items()
     village.data.mkdir()
     (village.data / name).write_text(f"{header}\n", encoding="utf-8")
-    with pytest.raises(OutputError, match=f"{name} is of no table of the contract, and stays"):
+    with pytest.raises(OutputError, match=f"{name} is no table of the contract, and stays"):
         village.build()
     assert [path.name for path in village.data.iterdir()] == [name]
     village.build(force=True)

@@ -134,6 +134,9 @@ def stage_outputs(*outputs: Output) -> Iterator[list[Path]]:
 
     Raises OutputError where an output cannot be written, or would replace what is not ours.
     """
+    for output in outputs:
+        with explaining_failure(output.path):
+            output.check(Path(os.path.realpath(output.path)))
     with ExitStack() as stack:
         stages = [stack.enter_context(_open_stage(output)) for output in outputs]
         with _explaining_full_disk(outputs[0].path):
@@ -166,7 +169,6 @@ def _open_stage(output: Output) -> Iterator[_Stage]:
     with ExitStack() as stack:
         with explaining_failure(output.path):
             target = locate_target(output.path)
-            output.check(target)
             folder = stack.enter_context(open_staging_folder(target))
             if isinstance(output, FolderOutput):
                 (folder / "new").mkdir()
@@ -198,6 +200,8 @@ def _list_content(folder: Path) -> list[Path]:
         return found
     for name, folders, files in os.walk(folder, onerror=_raise):
         inside = Path(name)
+        if inside != folder and inside.is_mount():
+            raise OutputError(f"{inside} is mounted there; give another path")
         found += [inside / file for file in files]
         found += [
             path for path in map(inside.joinpath, folders) if path.is_symlink() or not any(path.iterdir())

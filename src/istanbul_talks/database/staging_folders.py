@@ -21,8 +21,8 @@ from istanbul_talks.errors import OutputError
 if sys.platform != "win32":
     import fcntl
 
-LONGEST_NAME = 200
-"""Bytes of an output's name that the name of its staging folder has; a file system takes 255."""
+LONGEST_NAME = 50
+"""Characters of an output's name that the name of its staging folder has; a file system takes 255 bytes."""
 
 _live: set[Path] = set()
 """The staging folders of this process, whose locks do not keep it out itself."""
@@ -107,7 +107,7 @@ def explaining_failure(path: Path | str) -> Iterator[None]:
 
 
 def _make_prefix(target: Path) -> str:
-    return os.fsdecode(os.fsencode(f".{target.name}")[:LONGEST_NAME]) + ".staging-"
+    return f".{target.name[:LONGEST_NAME]}.staging-"
 
 
 def _finish(journal: Path) -> None:
