@@ -21,7 +21,7 @@ ALLOWED = {room: set(ORDER[: i + 1]) for i, room in enumerate(ORDER)} | {
     "__init__": {"database"},
 }
 
-RULES = {("pipeline", "text"), ("drafting", "text"), ("artifacts", "text")}
+RULES = {("pipeline", "text"), ("drafting", "text"), ("artifacts", "text"), ("command_line", "text")}
 """The packages of the makers that import the text rules, and their room."""
 
 OUTPUTS = "istanbul_talks.database.outputs"
@@ -83,10 +83,12 @@ def test_the_makers_import_of_the_readers_only_what_both_need() -> None:
 def test_a_package_of_the_makers_that_imports_the_readers_imports_the_pipeline_first() -> None:
     """Catch one that takes the readers that are installed, of another version perhaps."""
     packages = {module.partition(".")[0] for module in MAKERS if IMPORTS[module] & READERS.keys()}
-    assert {name for name in packages - {"pipeline"} if "pipeline" not in IMPORTS[name]} == set()
+    assert {
+        name for name in packages - {"pipeline", "command_line"} if "pipeline" not in IMPORTS[name]
+    } == set()
 
 
-@pytest.mark.parametrize("package", ["pipeline", "drafting", "artifacts"])
+@pytest.mark.parametrize("package", ["command_line", "pipeline", "drafting", "artifacts"])
 def test_the_makers_import_the_readers_of_the_checkout_whichever_are_installed(
     package: str, tmp_path: Path
 ) -> None:

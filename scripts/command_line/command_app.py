@@ -13,6 +13,8 @@ from typing import NoReturn
 import typer
 from typer.main import get_command
 
+from istanbul_talks.text.safe_output import printing_safely
+
 FAILED, MISUSE = 1, 2
 
 
@@ -25,6 +27,13 @@ def make_app(description: str | None = None) -> typer.Typer:
 
 def run(app: typer.Typer) -> NoReturn:
     """Run what the command line asks for, and exit with its status."""
+    with printing_safely():
+        status = _invoke(app)
+    sys.exit(status)
+
+
+def _invoke(app: typer.Typer) -> int | None:
+    status: int | None
     command = get_command(app)
     try:
         with command.make_context(_program(), sys.argv[1:]) as context:
@@ -40,7 +49,7 @@ def run(app: typer.Typer) -> NoReturn:
     except OSError as error:
         typer.echo(f"{_program()}: {_explain(error)}", err=True)
         status = FAILED
-    sys.exit(status)
+    return status
 
 
 @contextmanager
