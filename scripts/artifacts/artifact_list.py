@@ -7,6 +7,7 @@ from artifacts.citation_files import write_bibtex, write_csl, write_ris
 from artifacts.croissant import write_croissant
 from artifacts.data_package_zip import write_data_package
 from artifacts.datacite_record import write_datacite
+from artifacts.datasette_settings import write_datasette_settings
 from artifacts.excel_workbook import write_workbook
 from artifacts.flat_tables import list_flat_tables
 from artifacts.graphml_networks import write_actor_actors, write_actor_topics
@@ -34,6 +35,11 @@ ARTIFACTS = (
         "{name}.db", "the SQLite database: every table, view, check and full-text index", _keep_database
     ),
     Artifact("{name}.db.gz", "the same, compressed", _write_compressed_database),
+    Artifact(
+        "metadata.json",
+        "what a Datasette without our plugin shows: `-m metadata.json`, and from 1.0 on `-c metadata.json`",
+        write_datasette_settings,
+    ),
     Artifact(
         "{name}-csv.zip", "the data package: CSVs, datapackage.json, checks, codebook", write_data_package
     ),

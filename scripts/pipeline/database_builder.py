@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from istanbul_talks.database.connection import explain_old_sqlite
 from pipeline.checks import (
     Finding,
     add_checks,
@@ -110,6 +111,8 @@ class DatabaseBuilder:
 @contextmanager
 def open_builder(path: Path, contract: Contract) -> Iterator[DatabaseBuilder]:
     """Provide a builder on a new file with the contract's tables; the file is temporary."""
+    if old := explain_old_sqlite():
+        raise BuildError([old])
     with Database(path, execute_plugins=False) as database:
         for setting in SETTINGS:
             database.execute(f"PRAGMA {setting}")

@@ -10,6 +10,7 @@ ARTICLES = Path(__file__).resolve().parent.parent.parent / "seeds" / "articles"
 CFFCONVERT = Venv("cffconvert>=2,<3")  # needs another jsonschema than frictionless
 # An extension of DuckDB needs the very version of it for which it was built.
 DUCKDB = Venv("duckdb-extensions", "duckdb-extension-sqlite-scanner>=1.5")
+DATASETTE, NEXT_DATASETTE = Venv("datasette>=0.65,<1"), Venv("datasette>=1.0a41,<2")
 SPARK = Venv("pyspark>=4.2,<5", needs=("java",))
 NPM = Npm()
 READR = SystemR("jsonlite", "readr")
@@ -25,6 +26,16 @@ def validate_with_cffconvert(citation: Path) -> Counts:
 def count_sqlite_with_duckdb(database: Path) -> Counts:
     """Let DuckDB count the rows of each table of the SQLite file."""
     return dict(DUCKDB.run("duckdb_sqlite.py", database))
+
+
+def count_tables_with_datasette(database: Path) -> Counts:
+    """Let Datasette serve each table with labels, and answer each question, by metadata.json alone."""
+    return dict(DATASETTE.run("datasette_tables.py", database))
+
+
+def count_tables_with_next_datasette(database: Path) -> Counts:
+    """Let the next Datasette do the same."""
+    return dict(NEXT_DATASETTE.run("datasette_tables.py", database))
 
 
 def count_parquet_with_spark(folder: Path) -> Counts:
@@ -77,6 +88,8 @@ def count_references_with_citation_js(references: Path) -> Counts:
 
 ISOLATED = (
     Consumer("duckdb", "{dataset}.db", count_sqlite_with_duckdb, DUCKDB),
+    Consumer("datasette", "{dataset}.db", count_tables_with_datasette, DATASETTE),
+    Consumer("datasette", "{dataset}.db", count_tables_with_next_datasette, NEXT_DATASETTE),
     Consumer("pyspark", "parquet/", count_parquet_with_spark, SPARK),
     Consumer("datapackage", "{dataset}-csv.zip", count_package_with_javascript, NPM),
     Consumer("readr", "{dataset}-csv.zip", count_csv_with_r, READR),

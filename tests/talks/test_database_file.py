@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from fixtures.built_dataset import PACKAGE, VILLAGE
 from fixtures.talks_runner import TALKS, run_talks
+from istanbul_talks.database.connection import explain_unusable
+from pipeline import BuildError, build
 
 
 def make_damaged(village_db: Path, how: str) -> bytes | None:
@@ -66,3 +69,16 @@ def test_a_read_only_folder_is_enough(village_db: Path, tmp_path: Path) -> None:
         assert list(tmp_path.iterdir()) == [path]
     finally:
         tmp_path.chmod(0o755)
+
+
+def test_an_sqlite_that_is_too_old_is_told_in_one_line(
+    village_db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Catch the words of a syntax error, and the advice to rebuild, where SQLite knows no STRICT tables."""
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 0))
+    monkeypatch.setattr(sqlite3, "sqlite_version", "3.36.0")
+    told = "this Python has SQLite 3.36.0, and 3.37 or later is needed; use a Python that has it"
+    error = sqlite3.DatabaseError('malformed database schema (sources) - near "STRICT": syntax error')
+    assert explain_unusable(village_db, error) == told
+    with pytest.raises(BuildError, match=told):
+        build(VILLAGE, PACKAGE, tmp_path / "new.db")

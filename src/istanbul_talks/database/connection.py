@@ -12,6 +12,7 @@ DATABASE_NAME = "istanbul-talks.db"
 PACKAGE = Path(__file__).parent.parent
 INSTALLED = PACKAGE / DATABASE_NAME
 CHECKOUT = PACKAGE.parents[1] / "build" / DATABASE_NAME
+OLDEST_SQLITE = (3, 37)
 
 
 def locate_database(chosen: str | Path | None) -> Path:
@@ -61,4 +62,13 @@ def copy_without_text(path: Path, folder: Path) -> Path:
 
 def explain_unusable(path: Path, error: sqlite3.Error) -> str:
     """Say why a database cannot be read and what to do."""
-    return f"{path} is not a whole talks database ({error}); rebuild it, or name another with --db"
+    whole = f"{path} is not a whole talks database ({error}); rebuild it, or name another with --db"
+    return explain_old_sqlite() or whole
+
+
+def explain_old_sqlite() -> str | None:
+    """Say what to do where this Python's SQLite is too old to know STRICT tables."""
+    if sqlite3.sqlite_version_info >= OLDEST_SQLITE:
+        return None
+    version = sqlite3.sqlite_version
+    return f"this Python has SQLite {version}, and 3.37 or later is needed; use a Python that has it"

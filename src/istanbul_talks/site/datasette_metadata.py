@@ -62,12 +62,12 @@ _cache: WeakKeyDictionary[Datasette, dict[str, Metadata]] = WeakKeyDictionary()
 def describe_databases(datasette: Datasette) -> dict[str, Metadata]:
     """Return the metadata of each talks database that is served, by its name; read once per Datasette."""
     if datasette not in _cache:
-        served = {name: _describe_database(db.path) for name, db in datasette.databases.items() if db.path}
+        served = {name: describe_database(db.path) for name, db in datasette.databases.items() if db.path}
         _cache[datasette] = {name: metadata for name, metadata in served.items() if metadata}
     return _cache[datasette]
 
 
-def _describe_database(path: str) -> Metadata | None:
+def describe_database(path: str | Path) -> Metadata | None:
     """Return the metadata of the database in a file, None when it is no talks database."""
     queries = dict(map(describe_query, QUESTIONS))
     try:
