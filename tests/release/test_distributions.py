@@ -11,7 +11,7 @@ from artifacts.python_distributions import unpack_safely
 
 LISTED = Path(__file__).with_name("sdist_members.txt")
 
-LEFT_OUT = re.compile(r"\.ci/.*|\.gitattributes")
+LEFT_OUT = re.compile(r"\.(ci|github)/.*|\.gitattributes")
 """What the repository has and the sdist has not, besides seeds."""
 
 SEEDS = re.compile(r"seeds/")
