@@ -59,6 +59,12 @@ def test_misuse_is_reported_in_one_line(line: str, message: str) -> None:
     assert done.stdout == ""
 
 
+def test_what_a_script_says_steers_no_terminal(tmp_path: Path) -> None:
+    done = run_script("build.py", "--seeds", tmp_path / "no\x1b[5m\u202e")
+    assert "no\\x1b[5m\\u202e" in done.stderr
+    assert done.stderr.replace("\n", "").isprintable()
+
+
 @pytest.mark.parametrize(
     ("script", "module", "extra"), [("build.py", "ryaml", "build"), ("release.py", "networkx", "release")]
 )

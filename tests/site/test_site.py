@@ -24,6 +24,7 @@ from istanbul_talks.site import (
     search_page,
     timeline,
 )
+from istanbul_talks.text.characters import UNFIT
 
 
 @pytest.fixture(scope="module")
@@ -288,6 +289,14 @@ def test_markup_in_the_data_stays_text(hostile: Dataset) -> None:
         assert page.status_code == 200
         assert "<script>document" not in page.text, path
         assert "<img src=x" not in page.text, path
+
+
+def test_no_text_turns_a_page(steering_db: Path) -> None:
+    get_page = make_client(steering_db)
+    for path in [*OURS, "/steering/names", "/steering/names.json?_shape=array"]:
+        page = get_page(path)
+        assert page.status_code == 200, path
+        assert UNFIT.findall(page.text) == [], path
 
 
 def test_every_page_says_what_it_may_load(get_page: GetPage) -> None:

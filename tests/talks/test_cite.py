@@ -100,12 +100,17 @@ def formatted(style: Style, **changed: Any) -> str:
     return format_citations([ARTICLE._replace(**changed)], style)
 
 
+def test_a_line_end_in_a_value_begins_no_line_of_ris() -> None:
+    assert "TI  - Two lines\n" in formatted(Style.RIS, title="Two\r\nlines")
+
+
 def test_bibtex_escapes_what_tex_would_take_for_its_own() -> None:
     entry = formatted(Style.BIBTEX)
     assert r"title = {{R\&D at 100 \%}}" in entry
     assert "year = {1998}" in entry
     assert r"note_1".replace("_", r"\_") in entry
     assert r"title = {{\textbackslash{}\{a\}\textasciitilde{}}}" in formatted(Style.BIBTEX, title=r"\{a}~")
+    assert r"{{\textasciicircum{}\#\$\_}}" in formatted(Style.BIBTEX, title="^#$_")
 
 
 def test_a_family_name_stands_apart_and_a_body_keeps_its_name_whole() -> None:

@@ -3,43 +3,21 @@
 import csv
 import io
 import json
-import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
 
+from fixtures.reader_databases import STEERING
 from fixtures.talks_runner import Screen, run_in_terminal, run_talks, strip_styles
 from istanbul_talks.cli.application import app
 from istanbul_talks.text.characters import UNFIT, UNFIT_IN_JSON
 from istanbul_talks.text.safe_output import ASCII_SIGNS
 
-HOSTILE = "\x1b[5m\x1b]8;;http://a\x07b\x9b5m\u202e\u2066\0\r\x7f\ufdd0"
 SHOWN = r"\x1b[5m\x1b]8;;http://a\x07b\x9b5m\u202e\u2066\x00"
 
-FREE_TEXTS = """
-SELECT table_name, field.name FROM contract_fields AS field
-JOIN contract_tables ON contract_tables.name = table_name AND kind != 'view'
-WHERE field.type = 'string' AND pattern IS NULL AND field.name != 'id' AND field.name NOT LIKE '%_id'
-  AND NOT EXISTS (SELECT 1 FROM contract_values AS value
-                  WHERE (value.table_name, value.field_name) = (field.table_name, field.name))
-"""
-
-
-@pytest.fixture(scope="module")
-def hostile_db(village_db: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database in every text of which is what steers a terminal."""
-    copy = tmp_path_factory.mktemp("hostile") / "hostile.db"
-    shutil.copy(village_db, copy)
-    with closing(sqlite3.connect(copy)) as db, db:
-        for table, column in db.execute(FREE_TEXTS).fetchall():
-            db.execute(f'UPDATE OR IGNORE "{table}" SET "{column}" = "{column}" || ?', [HOSTILE])
-    return copy
-
-
-TYPED = HOSTILE.replace("\0", "")
+TYPED = STEERING.replace("\0", "")
 NAMES = f'SELECT form AS "a{TYPED}" FROM names'
 
 COMMANDS = [
@@ -75,25 +53,25 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=ascii)
-def test_nothing_printed_steers_a_terminal(hostile_db: Path, words: list[str]) -> None:
-    screen = run_in_terminal(hostile_db, *words)
+def test_nothing_printed_steers_a_terminal(steering_db: Path, words: list[str]) -> None:
+    screen = run_in_terminal(steering_db, *words)
     assert screen
     assert "\x1b[5m" not in screen
     assert UNFIT.findall(strip_styles(screen)) == []
 
 
 @pytest.mark.parametrize("words", [["show", "ada-quill"], ["demands"], ["sql", NAMES, "--format=tsv"]])
-def test_lines_in_a_pipe_are_safe_where_they_are_shown(hostile_db: Path, words: list[str]) -> None:
-    output = run_talks(hostile_db, *words).output
+def test_lines_in_a_pipe_are_safe_where_they_are_shown(steering_db: Path, words: list[str]) -> None:
+    output = run_talks(steering_db, *words).output
     assert SHOWN in output
     assert UNFIT.findall(output) == []
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
-def test_data_in_a_pipe_stay_what_they_are(hostile_db: Path, form: str) -> None:
-    value = f"a\u2028b\x85c{HOSTILE}".replace("\r", "")
+def test_data_in_a_pipe_stay_what_they_are(steering_db: Path, form: str) -> None:
+    value = f"a\u2028b\x85c{STEERING}".replace("\r", "")
     query = f"SELECT {'||'.join(f'char({ord(sign)})' for sign in value)} AS x"
-    output = run_talks(hostile_db, "sql", query, *OPTIONS[form]).stdout
+    output = run_talks(steering_db, "sql", query, *OPTIONS[form]).stdout
     assert READERS[form](output) == value
     if form != "csv":
         assert UNFIT_IN_JSON.findall(output) == []

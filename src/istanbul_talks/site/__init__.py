@@ -31,6 +31,7 @@ from istanbul_talks.site import (
     table_filters,
     timeline_page,
 )
+from istanbul_talks.text.characters import mask_unfit
 from istanbul_talks.text.quotation_marks import put_in_quotes
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -129,10 +130,11 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 @hookimpl
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
-    """Keep a search from failing, whatever is typed, and SQL of anybody's own from taking too much."""
+    """Keep a search from failing, SQL of one's own from taking too much, and texts from turning a page."""
     search_page.tolerate_any_words(conn)
     if database in datasette_metadata.describe_databases(datasette):
         query_limits.limit_connection(conn)
+        conn.text_factory = lambda text: mask_unfit(str(text, "utf-8", "replace"))
 
 
 @hookimpl

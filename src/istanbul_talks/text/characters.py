@@ -43,6 +43,11 @@ def show_unfit(text: str) -> str:
     return text if _is_printable(text) else UNFIT.sub(lambda match: repr(match[0])[1:-1], text)
 
 
+def mask_unfit(text: str) -> str:
+    """Return a text of the same length without what no text may hold."""
+    return text if _is_printable(text) else UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def escape_json(encoded: str) -> str:
     """Return JSON with what no text may hold, and what may end a line, as escapes, which change no value."""
     if _is_printable(encoded):
