@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from istanbul_talks.text.safe_output import printing_safely
 
-FAILED, MISUSE = 1, 2
+FAILED, MISUSE, STOPPED = 1, 2, 130
 
 
 def make_app(description: str | None = None) -> typer.Typer:
@@ -49,6 +49,9 @@ def _invoke(app: typer.Typer) -> int | None:
     except OSError as error:
         typer.echo(f"{_program()}: {_explain(error)}", err=True)
         status = FAILED
+    except KeyboardInterrupt:
+        typer.echo(f"{_program()}: stopped", err=True)
+        status = STOPPED
     return status
 
 

@@ -77,7 +77,8 @@ def test_another_name_of_a_file_keeps_what_it_had(tmp_path: Path) -> None:
 def test_permissions_are_those_of_the_old_file_or_what_a_new_one_gets(tmp_path: Path) -> None:
     before = os.umask(0o027)
     try:
-        write_file(FileOutput(tmp_path / "file"), b"new")
+        with stage_outputs(FileOutput(tmp_path / "file")) as (new,):
+            os.close(os.open(new, os.O_CREAT, 0o600))
         write_folder(tmp_path / "folder", {"a": "new"})
     finally:
         os.umask(before)
@@ -110,6 +111,7 @@ def test_in_a_folder_only_what_was_put_there_is_replaced(tmp_path: Path) -> None
     (folder / "b" / "letter").write_text("Dear", encoding="utf-8")
     write_folder(folder, {"a": "new"})
     assert read_folder(folder) == {"a": "new", "b/letter": "Dear"}
+    (folder / ".istanbul-talks").write_bytes((folder / ".istanbul-talks").read_bytes() + b"\xff\n")
     with pytest.raises(OutputError, match=r"b/letter was not put there by this program, and stays"):
         write_folder(folder, {"b/letter": "new"})
     assert read_folder(folder) == {"a": "new", "b/letter": "Dear"}

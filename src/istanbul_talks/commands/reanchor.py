@@ -24,6 +24,7 @@ Examples:
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -77,8 +78,9 @@ def _reanchor_copy(
     copy = read_copy(file)
     anchors = _find_anchors(db, file, copy, source)
     if output:
-        if output.exists() and output.samefile(file):
-            raise TalksError(f"{output} is the copy itself; give another path with -o")
+        with suppress(OSError):  # it is new
+            if output.samefile(file):
+                raise TalksError(f"{output} is the copy itself; give another path with -o")
         _write_copy(copy.text, output, force=force)
     if copy.is_html:
         typer.echo(f"talks: {file} is HTML; positions count in the text read from it (-o keeps it)", err=True)

@@ -36,7 +36,7 @@ def read_marker(folder: Path) -> set[str]:
     """Return the files in a folder that its marker lists; OutputError where it holds only others."""
     marker = folder / MARKER
     if marker.is_file():
-        return {MARKER, *marker.read_text(encoding="utf-8").splitlines()[1:]}
+        return {MARKER, *marker.read_text(encoding="utf-8", errors="replace").splitlines()[1:]}
     if any(folder.iterdir()):
         raise OutputError(f"{folder} holds other things, which stay (no {MARKER} in it); give another path")
     return set()
@@ -64,9 +64,9 @@ class FileOutput:
             raise OutputError(f"{self.path} holds something else, which stays; give another path{force}")
 
     def prepare(self, new: Path, target: Path) -> None:
-        """Give the new file the permissions of the old."""
+        """Give the new file the permissions of the old, or those of any new file: SQLite gives its own."""
         self.check(target)
-        _inherit_permissions(new, target)
+        _inherit_permissions(new, target if target.exists() else new.with_name("lock"))
 
 
 @dataclass(frozen=True)

@@ -54,7 +54,8 @@ def open_staging_folder(target: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        _clear(folder, target)
+        with locking_folder(target.parent):
+            _clear(folder, target)
         _live.discard(folder)
         if lock:
             lock.close()
