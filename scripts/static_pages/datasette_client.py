@@ -40,9 +40,18 @@ class _ViewsAsTables:
         """Shadow the views by temporary tables; a broken view is left to the page that asks it."""
         if datasette is self._datasette:
             for (view,) in conn.execute(VIEWS).fetchall():
-                name = quote_identifier(view)
                 with suppress(sqlite3.OperationalError):
-                    conn.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM main.{name}")
+                    _copy_view(conn, view)
+
+
+def _copy_view(connection: sqlite3.Connection, view: str) -> None:
+    """Make a temporary table of a view's rows, which are looked up by the ids in them."""
+    name = quote_identifier(view)
+    connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM main.{name}")
+    rows = connection.execute(f"SELECT * FROM temp.{name} LIMIT 0")
+    for column in [column[0] for column in rows.description if column[0].endswith("id")]:
+        index = quote_identifier(f"{view} {column}")
+        connection.execute(f"CREATE INDEX temp.{index} ON {name} ({quote_identifier(column)})")
 
 
 @contextmanager
