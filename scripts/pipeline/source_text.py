@@ -7,9 +7,10 @@ the letter go before those that differ in form. What does not belong here: which
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 from unicodedata import category
 
@@ -71,6 +72,12 @@ class SourceText:
         """Return every place of the words, in whatever form, also inside other words."""
         folded = (Span(*place) for place in self._folded.find(fold_words(words)))
         return sorted({*self._find_exact(words), *folded})
+
+    def is_repeated(self, span: Span) -> bool:
+        """Return whether the words of a span are again elsewhere, in whatever form, also inside others."""
+        text, starts, _ = self._folded
+        start, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return len(list(islice(find_starts(text, text[start:end]), 2))) > 1
 
     def find_cut(self, span: Span) -> str | None:
         """Return what the span's ends cut in two: "word", "character", or None."""

@@ -1,4 +1,4 @@
-"""Tests of the context of a quote: whole words, whole links, and as much of them as fits."""
+"""Tests of the context of a quote: whole words and links, only where the words stand more than once."""
 
 import pytest
 
@@ -10,19 +10,36 @@ from pipeline.source_text import SourceText, Span
     ("text", "context"),
     [
         ("The mill «stands».", ("The mill ", ".")),
-        ("«stands»", (None, None)),
         ("In Lowerton, where the lane begins, it «stands».", ("where the lane begins, it ", ".")),
         ("It «stands» by the lane that leads down to Lowerton.", ("It ", " by the lane that leads down to")),
         ("First.\n\nIt «stands»\n\n## Why", ("First.\n\nIt ", "\n\n## Why")),
-        ("a [mill that one can see from the lane](#), «stands»", (None, None)),
         ("«stands» by [the lane that leads down to Lowerton](#) now", (None, " by")),
         ("The [mill «stands»](#).", ("The [mill ", "](#).")),
-        ("[The mill that one can see from the lane «stands»](#) now", (None, None)),
+        ("[the mill one sees](#), «stands» now", ("[the mill one sees](#), ", " now")),
+        (
+            "[The mill that one can see from here «stands»](#).",
+            ("[The mill that one can see from here ", "](#)."),
+        ),
+        (
+            "The mill [«stands»](https://example.org/a-long-address).",
+            ("The mill [", "](https://example.org/a-long-address)."),
+        ),
         ("*“It «stands», I say,” the miller has* said so", ("*“It ", ", I say,” the miller has* said")),
-        ("Hereabouts-there-has-always-been-a-mill-that-«stands».", (None, None)),
+        (
+            "Hereabouts-there-has-always-been-a-mill-that-«stands».",
+            ("Hereabouts-there-has-always-been-a-mill-that-", "."),
+        ),
     ],
 )
 def test_a_context_divides_no_word_and_no_link(text: str, context: tuple[str | None, str | None]) -> None:
     before, words, after = text.replace("»", "«").split("«")
-    span = Span(len(before), len(before + words))
-    assert QuoteContexts(SourceText(before + words + after)).find(span) == context
+    again = "\n\nHe under\u00adstands.\n" + "\n" * 70
+    around = SourceText(again + before + words + after + "\n" * 70)
+    span = Span(len(again + before), len(again + before + words))
+    assert QuoteContexts(around).find(span) == context
+
+
+def test_words_that_stand_once_need_no_context() -> None:
+    contexts = QuoteContexts(SourceText("The mill “stands”, and a mill--the first--stood."))
+    assert contexts.find(Span(10, 16)) == contexts.find(Span(9, 17)) == (None, None)
+    assert contexts.find(Span(4, 8)) == ("The ", " “stands”, and a mill--the")

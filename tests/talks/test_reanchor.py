@@ -13,6 +13,7 @@ import pytest
 
 from fixtures.built_dataset import ROOT, Dataset
 from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
+from istanbul_talks.database.article_text import reconstruct_text
 from istanbul_talks.reanchor.read_copy import read_copy
 from istanbul_talks.text import GAP
 from istanbul_talks.text.tokens import Tokens
@@ -156,6 +157,14 @@ def test_a_sentence_printed_twice_is_told_apart_by_what_is_around(reanchor: Rean
         assert row["start_char"] == int(quote.rpartition("_")[2].partition("-")[0]) + shift
         assert row["status"] in {"shifted", "context"}
     assert Counter(row["status"] for row in rows.values())["context"]
+
+
+def test_a_sentence_that_repeats_another_is_known_without_the_text(released_db: Path) -> None:
+    """Catch its words taken for a second place of every quote of the first."""
+    with closing(sqlite3.connect(released_db)) as db:
+        known = reconstruct_text(db, "well-talks")
+    assert known.count(TAKEN[:-1]) == ARTICLE.count(TAKEN) == 2
+    assert all(sign in (GAP, printed) for sign, printed in zip(known, ARTICLE, strict=True))
 
 
 def test_the_twin_of_a_deleted_sentence_is_no_anchor(reanchor: Reanchor) -> None:

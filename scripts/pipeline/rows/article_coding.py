@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pipeline.contract import Row
 from pipeline.quotation_marks import find_quotations
 from pipeline.quote_locator import QuoteLocator
 from pipeline.row_store import RowStore
@@ -47,11 +48,12 @@ class ArticleCoding:
         """Return the id of a sentence."""
         return f"{self.id}_{number + 1}"
 
-    def add_quote(self, span: Span) -> str:
-        """Add the span to the quotes, unless it is there, and return its id."""
+    def add_quote(self, span: Span, *, is_mention: bool = False) -> str:
+        """Add the span to the quotes, unless it is there, and return its id; mentions have no context."""
         quote_id = f"{self.id}_{span.start}-{span.end}"
-        if self.tables.get("quotes", quote_id) is None:
-            self._add_quote_row(quote_id, span)
+        row = self.tables.get("quotes", quote_id) or self._add_quote_row(quote_id, span)
+        if not is_mention and not row["prefix"] and not row["suffix"]:
+            row["prefix"], row["suffix"] = self._contexts.find(span)
         return quote_id
 
     def add_evidence(self, table: str, column: str, row_id: str, spans: Iterable[Span]) -> None:
@@ -74,9 +76,8 @@ class ArticleCoding:
                 dependent=True,
             )
 
-    def _add_quote_row(self, quote_id: str, span: Span) -> None:
-        prefix, suffix = self._contexts.find(span)
-        self.tables.add(
+    def _add_quote_row(self, quote_id: str, span: Span) -> Row:
+        return self.tables.add(
             "quotes",
             self.locator.selectors.get(span),
             id=quote_id,
@@ -85,6 +86,4 @@ class ArticleCoding:
             start_char=span.start,
             end_char=span.end,
             exact=self.text[span],
-            prefix=prefix,
-            suffix=suffix,
         )

@@ -60,7 +60,7 @@ class NameIndex:
 def derive_mentions(coding: ArticleCoding, names: NameIndex) -> Iterator[str]:
     """Add the mentions in one article, never one over another; yield the id of the name of each."""
     for span, name in _find_mentions(coding, names):
-        quote_id = coding.add_quote(span)
+        quote_id = coding.add_quote(span, is_mention=True)
         coding.tables.add(
             "mentions", name.entry, id=f"{quote_id}_{name.actor}", name_id=name.id, quote_id=quote_id
         )

@@ -27,8 +27,8 @@
 -- said_latest: last day that can mean
 -- words: the words that carry it
 -- ground: the words on the ground of which it is inferred; empty where it is not
--- prefix: up to 32 characters before them
--- suffix: up to 32 characters after them
+-- prefix: up to 32 characters before them, where they stand more than once in the article
+-- suffix: up to 32 characters after them, likewise
 -- start_char: position of the first of these characters, in Unicode code points from 0
 -- end_char: position after the last
 -- source_id: the article

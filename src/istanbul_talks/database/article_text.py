@@ -108,12 +108,42 @@ def reconstruct_text(db: sqlite3.Connection, source_id: str) -> str:
         for start, end, prefix, suffix in db.execute(CONTEXT_QUERY, [source_id]):
             characters[start - len(prefix) : start] = prefix
             characters[end : end + len(suffix)] = suffix
+        for start, first_start, first_end in db.execute(REPEATED_QUERY, [source_id]).fetchall():
+            _fill_repeated(characters, start, characters[first_start:first_end])
     return "".join(characters)
 
 
 CONTEXT_QUERY = """
 SELECT start_char, end_char, coalesce(prefix, ''), coalesce(suffix, '') FROM quotes WHERE source_id = ?
 """
+
+MAX_SHIFT = 3
+"""Characters by which the words of a sentence may stand elsewhere in one that repeats it, after “- ”."""
+
+REPEATED_QUERY = """
+SELECT sentences.start_char, first.start_char, first.end_char
+FROM sentences JOIN sentences AS first ON first.id = sentences.repeats_id
+WHERE sentences.source_id = ?
+"""
+
+
+def _fill_repeated(characters: list[str], start: int, words: list[str]) -> None:
+    """Put the known words of a sentence into one about `start` that repeats it, if one place fits."""
+    while words[-1].isspace():
+        words.pop()
+    around = range(max(start - MAX_SHIFT, 0), start + MAX_SHIFT + 1)
+    places = [place for place in around if _fits(characters, place, words)]
+    if len(places) == 1:
+        old = characters[places[0] : places[0] + len(words)]
+        new = [word if sign == GAP else sign for sign, word in zip(old, words, strict=False)]
+        characters[places[0] : places[0] + len(words)] = new
+
+
+def _fits(characters: list[str], place: int, words: list[str]) -> bool:
+    """Whether some characters that are known at a place are those of the words, and none are others."""
+    pairs = zip(characters[place : place + len(words)], words, strict=False)
+    known = [one == other for one, other in pairs if GAP not in (one, other)]
+    return bool(known) and all(known)
 
 
 def load_evidence_spans(db: sqlite3.Connection, source_id: str, tables: Iterable[str]) -> list[QuoteSpan]:

@@ -7,7 +7,13 @@ well or could. Every rule here refuses; none finds a place (token_agreement.py d
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from istanbul_talks.reanchor.token_agreement import MAX_CONTEXT, Context, TokenAgreement, measure_length
+from istanbul_talks.reanchor.token_agreement import (
+    GAP_TOLERANCE,
+    MAX_CONTEXT,
+    Context,
+    TokenAgreement,
+    measure_length,
+)
 from istanbul_talks.reanchor.token_alignment import Block
 from istanbul_talks.text import GAP
 
@@ -43,9 +49,11 @@ def is_sure(agreement: TokenAgreement, block: Block, sentence: range, *, is_repe
     article is known to repeat it.
     """
     context = agreement.measure_context(block)
+    sides = _list_sides(agreement, block)
     return not (
         context.total + block.length < MIN_AGREEING
-        or any(_may_hide_quote(agreement, block, side) for side in _list_sides(agreement, block, context))
+        or any(_is_again_beside(agreement, block, side) for side in sides)
+        or any(_may_be_in_gap(agreement, block, side) for side in sides)
         or (is_repeated and _may_be_repetition(agreement, block, context, sentence))
         or any(_is_as_good(rival, context) for rival in _find_rivals(agreement, block))
     )
@@ -56,27 +64,22 @@ def is_taken(agreement: TokenAgreement, copy_tokens: range) -> bool:
     return all(i in agreement.in_article for i in copy_tokens)
 
 
-def _list_sides(agreement: TokenAgreement, block: Block, context: Context) -> tuple[_Side, _Side]:
+def _list_sides(agreement: TokenAgreement, block: Block) -> list[_Side]:
     """Return the two sides of a block."""
-    before, after = context
-    old_end, new_end = block.old_tokens.stop, block.new_tokens.stop
-    return (
-        _Side(
-            before,
-            agreement.find_deleted(block.old - 1 - before, -1),
-            agreement.find_inserted(block.new - 1 - before, -1),
-        ),
-        _Side(after, agreement.find_deleted(old_end + after, 1), agreement.find_inserted(new_end + after, 1)),
-    )
+    starts = (block.old - 1, block.new - 1, -1), (block.old_tokens.stop, block.new_tokens.stop, 1)
+    sides = []
+    for old, new, step in starts:
+        agreeing, old_end, new_end = agreement.follow_agreement(old, new, step)
+        deleted, inserted = agreement.find_deleted(old_end, step), agreement.find_inserted(new_end, step)
+        sides.append(_Side(agreeing, deleted, inserted))
+    return sides
 
 
-def _may_hide_quote(agreement: TokenAgreement, block: Block, side: _Side) -> bool:
-    """Whether the quote's tokens are, or may be, again in what is left out or put in on a side.
+def _is_again_beside(agreement: TokenAgreement, block: Block, side: _Side) -> bool:
+    """Whether the quote's tokens are again in what is left out or put in on a side where few tokens agree.
 
-    This matters where few tokens agree on that side: there the tokens of the copy could be either.
+    There the tokens of the copy could be either.
     """
-    if side.agreeing <= WEAK_CONTEXT and _has_gap_for_quote(agreement, block, side.deleted):
-        return True
     keys = _get_keys(agreement, block)
     return side.agreeing < STRONG_CONTEXT and (
         any(i in side.deleted for i in agreement.article.find_sequence(keys))
@@ -84,13 +87,27 @@ def _may_hide_quote(agreement: TokenAgreement, block: Block, side: _Side) -> boo
     )
 
 
-def _has_gap_for_quote(agreement: TokenAgreement, block: Block, article_tokens: range) -> bool:
-    """Whether one of these tokens of the article is a gap at least as long as the quote."""
+def _may_be_in_gap(agreement: TokenAgreement, block: Block, side: _Side) -> bool:
+    """Whether a gap on a side could hold the quote again, and the copy has lost as much there.
+
+    Where very few tokens agree on that side, the tokens of the copy could be those of the gap.
+    """
     needed = measure_length(agreement.article, block.old_tokens)
-    return any(
-        agreement.article.keys[i] == GAP and measure_length(agreement.article, range(i, i + 1)) >= needed
-        for i in article_tokens
+    kept = measure_length(agreement.copy, _sort_range(side.inserted))
+    lost = measure_length(agreement.article, _sort_range(side.deleted)) - kept
+    return (
+        side.agreeing <= WEAK_CONTEXT
+        and lost + GAP_TOLERANCE >= needed
+        and any(
+            agreement.article.keys[i] == GAP and measure_length(agreement.article, range(i, i + 1)) >= needed
+            for i in side.deleted
+        )
     )
+
+
+def _sort_range(tokens: range) -> range:
+    """Return consecutive tokens in their order."""
+    return tokens if tokens.step > 0 else tokens[::-1]
 
 
 def _may_be_repetition(agreement: TokenAgreement, block: Block, context: Context, sentence: range) -> bool:
@@ -127,10 +144,12 @@ def _pair_with_other_places(agreement: TokenAgreement, block: Block) -> Iterator
     """Yield the block moved to every place with the same tokens, first in the copy, then in the article.
 
     With it comes the block of that place and the one it agrees with in order; None where a token of it agrees
-    with none.
+    with none. Left out are places in the copy that may be those of a gap.
     """
     keys, length = _get_keys(agreement, block), block.length
     for new in agreement.copy.find_sequence(keys):
+        if agreement.fills_gap(range(new, new + length)):
+            continue
         taken = is_taken(agreement, range(new, new + length))
         yield block._replace(new=new), Block(agreement.in_article[new], new, length) if taken else None
     for old in agreement.article.find_sequence(keys):
@@ -139,10 +158,10 @@ def _pair_with_other_places(agreement: TokenAgreement, block: Block) -> Iterator
 
 
 def _agrees_beside(agreement: TokenAgreement, block: Block) -> bool:
-    """Whether the token directly before or after agrees in article and copy; quick, since most do not."""
+    """Whether the token directly before or after agrees, or may in a gap; quick, since most do not."""
     article, copy = agreement.article.keys, agreement.copy.keys
     return any(
-        0 <= old < len(article) and 0 <= new < len(copy) and article[old] == copy[new]
+        0 <= old < len(article) and 0 <= new < len(copy) and article[old] in (copy[new], GAP)
         for old, new in ((block.old - 1, block.new - 1), (block.old_tokens.stop, block.new_tokens.stop))
     )
 

@@ -117,7 +117,8 @@ def _anchor_quote(agreement: TokenAgreement, quote: Quote, exact_words: Containe
         start, end = agreement.copy.get_span(block.new_tokens)
         status = _classify_anchor(quote, start, end, len(starts))
         return Anchor(quote, status, start, end, _warn(quote, agreement.is_unchanged(sentence)))
-    if all(is_taken(agreement, range(start, start + len(tokens))) for start in starts):
+    places = (range(start, start + len(tokens)) for start in starts)
+    if all(is_taken(agreement, place) or agreement.fills_gap(place) for place in places):
         return _suggest_or_refuse(quote, agreement, suggest_match(agreement, tokens, exact_words))
     note = f"the words stand {len(starts)}×" if len(starts) > 1 else "too little around the words agrees"
     return Anchor(quote, Status.AMBIGUOUS, note=note)

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from istanbul_talks.reanchor.known_runs import add_runs, chain_runs, find_next_run
 from istanbul_talks.reanchor.token_alignment import (
     Block,
     Window,
@@ -55,15 +56,17 @@ class TokenAgreement:
 
     def __init__(self, article: str, copy: str) -> None:
         self.article, self.copy = Tokens(article), Tokens(copy)
-        blocks = align_tokens(self.article.keys, self.copy.keys)
+        blocks = add_runs(self.article, self.copy, align_tokens(self.article.keys, self.copy.keys))
         whole = Window(0, len(self.article), 0, len(self.copy))
         self._windows = list(split_window(whole, blocks))
         self._bridges = dict(bridge for window in self._windows for bridge in self._bridge_gap(window))
         self.in_copy = dict(_pair_tokens(blocks))
         self.in_article = {new: old for old, new in self.in_copy.items()}
-        moved = find_moved_blocks(self.article.keys, self.copy.keys, blocks)
-        moved = [block for block in moved if not self._may_fill_gap(block)]
-        self.in_copy_or_moved = self.in_copy | dict(_pair_tokens(moved))
+        self.in_copy_or_moved = self.in_copy.copy()
+        self._taken = set(self.in_article)
+        for block in find_moved_blocks(self.article.keys, self.copy.keys, blocks):
+            if not self._may_fill_gap(block):
+                self._add_moved(chain_runs(self.article, self.copy, block, self._is_free))
 
     def find_counterpart(self, tokens: range) -> Block | None:
         """Return consecutive tokens of the article with those of the copy, consecutive too, that agree."""
@@ -82,12 +85,43 @@ class TokenAgreement:
             self.in_copy_or_moved[i + 1] == self.in_copy_or_moved[i] + 1 for i in together
         )
 
+    def fills_gap(self, tokens: range) -> bool:
+        """Whether consecutive tokens of the copy lie where the article has a gap that holds them.
+
+        Nothing as long may have been put in there.
+        """
+        needed = measure_length(self.copy, tokens)
+        window = self._find_window(tokens.start)
+        if window is None or self._measure_gaps(window) < needed:
+            return False
+        known = measure_length(self.article, range(window.old, window.old_end))
+        return measure_length(self.copy, range(window.new, window.new_end)) < known + needed
+
     def measure_context(self, block: Block) -> Context:
         """Return how many tokens agree directly before and after a block, counting up to MAX_CONTEXT."""
         return Context(
-            self._count_agreeing(block.old - 1, block.new - 1, -1),
-            self._count_agreeing(block.old_tokens.stop, block.new_tokens.stop, 1),
+            self.follow_agreement(block.old - 1, block.new - 1, -1)[0],
+            self.follow_agreement(block.old_tokens.stop, block.new_tokens.stop, 1)[0],
         )
+
+    def follow_agreement(self, old: int, new: int, step: int) -> tuple[int, int, int]:
+        """Return how many tokens agree from here on, and the first in article and copy that do not.
+
+        MAX_CONTEXT agree where both texts end.
+        """
+        article, copy = self.article.keys, self.copy.keys
+        count = 0
+        while count < MAX_CONTEXT:
+            if beyond := self._cross_gap(old, new, step):
+                old, new = beyond
+            elif not (0 <= old < len(article) and 0 <= new < len(copy)):
+                both_end = (old, new) in {(-1, -1), (len(article), len(copy))}
+                return MAX_CONTEXT if both_end else count, old, new
+            elif article[old] == copy[new]:
+                count, old, new = count + 1, old + step, new + step
+            else:
+                break
+        return count, old, new
 
     def find_deleted(self, start: int, step: int) -> range:
         """Return the tokens of the article, from `start` on, before the next one that agrees in order."""
@@ -109,21 +143,14 @@ class TokenAgreement:
         ngrams, others = (text.collect_ngrams(NGRAM) for text in (self.article, self.copy))
         return len(ngrams & others) / max(min(len(ngrams), len(others)), 1)
 
-    def _count_agreeing(self, old: int, new: int, step: int) -> int:
-        """Return how many tokens agree from here on; MAX_CONTEXT where both texts end."""
-        article, copy = self.article.keys, self.copy.keys
-        count = 0
-        while count < MAX_CONTEXT:
-            if (old, new, step) in self._bridges:
-                old, new = self._bridges[old, new, step]
-            elif not (0 <= old < len(article) and 0 <= new < len(copy)):
-                both_end = (old, new) in {(-1, -1), (len(article), len(copy))}
-                return MAX_CONTEXT if both_end else count
-            elif article[old] == copy[new]:
-                count, old, new = count + 1, old + step, new + step
-            else:
-                break
-        return count
+    def _cross_gap(self, old: int, new: int, step: int) -> tuple[int, int] | None:
+        """Return the tokens behind a gap of the article; None where none is here, or the copy has others."""
+        if (old, new, step) in self._bridges:
+            return self._bridges[old, new, step]
+        if not (0 <= old < len(self.article) and self.article.keys[old] == GAP):
+            return None
+        run = find_next_run(self.article, self.copy, Block(old - step, new - step, 1), step)
+        return run and ((run.old, run.new) if step > 0 else (run.old_tokens[-1], run.new_tokens[-1]))
 
     def _bridge_gap(self, window: Window) -> Iterator[tuple[tuple[int, int, int], tuple[int, int]]]:
         """Yield ways over a window that is a gap in the article and as long in the copy.
@@ -138,14 +165,26 @@ class TokenAgreement:
             yield (window.old, window.new, 1), (window.old_end, window.new_end)
             yield (window.old, window.new_end - 1, -1), (window.old - 1, window.new - 1)
 
+    def _is_free(self, block: Block) -> bool:
+        """Whether no token of a block is paired with another."""
+        return self.in_copy_or_moved.keys().isdisjoint(block.old_tokens) and self._taken.isdisjoint(
+            block.new_tokens
+        )
+
+    def _add_moved(self, blocks: list[Block]) -> None:
+        """Pair the tokens of blocks that were moved together."""
+        self.in_copy_or_moved.update(_pair_tokens(blocks))
+        self._taken.update(new for block in blocks for new in block.new_tokens)
+
     def _may_fill_gap(self, block: Block) -> bool:
         """Whether a moved block lies in the copy where the article has a gap that could hold it."""
+        window = self._find_window(block.new)
         needed = measure_length(self.copy, block.new_tokens)
-        return any(
-            window.new <= block.new < window.new_end
-            and self._measure_gaps(window) * 1.2 + GAP_TOLERANCE >= needed
-            for window in self._windows
-        )
+        return window is not None and self._measure_gaps(window) * 1.2 + GAP_TOLERANCE >= needed
+
+    def _find_window(self, token: int) -> Window | None:
+        """Return the window that has a token of the copy; None where it agrees with one in order."""
+        return next((window for window in self._windows if window.new <= token < window.new_end), None)
 
     def _measure_gaps(self, window: Window) -> int:
         """Return the length of the article's gaps in a window, in characters."""

@@ -42,6 +42,10 @@ class Block(NamedTuple):
         """The indices in the new version."""
         return range(self.new, self.new + self.length)
 
+    def precedes(self, other: "Block") -> bool:
+        """Whether it ends in both versions before another begins."""
+        return self.old_tokens.stop <= other.old and self.new_tokens.stop <= other.new
+
 
 class Window(NamedTuple):
     """A range of tokens in either version, ends exclusive."""
