@@ -83,3 +83,12 @@ def test_what_cannot_be_taken_is_refused_before_anything_is_written(
     assert done.returncode == 1
     assert message in done.stderr
     assert {path: path.read_bytes() for path in growing.folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_text_with_what_none_may_hold_is_refused_with_its_place(growing: Dataset) -> None:
+    received = growing.folder / "received.txt"
+    received.write_text("One line.\nA\x0cpage", encoding="utf-8")
+    done = run_new(growing, "mill-sale")
+    assert done.returncode == 1
+    assert f"{received}:2: column 2 is U+000C (a control character), which no text may hold" in done.stderr
+    assert not (growing.seeds / "articles" / "mill-sale.txt").exists()

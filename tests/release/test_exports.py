@@ -6,16 +6,29 @@ import hashlib
 import json
 import sqlite3
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import networkx as nx
 import pytest
 
 from artifacts.flat_tables import list_flat_tables
+from artifacts.records_jsonl import write_records
+from artifacts.release_context import ReleaseContext
 from artifacts.web_annotations import count_utf16_units
 from fixtures.built_dataset import PACKAGE, ROOT
 from pipeline.contract import read_contract
 
+
+def test_json_lines_has_a_record_on_each_line_whatever_it_holds(tmp_path: Path) -> None:
+    """Catch U+2028 and the like, which many readers of lines take for their end."""
+    context = SimpleNamespace(select=lambda sql: iter([RECORD] if "records" in sql else []))
+    write_records(cast(ReleaseContext, context), tmp_path / "records.jsonl")
+    (line,) = (tmp_path / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line) == RECORD | {"evidence": []}
+
+
+RECORD = {"table_name": "claims", "row_id": "a", "text": "a\u2028b\u2029c\x85d\x0ce\x1cf"}
 FLAT_TABLES = list_flat_tables()
 
 
