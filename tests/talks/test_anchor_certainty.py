@@ -4,7 +4,7 @@ import pytest
 
 from istanbul_talks.reanchor.anchor_certainty import is_sure
 from istanbul_talks.reanchor.token_agreement import Context, TokenAgreement
-from istanbul_talks.reanchor.token_alignment import Block
+from istanbul_talks.reanchor.token_alignment import Block, align_tokens
 from istanbul_talks.text import GAP
 
 
@@ -45,11 +45,14 @@ def test_five_tokens_agree_with_those_around(before: int, length: int, after: in
 
 
 @pytest.mark.parametrize(("agreeing", "sure"), [(2, False), (7, False), (8, True), (9, True)])
-def test_the_same_words_beside_a_place_are_told_apart_by_eight_tokens(agreeing: int, *, sure: bool) -> None:
+@pytest.mark.parametrize("second", ["Q", "x Q", "Q x", "x Q x"])
+def test_the_same_words_beside_a_place_are_told_apart_by_eight_tokens(
+    agreeing: int, second: str, *, sure: bool
+) -> None:
     ahead, behind = write_passage(9, "Q", agreeing), write_passage(agreeing, "Q", 9)
-    assert judge(f"old {ahead} older", f"new {ahead} newer Q newest") is sure
-    assert judge(f"old {ahead} older Q oldest", f"new {ahead} newer") is sure
-    assert judge(f"old {behind} older", f"newest Q new {behind} newer") is sure
+    assert judge(f"old {ahead} older", f"new {ahead} {second}") is sure
+    assert judge(f"old {ahead} {second}", f"new {ahead} newer") is sure
+    assert judge(f"old {behind} older", f"{second} {behind} newer") is sure
 
 
 @pytest.mark.parametrize(
@@ -117,3 +120,19 @@ def test_a_context_is_further_where_it_is_on_either_side() -> None:
     assert Context(3, 1).exceeds(Context(2, 2))
     assert Context(1, 3).exceeds(Context(2, 2))
     assert not Context(2, 2).exceeds(Context(2, 2))
+
+
+def test_no_token_agrees_with_two() -> None:
+    """Catch words that are taken for a second place of the copy though they belong to a longer run before."""
+    old, new = list("wxyzpqpQRS"), list("wxyzpQRS")
+    assert align_tokens(old, new) == [Block(0, 0, 5), Block(7, 5, 3)]
+
+
+@pytest.mark.parametrize(("gap", "found"), [(0, True), (20, True), (80, False)])
+def test_a_moved_passage_is_none_where_a_gap_may_hold_its_like(gap: int, *, found: bool) -> None:
+    first, last, moved = write_words("f", 12), write_words("l", 24), write_words("m", 12)
+    article = f"{first} {GAP * gap} {last} {moved}"
+    agreement = TokenAgreement(article, f"{first} {moved} {last}")
+    start = article.index(moved)
+    tokens = agreement.article.find_inside(start, start + len(moved))
+    assert bool(agreement.find_counterpart(tokens)) is found
