@@ -61,7 +61,7 @@ def test_an_original_seen_outside_stands_apart_from_what_the_article_states(own_
             " VALUES ('seen_' || :field, 'mill-meeting', :field, :value, 'external', 'Seen in the archive.')",
             [{"field": f"original_{name}", "value": value} for name, value in SEEN.items()],
         )
-    line = "Its original, as seen outside the article: The Post, 1998-03-03, https://example.org/mill."
+    line = "Its original, as seen outside the article: The Post, 3 March 1998, https://example.org/mill."
     assert cited(own_village_db, "mill-meeting").splitlines()[1:] == [line]
     item = json.loads(cited(own_village_db, "mill-meeting", "--format", "csl-json"))[0]
     assert not {"publisher", "issued", "URL"} & item.keys()

@@ -21,9 +21,19 @@ def locate_dataset(db: sqlite3.Connection) -> str | None:
 
 
 def locate_record(db: sqlite3.Connection, record_id: str) -> str | None:
-    """Return the address of the page of a record."""
+    """Return the address of the page of a record, or of its place on the page that tells it whole."""
     homepage = read_homepage(db)
-    return homepage and f"{homepage}record/{record_id}.html"
+    if not homepage:
+        return None
+    whole = db.execute(WHOLE_QUERY, {"id": record_id}).fetchone()
+    return f"{homepage}record/{whole[0]}.html#{record_id}" if whole else f"{homepage}record/{record_id}.html"
+
+
+WHOLE_QUERY = """
+SELECT coalesce(demand_id, claim_id) FROM statements WHERE id = :id
+UNION ALL SELECT event_id FROM participants WHERE id = :id
+"""
+"""The record of which this is a part that has no page of its own."""
 
 
 def locate_article(db: sqlite3.Connection, source_id: str) -> str | None:

@@ -127,9 +127,12 @@ def cite_article(db: sqlite3.Connection, source_id: str) -> Citation:
 
 
 _DESCRIBED = """
-SELECT field, value, basis, people.family_name, people.given_name
+SELECT
+  field, iif(field = 'original_date', dates_in_words.date, value), basis,
+  people.family_name, people.given_name
 FROM source_metadata
 JOIN sources ON sources.id = source_metadata.source_id
+LEFT JOIN dates_in_words ON dates_in_words.source_metadata_id = source_metadata.id
 LEFT JOIN people ON field = 'author' AND people.id = sources.author_id AND people.name = value
 WHERE source_id = ? ORDER BY source_metadata.rowid
 """
@@ -141,17 +144,19 @@ _Described = tuple[str, str | None, str, str | None, str | None]
 
 def _describe_original(described: list[_Described]) -> Iterator[str]:
     """Yield a line with what was seen outside the article of its original, where anything was."""
-    if seen := [value for field, value, *_ in described if value and field.startswith(_ORIGINAL)]:
+    values = {field: value for field, value, *_ in described}
+    if seen := [value for field in _OF_ORIGINAL if (value := values.get(field))]:
         yield f"Its original, as seen outside the article: {', '.join(seen)}."
 
 
-_ORIGINAL = "original_"
+_OF_ORIGINAL = tuple(f"original_{part}" for part in ("title", "publisher", "date", "url"))
+"""The fields of what is known from outside an article, in the order in which they are cited."""
 
 
 def _list_remarks(described: list[_Described]) -> Iterator[str]:
     """Yield a remark for each value that the article does not state."""
     for field, value, basis, *_ in described:
-        if basis != "stated" and not field.startswith(_ORIGINAL):
+        if basis != "stated" and field not in _OF_ORIGINAL:
             yield f"{field} {basis}".replace("_", " ") + (f": {value}" if value else "")
 
 

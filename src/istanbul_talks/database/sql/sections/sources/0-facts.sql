@@ -31,5 +31,5 @@ FROM (
   FROM source_metadata
   LEFT JOIN dates_in_words ON dates_in_words.source_metadata_id = source_metadata.id
   WHERE source_metadata.source_id = :id AND field LIKE 'original%'
-  ORDER BY source_metadata.rowid
+  ORDER BY instr('title publisher date url', substr(field, 10)), field
 )
