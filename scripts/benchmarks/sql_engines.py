@@ -34,7 +34,7 @@ def open_duckdb(parquet: Path) -> "Iterator[duckdb.DuckDBPyConnection]":
     import duckdb  # noqa: PLC0415  (of the extra `interop`)
 
     with duckdb.connect() as connection:
-        for path in parquet.iterdir():
+        for path in parquet.glob("[!.]*"):
             files = f"{path}/*/*.parquet" if path.is_dir() else str(path)
             name = quote_identifier(path.stem)
             connection.execute(

@@ -17,16 +17,17 @@ import pytest
 
 from artifacts.parquet_stack import stack_releases
 from benchmarks.sql_engines import open_duckdb, open_sqlite
-from fixtures.built_dataset import PACKAGE
+from fixtures.built_dataset import PACKAGE, ROOT
 from fixtures.script_runner import run_script
 from interop.isolated import SPARK
+from istanbul_talks.database import named_queries
 from pipeline import BuildError
 from pipeline.contract import read_contract
 
 REAL = json.loads(PACKAGE.read_text(encoding="utf-8"))["name"]
 TWIN = "twin"  # every id of which is also one of the real dataset
 VILLAGE = "village"
-QUERIES = Path(__file__).with_name("stack_queries")
+QUERIES = ROOT / "scripts" / "sql" / "stacked"
 TABLES = [table.name for table in read_contract(PACKAGE).tables.values() if table.path]
 Rows = Counter[tuple[Any, ...]]
 """The rows of an answer in whatever order; one that comes twice counts twice."""
@@ -96,6 +97,17 @@ def expected(databases: list[sqlite3.Connection], query: str) -> Rows:
 def test_every_dataset_has_an_answer(databases: list[sqlite3.Connection], query: Path) -> None:
     """Catch a query that compares nothing with nothing."""
     assert all(database.execute(query.read_text(encoding="utf-8")).fetchall() for database in databases)
+
+
+@each_query
+def test_the_question_finds_what_talks_lists(
+    databases: list[sqlite3.Connection], released: sqlite3.Connection, query: Path
+) -> None:
+    """Catch a question of many datasets that asks something else than that of one, of the same name."""
+    cursor = databases[0].execute(query.read_text(encoding="utf-8"))
+    place = [column for column, *_ in cursor.description].index("id")
+    listed = named_queries.run_query(released, query.stem)
+    assert {row[place] for row in cursor} == {row[0] for row in listed.rows}
 
 
 @pytest.mark.slow

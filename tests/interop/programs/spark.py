@@ -22,7 +22,7 @@ local = {
 }
 spark = SparkSession.builder.master("local[2]").config(map=local).getOrCreate()
 rows, answers = {}, {}
-for path in sorted(parquet.iterdir()):
+for path in sorted(parquet.glob("[!.]*")):
     table = spark.read.parquet(str(path))
     table.createOrReplaceTempView(path.stem)
     rows[path.stem] = table.count()
