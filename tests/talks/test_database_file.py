@@ -82,3 +82,30 @@ def test_an_sqlite_that_is_too_old_is_told_in_one_line(
     assert explain_unusable(village_db, error) == told
     with pytest.raises(BuildError, match=told):
         build(VILLAGE, PACKAGE, tmp_path / "new.db")
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        ("DELETE FROM contract_package", "contract_package is empty"),
+        ("DROP TABLE contract_values", "no such table: contract_values"),
+        ("ALTER TABLE actors RENAME COLUMN kind TO sort", "actors.kind is missing"),
+        ("UPDATE sqlite_schema SET sql = 'CREATE' WHERE name = 'claims'", "malformed database schema"),
+        ("DROP VIEW records", "no such table: main.records"),
+    ],
+)
+def test_a_damaged_database_is_told_in_one_line(own_village_db: Path, statement: str, reason: str) -> None:
+    with closing(sqlite3.connect(own_village_db, isolation_level=None)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute("PRAGMA legacy_alter_table = ON")
+        db.execute(statement)
+    told = [run_talks(own_village_db, *words) for words in ([], ["search", "well"], ["show", "upperton"])]
+    assert all(isinstance(result.exception, SystemExit | None) for result in told)
+    assert any(reason in result.stderr for result in told), [result.stderr for result in told]
+
+
+def test_a_fault_of_ours_is_not_blamed_on_the_database(
+    village_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("istanbul_talks.cli.overview.print_overview", lambda _db: 1 // 0)
+    assert isinstance(run_talks(village_db).exception, ZeroDivisionError)

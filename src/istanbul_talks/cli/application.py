@@ -4,6 +4,7 @@ Each command is a module of commands/, imported only when it is run.
 """
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterable
 from inspect import Signature
@@ -15,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from istanbul_talks.cli import command_list
-from istanbul_talks.cli.error_reporting import reporting_errors
+from istanbul_talks.cli.error_reporting import open_closed_streams, reporting_errors
 from istanbul_talks.errors import TalksError
 from istanbul_talks.text.safe_output import printing_safely
 
@@ -79,6 +80,15 @@ class TalksCommand(TyperCommand):
             error.ctx = getattr(error, "ctx", None) or ctx  # type: ignore[attr-defined]  # (only some do)
             raise
 
+    def make_context(self, *words: Any, **options: Any) -> Any:
+        """Read the options and arguments; TalksError where one that is no path is not UTF-8."""
+        context = super().make_context(*words, **options)
+        for given in context.params.values():
+            for value in given if isinstance(given, list | tuple) else [given]:
+                if isinstance(value, str) and not value.isascii():
+                    _check_utf8(value)
+        return context
+
     def format_help_text(self, ctx: Any, formatter: Any) -> None:
         """Write what the command does."""
         from istanbul_talks.cli.help_examples import fill_examples  # noqa: PLC0415
@@ -98,6 +108,15 @@ class TalksCommand(TyperCommand):
             with formatter.section("As in every listing"):
                 listed = ", ".join(name.replace(" ", NO_BREAK) for name in names)
                 formatter.write_text(f"{listed}; `talks --help` explains them.")
+
+
+def _check_utf8(argument: str) -> None:
+    """Raise TalksError where an argument is not in UTF-8, which Python reads as surrogates."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError as error:
+        shown = os.fsencode(argument).decode(errors="backslashreplace")
+        raise TalksError(f"“{shown}” is not UTF-8; write it in the encoding of the terminal") from error
 
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -190,4 +209,5 @@ def select_database(
 
 def main() -> None:
     """Run the command line."""
+    open_closed_streams()
     app(prog_name="talks")

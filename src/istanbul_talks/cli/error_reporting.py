@@ -8,7 +8,8 @@ import sqlite3
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -25,13 +26,49 @@ def reporting_errors(chosen: str | None = None) -> Iterator[None]:
         with _reporting_warnings():
             yield
     except BrokenPipeError:  # what reads the pipe has ended
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
     except TalksError as error:
         _exit_with(str(error), error.status)
     except sqlite3.DatabaseError as error:
         _exit_with(connection.explain_unusable(connection.locate_database(chosen), error), ExitStatus.MISUSE)
     except TyperException as error:
         _exit_with(_explain_misuse(error), ExitStatus.MISUSE)
+    except UnicodeError as error:
+        _exit_with(f"this is not UTF-8 ({error}); give or ask for what is", ExitStatus.MISUSE)
+    except OSError as error:
+        _drop_output()
+        place = error.filename or "standard output"
+        _exit_with(f"{place} cannot be used ({error.strerror or error})", ExitStatus.MISUSE)
+    except (typer.Exit, typer.Abort, SystemExit):
+        raise
+    except Exception:
+        if not (damage := _find_damage(chosen)):
+            raise  # a fault of ours
+        _exit_with(connection.explain_unusable(connection.locate_database(chosen), damage), ExitStatus.MISUSE)
+
+
+def open_closed_streams() -> None:
+    """Open the standard streams that are closed.
+
+    Writing to a standard output that was closed fails when something is written, not before.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def _drop_output() -> None:
+    """Drop what is not yet written to standard output, which cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _find_damage(chosen: str | None) -> str | None:
+    """Return what is wrong with the database, None where it is whole or there is none."""
+    try:
+        with connection.open_database(chosen) as db:
+            return connection.find_damage(db)
+    except TalksError:
+        return None
 
 
 @contextmanager
@@ -43,7 +80,7 @@ def _reporting_warnings() -> Iterator[None]:
 
         def report(message: Warning | str, category: type[Warning], *where: Any) -> None:
             if issubclass(category, TalksWarning):
-                typer.echo(f"talks: {message}", err=True)
+                _print_error(f"{message}")
             else:
                 show(message, category, *where)
 
@@ -61,5 +98,11 @@ def _explain_misuse(error: TyperException) -> str:
 
 def _exit_with(message: str, status: ExitStatus) -> None:
     """Print a message on stderr and exit with the status."""
-    typer.echo(f"talks: {message}", err=True)
+    _print_error(message)
     raise typer.Exit(status)
+
+
+def _print_error(message: str) -> None:
+    """Print a line on stderr, if that can be written."""
+    with suppress(OSError):
+        typer.echo(f"talks: {message}", err=True)

@@ -60,7 +60,35 @@ def copy_without_text(path: Path, folder: Path) -> Path:
     return copy
 
 
-def explain_unusable(path: Path, error: sqlite3.Error) -> str:
+DAMAGE_CHECKS = {
+    "SELECT quick_check FROM pragma_quick_check WHERE quick_check <> 'ok'": "{}",
+    'SELECT "table" FROM pragma_foreign_key_check': "a row of {} names one that is not there",
+    "SELECT 'contract_tables' WHERE NOT EXISTS (SELECT 1 FROM contract_tables)": "{} is empty",
+    "SELECT 'contract_fields' WHERE NOT EXISTS (SELECT 1 FROM contract_fields)": "{} is empty",
+    "SELECT 'contract_package' WHERE NOT EXISTS (SELECT 1 FROM contract_package)": "{} is empty",
+    "SELECT name FROM contract_tables WHERE name NOT IN (SELECT name FROM sqlite_schema)": "{} is missing",
+    """
+    SELECT table_name || '.' || name FROM contract_fields
+    WHERE name NOT IN (SELECT name FROM pragma_table_info(table_name))
+    """: "{} is missing",
+}
+"""The queries that find what is damaged in a database, and what is said of it."""
+
+
+def find_damage(db: sqlite3.Connection) -> str | None:
+    """Return what is wrong with a database in words, None where it is whole."""
+    try:
+        for query, words in DAMAGE_CHECKS.items():
+            if row := db.execute(query).fetchone():
+                return words.format(row[0])
+        for (name,) in db.execute("SELECT name FROM contract_tables").fetchall():
+            db.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchone()
+    except sqlite3.Error as error:
+        return str(error)
+    return None
+
+
+def explain_unusable(path: Path, error: sqlite3.Error | str) -> str:
     """Say why a database cannot be read and what to do."""
     whole = f"{path} is not a whole talks database ({error}); rebuild it, or name another with --db"
     return explain_old_sqlite() or whole

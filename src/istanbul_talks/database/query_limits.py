@@ -8,7 +8,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from threading import Event, Thread
+from threading import TIMEOUT_MAX, Event, Thread
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -94,7 +94,7 @@ def limit_time(db: sqlite3.Connection, seconds: float) -> Iterator[None]:
     ended = Event()
 
     def interrupt() -> None:
-        ended.wait(seconds)
+        ended.wait(min(TIMEOUT_MAX, seconds))
         while not ended.wait(SECONDS_BETWEEN_INTERRUPTS):
             db.interrupt()
 

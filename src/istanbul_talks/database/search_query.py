@@ -20,6 +20,9 @@ The worst 32 (one common word again and again, or prefixes of one letter) take a
 500 a minute.
 """
 
+MAX_CHARACTERS = 1000
+"""Characters that are looked at: the time to part them into words grows with their square."""
+
 POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 """The ending of a possessive: who is sought by it is found without it too."""
 
@@ -158,6 +161,7 @@ def _can_parse(db: sqlite3.Connection, query: str) -> bool:
 
 def cut_words(words: str) -> str:
     """Return the words up to the last that is looked for."""
+    words = words[:MAX_CHARACTERS]
     found = [match.end() for match in islice(re.finditer(r"\w+\*?", words), MAX_WORDS + 1)]
     if len(found) <= MAX_WORDS:
         return words
@@ -166,4 +170,6 @@ def cut_words(words: str) -> str:
 
 def explain_cut(words: str) -> str:
     """Return what to say of words that are cut, nothing where none is."""
-    return "" if cut_words(words) == words else f"only the first {MAX_WORDS} words are looked for"
+    kept = cut_words(words)
+    most = f"{MAX_CHARACTERS:,} characters" if kept == words[:MAX_CHARACTERS] else f"{MAX_WORDS} words"
+    return "" if kept == words else f"only the first {most} are looked for"
