@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import os
 
-TYPE_CHECKING = (
-    False  # so type checkers know it; importing it from typing would take longer than all else here
-)
+TYPE_CHECKING = False  # type checkers know it; to import it from typing would take longer than all else here
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
