@@ -9,7 +9,7 @@ the letter go before those that differ in form. What does not belong here: which
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 from unicodedata import category
@@ -64,7 +64,7 @@ class SourceText:
 
     def find_name(self, form: str) -> list[Span]:
         """Return every place of a name as whole words, in whatever form; each word may be in capitals."""
-        sought = fold_words(form)
+        sought = _fold_name(form)
         places = (Span(*place) for place in self._caseless.find(fold_case(sought)))
         return self._keep_whole_words([span for span in places if _is_form_of(self[span], sought)], None)
 
@@ -122,6 +122,12 @@ class SourceText:
         if self.characters.isascii():
             return frozenset()
         return frozenset(_find_ties(self.characters))
+
+
+@lru_cache(maxsize=10_000)
+def _fold_name(form: str) -> str:
+    """Return a name as it is sought, the same in every article."""
+    return fold_words(form)
 
 
 def _is_form_of(printed: str, sought: str) -> bool:

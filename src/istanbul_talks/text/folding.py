@@ -23,6 +23,9 @@ VARIED = re.compile(rf"(?! \S)\s+|\.\.\.|[-{DASHES}]{{2,}}|[{QUOTATION_MARKS}{DA
 HANGUL_SYLLABLE = r"[\u1100-\u115f\uac00-\ud7a3][\u1160-\u11a7]?[\u11a8-\u11ff]?"
 """A syllable, or the letters of one: first consonant, vowel, last consonant."""
 
+CAPITAL_SIGMA = "Σ"
+"""The letter whose small form depends on what stands beside it."""
+
 ATTACHED = frozenset(
     map(chr, (0x034F, *range(0x180B, 0x180E), 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 )
@@ -63,7 +66,10 @@ def fold_words(words: str) -> str:
 
 def fold_case(text: str) -> str:
     """Return a text in lower case, sign by sign, so that positions stay; all forms of i are one."""
-    return "".join(sign.lower()[0] for sign in text).replace("ı", "i")
+    lowered = text.lower()
+    if len(lowered) != len(text) or CAPITAL_SIGMA in text:
+        lowered = "".join(sign.lower()[0] for sign in text)
+    return lowered.replace("ı", "i")
 
 
 def find_starts(text: str, sought: str) -> Iterator[int]:
