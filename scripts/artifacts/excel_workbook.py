@@ -145,4 +145,6 @@ def _write_cell(page: Worksheet, cell: tuple[int, int], value: Value | date, loo
     elif value is None:
         page.write_blank(*cell, None, look)
     else:
-        page.write_string(*cell, show_unfit(value)[:_MOST_CHARACTERS], look)
+        text = show_unfit(value)
+        cut = len(text) > _MOST_CHARACTERS
+        page.write_string(*cell, f"{text[: _MOST_CHARACTERS - 1]}…" if cut else text, look)

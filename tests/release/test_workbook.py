@@ -130,14 +130,24 @@ def test_every_sheet_prints_across_with_its_header_on_each_page(workbook: Workbo
         assert page.find(f"{MAIN}autoFilter") is not None
 
 
-def test_text_stays_text_whatever_it_holds(released_db: Path, tmp_path: Path) -> None:
-    """Catch a formula, a link or a control character that a name brings into the workbook."""
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        (HOSTILE, HOSTILE.replace("\x0c", r"\x0c").replace("\x1b", r"\x1b")),
+        ("x" * 40_000, "x" * 32_766 + "…"),  # more than a cell holds
+    ],
+    ids=["hostile", "long"],
+)
+def test_text_stays_text_whatever_it_holds(
+    released_db: Path, tmp_path: Path, name: str, written: str
+) -> None:
+    """Catch a formula, a link or a control character that a name brings, and a long name that is left out."""
     hostile = Path(shutil.copyfile(released_db, tmp_path / "hostile.db"))
     with closing(sqlite3.connect(hostile, isolation_level=None)) as connection:
-        connection.execute("UPDATE people SET name = ?", [HOSTILE])
+        connection.execute("UPDATE people SET name = ?", [name])
     workbook = make_workbook(hostile, tmp_path)
     _, *rows = workbook.rows("People")
-    assert {row[0] for row in rows} == {HOSTILE.replace("\x0c", r"\x0c").replace("\x1b", r"\x1b")}
+    assert {row[0] for row in rows} == {written}
     sheets = [workbook.read(path) for path in PATHS.values()]
     kinds = ("f", "hyperlink")
     assert not [found for sheet in sheets for kind in kinds for found in sheet.iter(f"{MAIN}{kind}")]
