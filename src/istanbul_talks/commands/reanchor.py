@@ -22,6 +22,7 @@ Examples:
 """
 
 import sqlite3
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -37,6 +38,9 @@ from istanbul_talks.database.named_queries import QueryResult
 from istanbul_talks.errors import NothingFound, TalksError
 from istanbul_talks.reanchor.anchors import Anchor, Status, reanchor_quotes, recognise_article
 from istanbul_talks.reanchor.read_copy import Copy, read_copy
+
+LONG = 200_000
+"""Length in characters above which a terminal is told that a copy is being compared."""
 
 NAMES = ("id", "status", "start_char", "end_char", "words", "quoted", "note")
 
@@ -94,6 +98,8 @@ def _find_anchors(db: sqlite3.Connection, file: Path, copy: Copy, source: str | 
     source_id = identify(db, "sources", source) if source else recognise_article(db, copy.sha256, copy.text)
     if source_id is None:
         raise NothingFound(f"{file} has no quote of any article; `talks read` lists the articles")
+    if len(copy.text) > LONG and sys.stderr.isatty():
+        typer.echo(f"talks: comparing {len(copy.text):,} characters with {source_id} …", err=True)
     anchors = reanchor_quotes(db, source_id, copy.text)
     if anchors is None:
         hint = "" if source else "; if it is one of another article, say which with --source"

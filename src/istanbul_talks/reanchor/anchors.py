@@ -5,9 +5,12 @@ they are the quote (anchor_certainty.py). Everything else is a suggestion (fuzzy
 does not belong here: which tokens of article and copy agree (token_agreement.py).
 """
 
+import re
 import sqlite3
+from collections import Counter
 from collections.abc import Container
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from istanbul_talks.database import article_text
@@ -20,6 +23,10 @@ SHORT_QUOTE = 30
 
 MIN_OVERLAP = 1 / 5
 """Minimum share of n-grams that a file must share with an article to be a copy of it, from 0 to 1."""
+
+
+MAX_PLACES = 1000
+"""How often the words of a quote may stand in a copy, at most, for one place to be told from the others."""
 
 
 class Status(StrEnum):
@@ -82,10 +89,7 @@ SELECT form FROM language_forms WHERE kind = 'articles'
 
 BY_CHECKSUM = "SELECT id FROM sources WHERE sha256 = ?"
 
-BY_QUOTES = """
-SELECT source_id FROM quotes WHERE instr(lower(?), lower(exact))
-GROUP BY source_id ORDER BY sum(length(exact)) DESC, source_id LIMIT 1
-"""
+QUOTES_BY_ARTICLE = "SELECT source_id, exact FROM quotes ORDER BY source_id"
 
 
 def recognise_article(db: sqlite3.Connection, sha256: str, text: str) -> str | None:
@@ -93,9 +97,16 @@ def recognise_article(db: sqlite3.Connection, sha256: str, text: str) -> str | N
 
     It is the article of the same checksum, else the one of which the text has most quotes.
     """
-    flowing = " ".join(text.split())
-    found = db.execute(BY_CHECKSUM, [sha256]).fetchone() or db.execute(BY_QUOTES, [flowing]).fetchone()
-    return found[0] if found else None
+    if found := db.execute(BY_CHECKSUM, [sha256]).fetchone():
+        return str(found[0])
+    flowing = " ".join(text.lower().split())
+    words = set(re.findall(r"\w+", flowing))
+    lengths: Counter[str] = Counter()
+    for source_id, exact in db.execute(QUOTES_BY_ARTICLE):
+        sought = exact.lower()
+        if words.issuperset(re.findall(r"\w+", sought)) and sought in flowing:
+            lengths[source_id] += len(exact)
+    return max(lengths, key=lengths.__getitem__, default=None)
 
 
 def reanchor_quotes(db: sqlite3.Connection, source_id: str, copy: str) -> list[Anchor] | None:
@@ -111,7 +122,10 @@ def _anchor_quote(agreement: TokenAgreement, quote: Quote, exact_words: Containe
     """Return the anchor of a quote, or else a suggestion or refusal."""
     tokens = agreement.article.find_inside(quote.start, quote.end)
     sentence = agreement.article.find_inside(quote.sentence_start, quote.sentence_end)
-    starts = list(agreement.copy.find_sequence(agreement.article.keys[tokens.start : tokens.stop]))
+    found = agreement.copy.find_sequence(agreement.article.keys[tokens.start : tokens.stop])
+    starts = list(islice(found, MAX_PLACES + 1))
+    if len(starts) > MAX_PLACES:
+        return Anchor(quote, Status.AMBIGUOUS, note=f"the words stand more than {MAX_PLACES}×")
     block = agreement.find_counterpart(tokens)
     if block and is_sure(agreement, block, sentence, is_repeated=quote.is_repeated):
         start, end = agreement.copy.get_span(block.new_tokens)

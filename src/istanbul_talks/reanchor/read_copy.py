@@ -1,26 +1,41 @@
 """A reader's own copy of an article, as it is read from a text file or a page of HTML.
 
 Nothing is normalised: positions count the code points of the text, line ends as the file has them, without
-a byte order mark. Of HTML the visible text is read, with a line break wherever a block begins or ends.
+a byte order mark. Which of the two a file is, and that it is neither, shows in its content, not in its name.
 """
 
 import hashlib
-from html.parser import HTMLParser
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 from istanbul_talks.errors import TalksError
+from istanbul_talks.reanchor.visible_text import extract_visible_text
+
+MAX_BYTES = 4_000_000
+"""Maximum size of a copy: a hundred times a long article, and read in seconds."""
 
 HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
-HTML_OPENINGS = ("<!doctype html", "<html")
-HIDDEN_TAGS = {"script", "style", "template", "title"}
-# fmt: off
-INLINE_TAGS = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt",
-    "time", "u", "var", "wbr",
+HTML_OPENING = re.compile(
+    r"\s*+(?: <\?[^>]*+> \s*+ | <!--.*?--> \s*+ )*+ (?:<!doctype\s+html\b | <(?!\?|!)[a-z][a-z0-9]*+[\s/>])",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+"""How a page begins: with its doctype or an element, after a prolog or comments."""
+
+OTHER_XML = re.compile(r"\s*+<\?xml\b(?!.{0,2000}<html\b)", re.IGNORECASE | re.DOTALL)
+
+OTHER_FORMATS = {
+    "a PDF": rb"%PDF-",
+    "RTF": rb"\{\\rtf",
+    "MHTML or a mail": rb"(?i)(?:[a-z-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){0,50}?content-type:",
+    "a zip archive, such as DOCX, ODT or EPUB": rb"PK\x03\x04",
+    "compressed": rb"\x1f\x8b|BZh|\xfd7zXZ|\x28\xb5\x2f\xfd",
+    "an old Word document": rb"\xd0\xcf\x11\xe0",
+    "a web archive": rb"bplist00",
+    "PostScript": rb"%!PS",
+    "text in UTF-16 or UTF-32": rb"\xff\xfe|\xfe\xff|\x00|[^\x00]\x00[^\x00]\x00",
 }
-# fmt: on
+"""What a copy may be that is not read, and how it begins."""
 
 
 class Copy(NamedTuple):
@@ -32,53 +47,30 @@ class Copy(NamedTuple):
 
 
 def read_copy(path: Path) -> Copy:
-    """Return the copy that a file holds; raises TalksError where it is no text in UTF-8."""
-    content = path.read_bytes()
+    """Return the copy that a file holds; raises TalksError where it is no text in UTF-8 or too long."""
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise TalksError(
+            f"{path} is longer than {MAX_BYTES:,} bytes; keep the article and leave out the rest"
+        )
+    text = _decode(path, content)
+    is_html = bool(HTML_OPENING.match(text)) or path.suffix.lower() in HTML_SUFFIXES
+    return Copy(extract_visible_text(text) if is_html else text, is_html, hashlib.sha256(content).hexdigest())
+
+
+def _decode(path: Path, content: bytes) -> str:
+    """Return content as text; raises TalksError where it is something else, by its name where it has one."""
+    begun = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    other = next((name for name, opening in OTHER_FORMATS.items() if re.match(opening, begun)), None)
+    if other:
+        raise TalksError(f"{path} is {other}; save the article as text or HTML, in UTF-8")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TalksError(f"{path} is no text in UTF-8 (byte {error.start}); save it as such") from error
     if "\0" in text:
         raise TalksError(f"{path} is no text but holds zero bytes; give a text file in UTF-8")
-    is_html = path.suffix.lower() in HTML_SUFFIXES or text.lstrip().lower().startswith(HTML_OPENINGS)
-    return Copy(
-        _extract_visible_text(text) if is_html else text, is_html, hashlib.sha256(content).hexdigest()
-    )
-
-
-def _extract_visible_text(html: str) -> str:
-    """Return the text of a page of HTML as a reader sees it."""
-    parser = _VisibleTextParser()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.pieces)
-
-
-class _VisibleTextParser(HTMLParser):
-    """A parser of HTML that collects the visible text in `pieces`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._hidden_by: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Break the line where a block begins; collect nothing inside what is hidden."""
-        if self._hidden_by is None and tag in HIDDEN_TAGS:
-            self._hidden_by = tag
-        self._break(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Break the line where a block ends."""
-        if tag == self._hidden_by:
-            self._hidden_by = None
-        self._break(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Keep the text, unless it is hidden."""
-        if self._hidden_by is None:
-            self.pieces.append(data)
-
-    def _break(self, tag: str) -> None:
-        if tag not in INLINE_TAGS:
-            self.pieces.append("\n")
+    if OTHER_XML.match(text):
+        raise TalksError(f"{path} is XML, and not of a web page; save the article as text or HTML, in UTF-8")
+    return text

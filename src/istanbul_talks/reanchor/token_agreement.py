@@ -5,7 +5,8 @@ long and lies between tokens that agree. What does not belong here: how tokens a
 (token_alignment.py), and what their agreement means for a quote (anchor_certainty.py).
 """
 
-from collections.abc import Container, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -62,6 +63,7 @@ class TokenAgreement:
         self._bridges = dict(bridge for window in self._windows for bridge in self._bridge_gap(window))
         self.in_copy = dict(_pair_tokens(blocks))
         self.in_article = {new: old for old, new in self.in_copy.items()}
+        self._old_paired, self._new_paired = list(self.in_copy), list(self.in_article)
         self.in_copy_or_moved = self.in_copy.copy()
         self._taken = set(self.in_article)
         for block in find_moved_blocks(self.article.keys, self.copy.keys, blocks):
@@ -125,11 +127,11 @@ class TokenAgreement:
 
     def find_deleted(self, start: int, step: int) -> range:
         """Return the tokens of the article, from `start` on, before the next one that agrees in order."""
-        return _range_before(self.in_copy, start, step, len(self.article))
+        return _range_before(self._old_paired, start, step, len(self.article))
 
     def find_inserted(self, start: int, step: int) -> range:
         """Return the tokens of the copy, from `start` on, before the next one that agrees in order."""
-        return _range_before(self.in_article, start, step, len(self.copy))
+        return _range_before(self._new_paired, start, step, len(self.copy))
 
     @cached_property
     def caseless_blocks(self) -> list[Block]:
@@ -184,7 +186,8 @@ class TokenAgreement:
 
     def _find_window(self, token: int) -> Window | None:
         """Return the window that has a token of the copy; None where it agrees with one in order."""
-        return next((window for window in self._windows if window.new <= token < window.new_end), None)
+        place = bisect_right(self._windows, token, key=lambda window: window.new) - 1
+        return self._windows[place] if token < self._windows[place].new_end else None
 
     def _measure_gaps(self, window: Window) -> int:
         """Return the length of the article's gaps in a window, in characters."""
@@ -197,12 +200,13 @@ def measure_length(text: Tokens, tokens: range) -> int:
     return text.ends[tokens.stop - 1] - text.starts[tokens.start] if tokens else 0
 
 
-def _range_before(matched: Container[int], start: int, step: int, count: int) -> range:
-    """Return the indices from `start` on, at least 0 and below `count`, before the first that is matched."""
-    end = start
-    while 0 <= end < count and end not in matched:
-        end += step
-    return range(start, end, step)
+def _range_before(paired: Sequence[int], start: int, step: int, count: int) -> range:
+    """Return the indices from `start` on, at least 0 and below `count`, before the first that is paired."""
+    if step > 0:
+        place = bisect_left(paired, start)
+        return range(start, paired[place] if place < len(paired) else max(start, count))
+    place = bisect_right(paired, start)
+    return range(start, paired[place - 1] if place else min(start, -1), -1)
 
 
 def _pair_tokens(blocks: list[Block]) -> Iterator[tuple[int, int]]:
