@@ -12,6 +12,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -156,7 +157,11 @@ def test_the_share_of_an_article_counts_no_character_twice(village_release: Path
     assert count_covered([]) == 0
     rights = json.loads((village_release / "provenance.json").read_text(encoding="utf-8"))["rights"]
     assert [share["source"] for share in rights] == ["mill-meeting", "well-talks"]
-    assert all(0 < share["quoted"] < share["framed"] <= share["length"] for share in rights)
+    assert all(0 < share["quoted"] <= share["framed"] <= share["length"] for share in rights)
+    with closing(sqlite3.connect(village_release / "istanbul-talks.db")) as connection:
+        framed = "SELECT DISTINCT source_id FROM quotes WHERE coalesce(prefix, suffix) <> '' ORDER BY 1"
+        with_context = [source for (source,) in connection.execute(framed)]
+    assert [share["source"] for share in rights if share["quoted"] < share["framed"]] == with_context
 
 
 def test_the_provenance_tells_every_input_and_program(village_release: Path) -> None:
