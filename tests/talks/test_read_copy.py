@@ -153,8 +153,8 @@ HOSTILE = [
 @pytest.mark.parametrize("repeated", HOSTILE)
 def test_a_hostile_page_is_read_to_its_end(tmp_path: Path, repeated: str) -> None:
     file = tmp_path / "copy.html"
-    file.write_text(repeated * (100_000 // len(repeated)) + "<x>", encoding="utf-8")
-    assert len(read_copy(file).text) <= 101_000
+    file.write_text(repeated * (30_000 // len(repeated)) + "<x>", encoding="utf-8")
+    assert len(read_copy(file).text) <= 31_000
 
 
 @pytest.mark.slow
