@@ -10,6 +10,8 @@ import pytest
 
 from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows, run_in_terminal, run_talks, strip_styles
+from istanbul_talks.database.quoted_sentences import join_passages
+from istanbul_talks.database.records import Passage
 
 
 def test_show_takes_any_spelling_and_has_everything_about_a_person(village_db: Path) -> None:
@@ -157,3 +159,17 @@ def test_show_says_to_whom_a_demand_would_fall_that_names_nobody(village_db: Pat
     assert told.startswith("Upperton; Ada Quill (Talks at the mill): To share the well")
     assert "Would fall to\tLowerton (no article names whom it asks)\n" in told
     assert "Would fall to" not in run_talks(village_db, "show", "remove-carts").stdout
+
+
+def test_words_that_several_quotes_have_of_a_sentence_are_shown_together() -> None:
+    """Catch a sentence in pieces where quotes and their contexts overlap, and one joined with the next."""
+    told = [("a", 10, "", "one two", ""), ("a", 14, "one ", "two three", ""), ("a", 30, "", "four", " five")]
+    passages = [
+        Passage(f"q{number}", source, start, start + len(exact), before, exact, after)
+        for number, (source, start, before, exact, after) in enumerate([*told, ("b", 31, "", "our", "")])
+    ]
+    sentences = list(join_passages(passages))
+    assert [sentence.quote_ids for sentence in sentences] == [["q0", "q1"], ["q2"], ["q3"]]
+    assert [piece.text for sentence in sentences for piece in sentence.pieces] == [
+        *("one two three", "four", " five", "our")
+    ]
