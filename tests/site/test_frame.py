@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from datasette.views.base import DatasetteError
 
 from fixtures.site_client import GetPage, make_client
-from istanbul_talks.site import responses, search_page
+from istanbul_talks.site import error_pages, responses, search_page
 
 Send = Callable[[str, str], Any]
 
@@ -108,6 +109,20 @@ def test_a_query_that_takes_too_long_is_kept(village_db: Path) -> None:
     assert page.status_code == 400
     assert_framed(page)
     assert "SELECT max(i) FROM n" in page.text
+
+
+@pytest.mark.parametrize(("status", "title"), [*error_pages.TITLES.items(), (500, error_pages.FAILED)])
+def test_an_error_has_the_title_of_its_status(
+    get_page: GetPage, monkeypatch: pytest.MonkeyPatch, status: int, title: str
+) -> None:
+    def fail(*_: Any) -> None:
+        raise DatasetteError("so it is", status=status)
+
+    monkeypatch.setattr(search_page, "_search", fail)
+    page = get_page("/-/search?q=well")
+    assert page.status_code == status
+    assert _get_title(page) == f"{title} · The Istanbul talks dataset"
+    assert error_pages.TITLES.keys() == {400, 403, 404, 405, 410}
 
 
 def test_what_is_forbidden_is_said_in_the_frame(village_db: Path) -> None:

@@ -40,6 +40,11 @@ def complete_line(db: Path, shell: str, line: str) -> str:
         ("talks show remove", "remove-carts", "share-the-well"),
         ("talks compare wat", "water", "roads"),
         ("talks schema att", "attributions", "demands"),
+        ("talks cite remove", "remove-carts", "share-the-well"),
+        ("talks read mill", "mill-meeting", "well-talks"),
+        ("talks compare well-talks mill", "mill-meeting", "mill-talks"),
+        ("talks export dem", "demands", "claims"),
+        ("talks reanchor copy.txt --source we", "well-talks", "mill-meeting"),
         ("talks demands --quan", "--quantity", "--by"),
     ],
 )

@@ -3,12 +3,13 @@
 `python -m pytest -n 0 tests/talks/test_screens.py --refresh` writes screens.txt anew; read what changed.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
 from fixtures.kept_sections import keep_sections, read_sections
-from fixtures.talks_runner import draw, run_talks
+from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 
 SCREENS = Path(__file__).with_name("screens.txt")
 COLUMNS = 72
@@ -66,25 +67,31 @@ schema carts
 """
 
 
-def list_screens(database: Path) -> dict[str, str]:
-    """Return what each command shows, by its line."""
-    screens = {}
-    for line in COMMANDS.strip().splitlines():
-        words = line.split(maxsplit=1) if line.startswith("sql") else line.split()
-        piped = run_talks(database, *words)
-        shown = (draw(database, *words, columns=COLUMNS), piped.stdout, piped.stderr)
-        screens[line] = "\n".join(text.rstrip() for part in shown for text in part.splitlines())
-    return screens
+STYLES = {"", "0", "1", "2", "4", "36", "1;4"}
+"""Bold, muted, underlined, cyan, and a hit: whatever else is coloured, numbers say, is nobody's choice."""
+
+
+def show(database: Path, line: str) -> str:
+    """Return what a command shows in a terminal, styles included, then what it prints into a pipe."""
+    words = line.split(maxsplit=1) if line.startswith("sql") else line.split()
+    piped = run_talks(database, *words)
+    return run_in_terminal(database, *words, columns=COLUMNS) + piped.stdout + piped.stderr
+
+
+def strip(screen: str) -> str:
+    """Return a screen without styles, and without space at the end of lines."""
+    return "\n".join(line.rstrip() for line in strip_styles(screen).splitlines())
 
 
 @pytest.fixture(scope="module")
 def screens(village_db: Path, pytestconfig: pytest.Config) -> dict[str, str]:
-    shown = list_screens(village_db)
-    keep_sections(SCREENS, shown, pytestconfig)
+    shown = {line: show(village_db, line) for line in COMMANDS.strip().splitlines()}
+    keep_sections(SCREENS, {line: strip(screen) for line, screen in shown.items()}, pytestconfig)
     return shown
 
 
 @pytest.mark.parametrize("line", COMMANDS.strip().splitlines())
 def test_a_command_shows_what_it_did(screens: dict[str, str], line: str) -> None:
     """Catch a screen that changed unseen: a count, a plural, an indent, a voice, the order of lines."""
-    assert screens[line] == read_sections(SCREENS)[line]
+    assert strip(screens[line]) == read_sections(SCREENS)[line]
+    assert set(re.findall(r"\x1b\[([\d;]*)m", screens[line])) <= STYLES

@@ -40,8 +40,8 @@ UNLIMITED = -1
 HIGHLIGHT = "**"
 """Marks found words in a hit, before and after them."""
 
-INNER_MARK = "\x01"
-"""Marks found words until the articles' own markup is taken out."""
+INNER_MARK, PARTING = "\U00100001", "\U00100002"
+"""Signs of no writing: around found words until the articles' own markup is taken out, and between texts."""
 
 VOCABULARY = "SELECT term FROM temp.records_words UNION SELECT term FROM temp.sentences_words"
 
@@ -182,7 +182,7 @@ def _run(
 ) -> list[Sequence[Any]]:
     """Return the rows of the named query with what is looked for."""
     asked = {"words": query.words, "phrase": query.phrase, "is_quotation": query.is_quotation, **values}
-    limits = {"most": MAX_RANKED, "shown": shown, "mark": INNER_MARK}
+    limits = {"most": MAX_RANKED, "shown": shown, "mark": INNER_MARK, "parting": PARTING}
     return db.execute(read_sql(f"with_parameters/{name}"), {**asked, **limits}).fetchall()
 
 
@@ -194,7 +194,7 @@ def _make_hit(row: Sequence[Any]) -> Hit:
 
 def _clean_words(hit: Hit) -> str:
     """Return the words found as people read them, without an article's markup: of a record one line."""
-    marked, _, text = hit.found.partition("\f")
+    marked, _, text = hit.found.partition(PARTING)
     has_voice = hit.table != "discrepancies"  # its label is a question
     line = excerpts.choose_line(marked, text, INNER_MARK, has_voice) if text else marked
     return HIGHLIGHT.join(strip_markup(line.split(INNER_MARK)))

@@ -31,7 +31,7 @@ SELECT
     SELECT group_concat(date, '; ')
     FROM (SELECT DISTINCT date FROM search_dates WHERE table_name = record_texts.table_name AND row_id = record_texts.row_id AND date IS NOT NULL ORDER BY earliest, latest)
   ) AS "when",
-  highlight(records_fts, 1, :mark, :mark) || char(12) || record_texts.text AS found,
+  highlight(records_fts, 1, :mark, :mark) || :parting || record_texts.text AS found,
   NULL AS records,
   NULL AS quote,
   iif(has_other_name, 2 * (1 + best.is_part), 0) AS place
