@@ -14,129 +14,57 @@ standard's own, `id`, the DOI, and `homepage`, where the static edition is, are 
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline.problems import BuildError
+from pipeline.contract_rules import check_contract
+from pipeline.declared_tables import Declared, Field, Row, Table, Value, View, locate
+from pipeline.json_documents import JsonDocument
+from pipeline.problems import BuildError, Problems
 
-Value = str | int | float | None
-Row = dict[str, Value]
+__all__ = ["Contract", "Field", "Row", "Table", "Value", "View", "locate", "parse_contract", "read_contract"]
 
-
-class Field(NamedTuple):
-    """A column.
-
-    `key` is its name in a coding file, where a reference drops its `_id`; `references` is the table a foreign
-    key points to, `target` the column there.
-    """
-
-    name: str
-    key: str
-    type: str
-    description: str
-    required: bool
-    enum: tuple[str, ...]
-    meanings: Mapping[str, str]
-    pattern: str | None
-    minimum: float | None
-    empty: str | None
-    default: str | None
-    values_with: Mapping[str, tuple[str, ...]]
-    every_source: tuple[str, ...]
-    of_kind: tuple[str, ...]
-    from_view: str | None
-    references: str | None
-    target: str | None
-
-
-class Table(NamedTuple):
-    """A table; `path` is its CSV, None for a table that is in the database only."""
-
-    name: str
-    title: str
-    description: str
-    path: str | None
-    fields: Mapping[str, Field]
-    primary_key: tuple[str, ...]
-    exactly_one: tuple[tuple[str, ...], ...]
-    label_field: str | None
-    search_fields: tuple[str, ...]
-    facet_fields: tuple[str, ...]
-
-
-class View(NamedTuple):
-    """A view of the database; its query is in scripts/sql/views/."""
-
-    name: str
-    title: str
-    description: str
-    facet_fields: tuple[str, ...]
+NOT_ABOUT_ALL = ("$schema", "resources", "database")
+"""What a contract has that says nothing about the dataset as such."""
 
 
 class Contract(NamedTuple):
-    """The whole declaration. `package` holds what it says about the dataset as such."""
+    """The whole declaration, of the file `path`. `package` holds what it says about the dataset as such."""
 
     package: Mapping[str, Any]
     tables: Mapping[str, Table]
     views: tuple[View, ...]
+    path: str = ""
 
 
 def read_contract(path: Path) -> Contract:
-    """Return the contract declared in the data package `path`.
-
-    Raises BuildError if it is not JSON, or leaves open what an empty cell of a column means.
-    """
-    text = path.read_text(encoding="utf-8")
-    contract = parse_contract(text, str(path))
-    unexplained = [
-        f"{path}:{_find_line(text, table.name, field.name)}: {field.name} of {table.name} may be empty; "
-        "say under `empty` what an empty cell means"
-        for table in contract.tables.values()
-        for field in table.fields.values()
-        if not field.required and field.empty is None
-    ]
-    if faults := [*_find_unlike_addresses(path, text, contract.package), *unexplained]:
-        raise BuildError(faults)
-    return contract
-
-
-ADDRESSES = {"homepage": (r"https?://\S+", "https://…"), "id": (r"10\.\d+/\S+", "a DOI, 10.…/…")}
-"""The properties that may be empty, with the form of their value."""
-
-
-def _find_unlike_addresses(path: Path, text: str, package: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a message for each address that is none."""
-    for name, (pattern, form) in ADDRESSES.items():
-        value = package.get(name, "")
-        if value != "" and not re.fullmatch(pattern, str(value)):
-            line = text.count("\n", 0, text.index(f'"{name}":')) + 1
-            yield f"{path}:{line}: {name} is {value!r}; write {form}, or leave it empty"
+    """Return the contract declared in the data package `path`; raise BuildError with all that is wrong."""
+    problems = Problems()
+    document = JsonDocument(path, problems)
+    if document.tree is not None:
+        check_contract(document.root)
+    problems.raise_blocking(draft=False)
+    return _make_contract(document.tree, str(path))
 
 
 def parse_contract(text: str, name: str) -> Contract:
-    """Return the contract that a text declares; raise BuildError, with its name, if it is not JSON."""
+    """Return the contract of another version, which a text declares; BuildError where it is none."""
     try:
-        package = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BuildError([f"{name}:{error.lineno}: this is not JSON: {error.msg}"]) from error
-    resources, database = package.pop("resources"), package.pop("database")
-    package.pop("$schema")
-    tables = [_parse_table(declared) for declared in [*resources, *database["tables"]]]
+        return _make_contract(json.loads(text), name)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise BuildError([f"{name} is no contract of a dataset: {type(error).__name__}: {error}"]) from error
+
+
+def _make_contract(package: dict[str, Any], name: str) -> Contract:
+    declared = [*package["resources"], *package["database"]["tables"]]
+    tables = [_parse_table(table, name) for table in declared]
     return Contract(
-        package=package,
-        tables={table.name: table for table in tables},
-        views=tuple(map(_parse_view, database["views"])),
+        package={key: value for key, value in package.items() if key not in NOT_ABOUT_ALL},
+        tables=Declared({table.name: table for table in tables}, name),
+        views=tuple(map(_parse_view, package["database"]["views"])),
+        path=name,
     )
-
-
-def _find_line(text: str, *names: str) -> int:
-    """Return the line of the last of these names, each of which is declared after the one before."""
-    place = 0
-    for name in names:
-        place = text.index(f'"name": {json.dumps(name)}', place)
-    return text.count("\n", 0, place) + 1
 
 
 def _parse_view(declared: dict[str, Any]) -> View:
@@ -144,14 +72,14 @@ def _parse_view(declared: dict[str, Any]) -> View:
     return View(declared["name"], declared["title"], declared["description"], facets)
 
 
-def _parse_table(declared: dict[str, Any]) -> Table:
+def _parse_table(declared: dict[str, Any], path: str) -> Table:
     schema = declared["schema"]
     return Table(
         name=declared["name"],
         title=declared["title"],
         description=declared["description"],
         path=declared.get("path"),
-        fields={field.name: field for field in _parse_fields(schema)},
+        fields=Declared({field.name: field for field in _parse_fields(schema)}, path, declared["name"]),
         primary_key=tuple(schema["primaryKey"]),
         exactly_one=tuple(tuple(group) for group in schema.get("exactlyOne", [])),
         label_field=declared.get("labelField"),

@@ -4,6 +4,7 @@
 whatever order they came. Memory is that of SQLite's page cache, whatever the size.
 """
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -21,7 +22,7 @@ from pipeline.checks import (
     run_checks_on_file,
     run_sqlite_checks,
 )
-from pipeline.contract import Contract, Table
+from pipeline.contract import Contract, Table, locate
 from pipeline.contract_to_database import add_contract
 from pipeline.parallel import map_in_order
 from pipeline.problems import BuildError
@@ -39,6 +40,10 @@ SETTINGS = (
     "journal_mode = MEMORY",  # the file is thrown away if anything fails
     "synchronous = OFF",
 )
+OF_THE_CONTRACT = ("SQLITE_ERROR", "SQLITE_CONSTRAINT", "SQLITE_MISMATCH")
+"""The errors of SQLite that a contract makes, and no disk."""
+
+NAME = re.compile(r"\w+")
 MANY_ROWS = 100_000  # rows from which on several processes run the checks faster than one
 
 
@@ -63,7 +68,8 @@ class DatabaseBuilder:
             try:
                 self.database.table(table).insert_all([columns, *cells])
             except sqlite3.IntegrityError as error:
-                self._forbidden.setdefault(table, f"the contract forbids a row of {table}: {error}")
+                place = locate(self._contract.path, [table, *NAME.findall(str(error))])
+                self._forbidden.setdefault(table, f"{place}: the contract forbids a row of {table}: {error}")
 
     def finish(self, progress: Progress) -> None:
         """Sort and index the rows, add what is made from them; raise BuildError if rows are forbidden."""
@@ -117,9 +123,16 @@ def open_builder(path: Path, contract: Contract) -> Iterator[DatabaseBuilder]:
         for setting in SETTINGS:
             database.execute(f"PRAGMA {setting}")
         database.begin()
-        for table in contract.tables.values():
-            database.execute(create_table(table))
-        yield DatabaseBuilder(path, database, contract)
+        try:
+            for table in contract.tables.values():
+                database.execute(create_table(table))
+            yield DatabaseBuilder(path, database, contract)
+        except sqlite3.Error as error:
+            if not getattr(error, "sqlite_errorname", "").startswith(OF_THE_CONTRACT):
+                raise
+            place = locate(contract.path, NAME.findall(str(error)))
+            what = "declare what scripts/sql/ asks for, or change what asks"
+            raise BuildError([f"{place}: this contract gives no database: {error}; {what}"]) from error
 
 
 def _add_own_tables(database: Database, contract: Contract) -> None:

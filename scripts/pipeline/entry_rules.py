@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import NamedTuple, Protocol
 
-from pipeline.contract import Field, Table
+from pipeline.declared_tables import Field, Table
 from pipeline.identifiers import Identifiers
 from pipeline.yaml_documents import Entry
 
@@ -116,7 +116,7 @@ class SelectorRule(NamedTuple):
             entry.problem("a quote is its words, {exact: …, in: …} or {exact: …, occurrence: n}")
             return False
         if "occurrence" in keys and (
-            not _is_number(entry.value["occurrence"], (int,)) or entry.value["occurrence"] < 1
+            not is_number(entry.value["occurrence"], (int,)) or entry.value["occurrence"] < 1
         ):
             entry["occurrence"].problem("`occurrence` is a whole number from 1")
             return False
@@ -147,7 +147,7 @@ class MappingRule(NamedTuple):
     def _check_key(self, entry: Entry, key: str, ids: Identifiers) -> bool:
         if key in self.rules:
             return self.rules[key].check(entry[key], ids)
-        hint = _suggest_nearest(key, self.rules) or f"known here: {', '.join(self.rules)}"
+        hint = suggest_nearest(key, self.rules) or f"known here: {', '.join(self.rules)}"
         entry[key].problem(f"unknown key {key!r}; {hint}")
         return False
 
@@ -231,14 +231,14 @@ def _find_type_fault(value: object, column: Field) -> str | None:
         if isinstance(value, str) and value.strip():
             return None
         return f"words are wanted here, not {_name_value(value)}; leave the key out, or quote the number"
-    if _is_number(value, TYPES[column.type]):
+    if is_number(value, TYPES[column.type]):
         return None
     return f"a number ({column.type}) of {BITS} bits is wanted here, not {_name_value(value)}"
 
 
 def _find_value_fault(value: object, column: Field) -> str | None:
     if column.enum and value not in column.enum:
-        guess = _suggest_nearest(value, column.enum)
+        guess = suggest_nearest(value, column.enum)
         hint = f"{guess} If not, choose" if guess else "choose"
         return f"{value!r} is not a value of {column.key}; {hint} from {', '.join(column.enum)}"
     if column.pattern and not re.fullmatch(column.pattern.strip("^$"), str(value)):
@@ -248,14 +248,15 @@ def _find_value_fault(value: object, column: Field) -> str | None:
     return None
 
 
-def _suggest_nearest(value: object, known: Iterable[str]) -> str | None:
+def suggest_nearest(value: object, known: Iterable[str]) -> str | None:
+    """Return which of the known words may be meant, as a question; None if none is near."""
     from difflib import get_close_matches  # noqa: PLC0415  (slow to import, needed only for problems)
 
     near = get_close_matches(str(value), list(known), n=1)
     return f"did you mean {near[0]!r}?" if near else None
 
 
-def _is_number(value: object, types: tuple[type, ...]) -> bool:
+def is_number(value: object, types: tuple[type, ...]) -> bool:
     """Say whether a value is a number of these types that a column of 64 bits can hold."""
     if isinstance(value, float):
         return float in types and isfinite(value)

@@ -72,3 +72,6 @@ class BuildError(Exception):
     def __init__(self, messages: list[str]) -> None:
         super().__init__("\n".join(messages))
         self.messages = messages
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return BuildError, (self.messages,)

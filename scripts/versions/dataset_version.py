@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,10 @@ from pipeline.table_ddl import quote_identifier
 from versions.database_contract import read_database_contract
 
 CONTRACT = "datapackage.json"
+
+LIBRARIES = (sqlite3.Error, csv.Error, zipfile.BadZipFile, tarfile.TarError, zlib.error)
+BROKEN = (LookupError, ValueError, TypeError, AttributeError, OSError, EOFError, RuntimeError, *LIBRARIES)
+"""What is raised where a file is damaged."""
 
 
 class Version(NamedTuple):
@@ -50,7 +55,7 @@ def open_version(name: str, checkout: Path) -> Version:
         if zipfile.is_zipfile(path):
             return _open_zip(name, path)
         return _open_database(name, path) if path.is_file() else _open_commit(name, checkout)
-    except (KeyError, ValueError, OSError, sqlite3.Error, BuildError) as error:
+    except (*BROKEN, BuildError) as error:
         reason = " ".join(str(error).split())
         raise OpenVersionError(f"{name} is not a whole dataset: {type(error).__name__}: {reason}") from error
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from fixtures.built_dataset import PACKAGE
 from pipeline import BuildError
-from pipeline.contract import Contract, read_contract
+from pipeline.contract import Contract, locate, read_contract
 from pipeline.database_builder import open_builder
 from pipeline.progress import Progress
 from pipeline.row_store import Rows
@@ -58,9 +58,10 @@ def test_rows_that_the_contract_forbids_stop_the_build(contract: Contract, tmp_p
         made.insert(rows)
         with pytest.raises(BuildError) as raised:
             made.finish(Progress())
-    assert raised.value.messages == [
-        "the contract forbids a row of topics: NOT NULL constraint failed: topics.id",
-        "the contract forbids a row of claims: NOT NULL constraint failed: claims.id",
+    assert [message.removeprefix(f"{contract.path}:") for message in raised.value.messages] == [
+        f"{line}: the contract forbids a row of {table}: NOT NULL constraint failed: {table}.id"
+        for table in ("topics", "claims")
+        for line in [locate(contract.path, [table, "id"]).rpartition(":")[2]]
     ]
 
 

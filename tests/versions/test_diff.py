@@ -179,8 +179,8 @@ def test_a_damaged_dataset_is_told(first_version: Dataset) -> None:
 
 
 def test_a_version_that_is_none_is_misuse(first_version: Dataset, next_version: Dataset) -> None:
-    edit_package(next_version, version="2024-05")
     next_version.build()
+    edit_package(next_version, version="2024-05")
     run = run_diff(first_version.folder, next_version.folder)
     assert run.returncode == 2
     assert run.stderr == "diff.py: the version '2024-05' of a contract is not three numbers, as in 1.2.3\n"

@@ -83,6 +83,8 @@ class ArticleCoding:
             id=quote_id,
             source_id=self.id,
             sentence_id=self.sentence_id(self.sentences.number_at(span.start)),
+            prefix=None,
+            suffix=None,
             start_char=span.start,
             end_char=span.end,
             exact=self.text[span],
