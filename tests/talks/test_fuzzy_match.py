@@ -22,6 +22,8 @@ LETTERS = "a b c d e f g h i j"
         (WELL, "we share a well or we share a well", None),
         (WELL, "we share the big well", ("we share the big well", 0.89, None)),
         (WELL, "", None),
+        (WELL, "they share the well", ("they share the well", 0.75, None)),
+        (WELL, "today they share the well", ("they share the well", 0.75, None)),
         ("we share five wells", "we share six wells", ("we share six wells", 0.75, "five → six")),
         ("we share 12 wells", "we share 13 wells", ("we share 13 wells", 0.75, "12 → 13")),
         ("we do share wells", "we do not share wells", ("we do not share wells", 0.89, "nothing → not")),
