@@ -65,6 +65,12 @@ def test_what_a_script_says_steers_no_terminal(tmp_path: Path) -> None:
     assert done.stderr.replace("\n", "").isprintable()
 
 
+def test_a_closed_standard_output_is_told_in_one_line() -> None:
+    command = f'exec "{sys.executable}" "{ROOT}/scripts/diff.py" --help >&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stderr) == (1, "diff.py: not writable\n")
+
+
 @pytest.mark.parametrize(
     ("script", "module", "extra"), [("build.py", "ryaml", "build"), ("release.py", "networkx", "release")]
 )

@@ -16,7 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from istanbul_talks.cli import command_list
-from istanbul_talks.cli.error_reporting import open_closed_streams, reporting_errors
+from istanbul_talks.cli.error_reporting import reporting_errors
 from istanbul_talks.errors import TalksError
 from istanbul_talks.text.safe_output import printing_safely
 
@@ -209,5 +209,4 @@ def select_database(
 
 def main() -> None:
     """Run the command line."""
-    open_closed_streams()
     app(prog_name="talks")

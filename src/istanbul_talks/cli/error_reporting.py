@@ -9,7 +9,6 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -45,16 +44,6 @@ def reporting_errors(chosen: str | None = None) -> Iterator[None]:
         if not (damage := _find_damage(chosen)):
             raise  # a fault of ours
         _exit_with(connection.explain_unusable(connection.locate_database(chosen), damage), ExitStatus.MISUSE)
-
-
-def open_closed_streams() -> None:
-    """Open the standard streams that are closed.
-
-    Writing to a standard output that was closed fails when something is written, not before.
-    """
-    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _drop_output() -> None:

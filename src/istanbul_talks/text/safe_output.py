@@ -1,9 +1,11 @@
 """Standard output and errors that can do nothing to a terminal, whatever is printed."""
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
 from typing import TextIO
 
 from istanbul_talks.text.characters import show_unfit
@@ -57,11 +59,22 @@ class SafeStream(io.TextIOBase):
 @contextmanager
 def printing_safely() -> Iterator[None]:
     """Let everything that is printed inside go through safe streams, and nothing be lost to an encoding."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if not can_encode_unicode(stream) and isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     with redirect_stdout(SafeStream(sys.stdout)), redirect_stderr(SafeStream(sys.stderr)):
         yield
+
+
+def _open_closed_streams() -> None:
+    """Open the standard streams that are closed.
+
+    Writing to a standard output that was closed fails when something is written, not before.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def get_unfiltered(stream: TextIO) -> TextIO:
