@@ -92,7 +92,7 @@ def test_a_sound_contract_is_read(tmp_path: Path) -> None:
     assert _list_faults(tmp_path, format_json(SMALL)) == []
 
 
-@pytest.mark.parametrize("keys", _list_places(SMALL), ids=lambda keys: ".".join(map(str, keys)))
+@pytest.mark.parametrize("keys", list(_list_places(SMALL)), ids=lambda keys: ".".join(map(str, keys)))
 def test_a_wrong_value_is_told_by_line_wherever_it_stands(tmp_path: Path, keys: tuple[Any, ...]) -> None:
     """Catch a traceback, and a fault that is told without its line, or not at all."""
     told = [_list_faults(tmp_path, format_json(_replace(keys, value))) for value in WRONG]
