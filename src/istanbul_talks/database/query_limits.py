@@ -45,14 +45,20 @@ MakeRow = Callable[[sqlite3.Cursor, tuple[Any, ...]], Any]
 
 def limit_connection(db: sqlite3.Connection) -> None:
     """Bound the values, the answers and the memory of a talks database that is open."""
-    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(LONGEST_VALUE, TIMES_THE_LONGEST * _measure_longest(db)))
-    db.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST_VALUE)
-    db.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)
-    db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+    if hasattr(db, "setlimit"):  # Datasette prefers pysqlite3, which has none: memory is bounded all the same
+        _limit_values(db)
     db.execute(f"PRAGMA hard_heap_limit = {MOST_MEMORY}")
     for name in ("printf", "format"):
         db.create_function(name, -1, _format_bounded, deterministic=True)
     db.row_factory = _bound_answers(db.row_factory or (lambda _cursor, row: row))
+
+
+def _limit_values(db: sqlite3.Connection) -> None:
+    """Bound the length of values, statements and patterns, and let no other database be attached."""
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, max(LONGEST_VALUE, TIMES_THE_LONGEST * _measure_longest(db)))
+    db.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, LONGEST_VALUE)
+    db.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, LONGEST_PATTERN)
+    db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
 def _measure_longest(db: sqlite3.Connection) -> int:
@@ -80,7 +86,7 @@ def _bound_answers(make_row: MakeRow) -> MakeRow:
     def make_bounded_row(cursor: sqlite3.Cursor, row: tuple[Any, ...]) -> Any:
         sizes[cursor] = sizes.get(cursor, 0) + sum(value.__sizeof__() for value in row)
         if sizes[cursor] > LARGEST_ANSWER:
-            raise sqlite3.OperationalError(
+            raise cursor.connection.OperationalError(
                 f"the answer has more than {LARGEST_ANSWER // 10**6} MB; ask for less"
             )
         return make_row(cursor, row)

@@ -54,7 +54,7 @@ def _search_in_time(
     try:
         with limit_milliseconds(db, milliseconds):
             return _search(db, words, shown, period)
-    except sqlite3.OperationalError as error:
+    except db.OperationalError as error:
         if str(error) != query_limits.INTERRUPTED:
             raise
         hint = f"stopped after {milliseconds / 1000:g} s, try fewer words"
