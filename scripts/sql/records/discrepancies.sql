@@ -17,8 +17,12 @@ SELECT
     ) || char(10)
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')
-      FROM discrepancy_topics JOIN topic_paths ON topic_paths.topic_id = discrepancy_topics.topic_id
-      WHERE discrepancy_topics.discrepancy_id = discrepancies.id
+      FROM (
+        SELECT path
+        FROM discrepancy_topics JOIN topic_paths ON topic_paths.topic_id = discrepancy_topics.topic_id
+        WHERE discrepancy_topics.discrepancy_id = discrepancies.id
+        ORDER BY topic_paths.topic_id
+      )
     ) || char(10), '')
     || discrepancies.rationale
 FROM discrepancies

@@ -36,11 +36,15 @@ SELECT
         ORDER BY participants.id
       )
     ) || char(10), '')
-    || coalesce((SELECT group_concat(amount, '; ') FROM amounts WHERE event_id = events.id) || char(10), '')
+    || coalesce((SELECT group_concat(amount, '; ') FROM (SELECT amount FROM amounts WHERE event_id = events.id ORDER BY quantity_id)) || char(10), '')
     || coalesce((
       SELECT 'Topics: ' || group_concat(path, '; ')
-      FROM event_topics JOIN topic_paths ON topic_paths.topic_id = event_topics.topic_id
-      WHERE event_topics.event_id = events.id
+      FROM (
+        SELECT path
+        FROM event_topics JOIN topic_paths ON topic_paths.topic_id = event_topics.topic_id
+        WHERE event_topics.event_id = events.id
+        ORDER BY topic_paths.topic_id
+      )
     ), '')
 FROM events
 JOIN timeline ON timeline.event_id = events.id

@@ -27,7 +27,7 @@ SELECT
         JOIN events ON events.id = participants.event_id
         LEFT JOIN record_dates ON record_dates.table_name = 'participants' AND record_dates.row_id = participants.id
         WHERE participants.actor_id = people.id
-        ORDER BY events.earliest, events.id
+        ORDER BY events.earliest, events.id, participants.id
       )
     ), '')
 FROM people

@@ -29,7 +29,7 @@ SELECT
         LEFT JOIN events ON events.id = statement_grounds.event_id
         LEFT JOIN article_datings ON article_datings.event_id = events.id AND article_datings.source_id = quotes.source_id
         WHERE statement_grounds.statement_id = statements.id
-        ORDER BY quotes.start_char
+        ORDER BY quotes.start_char, quotes.id
       )
     ), '')
     || 'Certainty: ' || statements.certainty || '; speech: ' || statements.mode
@@ -46,7 +46,11 @@ JOIN sources ON sources.id = statements.source_id
 LEFT JOIN actor_names AS addressee_names ON addressee_names.actor_id = attributions.addressee_id
 LEFT JOIN (
   SELECT statement_id, group_concat(amount, '; ') AS amounts
-  FROM statement_quantities JOIN amounts ON amounts.quantity_id = statement_quantities.quantity_id
+  FROM (
+    SELECT statement_id, amount
+    FROM statement_quantities JOIN amounts ON amounts.quantity_id = statement_quantities.quantity_id
+    ORDER BY statement_id, amounts.quantity_id
+  )
   GROUP BY statement_id
 ) AS printed ON printed.statement_id = statements.id
 ORDER BY statements.rowid;

@@ -42,11 +42,15 @@ links (from_id, to_id, link_id) AS MATERIALIZED (
     ON other.discrepancy_id = one.discrepancy_id AND other.topic_id = one.topic_id AND other.side_id <> one.side_id
 ),
 pairs (table_name, from_id, to_id, topics) AS (
-  SELECT one.table_name, one.id, other.id, group_concat(one.topic_id, ' ')
-  FROM subjects AS one
-  JOIN subjects AS other
-    ON other.table_name = one.table_name AND other.topic_id = one.topic_id AND other.event_id = one.event_id AND one.id < other.id
-  GROUP BY one.id, other.id
+  SELECT table_name, from_id, to_id, group_concat(topic_id, ' ')
+  FROM (
+    SELECT one.table_name, one.id AS from_id, other.id AS to_id, one.topic_id
+    FROM subjects AS one
+    JOIN subjects AS other
+      ON other.table_name = one.table_name AND other.topic_id = one.topic_id AND other.event_id = one.event_id AND one.id < other.id
+    ORDER BY one.id, other.id, one.topic_id
+  )
+  GROUP BY from_id, to_id
 )
 SELECT
   pairs.table_name,
@@ -54,7 +58,8 @@ SELECT
   pairs.to_id,
   pairs.topics,
   (
-    SELECT group_concat(link_id, ' ') FROM links WHERE links.from_id = pairs.from_id AND links.to_id = pairs.to_id
+    SELECT group_concat(link_id, ' ')
+    FROM (SELECT link_id FROM links WHERE links.from_id = pairs.from_id AND links.to_id = pairs.to_id ORDER BY link_id)
   ) AS joined_by,
   comparisons.reason
 FROM pairs

@@ -10,4 +10,4 @@ SELECT
   said.end_char
 FROM demands_in_words AS said
 WHERE said.stance IN ('accepts', 'partly_accepts') /* filters */
-ORDER BY said.demand_id, said.source_id, said.start_char
+ORDER BY said.demand_id, said.source_id, said.start_char, said.statement_id

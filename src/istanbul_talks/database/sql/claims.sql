@@ -30,7 +30,7 @@ SELECT
            JOIN occasions ON occasions.statement_id = voiced.statement_id
            JOIN events AS occasion ON occasion.id = occasions.event_id
            WHERE voiced.claim_id = claims.id
-           ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name))) AS event,
+           ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name, occasion.id))) AS event,
   (SELECT json_group_array(json(told))
    FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words /* as one of */
 FROM claims

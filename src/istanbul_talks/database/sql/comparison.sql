@@ -66,4 +66,4 @@ JOIN record_texts USING (table_name, row_id)
 WHERE TRUE /* filters */
 ORDER BY
   concerned.thing, concerned.row_id <> concerned.thing, "table" NOT IN ('events', 'participants'), "table" DESC, id,
-  source, told.start_char, told.end_char
+  source, told.start_char, told.end_char, told.speaker, told.stance, told.voice, told.says

@@ -14,4 +14,4 @@ FROM demands
 LEFT JOIN actors AS addressee ON addressee.id = demands.addressee_id
 JOIN demands_in_words AS said ON said.demand_id = demands.id
 WHERE demands.kind IN ('condition', 'threat') /* filters */
-ORDER BY demands.kind, demands.id, said.source_id, said.start_char
+ORDER BY demands.kind, demands.id, said.source_id, said.start_char, said.statement_id

@@ -19,4 +19,4 @@ WHERE said.claim_id IN (
   JOIN held AS upheld ON upheld.claim_id = denied.claim_id AND upheld.holder_id <> denied.holder_id
   WHERE denied.stance = 'denies' AND upheld.stance IN ('asserts', 'reports')
 ) /* filters */
-ORDER BY said.claim_id, said.stance, said.source_id, said.start_char
+ORDER BY said.claim_id, said.stance, said.source_id, said.start_char, said.statement_id

@@ -15,4 +15,4 @@ FROM event_dates
 JOIN events ON events.id = event_dates.event_id
 JOIN quotes ON quotes.id = event_dates.quote_id
 WHERE TRUE /* filters */
-ORDER BY event_dates.earliest, events.id, quotes.source_id, quotes.start_char
+ORDER BY event_dates.earliest, events.id, quotes.source_id, quotes.start_char, event_dates.id

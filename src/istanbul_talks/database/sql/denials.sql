@@ -10,4 +10,4 @@ SELECT
   said.end_char
 FROM claims_in_words AS said
 WHERE said.stance = 'denies' /* filters */
-ORDER BY said.speaker, said.claim_id, said.source_id, said.start_char
+ORDER BY said.speaker, said.claim_id, said.source_id, said.start_char, said.statement_id

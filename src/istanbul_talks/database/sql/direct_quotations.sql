@@ -10,4 +10,4 @@ SELECT
   said.end_char
 FROM statements_in_words AS said
 WHERE said.mode IN ('direct', 'mixed') /* filters */
-ORDER BY said.source_id, said.start_char
+ORDER BY said.source_id, said.start_char, said.statement_id

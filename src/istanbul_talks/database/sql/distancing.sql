@@ -12,4 +12,4 @@ FROM attributions
 JOIN actors AS holder ON holder.id = attributions.holder_id
 JOIN quotes ON quotes.id = attributions.cue_quote_id
 WHERE attributions.distance <> 'neutral' /* filters */
-ORDER BY attributions.distance, quotes.source_id, quotes.start_char
+ORDER BY attributions.distance, quotes.source_id, quotes.start_char, quotes.id, attributions.id

@@ -12,4 +12,4 @@ SELECT
   said.end_char
 FROM statements_in_words AS said
 WHERE said.depth >= 2 /* filters */
-ORDER BY mouths DESC, said.source_id, said.start_char
+ORDER BY mouths DESC, said.source_id, said.start_char, said.statement_id

@@ -14,4 +14,4 @@ LEFT JOIN demands ON demands.id = amounts.demand_id
 LEFT JOIN claims ON claims.id = amounts.claim_id
 LEFT JOIN events ON events.id = amounts.event_id
 WHERE TRUE /* filters */
-ORDER BY id, quotes.source_id, quotes.start_char
+ORDER BY id, quotes.source_id, quotes.start_char, amounts.quantity_id

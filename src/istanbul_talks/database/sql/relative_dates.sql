@@ -13,4 +13,4 @@ FROM event_dates
 JOIN events ON events.id = event_dates.event_id
 JOIN quotes ON quotes.id = event_dates.quote_id
 WHERE event_dates.basis <> 'stated' /* filters */
-ORDER BY event_dates.earliest, events.id, quotes.source_id
+ORDER BY event_dates.earliest, events.id, quotes.source_id, event_dates.id

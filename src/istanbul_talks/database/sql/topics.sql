@@ -12,4 +12,4 @@ SELECT
 FROM topics
 LEFT JOIN topics AS broader ON broader.id = topics.broader_id
 WHERE TRUE /* filters */
-ORDER BY coalesce(broader.name, topics.name), broader.name IS NOT NULL, topics.name
+ORDER BY coalesce(broader.name, topics.name), broader.name IS NOT NULL, topics.name, topics.id

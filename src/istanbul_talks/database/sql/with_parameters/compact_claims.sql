@@ -8,7 +8,7 @@ SELECT
    FROM (SELECT topics.name
          FROM claim_topics JOIN topics ON topics.id = claim_topics.topic_id
          WHERE claim_topics.claim_id = claims.id
-         ORDER BY topics.name)) AS topics
+         ORDER BY topics.name, topics.id)) AS topics
 FROM json_each(:ids) AS asked
 JOIN claims ON claims.id = asked.value
 ORDER BY asked.key

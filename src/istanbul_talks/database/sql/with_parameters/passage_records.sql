@@ -7,4 +7,4 @@ WHERE
   evidence.source_id = :source
   AND evidence.table_name IN (SELECT value FROM json_each(:tables))
   AND evidence.table_name NOT IN ('demands', 'claims')
-ORDER BY evidence.table_name, records.label
+ORDER BY evidence.table_name, records.label, evidence.row_id, evidence.start_char, evidence.end_char

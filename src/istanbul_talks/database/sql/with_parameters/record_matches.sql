@@ -19,7 +19,7 @@ best AS MATERIALIZED (
   WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(rowid) FROM matching)
     AND (:table IS NULL OR record_texts.table_name = :table)
     AND (:among IS NULL OR record_texts.id IN (SELECT value FROM json_each(:among)))
-  ORDER BY has_other_name, record_texts.is_part, distance
+  ORDER BY has_other_name, record_texts.is_part, distance, record_texts.id
   LIMIT :shown
 )
 SELECT
@@ -38,4 +38,4 @@ SELECT
 FROM records_fts CROSS JOIN best ON best.id = +records_fts.rowid
 JOIN record_texts ON record_texts.id = best.id
 WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(id) FROM best)
-ORDER BY has_other_name, best.is_part, distance
+ORDER BY has_other_name, best.is_part, distance, best.id

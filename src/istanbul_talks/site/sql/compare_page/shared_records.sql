@@ -5,4 +5,4 @@ FROM records JOIN evidence USING (table_name, row_id)
 WHERE records.table_name IN ('demands', 'claims', 'events')
 GROUP BY records.table_name, records.row_id
 HAVING articles > 1
-ORDER BY articles DESC, records.table_name, records.label
+ORDER BY articles DESC, records.table_name, records.label, records.row_id

@@ -5,4 +5,4 @@ JOIN attributions ON attributions.id = statements.attribution_id
 JOIN actor_tree ON actor_tree.actor_id = attributions.holder_id
 JOIN actors ON actors.id = actor_tree.ancestor_id
 WHERE statements.claim_id IS NOT NULL
-ORDER BY actors.name COLLATE NOCASE
+ORDER BY actors.name COLLATE NOCASE, actors.id

@@ -10,6 +10,6 @@ FROM (
   )
   JOIN topics ON topics.id = topic_id
   WHERE table_name = :table
-  ORDER BY topics.name
+  ORDER BY topics.name, topics.id
 )
 GROUP BY row_id

@@ -1,2 +1,2 @@
 -- The articles.
-SELECT id, label FROM sources ORDER BY label COLLATE NOCASE
+SELECT id, label FROM sources ORDER BY label COLLATE NOCASE, id

@@ -4,4 +4,4 @@ FROM participants
 JOIN actor_scopes ON actor_scopes.actor_id IN (participants.actor_id, participants.on_behalf_of_id)
 JOIN actors ON actors.id = actor_scopes.asked_id
 GROUP BY actors.id
-ORDER BY events DESC, actors.name
+ORDER BY events DESC, actors.name, actors.id

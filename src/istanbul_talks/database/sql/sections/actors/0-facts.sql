@@ -12,21 +12,21 @@ SELECT 'One of', * FROM (
   SELECT actors.name, actors.id, NULL, NULL
   FROM actor_members JOIN actors ON actors.id = actor_members.group_id
   WHERE actor_members.member_id = :id
-  ORDER BY actors.name
+  ORDER BY actors.name, actors.id
 )
 UNION ALL
 SELECT 'Members', * FROM (
   SELECT actors.name, actors.id, NULL, NULL
   FROM actor_members JOIN actors ON actors.id = actor_members.member_id
   WHERE actor_members.group_id = :id
-  ORDER BY actors.name
+  ORDER BY actors.name, actors.id
 )
 UNION ALL
 SELECT 'Posts', * FROM (
   SELECT iif(roles.status = 'former', 'former ', '') || roles.title, roles.id, roles.date_text, roles.source_id
   FROM roles
   WHERE roles.person_id = :id
-  ORDER BY roles.status, lower(roles.title), roles.source_id
+  ORDER BY roles.status, lower(roles.title), roles.source_id, roles.id
 )
 UNION ALL
 SELECT 'Printed as', * FROM (

@@ -15,4 +15,4 @@ LEFT JOIN statement_dates ON statement_dates.statement_id = statements.id
 WHERE actor_scopes.asked_id = :id
 ORDER BY
   statement_dates.date IS NULL, coalesce(statement_dates.earliest, statement_dates.latest), statement_dates.latest, "under", item,
-  statements.source_id, quotes.start_char
+  statements.source_id, quotes.start_char, statements.id

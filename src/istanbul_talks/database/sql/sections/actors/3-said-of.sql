@@ -14,4 +14,4 @@ WHERE names.actor_id = :id AND claims.id NOT IN (
   JOIN statements ON statements.attribution_id = attributions.id
   WHERE actor_scopes.asked_id = :id AND statements.claim_id IS NOT NULL
 )
-ORDER BY item, statements.source_id, quotes.start_char
+ORDER BY item, statements.source_id, quotes.start_char, statements.id

@@ -8,4 +8,4 @@ FROM actor_scopes
 JOIN demands ON demands.addressee_id = actor_scopes.actor_id
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 WHERE actor_scopes.asked_id = :id
-ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demands.sentence
+ORDER BY demand_talks.begins IS NULL, demand_talks.begins, demands.sentence, demands.id

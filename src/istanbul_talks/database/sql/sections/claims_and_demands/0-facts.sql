@@ -37,11 +37,17 @@ SELECT 'Said', * FROM (
   ORDER BY earliest, latest, source_id
 )
 UNION ALL
-SELECT 'Figure', '“' || quotes.exact || '”', NULL, NULL, quotes.source_id
-FROM quantities JOIN quotes ON quotes.id = quantities.quote_id
-WHERE :id IN (quantities.claim_id, quantities.demand_id)
+SELECT 'Figure', * FROM (
+  SELECT '“' || quotes.exact || '”', NULL, NULL, quotes.source_id
+  FROM quantities JOIN quotes ON quotes.id = quantities.quote_id
+  WHERE :id IN (quantities.claim_id, quantities.demand_id)
+  ORDER BY quantities.id
+)
 UNION ALL
-SELECT 'Topic', topics.name, topics.id, NULL, NULL
-FROM (SELECT * FROM claim_topics UNION ALL SELECT * FROM demand_topics) AS topic_of
-JOIN topics ON topics.id = topic_of.topic_id
-WHERE topic_of.claim_id = :id
+SELECT 'Topic', * FROM (
+  SELECT topics.name, topics.id, NULL, NULL
+  FROM (SELECT * FROM claim_topics UNION ALL SELECT * FROM demand_topics) AS topic_of
+  JOIN topics ON topics.id = topic_of.topic_id
+  WHERE topic_of.claim_id = :id
+  ORDER BY topics.id
+)

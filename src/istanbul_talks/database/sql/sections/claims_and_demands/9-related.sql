@@ -18,4 +18,4 @@ SELECT
   NULL AS source_id
 FROM related
 JOIN record_texts AS others ON others.row_id = related.other_id AND others.table_name IN ('demands', 'claims')
-ORDER BY related.kind, is_first DESC, others.label
+ORDER BY related.kind, is_first DESC, others.label, others.row_id

@@ -30,4 +30,4 @@ FROM disagreements_by_record
 JOIN discrepancies ON discrepancies.id = disagreements_by_record.discrepancy_id
 JOIN counted ON counted.discrepancy_id = discrepancies.id
 WHERE disagreements_by_record.row_id = :id
-ORDER BY discrepancies.status <> 'unresolved', discrepancies.label
+ORDER BY discrepancies.status <> 'unresolved', discrepancies.label, discrepancies.id

@@ -11,4 +11,4 @@ LEFT JOIN actors AS sides ON sides.id = participants.on_behalf_of_id
 JOIN contract_values AS parts
   ON parts.table_name = 'participants' AND parts.field_name = 'part' AND parts.value = participants.part
 WHERE participants.event_id = :id
-ORDER BY parts.position, sides.name, actors.kind <> 'person', actors.name
+ORDER BY parts.position, sides.name, actors.kind <> 'person', actors.name, actors.id

@@ -6,4 +6,4 @@ UNION
 SELECT demands.sentence, demands.id, NULL, statements.source_id, statements.quote_id
 FROM demands JOIN statements ON statements.demand_id = demands.id AND statements.stance IN ('makes', 'reports')
 WHERE demands.event_id = :id AND demands.id NOT IN (SELECT demand_id FROM occasions WHERE event_id = :id AND demand_id IS NOT NULL)
-ORDER BY item, statements.source_id
+ORDER BY item, statements.source_id, item_id, statements.quote_id

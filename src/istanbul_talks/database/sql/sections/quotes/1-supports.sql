@@ -6,4 +6,4 @@ JOIN record_texts USING (table_name, row_id)
 WHERE quotes.id = :id AND table_name IN (
   'sources', 'actors', 'people', 'roles', 'events', 'participants', 'demands', 'claims', 'discrepancies', 'statements'
 )
-ORDER BY table_name, item
+ORDER BY table_name, item, item_id

@@ -26,11 +26,14 @@ WHERE occasions.statement_id = :id
 UNION ALL
 SELECT 'On the ground of', ground, NULL, NULL, NULL FROM grounds_in_words WHERE statement_id = :id
 UNION ALL
-SELECT 'How it is told', contract_values.meaning, NULL, NULL, NULL
-FROM statements
-JOIN contract_values
-  ON contract_values.table_name = 'statements'
-  AND (contract_values.field_name, contract_values.value) IN (VALUES ('mode', statements.mode), ('certainty', nullif(statements.certainty, 'unspecified')))
-WHERE statements.id = :id
+SELECT * FROM (
+  SELECT 'How it is told', contract_values.meaning, NULL, NULL, NULL
+  FROM statements
+  JOIN contract_values
+    ON contract_values.table_name = 'statements'
+    AND (contract_values.field_name, contract_values.value) IN (VALUES ('mode', statements.mode), ('certainty', nullif(statements.certainty, 'unspecified')))
+  WHERE statements.id = :id
+  ORDER BY contract_values.rowid
+)
 UNION ALL
 SELECT 'Note', note, NULL, NULL, NULL FROM statements WHERE id = :id AND note IS NOT NULL
