@@ -29,7 +29,8 @@ class ValueRule(NamedTuple):
         """Check the condition."""
         fits = self.fits(entry.value)
         if not fits:
-            entry.problem(f"{repr(entry.value)[:SHOWN]} is wrong here; write {self.wanted}")
+            name = next(key for key in reversed(entry.keys) if isinstance(key, str))
+            entry.problem(f"{name} is {repr(entry.value)[:SHOWN]}; write {self.wanted}")
         return fits
 
 
@@ -63,6 +64,10 @@ def _fit(pattern: str, *, required: bool = True) -> ValueRule:
         return isinstance(value, str) and re.fullmatch(pattern, value) is not None
 
     return ValueRule(fits, f"words that fit {pattern}", required)
+
+
+def _fit_or_empty(pattern: str, form: str) -> ValueRule:
+    return _fit(f"(?:{pattern})?", required=False)._replace(wanted=f"{form}, or leave it empty")
 
 
 def _is_moment(value: object) -> bool:
@@ -136,8 +141,8 @@ PACKAGE = MappingRule(
         "title": WORDS,
         "description": WORDS,
         "version": _fit(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"),
-        "id": EMPTY_OR_WORDS,
-        "homepage": EMPTY_OR_WORDS,
+        "id": _fit_or_empty(r"10\.\d+/\S+", "a DOI, 10.…/…"),
+        "homepage": _fit_or_empty(r"https?://\S+", "https://…"),
         "created": MOMENT,
         "keywords": ListRule(WORDS, required=True),
         "licenses": SomeRule(MappingRule({"name": MORE_WORDS, "title": WORDS, "path": WORDS}), required=True),

@@ -72,7 +72,12 @@ class QuoteLocator:
         return self._locate_near(selector, [spans, self._find_around(spans)])
 
     def locate_cue(self, selector: Entry, spans: list[Span]) -> Span | None:
-        """Return the place of a cue: in the sentences of its statements, else the only one in the article."""
+        """Return the place of a cue: in the sentences of its statements, else the only one in the article.
+
+        Which of several is meant is not asked before there is a statement.
+        """
+        if not spans and isinstance(selector.value, str) and len(self.text.find(selector.value)) > 1:
+            return None
         return self._locate_near(selector, [self._find_around(spans)])
 
     def find_printed(self, entry: Entry, key: str) -> str | None:

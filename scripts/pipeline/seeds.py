@@ -91,7 +91,7 @@ def read_seeds(folder: Path, contract: Contract, problems: Problems) -> Seeds:
     """Return what the folder holds; what is wrong with its form is added to `problems`."""
     rules, ids = SeedRules(contract), Identifiers()
     registers = _load_registers(folder / "registers", ids, problems)
-    articles = _find_articles(folder / "articles", problems)
+    articles = _find_articles(folder / "articles", ids, problems)
     for files in articles:
         _check_file_name(files.text, "the article's id", contract.tables["sources"].fields["id"], problems)
     _declare_ids(registers, articles, ids, contract, problems)
@@ -152,7 +152,7 @@ def _load_list(document: Document) -> list[Entry] | None:
     return None
 
 
-def _find_articles(folder: Path, problems: Problems) -> list[ArticleFiles]:
+def _find_articles(folder: Path, ids: Identifiers, problems: Problems) -> list[ArticleFiles]:
     """Return the articles that have a coding, in the order of their rows; each needs the other."""
     texts = {path.stem: path for path in folder.glob("*.txt")}
     if not texts:
@@ -163,12 +163,15 @@ def _find_articles(folder: Path, problems: Problems) -> list[ArticleFiles]:
             unfinished=True,
         )
     codings = {path.stem: path for path in folder.glob("*.yaml")}
+    if texts.keys() != codings.keys():
+        ids.leave_open("sources")
     for name in sorted(texts.keys() - codings.keys()):
         problems.add(
             texts[name], 1, f"this article has no coding; write {name}.yaml beside it", unfinished=True
         )
     for name in sorted(codings.keys() - texts.keys()):
-        problems.add(codings[name], 1, f"this coding has no article; put {name}.txt beside it")
+        what = f"this coding has no article; put {name}.txt beside it"
+        problems.add(codings[name], 1, what, unreadable=True)
     both = sorted(texts.keys() & codings.keys(), key=lambda name: natural_key(f"{name}_"))
     return [ArticleFiles(texts[name], codings[name]) for name in both]
 

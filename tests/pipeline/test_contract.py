@@ -112,11 +112,11 @@ def test_a_wrong_value_is_told_by_line_wherever_it_stands(tmp_path: Path, keys: 
             '"complet": "nothing',
             "'complet' is not declared; did you mean",
         ),
-        ('"type": "integer"', '"type": "int"', "'int' is wrong here; write words that fit string|date|int"),
+        ('"type": "integer"', '"type": "int"', "type is 'int'; write words that fit string|date|integer"),
         ('"path": "data/sources.csv"', '"path": "sources.csv"', "are in data/sources.csv; write that"),
-        ('"pattern": "^[a-z', '"pattern": "^([a-z', "is wrong here; write a regular expression"),
+        ('"pattern": "^[a-z', '"pattern": "^([a-z', "; write a regular expression"),
         ('"title": "Sources"', '"title": "Sources", "title": ""', "the key 'title' stands twice"),
-        ('"version": "', '"version": "v', "is wrong here; write words that fit"),
+        ('"version": "', '"version": "v', "; write words that fit"),
     ],
 )
 def test_a_wrong_key_or_name_is_told_with_what_to_write(
@@ -141,7 +141,7 @@ def test_a_wrong_key_or_name_is_told_with_what_to_write(
         ("[" * 5_000, "1: values are nested more than 100 deep"),
         ('{"a":\n NaN}', "1: this is not JSON: NaN is no number"),
         ("9" * 5_000, "1: this is not JSON: Exceeds the limit"),
-        ('{"title": "\\ud83d\\ude00\\/",\n"name": 5}', "2: 5 is wrong here; write words that fit"),
+        ('{"title": "\\ud83d\\ude00\\/",\n"name": 5}', "2: name is 5; write words that fit"),
     ],
 )
 def test_what_is_no_contract_is_told(tmp_path: Path, text: str, told: str) -> None:

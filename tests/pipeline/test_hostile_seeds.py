@@ -206,3 +206,17 @@ def test_one_fault_of_a_coding_is_one_message(village: Dataset, section: str, sp
     path.write_text(f"{before}\n{section}: {spoil}{found}{others}", encoding="utf-8")
     (message,) = _list_faults(village)
     assert message.startswith(f"{path}:")
+
+
+@pytest.mark.parametrize("file", [WELL, "articles/well-talks.txt"])
+def test_an_article_that_cannot_be_read_is_one_message(village: Dataset, file: str) -> None:
+    """Catch datings, delegations and ids called missing that the article or its coding has."""
+    (village.seeds / file).write_bytes(b"[\xff")
+    (message,) = _list_faults(village)
+    assert message.startswith(f"{village.seeds / file}:1: ")
+
+
+def test_a_coding_without_its_article_is_one_message(village: Dataset) -> None:
+    (village.seeds / "articles/well-talks.txt").unlink()
+    (message,) = _list_faults(village)
+    assert "this coding has no article" in message

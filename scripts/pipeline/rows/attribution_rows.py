@@ -51,7 +51,7 @@ class AttributionChains:
 
     def _add_link(self, name: str, entry: Entry, spans: list[Span]) -> None:
         coding, parent = self._coding, self.resolve(entry, "parent")
-        cue = coding.locator.locate_cue(entry["cue"], spans) if "cue" in entry and spans else None
+        cue = coding.locator.locate_cue(entry["cue"], spans) if "cue" in entry else None
         if cue:
             voice = (parent, cue, *(entry.value.get(key) for key in ("holder", "addressee", "event")))
             note_repeat(self._voices, voice, entry, "the same holder with the same cue stands")

@@ -96,7 +96,8 @@ def _choose_dating(entry: Entry, datings: Mapping[Value, Row]) -> Row | None:
         )
     elif settled is not None and not set(split_set(settled)) <= set(given):
         dates = ", ".join(given) or "nothing"
-        entry["edtf"].problem(f"no article dates this event {settled!r}; they give {dates}")
+        what = f"no article dates this event {settled!r}; they give {dates}"
+        entry["edtf"].problem(what, dependent=True)
     return _join_datings(settled, [datings[edtf] for edtf in split_set(settled or "") if edtf in datings])
 
 
