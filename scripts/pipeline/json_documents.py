@@ -29,7 +29,7 @@ class JsonDocument(Document):
             return self._refuse([(error.lineno, f"this is not JSON: {error.msg}")])
         except ValueError as error:
             return self._refuse([(1, f"this is not JSON: {error}")])
-        return tree
+        return self._refuse([(1, "this is null; write an object")]) if tree is None else tree
 
     def _gather(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """Return an object; note its keys that stand twice, which JSON allows and no program expects."""

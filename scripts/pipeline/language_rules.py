@@ -85,7 +85,7 @@ class LanguageRules(NamedTuple):
 
 
 VALUES = FormsRule(r"\d+")
-FRACTIONS = FormsRule(r"1/\d+")
+FRACTIONS = FormsRule(r"1/[1-9]\d*")
 COMPARATORS = FormsRule("[<>]=?|~")
 
 SECTIONS: Mapping[str, Rules] = {
@@ -98,7 +98,7 @@ SECTIONS: Mapping[str, Rules] = {
         ),
         **dict.fromkeys(("ordinals", "weak"), VALUES),
         **dict.fromkeys(("fractions", "plural_fractions"), FRACTIONS),
-        "scaled_units": FormsRule(r"(1/)?\d+"),
+        "scaled_units": FormsRule(r"(1/)?[1-9]\d*"),
     },
     "comparators": {
         **dict.fromkeys(

@@ -136,6 +136,7 @@ def test_a_wrong_key_or_name_is_told_with_what_to_write(
     [
         ("{}", "1: the key 'contributors' is missing"),
         ("[]", "1: keys and values are wanted here, not a list"),
+        ("null", "1: this is null; write an object"),
         ("", "1: this is not JSON: Expecting value"),
         ("[" * 100_000, "1: values are nested more than 100 deep"),
         ("[" * 5_000, "1: values are nested more than 100 deep"),

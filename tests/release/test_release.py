@@ -14,15 +14,15 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from artifacts import make_release
+from artifacts import data_package_zip, make_release
 from artifacts.artifact_list import ARTIFACTS
+from artifacts.release_context import ReleaseContext
 from artifacts.reproduced_shares import count_covered
 from fixtures.built_dataset import PACKAGE, ROOT
-from fixtures.village_versions import edit_schema, make_version
+from fixtures.village_versions import make_version
 from istanbul_talks.database.outputs import MARKER, FileOutput, write_file
 from istanbul_talks.errors import OutputError
 from pipeline import BuildError
@@ -123,17 +123,23 @@ def test_the_data_package_is_measured(
         assert resource["rowCount"] == rows
 
 
-def limit_ids(schema: dict[str, Any]) -> None:
-    """Allow only ids of one character, by a rule that the build does not know."""
-    (field,) = (field for field in schema["fields"] if field["name"] == "id")
-    field["constraints"]["maxLength"] = 1
-
-
-def test_a_data_package_that_frictionless_refuses_is_not_released(tmp_path: Path) -> None:
+def test_a_data_package_that_frictionless_refuses_is_not_released(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Catch a release that only our own build finds right, and a refusal that does not show every error."""
     village = make_version(tmp_path, "0.1.0")
-    for table in ("events", "sources"):
-        edit_schema(village, table, limit_ids)
+    complete = data_package_zip._complete_contract
+
+    def limit_ids(context: ReleaseContext, tables: dict[str, bytes]) -> bytes:
+        """Allow only ids of one character in two tables."""
+        package = json.loads(complete(context, tables))
+        for resource in package["resources"]:
+            (field, *_) = resource["schema"]["fields"]
+            if resource["name"] in {"events", "sources"}:
+                field["constraints"]["maxLength"] = 1
+        return json.dumps(package).encode()
+
+    monkeypatch.setattr(data_package_zip, "_complete_contract", limit_ids)
     archive = [artifact for artifact in ARTIFACTS if artifact.name.endswith("-csv.zip")]
     with pytest.raises(BuildError, match="is no valid data package") as raised:
         make_release(ROOT, village.seeds, village.package, tmp_path / "release", artifacts=archive)

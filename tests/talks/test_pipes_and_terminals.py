@@ -17,7 +17,7 @@ from fixtures.talks_runner import (
 
 
 def test_a_closed_pipe_ends_in_silence(village_db: Path) -> None:
-    command = [*TALKS, "--db", str(village_db), "sql", f"{NUMBERS} SELECT i FROM n"]
+    command = [*TALKS, "--db", str(village_db), "sql", f"{NUMBERS} SELECT i FROM n", "--timeout", "60"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None

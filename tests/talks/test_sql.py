@@ -100,6 +100,13 @@ def test_sql_gives_up_in_time(village_db: Path, query: str) -> None:
     assert time.monotonic() < before + 5
 
 
+def test_a_time_limit_is_a_number(village_db: Path) -> None:
+    """Catch a limit that is never reached, since nothing is more than it."""
+    result = run_talks(village_db, "sql", "SELECT 1", "--timeout", "nan")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "write a number of seconds" in result.stderr
+
+
 def test_no_more_rows_are_read_than_are_asked_for(village_db: Path) -> None:
     assert run_talks(village_db, "sql", f"{ENDLESS} i FROM n", "--limit", "2").stdout == "i\n1\n2\n"
 

@@ -24,7 +24,7 @@ function fold(text) {
 }
 
 /** Folded words without the ending of possessives, so that who is sought by it is found without it too. */
-const plain = (words) => fold(words).replace(/(?<=[\p{L}\p{N}])['’]s(?![\p{L}\p{N}])/gu, "");
+const plain = (words) => fold(words).replace(/(?<=[\p{L}\p{N}])['‘’‛′ʼ＇`´]s(?![\p{L}\p{N}])/gu, "");
 
 /** The other forms of a word: those of its list, else those with another ending of one list. */
 function forms(word) {

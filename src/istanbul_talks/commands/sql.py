@@ -1,4 +1,4 @@
-"""Ask the database in SQL, read-only and within limits of time and size.
+"""Ask the database in SQL, read-only, with limits.
 
 Without a query: a prompt with completion in a terminal, else the query is read from standard input.
 
@@ -8,6 +8,7 @@ Examples:
   talks sql "SELECT * FROM evidence" --limit 5 --json
 """
 
+import math
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -28,7 +29,19 @@ from istanbul_talks.errors import TalksError
 from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
 
 Query = Annotated[str | None, typer.Argument(help="One SQL statement; `talks schema` lists the tables.")]
-Seconds = Annotated[float, typer.Option(min=0, metavar="SECONDS", help="Give up after this long.")]
+
+
+def _check_number(seconds: float) -> float:
+    """Return seconds that are a number; not a number is never reached."""
+    if math.isnan(seconds):
+        raise typer.BadParameter("write a number of seconds")
+    return seconds
+
+
+Seconds = Annotated[
+    float,
+    typer.Option(min=0, metavar="SECONDS", help="Give up after this long.", callback=_check_number),
+]
 
 
 @contextmanager

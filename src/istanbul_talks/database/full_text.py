@@ -135,7 +135,7 @@ def _find_whole(
     """Return whoever is named so, then what has the words as a quotation, records, sentences and parts."""
     rows: list[Sequence[Any]] = []
     for name in _list_searches(table):
-        named = json.dumps(_find_named(db, typed)) if name == RECORD_MATCHES else None
+        named = json.dumps(_find_named(db, clean_typed(typed))) if name == RECORD_MATCHES else None
         rows += _run(db, name, query, shown, table=table, named=named, among=None)
     rows.sort(key=lambda row: int(row[-1]))  # by place; those of one place stay as they are
     return list(map(_make_hit, rows[: None if shown == UNLIMITED else shown]))

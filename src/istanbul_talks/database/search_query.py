@@ -43,8 +43,8 @@ SIGNS = (*OPERATORS, "(", ")")
 OPERANDS_MEET = r'(?<=[")*]) (?=["(])'
 """Where an FTS5 query needs AND."""
 
-CURLY = str.maketrans("“”„", '"""')
-"""Quotation marks that enclose a phrase as straight ones do."""
+STRAIGHT = str.maketrans("“”„‘’‛′ʼ＇`´", '"""' + "'" * 8)
+"""Quotation marks that enclose a phrase, and apostrophes, as straight ones do."""
 
 QUOTATION_LENGTH = 3
 """Words from which on what is typed without quotation marks may be a quotation."""
@@ -99,8 +99,8 @@ def _split_tokens(typed: str) -> list[str]:
 
 
 def clean_typed(typed: str) -> str:
-    """Return what is typed without invisible characters, and with straight quotation marks around phrases."""
-    return "".join(sign for sign in typed if not is_invisible(sign)).translate(CURLY)
+    """Return what is typed without invisible characters, with straight quotation marks and apostrophes."""
+    return "".join(sign for sign in typed if not is_invisible(sign)).translate(STRAIGHT)
 
 
 def _build_token(db: sqlite3.Connection, token: str) -> str:

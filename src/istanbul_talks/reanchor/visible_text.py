@@ -88,7 +88,7 @@ class _VisibleText:
     def _open_element(self, tag: str, attributes: str) -> None:
         while self._open and _ends(tag, self._open[-1][0]):
             self._close(self._open[-1][0])
-        is_hidden = tag in HIDDEN_TAGS or _hides(attributes)
+        is_hidden = tag in HIDDEN_TAGS or _hides(tag, attributes)
         self._open.append((tag, is_hidden))
         self._counts[tag] += 1
         self._hidden += is_hidden
@@ -103,12 +103,11 @@ class _VisibleText:
                 return
 
 
-def _hides(attributes: str) -> bool:
-    """Whether the attributes of a tag keep a browser from showing the element; `aria-hidden` does not."""
-    return any(
-        name.lower() == "hidden" or (name.lower() == "style" and HIDING_STYLE.search(value))
-        for name, value in ATTRIBUTE.findall(attributes)
-    )
+def _hides(tag: str, attributes: str) -> bool:
+    """Whether a browser shows no element with these attributes; `aria-hidden` is for other readers."""
+    given = {name.lower(): html.unescape(value) for name, value in ATTRIBUTE.findall(attributes)}
+    is_closed = tag == "dialog" and "open" not in given
+    return is_closed or "hidden" in given or HIDING_STYLE.search(given.get("style", "")) is not None
 
 
 def _ends(tag: str, last: str) -> bool:
