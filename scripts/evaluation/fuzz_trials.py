@@ -42,7 +42,7 @@ BUILT, PLACED, UNPLACED, CRASHED, SLOW = OUTCOMES = (
     "traceback",
     "slow",
 )
-SLOWNESS = 5
+SLOWNESS = 10
 """How many times the processor time of the build of the sound seeds a build may take."""
 
 SHOWN_FRAMES = 4

@@ -26,6 +26,7 @@ LIST_NUMBER = re.compile(r"(?:^|[:;]\s)\W*(?:\d{1,2}(?:\.\d{1,2})*|\w|[IVX]+)\.$
 """What is before and at a full stop, where that makes the number or letter of an item of a list."""
 
 
+REACH = 100  # characters before a full stop that decide whether it ends a sentence
 INITIAL = r"[^\W\d_a-z]\."
 
 
@@ -81,7 +82,7 @@ def _find_starts(characters: str, line: Span, stops: _Stops, ends: re.Pattern[st
     """Return where the sentences of one line begin."""
     starts = [line.start]
     for end in ends.finditer(characters, line.start, line.end):
-        before = characters[starts[-1] : end.start() + 1]
+        before = characters[max(starts[-1], end.start() - REACH) : end.start() + 1]
         if _is_beginning(end[1][0]) and not _goes_on(before, end[1], stops):
             starts.append(end.end())
     return starts

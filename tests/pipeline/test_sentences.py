@@ -1,5 +1,7 @@
 """Cutting texts into sentences, and finding the stretches between quotation marks."""
 
+import time
+
 import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT
@@ -86,6 +88,14 @@ def test_a_text_is_cut_where_sentences_end(pieces: list[str]) -> None:
 @pytest.mark.parametrize("text", ["", "x", "\n \n", "no end", "A. B. C.\n\n\nD"])
 def test_sentences_tile_any_text(text: str) -> None:
     assert "".join(text[start:end] for start, end in split_sentences(text, ENGLISH.sentences)) == text
+
+
+@pytest.mark.parametrize("unit", ["A. ", "1. ", "? ", "Mr. ", "\u00ad. "])
+def test_a_text_of_ends_that_end_nothing_takes_time_as_it_is_long(unit: str) -> None:
+    """Catch what is looked at anew from its beginning at each full stop: 24 KB would take ten seconds."""
+    begun = time.process_time()
+    split_sentences(f"One {unit * 8_000}End", ENGLISH.sentences)
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize(
