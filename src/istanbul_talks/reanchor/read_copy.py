@@ -17,8 +17,11 @@ MAX_BYTES = 4_000_000
 
 HTML_SUFFIXES = {".html", ".htm", ".xhtml"}
 HTML_OPENING = re.compile(
-    r"\s*+(?: <\?[^>]*+> \s*+ | <!--.*?--> \s*+ )*+ (?:<!doctype\s+html\b | <(?!\?|!)[a-z][a-z0-9]*+[\s/>])",
-    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+    r"""
+    \s*+ (?: <\?[^>]*+> \s*+ | <!-- [^-]*+ (?: -(?!->) [^-]*+ )* --> \s*+ )*
+    (?: <!doctype \s+ html\b | <(?!\?|!) [a-z][a-z0-9]*+ [\s/>] )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """How a page begins: with its doctype or an element, after a prolog or comments."""
 

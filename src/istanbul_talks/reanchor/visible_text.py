@@ -40,7 +40,7 @@ PATTERN = re.compile(
     | < (?P<raw> script | style | title | noscript | iframe | noembed | noframes | textarea | xmp ) (?=[\s/>])
       .*? (?: </(?P=raw) \b [^>]*+ >? | \Z )
     | < (?P<end> /? ) (?P<tag> [a-z][^\s/>]*+ )
-      (?P<attributes> (?: [^>=]++ | =\s*+ (?: "[^"]*+"? | '[^']*+'? )?+ )*+ ) >?
+      (?P<attributes> (?: [^>=]++ | =\s*+ (?: "[^"]*+"?+ | '[^']*+'?+ )?+ )*+ ) >?
     | (?P<text> [^<]++ | < )
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
