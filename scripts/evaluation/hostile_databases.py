@@ -62,15 +62,19 @@ class HostileTrial(NamedTuple):
     said: str
 
 
-def run_hostile(seeds: Path, package: Path, copies: int) -> list[HostileTrial]:
-    """Run every command on so many databases of each kind of damage."""
+def run_hostile(seeds: Path, package: Path, copies: int, *, step: int = 1) -> list[HostileTrial]:
+    """Run every command, or in turn every `step`th, on so many databases of each kind of damage."""
     with tempfile.TemporaryDirectory() as name:
         sound = Path(name) / "sound.db"
         build(seeds, package, sound, Path(name) / "data")
         commands = list(_list_commands(sound))
         damaged = [(kind, _damage(sound, kind, number)) for kind in DAMAGES for number in range(copies)]
         with ThreadPoolExecutor() as pool:
-            runs = [(kind, path, command) for kind, path in damaged for command in commands]
+            runs = [
+                (kind, path, command)
+                for number, (kind, path) in enumerate(damaged)
+                for command in commands[number % step :: step]
+            ]
             return list(pool.map(_run_command, *zip(*runs, strict=True)))
 
 

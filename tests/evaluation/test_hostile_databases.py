@@ -22,7 +22,7 @@ from fixtures.built_dataset import PACKAGE, VILLAGE
 
 @pytest.mark.slow
 def test_no_command_ends_in_a_traceback_whatever_is_damaged() -> None:
-    trials = run_hostile(VILLAGE, PACKAGE, 1)
+    trials = run_hostile(VILLAGE, PACKAGE, 1, step=4)
     assert list(list_hostile_failures(trials)) == []
     assert {trial.outcome for trial in trials if trial.damage == "no database"} == {TOLD}
     assert ANSWERED in {trial.outcome for trial in trials if trial.damage == "none at all"}
