@@ -26,6 +26,8 @@ class JsonDocument(Document):
         except RecursionError:
             return self._refuse([(1, TOO_DEEP)])
         except json.JSONDecodeError as error:
+            if deepest := find_deepest(source, many=0):  # newer Pythons read on where older ones give up
+                return self._refuse([(deepest, TOO_DEEP)])
             return self._refuse([(error.lineno, f"this is not JSON: {error.msg}")])
         except ValueError as error:
             return self._refuse([(1, f"this is not JSON: {error}")])

@@ -17,10 +17,10 @@ SUSPECT = re.compile(r"(?:^|[\[{,:?-])[ \t]*(?:[&*]\S|!)", re.MULTILINE)
 """What may begin an anchor, an alias or a tag, which a parser of YAML would obey without a word."""
 
 
-def find_deepest(source: str) -> int | None:
-    """Return the line on which brackets are nested too deep, if there are many."""
+def find_deepest(source: str, many: int = MANY_BRACKETS) -> int | None:
+    """Return the line on which brackets are nested too deep, if there are so many."""
     depth = 0
-    if source.count("[") + source.count("{") < MANY_BRACKETS:
+    if source.count("[") + source.count("{") < many:
         return None
     for bracket in re.finditer(r"[\[\]{}]", source):
         depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
