@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from artifacts.release_context import ReleaseContext
-from artifacts.workbook_sheets import SHEETS, Column, Row, Sheet, list_rows
+from artifacts.workbook_sheets import SHEETS, Row, Sheet, SheetColumn, list_rows
 from istanbul_talks.database.citation_formats import as_text
 from istanbul_talks.database.citations import cite_dataset
 from istanbul_talks.database.named_queries import read_query
@@ -107,7 +107,7 @@ def _write_rows(page: Worksheet, sheet: Sheet, rows: Sequence[Row], formats: For
     page.autofilter(0, 0, len(rows), len(sheet.columns) - 1)
 
 
-def _read_value(row: Row, column: Column) -> Value | date:
+def _read_value(row: Row, column: SheetColumn) -> Value | date:
     """Return a value, a day as a date, by which Excel sorts, as far back as it knows any."""
     value: Value = row[column.key]
     return (

@@ -34,7 +34,7 @@ FROM statement_dates JOIN statements ON statements.id = statement_id
 """
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column of a sheet: its header, the key of its value in a row, its width in characters, its look."""
 
     header: str
@@ -51,7 +51,7 @@ class Sheet(NamedTuple):
     """
 
     query: str
-    columns: Sequence[Column]
+    columns: Sequence[SheetColumn]
     kept: int
     parts: str | None = None
     order: Callable[[Row], Any] | None = None
@@ -62,22 +62,30 @@ class Sheet(NamedTuple):
         return self.query.capitalize()
 
 
+_VOICE = SheetColumn("who says it", "voice", 26)
+_WORDS = SheetColumn("in whose words", "words", 36)
+_SAID = SheetColumn("when said", "said", 14)
+_EARLIEST_SAID = SheetColumn("earliest day", "said_earliest", 12, "day")
+_TOPIC_NAMES = SheetColumn("topics", "topics", 14)
+_ARTICLE = SheetColumn("article", "source", 18)
+_ID = SheetColumn("id", "id", 14, "id")
+
 SHEETS = (
     Sheet(
         "demands",
         (
-            Column("who says it", "voice", 26),
-            Column("what is wanted", "demand", 32),
-            Column("in whose words", "words", 36),
-            Column("who wants it", "by", 14),
-            Column("of whom", "of", 12),
-            Column("in which talks", "in", 16),
-            Column("when said", "said", 14),
-            Column("earliest day", "said_earliest", 12, "day"),
-            Column("topics", "topics", 14),
-            Column("kind", "kind", 9),
-            Column("article", "source", 18),
-            Column("id", "id", 14, "id"),
+            _VOICE,
+            SheetColumn("what is wanted", "demand", 32),
+            _WORDS,
+            SheetColumn("who wants it", "by", 14),
+            SheetColumn("of whom", "of", 12),
+            SheetColumn("in which talks", "in", 16),
+            _SAID,
+            _EARLIEST_SAID,
+            _TOPIC_NAMES,
+            SheetColumn("kind", "kind", 9),
+            _ARTICLE,
+            _ID,
         ),
         kept=2,
         parts="words",
@@ -85,16 +93,16 @@ SHEETS = (
     Sheet(
         "claims",
         (
-            Column("who says it", "voice", 26),
-            Column("what is claimed", "proposition", 34),
-            Column("in whose words", "words", 36),
-            Column("topics", "topics", 14),
-            Column("events", "event", 20),
-            Column("when said", "said", 14),
-            Column("earliest day", "said_earliest", 12, "day"),
-            Column("kind", "kind", 9),
-            Column("article", "source", 18),
-            Column("id", "id", 14, "id"),
+            _VOICE,
+            SheetColumn("what is claimed", "proposition", 34),
+            _WORDS,
+            _TOPIC_NAMES,
+            SheetColumn("events", "event", 20),
+            _SAID,
+            _EARLIEST_SAID,
+            SheetColumn("kind", "kind", 9),
+            _ARTICLE,
+            _ID,
         ),
         kept=2,
         parts="words",
@@ -103,34 +111,34 @@ SHEETS = (
     Sheet(
         "events",
         (
-            Column("when", "in words", 20),
-            Column("alleged by", "alleged by", 14),
-            Column("event", "event", 34),
-            Column("earliest day", "earliest", 12, "day"),
-            Column("latest day", "latest", 12, "day"),
-            Column("date as printed", "printed", 20),
-            Column("place", "place", 14),
-            Column("who took part", "participants", 30),
-            Column("status", "status", 12),
-            Column("kind", "kind", 12),
-            Column("articles", "sources", 20),
-            Column("id", "id", 14, "id"),
+            SheetColumn("when", "in words", 20),
+            SheetColumn("alleged by", "alleged by", 14),
+            SheetColumn("event", "event", 34),
+            SheetColumn("earliest day", "earliest", 12, "day"),
+            SheetColumn("latest day", "latest", 12, "day"),
+            SheetColumn("date as printed", "printed", 20),
+            SheetColumn("place", "place", 14),
+            SheetColumn("who took part", "participants", 30),
+            SheetColumn("status", "status", 12),
+            SheetColumn("kind", "kind", 12),
+            SheetColumn("articles", "sources", 20),
+            _ID,
         ),
         kept=3,
     ),
     Sheet(
         "disagreements",
         (
-            Column("disagreement", "disagreement", 24),
-            Column("who says it", "voice", 26),
-            Column("what is said", "says", 24),
-            Column("in whose words", "words", 36),
-            Column("article", "source", 18),
-            Column("kind", "kind", 12),
-            Column("between or within articles", "scope", 11),
-            Column("status", "status", 12),
-            Column("what is known of it", "rationale", 40),
-            Column("id", "id", 14, "id"),
+            SheetColumn("disagreement", "disagreement", 24),
+            _VOICE,
+            SheetColumn("what is said", "says", 24),
+            _WORDS,
+            _ARTICLE,
+            SheetColumn("kind", "kind", 12),
+            SheetColumn("between or within articles", "scope", 11),
+            SheetColumn("status", "status", 12),
+            SheetColumn("what is known of it", "rationale", 40),
+            _ID,
         ),
         kept=2,
         parts="sides",
@@ -138,12 +146,12 @@ SHEETS = (
     Sheet(
         "people",
         (
-            Column("name", "name", 24),
-            Column("side", "side", 16),
-            Column("posts", "posts", 60),
-            Column("names as printed", "spellings", 50),
-            Column("times named", "mentions", 9),
-            Column("id", "id", 24, "id"),
+            SheetColumn("name", "name", 24),
+            SheetColumn("side", "side", 16),
+            SheetColumn("posts", "posts", 60),
+            SheetColumn("names as printed", "spellings", 50),
+            SheetColumn("times named", "mentions", 9),
+            SheetColumn("id", "id", 24, "id"),
         ),
         kept=1,
     ),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from drafting.draft_yaml import format_flow
 from istanbul_talks.database.outputs import FileOutput, stage_outputs
-from pipeline.article_text import read_article_text
+from pipeline.article_characters import read_article_text
 from pipeline.contract import Contract, read_contract
 from pipeline.entry_rules import TODO
 from pipeline.json_layout import format_json

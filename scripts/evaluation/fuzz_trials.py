@@ -12,9 +12,10 @@ import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -72,10 +73,8 @@ def run_fuzz(seeds: Path, package: Path, count: int) -> list[Trial]:
 
 def tabulate_fuzz(trials: Sequence[Trial]) -> str:
     """Return the table of docs/reliability.md: how many of each part came to what."""
-    rows = [_count_outcomes(part, [trial for trial in trials if trial.part == part]) for part in PARTS]
-    return format_table(
-        ("damaged", "datasets", *OUTCOMES), [*rows, _count_outcomes("all", trials)], right=1 + len(OUTCOMES)
-    )
+    parts = {part: [trial.outcome for trial in trials if trial.part == part] for part in PARTS}
+    return tabulate_outcomes(("damaged", "datasets", *OUTCOMES), parts)
 
 
 def list_failures(trials: Iterable[Trial]) -> Iterator[str]:
@@ -85,9 +84,16 @@ def list_failures(trials: Iterable[Trial]) -> Iterator[str]:
             yield f"{trial.outcome}: {trial.part}: {trial.what}\n    {trial.said}"
 
 
-def _count_outcomes(name: str, trials: Sequence[Trial]) -> list[object]:
-    counts = Counter(trial.outcome for trial in trials)
-    return [name, len(trials), *(counts[outcome] for outcome in OUTCOMES)]
+def tabulate_outcomes(head: Sequence[str], groups: Mapping[str, Sequence[str]]) -> str:
+    """Return a table with a line for each group and one for all: how many trials came to what.
+
+    `groups` has the outcomes of the trials by the group's name; from the third on, `head` has the outcomes.
+    """
+    rows = []
+    for name, outcomes in {**groups, "all": [*chain.from_iterable(groups.values())]}.items():
+        counts = Counter(outcomes)
+        rows.append((name, len(outcomes), *(counts[outcome] for outcome in head[2:])))
+    return format_table(head, rows, right=len(head) - 1)
 
 
 def _time_sound_build(seeds: Path, package: Path) -> float:

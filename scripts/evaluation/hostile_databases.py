@@ -5,7 +5,6 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -13,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from generated_docs.markdown_table import format_table
+from evaluation.fuzz_trials import tabulate_outcomes
 from pipeline import build
 
 COPIES = 2
@@ -80,12 +79,8 @@ def run_hostile(seeds: Path, package: Path, copies: int, *, step: int = 1) -> li
 
 def tabulate_hostile(trials: Sequence[HostileTrial]) -> str:
     """Return the table of docs/reliability.md: what came of each kind of damage."""
-    groups = {kind: [trial for trial in trials if trial.damage == kind] for kind in DAMAGES}
-    rows = []
-    for name, group in {**groups, "all": trials}.items():
-        counts = Counter(trial.outcome for trial in group)
-        rows.append((name, len(group), *(counts[outcome] for outcome in OUTCOMES)))
-    return format_table(("database", "runs", *OUTCOMES), rows, right=len(OUTCOMES) + 1)
+    groups = {kind: [trial.outcome for trial in trials if trial.damage == kind] for kind in DAMAGES}
+    return tabulate_outcomes(("database", "runs", *OUTCOMES), groups)
 
 
 def list_hostile_failures(trials: Sequence[HostileTrial]) -> Iterator[str]:

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.contract_rules import check_contract
-from pipeline.declared_tables import Declared, Field, Row, Table, Value, View, locate
 from pipeline.json_documents import JsonDocument
 from pipeline.problems import BuildError, Problems
+from pipeline.table_declarations import Declared, Field, Row, Table, Value, View, locate
 
 __all__ = ["Contract", "Field", "Row", "Table", "Value", "View", "locate", "parse_contract", "read_contract"]
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from pipeline.declared_tables import list_tables
 from pipeline.entry_rules import BITS, ListRule, MappingRule, Rule, WordsRule, is_number, suggest_nearest
 from pipeline.identifiers import Identifiers
+from pipeline.table_declarations import list_tables
 from pipeline.yaml_documents import Entry
 
 SHOWN = 60

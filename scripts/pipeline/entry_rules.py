@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from math import isfinite
 from typing import NamedTuple, Protocol
 
-from pipeline.declared_tables import Field, Table
 from pipeline.identifiers import Identifiers
+from pipeline.table_declarations import Field, Table
 from pipeline.yaml_documents import Entry
 
 TODO = "TODO"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.article_text import read_article_text
+from pipeline.article_characters import read_article_text
 from pipeline.contract import Contract, Field
 from pipeline.entry_rules import ListRule, MappingRule, Rule
 from pipeline.identifiers import Identifiers

@@ -13,13 +13,11 @@ from pipeline.problems import BuildError
 from pipeline.table_ddl import quote_identifier
 
 SETTINGS = {
-    "default_page_size": 1_000_000,
     "max_returned_rows": 1_000_000,
     "sql_time_limit_ms": 60_000,
-    "suggest_facets": False,
     "num_sql_threads": 1,
 }
-"""A page shows all rows, because a folder has no next page."""
+"""A page shows all rows, because a folder has no next page, and one thread keeps the views."""
 
 OK = 200
 UNPACKED = {"accept-encoding": "identity"}
@@ -29,7 +27,7 @@ VIEWS = "SELECT name FROM main.sqlite_master WHERE type = 'view'"
 class _ViewsAsTables:
     """A plugin that computes every view once in each connection of one Datasette with a fixed database.
 
-    The pages of a site ask the same views two thousand times.
+    The pages of a site ask the same views hundreds of times.
     """
 
     def __init__(self, datasette: Datasette) -> None:
