@@ -118,8 +118,9 @@ def test_what_a_query_may_take_is_bounded_as_in_the_terminal(
     }
     for query, message in asked.items():
         for ending in ("", ".json"):
-            page = get_page(f"/test{ending}?" + urlencode({"sql": query}))
-            assert page.status_code == 400
+            page = get_page(f"/test{ending}?" + urlencode({"sql": query}), follow_redirects=True)
+            shows_query = page.history and not ending  # 1.0, where SQLite itself refuses
+            assert page.status_code in ({200, 400} if shows_query else {400})
             assert message in page.text
 
 
@@ -130,9 +131,9 @@ def test_a_query_of_slow_steps_is_stopped_in_time(village_db: Path) -> None:
     site = Datasette([], immutables=[str(village_db)], settings={"sql_time_limit_ms": 200})
     slow = f"{NUMBERS} SELECT count(*) FROM n WHERE instr(hex(zeroblob(40000)), hex(zeroblob(20000)) || i)"
     before = time.monotonic()
-    page = asyncio.run(site.client.get("/test.json?" + urlencode({"sql": slow})))
+    page = asyncio.run(site.client.get("/test.json?" + urlencode({"sql": slow}), follow_redirects=True))
     assert page.status_code == 400
-    assert "interrupted" in page.text.lower()
+    assert ("took too long" if page.history else "interrupted") in page.text.lower()
     assert time.monotonic() < before + 5
 
 
