@@ -1,0 +1,1 @@
+"""Checking a draft: its quotations, figures, names and days, held against what the articles say."""
