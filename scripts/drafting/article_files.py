@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from drafting.draft_yaml import format_flow
 from istanbul_talks.database.outputs import FileOutput, stage_outputs
+from istanbul_talks.text.sentence_ends import split_sentences
 from pipeline.article_characters import read_article_text
 from pipeline.contract import Contract, read_contract
 from pipeline.entry_rules import TODO
@@ -16,7 +17,6 @@ from pipeline.json_layout import format_json
 from pipeline.language_rules import LanguageRules
 from pipeline.problems import BuildError, Problems
 from pipeline.seeds import Seeds, read_seeds
-from pipeline.sentences import split_sentences
 from pipeline.source_text import SourceText
 
 LABEL_WORDS = 5

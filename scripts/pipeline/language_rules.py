@@ -3,7 +3,7 @@
 A section is a mapping of kinds; a kind is a list of the forms that articles print, or has under each meaning
 the forms with that meaning. A new kind is a line in SECTIONS and a field of its section's class: its forms
 are then checked, read, and written into the table `language_forms`, for the checks and the readers. What does
-not belong here: what is done with the forms (sentences.py, quotation_marks.py, sql/checks/).
+not belong here: what is done with the forms (text/sentence_ends.py, quotation_marks.py, sql/checks/).
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from istanbul_talks.text.sentence_ends import SentenceRules
 from pipeline.contract import Contract
 from pipeline.entry_rules import ColumnRule, ListRule, MappingRule, Rules, WordsRule
 from pipeline.identifiers import Identifiers
@@ -56,15 +57,6 @@ class FormsRule(NamedTuple):
                 continue
             faults += 1
         return not faults
-
-
-class SentenceRules(NamedTuple):
-    """Full stops that end no sentence: never, before a number, or unless an opener follows."""
-
-    abbreviations: Forms
-    abbreviations_before_numbers: Forms
-    abbreviations_that_may_end: Forms
-    sentence_openers: Forms
 
 
 class QuotationRules(NamedTuple):

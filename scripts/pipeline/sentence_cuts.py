@@ -2,10 +2,11 @@
 
 import re
 
+from istanbul_talks.text.sentence_ends import split_sentences
 from pipeline.quote_locator import QuoteLocator, shorten
 from pipeline.seed_rules import CUTS
 from pipeline.seeds import Article
-from pipeline.sentences import Sentences, cut_text, split_sentences
+from pipeline.sentences import Sentences, cut_text
 from pipeline.source_text import Span
 from pipeline.yaml_documents import Entry
 
@@ -15,7 +16,7 @@ JOIN, SPLIT = CUTS
 def find_sentences(article: Article) -> Sentences:
     """Return the sentences of an article; note a problem at each correction that changes nothing."""
     spans = split_sentences(article.text.characters, article.language.sentences)
-    found = {span.start for span in spans}
+    found = {start for start, _ in spans}
     joined, split = (_find_cuts(article, key, found) for key in CUTS)
     return Sentences(cut_text(len(article.text), (found | split) - joined))
 

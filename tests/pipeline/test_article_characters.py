@@ -8,9 +8,8 @@ import pytest
 from fixtures.built_dataset import Dataset
 from fixtures.talks_runner import read_rows
 from istanbul_talks.text.folding import is_invisible
+from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
 from pipeline import BuildError
-from pipeline.language_rules import SentenceRules
-from pipeline.sentences import split_sentences
 
 WELL, TOPICS = "articles/well-talks", "registers/topics.yaml"
 
