@@ -1,0 +1,35 @@
+-- The disagreements of which a side rests on words at the places :places (a JSON array of [article, start, end])
+-- Only unresolved ones over what happened and how much; each with what the other sides say, by whom, or how many answers there are
+-- besides, where they are more than three.
+WITH places AS (
+  SELECT
+    json_extract(value, '$[0]') AS source_id,
+    json_extract(value, '$[1]') AS start_char,
+    json_extract(value, '$[2]') AS end_char
+  FROM json_each(:places)
+),
+taken AS (
+  SELECT discrepancy_sides.discrepancy_id, discrepancy_sides.says
+  FROM places
+  JOIN quotes
+    ON quotes.source_id = places.source_id AND quotes.start_char < places.end_char AND quotes.end_char > places.start_char
+  JOIN discrepancy_side_quotes ON discrepancy_side_quotes.quote_id = quotes.id
+  JOIN discrepancy_sides ON discrepancy_sides.id = discrepancy_side_quotes.side_id
+  WHERE
+    2 * (min(quotes.end_char, places.end_char) - max(quotes.start_char, places.start_char))
+    >= min(quotes.end_char - quotes.start_char, places.end_char - places.start_char)
+)
+SELECT
+  'discrepancies' AS table_name,
+  discrepancies.id AS row_id,
+  discrepancies.label || ': '
+    || iif(count(*) <= 3, group_concat(others.voice || ': ' || others.says, '; '), count(*) || ' other answers') AS sentence
+FROM discrepancies
+JOIN (SELECT * FROM discrepancy_sides ORDER BY discrepancy_id, number) AS others ON others.discrepancy_id = discrepancies.id
+WHERE
+  discrepancies.id IN (SELECT discrepancy_id FROM taken)
+  AND discrepancies.status = 'unresolved'
+  AND discrepancies.kind IN ('occurrence', 'quantity')
+  AND (discrepancies.id, others.says) NOT IN (SELECT discrepancy_id, says FROM taken)
+GROUP BY discrepancies.id
+ORDER BY discrepancies.id

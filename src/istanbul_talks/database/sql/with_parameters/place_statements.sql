@@ -1,0 +1,58 @@
+-- The statements whose words stand at places of articles
+-- :places is a JSON array of [article, start, end]. Of those that share half of the place's or of their own characters, the
+-- narrowest that covers the place comes first; :edge characters at either end, such as marks, do not count. A sentence has its
+-- occasion, place and date, and says where the words are the article's own report of somebody. What stands in a sentence that repeats
+-- another is told there.
+WITH asked AS (
+  SELECT
+    key AS number,
+    json_extract(value, '$[0]') AS source_id,
+    json_extract(value, '$[1]') AS start_char,
+    json_extract(value, '$[2]') AS end_char
+  FROM json_each(:places)
+),
+places AS (
+  SELECT * FROM asked
+  UNION ALL
+  SELECT
+    asked.number,
+    asked.source_id,
+    asked.start_char - sentences.end_char + first.end_char,
+    asked.end_char - sentences.end_char + first.end_char
+  FROM asked
+  JOIN sentences
+    ON sentences.source_id = asked.source_id AND sentences.start_char <= asked.start_char AND sentences.end_char > asked.start_char
+  JOIN sentences AS first ON first.id = sentences.repeats_id
+),
+shared AS (
+  SELECT
+    places.number,
+    quotes.id AS quote_id,
+    quotes.end_char - quotes.start_char AS length,
+    places.end_char - places.start_char AS asked,
+    min(quotes.end_char, places.end_char) - max(quotes.start_char, places.start_char) AS shared,
+    quotes.start_char - :edge <= places.start_char AND places.end_char <= quotes.end_char + :edge AS covers
+  FROM places
+  JOIN quotes
+    ON quotes.source_id = places.source_id AND quotes.start_char < places.end_char AND quotes.end_char > places.start_char
+)
+SELECT
+  shared.number,
+  shared.covers,
+  shared.quote_id,
+  said.statement_id,
+  iif(said.demand_id IS NULL, 'claims', 'demands') AS table_name,
+  coalesce(said.demand_id, said.claim_id) AS row_id,
+  said.sentence || coalesce(' (' || nullif(ltrim(
+    iif(said.mode = 'indirect' AND said.depth, '; in the article’s words', '')
+      || coalesce('; ' || said.occasion || iif(instr(said.occasion, events.place), '', coalesce(', ' || events.place, '')), '')
+      || coalesce(iif(said.occasion IS NULL, '; ', ', ') || (
+        SELECT group_concat(DISTINCT date) FROM search_dates WHERE table_name = 'statements' AND row_id = said.statement_id
+      ), ''),
+    '; '
+  ), '') || ')', '') AS sentence
+FROM shared
+JOIN statements_in_words AS said ON said.quote_id = shared.quote_id
+LEFT JOIN events ON events.id = said.event_id
+WHERE 2 * shared.shared >= min(shared.length, shared.asked)
+ORDER BY shared.number, NOT shared.covers, iif(shared.covers, shared.length, -shared.shared), said.depth, said.statement_id
