@@ -7,7 +7,7 @@ a byte order mark. Which of the two a file is, and that it is neither, shows in 
 import hashlib
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from istanbul_talks.errors import TalksError
 from istanbul_talks.reanchor.visible_text import extract_visible_text
@@ -52,28 +52,34 @@ class Copy(NamedTuple):
 def read_copy(path: Path) -> Copy:
     """Return the copy that a file holds; raises TalksError where it is no text in UTF-8 or too long."""
     with path.open("rb") as file:
-        content = file.read(MAX_BYTES + 1)
+        copy = read_text(file, str(path))
+    return copy._replace(text=extract_visible_text(copy.text)) if copy.is_html else copy
+
+
+def read_text(file: BinaryIO, name: str) -> Copy:
+    """Return the text of a file, of HTML with its markup; raises TalksError, as read_copy does."""
+    content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
         raise TalksError(
-            f"{path} is longer than {MAX_BYTES:,} bytes; keep the article and leave out the rest"
+            f"{name} is longer than {MAX_BYTES:,} bytes; keep the article and leave out the rest"
         )
-    text = _decode(path, content)
-    is_html = bool(HTML_OPENING.match(text)) or path.suffix.lower() in HTML_SUFFIXES
-    return Copy(extract_visible_text(text) if is_html else text, is_html, hashlib.sha256(content).hexdigest())
+    text = _decode(name, content)
+    is_html = bool(HTML_OPENING.match(text)) or Path(name).suffix.lower() in HTML_SUFFIXES
+    return Copy(text, is_html, hashlib.sha256(content).hexdigest())
 
 
-def _decode(path: Path, content: bytes) -> str:
+def _decode(name: str, content: bytes) -> str:
     """Return content as text; raises TalksError where it is something else, by its name where it has one."""
     begun = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     other = next((name for name, opening in OTHER_FORMATS.items() if re.match(opening, begun)), None)
     if other:
-        raise TalksError(f"{path} is {other}; save the article as text or HTML, in UTF-8")
+        raise TalksError(f"{name} is {other}; save the article as text or HTML, in UTF-8")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TalksError(f"{path} is no text in UTF-8 (byte {error.start}); save it as such") from error
+        raise TalksError(f"{name} is no text in UTF-8 (byte {error.start}); save it as such") from error
     if "\0" in text:
-        raise TalksError(f"{path} is no text but holds zero bytes; give a text file in UTF-8")
+        raise TalksError(f"{name} is no text but holds zero bytes; give a text file in UTF-8")
     if OTHER_XML.match(text):
-        raise TalksError(f"{path} is XML, and not of a web page; save the article as text or HTML, in UTF-8")
+        raise TalksError(f"{name} is XML, and not of a web page; save the article as text or HTML, in UTF-8")
     return text

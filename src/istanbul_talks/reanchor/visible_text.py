@@ -1,13 +1,15 @@
 """The visible text of a page of HTML, read in one pass, in time that is linear in its length.
 
-Whatever is not closed ends with the page, as in a browser. Python's own parser looks for such an end again
-and again. What does not belong here: which file is HTML (read_copy.py).
+Each piece knows where in the page it stands. Whatever is not closed ends with the page, as in a browser.
+Python's own parser looks for such an end again and again. What does not belong here: which file is HTML
+(read_copy.py).
 """
 
 import html
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 # fmt: off
 INLINE_TAGS = frozenset((
@@ -54,12 +56,23 @@ LONG_NUMBER = re.compile(r"&\#(?:[0-9]{8,}|x[0-9a-f]{8,});?", re.IGNORECASE)
 """A reference by a number that no character has."""
 
 
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+class VisiblePiece(NamedTuple):
+    """Text as a reader sees it, one line at most, and its span in the page; of an inline tag it is empty."""
+
+    text: str
+    start: int
+    end: int
+
+
 def extract_visible_text(page: str) -> str:
     """Return the text of a page of HTML as a reader sees it, a line break wherever a block begins or ends."""
-    return "".join(_VisibleText().read(page))
+    return "".join(piece.text for piece in PageReader().read(page))
 
 
-class _VisibleText:
+class PageReader:
     """Which elements are open while a page is read, and how many of them are hidden."""
 
     def __init__(self) -> None:
@@ -67,23 +80,31 @@ class _VisibleText:
         self._counts: Counter[str] = Counter()
         self._hidden = 0
 
-    def read(self, page: str) -> Iterator[str]:
+    def count_open(self, *tags: str) -> int:
+        """Return how many elements of these tags are open around the piece that was read last."""
+        return sum(self._counts[tag] for tag in tags)
+
+    def read(self, page: str) -> Iterator[VisiblePiece]:
         """Yield the pieces of visible text in order."""
         for found in PATTERN.finditer(page):
             if tag := found["tag"]:
-                yield from self._pass_tag(tag.lower(), found["end"], found["attributes"])
+                yield from self._pass_tag(tag.lower(), found)
             elif found["text"] and not self._hidden:
-                yield html.unescape(LONG_NUMBER.sub("\ufffd", found["text"]))
+                for line in LINE.finditer(found["text"]):
+                    start, end = (found.start() + place for place in line.span())
+                    yield VisiblePiece(html.unescape(LONG_NUMBER.sub("\ufffd", line[0])), start, end)
 
-    def _pass_tag(self, tag: str, end: str, attributes: str) -> Iterator[str]:
+    def _pass_tag(self, tag: str, found: re.Match[str]) -> Iterator[VisiblePiece]:
         """Open or close an element, and yield a line break where that is a block."""
         was_hidden = self._hidden
-        if end:
+        if found["end"]:
             self._close(tag)
         elif tag not in VOID_TAGS:
-            self._open_element(tag, attributes)
+            self._open_element(tag, found["attributes"])
         if tag not in INLINE_TAGS and not (was_hidden and self._hidden):
-            yield "\n"
+            yield VisiblePiece("\n", *found.span())
+        elif not (was_hidden or self._hidden):
+            yield VisiblePiece("", *found.span())
 
     def _open_element(self, tag: str, attributes: str) -> None:
         while self._open and _ends(tag, self._open[-1][0]):
