@@ -3,7 +3,7 @@
 A section is a mapping of kinds; a kind is a list of the forms that articles print, or has under each meaning
 the forms with that meaning. A new kind is a line in SECTIONS and a field of its section's class: its forms
 are then checked, read, and written into the table `language_forms`, for the checks and the readers. What does
-not belong here: what is done with the forms (text/sentence_ends.py, quotation_marks.py, sql/checks/).
+not belong here: what is done with the forms (text/sentence_ends.py, text/quotations.py, sql/checks/).
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from istanbul_talks.text.quotations import QuotationRules
 from istanbul_talks.text.sentence_ends import SentenceRules
 from pipeline.contract import Contract
 from pipeline.entry_rules import ColumnRule, ListRule, MappingRule, Rules, WordsRule
@@ -57,15 +58,6 @@ class FormsRule(NamedTuple):
                 continue
             faults += 1
         return not faults
-
-
-class QuotationRules(NamedTuple):
-    """Pairs of marks, each of two characters; which are apostrophes, too, and where they are that."""
-
-    quotation_marks: Forms
-    apostrophes: Forms
-    letters_before_apostrophes: Forms
-    words_after_apostrophes: Forms
 
 
 class LanguageRules(NamedTuple):

@@ -5,11 +5,11 @@ import time
 import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT
+from istanbul_talks.text.quotations import find_quotations
 from istanbul_talks.text.sentence_ends import split_sentences
 from pipeline.contract import read_contract
 from pipeline.language_rules import read_languages
 from pipeline.problems import Problems
-from pipeline.quotation_marks import find_quotations
 
 ENGLISH = read_languages(ROOT / "seeds" / "languages", read_contract(PACKAGE), Problems())["en"]
 

@@ -4,8 +4,7 @@ from istanbul_talks.text.language_forms import gather_forms
 from istanbul_talks.text.printed_dates import CalendarRules
 from istanbul_talks.text.printed_numbers import NumberRules
 from istanbul_talks.text.printed_quantities import QuantityRules
-from pipeline.language_rules import QuotationRules
-from pipeline.quotation_marks import find_quotations
+from istanbul_talks.text.quotations import QuotationRules, find_quotations
 
 NOTHING = gather_forms([])
 

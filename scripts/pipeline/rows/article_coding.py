@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from istanbul_talks.text.quotations import find_quotations
 from pipeline.contract import Row
-from pipeline.quotation_marks import find_quotations
 from pipeline.quote_locator import QuoteLocator
 from pipeline.row_store import RowStore
 from pipeline.rows.quote_contexts import QuoteContexts
@@ -21,7 +21,8 @@ class ArticleCoding:
         self.tables = tables
         self.sentences = find_sentences(article)
         self.locator = QuoteLocator(article.text, self.sentences)
-        self.quotations = find_quotations(article.text.characters, article.language.quotations)
+        quotations = find_quotations(article.text.characters, article.language.quotations)
+        self.quotations = [Span(*quotation) for quotation in quotations]
         self._contexts = QuoteContexts(article.text)
         self.coded: set[int] = set()
         """The numbers of the sentences that some record rests on."""

@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from istanbul_talks.reanchor.read_copy import read_text
 from istanbul_talks.reanchor.visible_text import PageReader, VisiblePiece
-from istanbul_talks.text.quotation_marks import INNER
+from istanbul_talks.text.running_text import INNER
 
 STANDARD_INPUT = "-"
 MARKDOWN_SUFFIXES = {".md", ".markdown"}

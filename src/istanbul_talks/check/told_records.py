@@ -12,7 +12,7 @@ from typing import NamedTuple
 from istanbul_talks.check.findings import Place, Told
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.text.markup import strip_markup
-from istanbul_talks.text.quotation_marks import put_in_quotes
+from istanbul_talks.text.running_text import put_in_quotes
 
 EDGE = 2
 """Characters at either end of a place that need not be covered: marks and the full stop within them."""

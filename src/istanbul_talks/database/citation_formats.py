@@ -8,7 +8,7 @@ from typing import Any
 
 from istanbul_talks.database.citations import Citation, Kind, Name
 from istanbul_talks.text.characters import escape_json
-from istanbul_talks.text.quotation_marks import put_in_quotes
+from istanbul_talks.text.running_text import put_in_quotes
 
 
 class Style(StrEnum):

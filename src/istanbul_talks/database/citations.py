@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from istanbul_talks.database.addresses import locate_dataset, locate_record
 from istanbul_talks.database.records import Passage, identify_record, load_record
-from istanbul_talks.text.quotation_marks import put_in_quotes
+from istanbul_talks.text.running_text import put_in_quotes
 
 
 class Kind(StrEnum):

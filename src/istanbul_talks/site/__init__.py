@@ -32,7 +32,7 @@ from istanbul_talks.site import (
     timeline_page,
 )
 from istanbul_talks.text.characters import mask_unfit
-from istanbul_talks.text.quotation_marks import put_in_quotes
+from istanbul_talks.text.running_text import put_in_quotes
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
     from datasette import Request

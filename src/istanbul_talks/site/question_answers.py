@@ -17,7 +17,7 @@ from istanbul_talks.commands import claims, delegations, demands, disagreements,
 from istanbul_talks.database import json_cells
 from istanbul_talks.database.compact_rows import shorten_title
 from istanbul_talks.site.page_sql import read_page_sql
-from istanbul_talks.text.quotation_marks import put_in_quotes
+from istanbul_talks.text.running_text import put_in_quotes
 
 Row = dict[str, Any]
 """A row of a listing by column; besides: its `label`, its `topic`, and the `titles` of its articles."""

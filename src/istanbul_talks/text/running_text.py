@@ -4,11 +4,17 @@ from istanbul_talks.text.markup import strip_markup
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 INNER_OPENING, INNER_CLOSING = "‘", "’"
+INNER = str.maketrans({OPENING: INNER_OPENING, CLOSING: INNER_CLOSING})
 
 
 def format_running_text(text: str) -> str:
     """Return a text without markup, with single quotation marks inside double ones."""
     return nest_quotation_marks("".join(strip_markup([text])))
+
+
+def put_in_quotes(words: str) -> str:
+    """Return words between double quotation marks, with single ones for those inside."""
+    return f"{OPENING}{words.translate(INNER)}{CLOSING}"
 
 
 def nest_quotation_marks(text: str) -> str:

@@ -7,17 +7,36 @@ lower case. A mark that finds no partner is none. Quotations within a quotation 
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from pipeline.language_rules import QuotationRules
-from pipeline.source_text import Span
+from istanbul_talks.text.printed_numbers import Forms
 
 PARAGRAPH_END = r"\n\s*\n\s*"
 DECADE = r"\d\ds"
 
 
-def find_quotations(characters: str, rules: QuotationRules) -> list[Span]:
-    """Return the spans between matching marks, marks included, in order."""
-    return list(_QuotationScanner(characters, rules).scan())
+class QuotationRules(NamedTuple):
+    """Pairs of marks, each of two characters; which are apostrophes, too, and where they are that."""
+
+    quotation_marks: tuple[str, ...]
+    apostrophes: tuple[str, ...]
+    letters_before_apostrophes: tuple[str, ...]
+    words_after_apostrophes: tuple[str, ...]
+
+
+def select_quotation_rules(forms: Forms) -> QuotationRules:
+    """Return the rules among all forms of a language."""
+    return QuotationRules(*(tuple(forms[kind]) for kind in QuotationRules._fields))
+
+
+def find_quotations(text: str, rules: QuotationRules) -> list[tuple[int, int]]:
+    """Return where quotations start and end, marks included, in order; none lies within another."""
+    return [(start, end) for start, end in _QuotationScanner(text, rules).scan() if end]
+
+
+def find_unclosed_marks(text: str, rules: QuotationRules) -> list[int]:
+    """Return where marks stand that open a quotation and have no partner, in order."""
+    return [start for start, end in _QuotationScanner(text, rules).scan() if not end]
 
 
 class _QuotationScanner:
@@ -33,27 +52,28 @@ class _QuotationScanner:
         for pair in rules.quotation_marks:
             self._partners[pair[0]] = self._partners.get(pair[0], "") + pair[1]
         stops = "|".join([PARAGRAPH_END, *map(re.escape, "".join(rules.quotation_marks))])
-        self._stops = [Span(*stop.span()) for stop in re.finditer(stops, text)]
+        self._stops = [stop.span() for stop in re.finditer(stops, text)]
         self._unclosed = dict.fromkeys(self._partners, 0)
         """Up to where each opening mark is known to have no partner."""
 
-    def scan(self) -> Iterator[Span]:
-        """Yield the quotations that are not within another."""
+    def scan(self) -> Iterator[tuple[int, int | None]]:
+        """Yield where quotations that are not within another start and end; None where one has no end."""
         number = 0
         while number < len(self._stops):
-            end = self._find_end(number) if self._opens(self._stops[number].start) else None
-            if end:
-                yield Span(self._stops[number].start, self._stops[end].end)
+            start, end = self._stops[number][0], None
+            if self._opens(start):
+                end = self._find_end(number)
+                yield start, end and self._stops[end][1]
             number = (end or number) + 1
 
     def _find_end(self, number: int) -> int | None:
         """Return the number of the mark that closes a quotation; None if there is none."""
-        start, possible = self._stops[number].start, None
+        start, possible = self._stops[number][0], None
         opening = self._text[start]
         if start < self._unclosed[opening]:
             return None
         for later in range(number + 1, len(self._stops)):
-            place = self._stops[later].start
+            place = self._stops[later][0]
             if self._text[place] in self._partners[opening] and self._closes(place):
                 if not self._may_be_possessive(place):
                     return later
@@ -90,13 +110,14 @@ class _QuotationScanner:
             and bool(re.compile(r"\s\w").match(self._text, place + 1))
         )
 
-    def _interrupts(self, stop: Span, opening: str) -> bool:
+    def _interrupts(self, stop: tuple[int, int], opening: str) -> bool:
         """Return whether a quotation cannot go on here: another opens, or a paragraph ends."""
-        mark, after = self._text[stop.start], self._text[stop.end : stop.end + 1]
+        start, end = stop
+        mark, after = self._text[start], self._text[end : end + 1]
         if mark == "\n":
             return after != opening and not after.islower()
-        line = self._text[self._text.rfind("\n", 0, stop.start) + 1 : stop.start]
-        return mark == opening and self._opens(stop.start) and bool(line.strip())
+        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+        return mark == opening and self._opens(start) and bool(line.strip())
 
     def _get_neighbours(self, place: int) -> tuple[str, str]:
         """Return the characters before and after a mark; white space at the ends of the text."""

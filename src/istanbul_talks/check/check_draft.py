@@ -1,0 +1,35 @@
+"""A draft held against the articles: every part of the check, in the order of the draft.
+
+What does not belong here: how a part finds what it finds (the modules beside), and how it is shown.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+from istanbul_talks.check.articles import Articles, load_articles
+from istanbul_talks.check.findings import Finding, Kind
+from istanbul_talks.check.quotation_match import match_quotation
+from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
+
+
+class Report(NamedTuple):
+    """What is found in a draft, in its order, what is right included; where marks open and none closes."""
+
+    findings: list[Finding]
+    unclosed: list[int]
+
+
+def check_draft(db: sqlite3.Connection, draft: str) -> Report:
+    """Return what these articles say of a draft's text."""
+    articles = load_articles(db)
+    quotations = find_quotations(draft, articles.rules.quotations)
+    findings = [_check_quotation(articles, draft, *each) for each in quotations]
+    findings.sort(key=lambda finding: (finding.start, finding.end))
+    return Report(findings, find_unclosed_marks(draft, articles.rules.quotations))
+
+
+def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Finding:
+    """Return the finding on one quotation."""
+    match = match_quotation(articles, draft[start + 1 : end - 1])
+    passage = Finding(Kind.QUOTATION, match.verdict, start, end)
+    return passage._replace(**match._asdict())

@@ -1,0 +1,49 @@
+"""What a quotation must have to the letter: numbers and negations, and words that capitals make others.
+
+Which words these are, and which marks open and close a quotation, is data of the articles' languages.
+"""
+
+import sqlite3
+from typing import NamedTuple
+
+from istanbul_talks.text.language_forms import gather_forms
+from istanbul_talks.text.quotations import QuotationRules, select_quotation_rules
+
+FORMS = "SELECT kind, meaning, form FROM language_forms ORDER BY language, kind, number"
+
+NUMBER_KINDS = (
+    *("cardinals", "ordinals", "multipliers", "plural_multipliers", "fractions", "plural_fractions"),
+    "weak",
+)
+CAPITAL_KINDS = ("months", "weekdays")
+
+
+class DraftRules(NamedTuple):
+    """Marks of quotations; words of negations, of numbers, and words that are others without a capital."""
+
+    quotations: QuotationRules
+    negations: frozenset[str]
+    numbers: frozenset[str]
+    capitalised: frozenset[str]
+
+    def is_exact(self, key: str) -> bool:
+        """Return whether a word, in lower case, is a number or a negation."""
+        return key in self.negations or self.is_number(key)
+
+    def is_number(self, key: str) -> bool:
+        """Return whether a word, in lower case, is a number, in digits or in words."""
+        return key in self.numbers or any(map(str.isnumeric, key))
+
+
+def load_rules(db: sqlite3.Connection) -> DraftRules:
+    """Return the rules of all languages of the dataset together."""
+    kinds = gather_forms(db.execute(FORMS))
+
+    def collect(*names: str) -> frozenset[str]:
+        listed = (kinds[name] for name in names)
+        lists = (each.values() if isinstance(each, dict) else [each] for each in listed)
+        return frozenset(form.lower() for forms in lists for each in forms for form in each)
+
+    negations = collect("negations")
+    numbers = collect(*NUMBER_KINDS) - collect("articles") - negations
+    return DraftRules(select_quotation_rules(kinds), negations, numbers, collect(*CAPITAL_KINDS))

@@ -1,0 +1,96 @@
+"""The words of a draft between quotation marks: runs of words, and the ellipses and brackets between them.
+
+What does not belong here: where the articles have them (quotation_match.py).
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from istanbul_talks.check.articles import FOOTNOTE
+from istanbul_talks.check.compared_tokens import ComparedTokens, read_tokens, strip_invisible
+from istanbul_talks.text import GAP
+from istanbul_talks.text.markup import strip_markup
+
+ELLIPSIS, BRACKET, CLOSING_BRACKET = "…", "[", "]"
+LOOSE = frozenset(",.")
+"""Signs that print puts before a closing mark or an ellipsis."""
+
+MAX_BRACKET = 12
+"""Maximum number of tokens between brackets that stand for words of an article."""
+
+SPACED_ELLIPSIS = re.compile(r"\.[ \xa0]\.[ \xa0]\.|\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
+CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
+CHANGED_ENDING = re.compile(r"(\w+)\[(\w+)\]")
+LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
+
+
+class Run(NamedTuple):
+    """Consecutive words, keys and forms, and what stands before them.
+
+    That is an ellipsis, or words between brackets, their keys; neither before the first words.
+    """
+
+    keys: list[str]
+    forms: list[str]
+    has_ellipsis: bool = False
+    bracket: tuple[str, ...] | None = None
+
+    def drop_last(self) -> "Run":
+        """Return the run without its last token."""
+        return self._replace(keys=self.keys[:-1], forms=self.forms[:-1])
+
+
+def clean_words(words: str) -> str:
+    """Return words of a draft without invisible characters, an ellipsis always as one."""
+    visible = strip_invisible(words.replace(GAP, "\N{REPLACEMENT CHARACTER}"))
+    return SPACED_ELLIPSIS.sub(ELLIPSIS, visible)
+
+
+def strip_signs(words: str) -> str:
+    """Return words without markup, footnote numbers, and brackets around a letter that was changed."""
+    bare = "".join(strip_markup([FOOTNOTE.sub("", words)]))
+    return CHANGED_LETTER.sub(r"\1", bare)
+
+
+def divide_words(words: str) -> list[Run]:
+    """Return the runs of words between ellipses and brackets; the last has none where one of these ends."""
+    tokens = read_tokens(CHANGED_ENDING.sub(r"[\1\2]", words))
+    runs, place = [Run([], [])], 0
+    while place < len(tokens):
+        end = _find_bracket_end(tokens, place)
+        if end or tokens.keys[place] == ELLIPSIS:
+            runs = _add_joint(runs, tuple(tokens.keys[place + 1 : end]) if end else None)
+        else:
+            runs[-1].keys.append(tokens.keys[place])
+            runs[-1].forms.append(tokens.forms[place])
+        place = (end or place) + 1
+    return runs
+
+
+def _find_bracket_end(tokens: ComparedTokens, place: int) -> int | None:
+    """Return where a bracket closes that opens at a token; None where none does near."""
+    if tokens.keys[place] != BRACKET:
+        return None
+    inside = tokens.keys[place : place + MAX_BRACKET]
+    return place + inside.index(CLOSING_BRACKET) if CLOSING_BRACKET in inside else None
+
+
+def _add_joint(runs: list[Run], bracket: tuple[str, ...] | None) -> list[Run]:
+    """Return runs with a new one behind an ellipsis or a bracket, which join those right before them."""
+    last = runs[-1]
+    begun = last if not last.keys else Run([], [])
+    joint = Run(
+        [], [], begun.has_ellipsis or bracket is None, (begun.bracket or ()) + (bracket or ()) or None
+    )
+    return [*(runs if last.keys else runs[:-1]), joint]
+
+
+def loosen_runs(runs: Sequence[Run]) -> list[Run]:
+    """Return runs without a comma or full stop before an ellipsis and at the end."""
+    before = [*(run.has_ellipsis for run in runs[1:]), True]
+    loosened = (
+        run.drop_last() if may_drop and run.keys and run.keys[-1] in LOOSE else run
+        for run, may_drop in zip(runs, before, strict=True)
+    )
+    return list(loosened)
