@@ -7,7 +7,8 @@ import sqlite3
 from typing import NamedTuple
 
 from istanbul_talks.check.articles import Articles, load_articles
-from istanbul_talks.check.findings import Finding, Kind
+from istanbul_talks.check.facts import FactCheck
+from istanbul_talks.check.findings import Finding, Kind, Verdict
 from istanbul_talks.check.quotation_match import match_quotation
 from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
 
@@ -24,6 +25,8 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     articles = load_articles(db)
     quotations = find_quotations(draft, articles.rules.quotations)
     findings = [_check_quotation(articles, draft, *each) for each in quotations]
+    matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
+    findings += FactCheck(db).find(draft, matched)
     findings.sort(key=lambda finding: (finding.start, finding.end))
     return Report(findings, find_unclosed_marks(draft, articles.rules.quotations))
 

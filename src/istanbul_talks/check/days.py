@@ -1,0 +1,179 @@
+"""Dates of a draft, held against those that the articles give.
+
+A day is given where an article dates something to it, or to days of which it is one (a night, the days of a
+visit: no more than LONGEST_STAY); a month or season where an article dates something to it or to a part of
+it. Weekdays, relative days and years alone are passed over, and so is a line that is only a date. What does
+not belong here: how dates are read (text/printed_dates.py).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import product
+from typing import NamedTuple
+
+from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
+from istanbul_talks.check.known_figures import Spans
+from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.text.printed_dates import CalendarRules
+
+LONGEST_STAY = timedelta(days=3)
+LONGEST_MONTHS = timedelta(days=62)
+LONGEST_SEASON = timedelta(days=92)
+
+LEAST_SHARED, LEAST_PART = 4.0, 0.3
+"""What a sentence with a date that no article gives must share with an article's, whose date is then told."""
+
+SURELY_SHARED, SURELY_PART = 7.0, 0.55
+"""The same for a date that an article gives for something else."""
+
+MARGIN = 0.6
+"""The part of this that a sentence may share with what has its own date."""
+
+DECEMBER = 12
+
+MONTHS_OF_SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
+"""The months of the seasons, by their numbers in EDTF."""
+
+DATINGS = """
+SELECT quotes.source_id, start_char, end_char, event_dates.earliest, event_dates.latest,
+  events.id, events.name, records.label, dates_in_words.date
+FROM event_dates
+JOIN quotes ON quotes.id = quote_id
+JOIN events ON events.id = event_dates.event_id
+JOIN records ON records.table_name = 'events' AND records.row_id = events.id
+JOIN dates_in_words ON event_date_id = event_dates.id
+WHERE event_dates.latest IS NOT NULL
+"""
+
+PUBLISHED = """
+SELECT quotes.source_id, start_char, end_char, value FROM source_metadata
+JOIN quotes ON quotes.id = quote_id WHERE field = 'date_published' AND value LIKE '____-__-__'
+"""
+
+NOT_SAID: Sequence[int | None] = [None]
+
+
+class Dating(NamedTuple):
+    """When an article dates something: the first and last day, the words of its sentence and of the event."""
+
+    place: Place
+    earliest: date
+    latest: date
+    words: frozenset[str]
+    event: tuple[Told, ...]
+    name: str
+    in_words: str
+
+
+class PrintedDay(NamedTuple):
+    """A day, month or season as a draft prints it; no year where it prints none."""
+
+    year: int | None
+    month: int
+    day: int | None
+    season: int | None = None
+
+
+class DayCheck:
+    """Finds the dates of drafts, by those of the articles."""
+
+    def __init__(self, known: KnownPassages) -> None:
+        self._known, self._datings = known, list(_load_datings(known))
+
+    def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
+        """Yield the dates of a draft, those that the articles give, too, in order.
+
+        `quotations` are the spans of what stands in the articles word for word, and is not looked at.
+        """
+        known, quoted = self._known, Spans(quotations)
+        found = known.calendar.find_dates(text)
+        dates = [span for span in found if not (quoted.touch(*span) or _is_dateline(text, *span))]
+        for (start, end), sentence in known.pair_with_sentences(text, dates):
+            words = known.weigh(known.split_words(sentence.replace(text[start:end], "")))
+            days = _read_days(known.calendar, text[start:end])
+            findings = [_check(day, start, end, self._datings, words) for day in days]
+            yield from sorted(findings, key=lambda finding: finding.is_right)[:1]
+
+
+def _load_datings(known: KnownPassages) -> Iterator[Dating]:
+    for source, start, end, earliest, latest, event, name, label, in_words in known.db.execute(DATINGS):
+        words = known.find_passage(source, start).words | known.split_words(name)
+        bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
+        yield Dating(
+            Place(source, start, end), *bounds, words, (Told(label, "events", event),), name, in_words
+        )
+    for source, start, end, value in known.db.execute(PUBLISHED):
+        day = date.fromisoformat(value)
+        yield Dating(Place(source, start, end), day, day, frozenset(), (), "", "")
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether nothing but a date stands in its line."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    around = text[first:start] + text[end : last if last >= 0 else len(text)]
+    return not re.search(r"[^\W_]", around)
+
+
+def _read_days(calendar: CalendarRules, words: str) -> Iterator[PrintedDay]:
+    """Yield the days, months or seasons that words print: of March and April 2022 either."""
+    years, months = sorted(calendar.find_years(words)), sorted(calendar.find_months(words))
+    days = sorted(calendar.find_days(words)) if months else []
+    if months and (days or years):
+        for year, month, day in product(years or NOT_SAID, months, days or NOT_SAID):
+            yield PrintedDay(year, month, day)
+    elif years:
+        for season in calendar.find_seasons(words):
+            yield PrintedDay(years[0], 0, None, season)
+
+
+def _fits(day: PrintedDay, dating: Dating) -> bool:
+    """Whether an article's dating gives a day, month or season."""
+    length = dating.latest - dating.earliest
+    if day.season:
+        return length <= LONGEST_SEASON and any(
+            (edge.year, edge.month) in _list_months(day.year or 0, day.season)
+            for edge in (dating.earliest, dating.latest)
+        )
+    if day.day is None:
+        first, last = ((edge.year, edge.month) for edge in (dating.earliest, dating.latest))
+        return length <= LONGEST_MONTHS and first <= (day.year, day.month) <= last
+    if length > LONGEST_STAY:
+        return False
+    inside = (dating.earliest + timedelta(days=number) for number in range(length.days + 1))
+    return any(
+        (each.month, each.day) == (day.month, day.day) and day.year in {None, each.year} for each in inside
+    )
+
+
+def _list_months(year: int, season: int) -> set[tuple[int, int]]:
+    """Return the months of a season; a winter may be called by either of its years."""
+    months = MONTHS_OF_SEASONS[season]
+    years = {year, year + 1} if DECEMBER in months else {year}
+    return {(each, month) for each in years for month in months if each == year or month != DECEMBER}
+
+
+def _is_as_precise(day: PrintedDay, dating: Dating) -> bool:
+    """Whether a dating says as much as a draft's date."""
+    longest = LONGEST_SEASON if day.season else LONGEST_MONTHS if day.day is None else LONGEST_STAY
+    return dating.latest - dating.earliest <= longest
+
+
+def _check(
+    day: PrintedDay, start: int, end: int, datings: Sequence[Dating], words: Sequence[DraftWord]
+) -> Finding:
+    """Return what is said of a date of a draft."""
+    scores = [
+        (measure_shared(words, dating.words), dating) for dating in datings if _is_as_precise(day, dating)
+    ]
+    own = [score for score in scores if _fits(day, score[1])]
+    others = [score for score in scores if not _fits(day, score[1]) and score[1].event]
+    whole = measure_all(words) or 1
+    shared, best = max(others, key=lambda score: score[0], default=(0.0, None))
+    agreed = max((score for score, _ in own), default=0.0)
+    if own and not (shared >= SURELY_SHARED and shared / whole >= SURELY_PART and agreed < MARGIN * shared):
+        return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(own[0][1].place,))
+    if best and shared >= LEAST_SHARED and shared / whole >= LEAST_PART:
+        differs = f"these articles give {best.in_words} for “{best.name}”"
+        return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (best.place,), told=best.event)
+    return Finding(Kind.DAY, Verdict.NOT_HERE, start, end)

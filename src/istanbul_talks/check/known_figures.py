@@ -1,0 +1,199 @@
+"""Figures: the numbers that a text counts something with, and those that the articles print.
+
+What does not belong here: which of the articles' figures one of a draft stands for (figures.py).
+"""
+
+import re
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from istanbul_talks.check.findings import Place
+from istanbul_talks.check.known_passages import KnownPassages
+from istanbul_talks.database.search_query import fold_term
+from istanbul_talks.text.printed_numbers import HYPHEN
+from istanbul_talks.text.printed_quantities import PrintedQuantity, QuantityRules
+
+YEARS = frozenset(map(Fraction, range(1900, 2101)))
+"""Whole numbers that are taken for years where no comma parts them."""
+
+REACH = 7
+"""Tokens behind a number among which its unit is looked for."""
+
+LONGEST_UNIT = 3
+"""Words behind a number that may name what it counts: *lower-ranking officials*."""
+
+MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|\w+://\S+|^\d+[.)]", re.MULTILINE)
+"""What holds numbers that count nothing: a footnote mark, an address, the number of an item."""
+
+SIDES = """
+SELECT discrepancy_id, side_id, says, quotes.source_id, start_char, end_char
+FROM discrepancy_side_quotes
+JOIN discrepancy_sides ON discrepancy_sides.id = side_id
+JOIN discrepancies ON discrepancies.id = discrepancy_id AND discrepancies.kind = 'quantity'
+JOIN quotes ON quotes.id = quote_id
+"""
+
+CODED = """
+SELECT source_id, start_char, end_char, comparator, unit
+FROM quantities JOIN quotes ON quotes.id = quote_id
+"""
+
+
+class Figure(NamedTuple):
+    """A number with its comparators, where it stands in a text, and the words behind it."""
+
+    start: int
+    end: int
+    quantity: PrintedQuantity
+    units: tuple[str, ...]
+
+
+class FigureRules:
+    """How a language prints figures."""
+
+    def __init__(self, known: KnownPassages) -> None:
+        forms = known.forms
+        self._quantities, self._calendar = QuantityRules(forms), known.calendar
+        self._passed = {word for kind in ("articles", "links") for word in forms[kind]}
+        self._passed |= {
+            word for words in forms["scaled_units"].values() for form in words for word in form.split()
+        }
+        self._function_words = known.function_words
+
+    def read(self, text: str) -> list[Figure]:
+        """Return the figures of a text in order: numbers, but those of dates, years, marks and rows."""
+        tokens = self._quantities.numbers.split(text)
+        taken = Spans([*self._calendar.find_dates(text), *(mark.span() for mark in MARK.finditer(text))])
+        quantities = sorted(self._quantities.read(text), key=lambda quantity: quantity.tokens.start)
+        numbers = {place for quantity in quantities for place in quantity.tokens}
+        forms = [token.form for token in tokens]
+        figures = []
+        for quantity in quantities:
+            start, end = tokens[quantity.tokens.start].start, tokens[quantity.tokens.stop - 1].end
+            words = text[start:end]
+            if not taken.touch(start, end) and not self._is_uncounted(quantity, forms, words):
+                figures.append(
+                    Figure(start, end, quantity, self._find_unit(quantity.tokens.stop, forms, numbers))
+                )
+        return figures
+
+    def _is_uncounted(self, quantity: PrintedQuantity, forms: Sequence[str], words: str) -> bool:
+        """Whether a number is a year or a place in a row, or a word such as *both* or *no*."""
+        numbers = self._quantities.numbers
+        own = {forms[place] for place in quantity.tokens}
+        following = forms[quantity.tokens.stop] if quantity.tokens.stop < len(forms) else ""
+        is_part = min(quantity.values) < 1 and following in numbers.links
+        is_ordinal = following in numbers.ordinal_endings or not (own.isdisjoint(numbers.ordinals) or is_part)
+        is_year = words.isdigit() and quantity.values <= YEARS
+        return is_ordinal or is_year or max(quantity.values) == 0 or own <= set(numbers.weak)
+
+    def _find_unit(self, place: int, forms: Sequence[str], numbers: set[int]) -> tuple[str, ...]:
+        """Return the words behind a number that may say what it counts."""
+        unit: list[str] = []
+        for index in range(place, min(place + REACH, len(forms))):
+            form = fold_term(forms[index])
+            passed = form in self._passed or form in self._function_words or index in numbers
+            if form == HYPHEN or (passed and not unit):
+                continue
+            if passed or not form.isalpha() or len(unit) == LONGEST_UNIT:
+                break
+            unit.append(form)
+        return tuple(unit)
+
+
+class Spans:
+    """Spans of a text that do not overlap."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares a character with a span."""
+        after = bisect_left(self._spans, (end, end))
+        return any(last > start for _, last in self._spans[max(after - 1, 0) : after])
+
+
+class KnownFigure(NamedTuple):
+    """A figure of an article: where it stands, how it is coded, and the words around and of its records.
+
+    `linked` are the numbers of the figures that a disagreement sets against it, by the disagreement.
+    """
+
+    place: Place
+    quantity: PrintedQuantity
+    units: frozenset[str]
+    words: frozenset[str]
+    linked: dict[str, set[int]]
+
+
+def find_known_figures(known: KnownPassages, rules: FigureRules) -> list[KnownFigure]:
+    """Return all figures that the articles print."""
+    coded = _load_coded(known.db)
+    figures = [
+        _make_figure(Place(source, figure.start, figure.end), figure, known, coded)
+        for source, text in known.texts.items()
+        for figure in rules.read(text)
+    ]
+    for discrepancy, sides in _group_sides(known.db, figures, rules).items():
+        for number, side in enumerate(sides):
+            others = set().union(*sides[:number], *sides[number + 1 :])
+            for figure in side:
+                different = {
+                    other
+                    for other in others
+                    if figures[other].quantity.values.isdisjoint(figures[figure].quantity.values)
+                }
+                if different:
+                    figures[figure].linked[discrepancy] = different
+    return figures
+
+
+def _load_coded(db: sqlite3.Connection) -> list[tuple[Place, str, str]]:
+    return [(Place(*row[:3]), row[3], row[4]) for row in db.execute(CODED)]
+
+
+def _make_figure(
+    place: Place, figure: Figure, known: KnownPassages, coded: Iterable[tuple[Place, str, str]]
+) -> KnownFigure:
+    """Return a figure of an article with what is coded of it."""
+    units, comparators = set(figure.units), set(figure.quantity.comparators)
+    own = [
+        row
+        for row in coded
+        if row[0].source_id == place.source_id and row[0].start < place.end and place.start < row[0].end
+    ]
+    for _, _, unit in own:
+        units.update(map(fold_term, unit.split()[:1]))
+    if own:
+        comparators = {comparator for _, comparator, _ in own}
+    words = known.find_passage(place.source_id, place.start).words.union(*known.list_coded(*place))
+    return KnownFigure(
+        place, figure.quantity._replace(comparators=frozenset(comparators)), frozenset(units), words, {}
+    )
+
+
+def _group_sides(
+    db: sqlite3.Connection, figures: Sequence[KnownFigure], rules: FigureRules
+) -> dict[str, list[set[int]]]:
+    """Return the figures of each side of the disagreements: those in its words that it says, too."""
+    by_source: dict[str, list[int]] = {}
+    for number, figure in enumerate(figures):
+        by_source.setdefault(figure.place.source_id, []).append(number)
+    sides: dict[str, dict[str, set[int]]] = {}
+    for discrepancy, side, says, source, start, end in db.execute(SIDES):
+        said = frozenset().union(*(figure.quantity.values for figure in rules.read(says)))
+        own = sides.setdefault(discrepancy, {}).setdefault(side, set())
+        for number in by_source.get(source, ()):
+            place = figures[number].place
+            if (
+                start <= place.start
+                and place.end <= end
+                and not said.isdisjoint(figures[number].quantity.values)
+            ):
+                own.add(number)
+    return {
+        discrepancy: [side for side in by_side.values() if side] for discrepancy, by_side in sides.items()
+    }

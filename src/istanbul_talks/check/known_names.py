@@ -1,0 +1,205 @@
+"""The names that the articles print, to be found by a spelling that is nearly the same.
+
+Two spellings are the same sound where they differ only in the letters by which names of other scripts are
+transcribed. What does not belong here: which words of a draft are names (spellings.py).
+"""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from istanbul_talks.check.known_passages import KnownPassages
+from istanbul_talks.database.search_query import fold_term
+
+SAME_SOUNDS = (
+    ("zh", "z"),
+    ("kh", "h"),
+    ("ts", "c"),
+    ("sch", "sh"),
+    ("ks", "x"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
+    ("z", "s"),
+)
+"""What transcriptions write for one another, the longer first."""
+
+VOWELS = re.compile("[aeiou]")
+
+SHORTEST = 4
+"""Letters of the shortest names that are looked for."""
+
+SHORTEST_ALTERED = 5
+"""Letters of the shortest names of which one may be altered; of shorter ones only vowels."""
+
+SHORTEST_VOWELS = 8
+"""Letters of the shortest names of which all vowels may be altered."""
+
+FORMS = """
+SELECT actor_id, form, kind, people.id IS NOT NULL
+FROM names LEFT JOIN people ON people.id = actor_id
+WHERE kind <> 'description'
+"""
+
+RECORDS = """
+SELECT content FROM demands UNION SELECT proposition FROM claims
+UNION SELECT name FROM events UNION SELECT place FROM events
+"""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+class Person(NamedTuple):
+    """Somebody whom the articles name: given names, as printed, and the words of posts."""
+
+    given: set[str]
+    titles: set[str]
+
+
+class KnownNames:
+    """The names that the articles print, by their words."""
+
+    def __init__(self, known: KnownPassages) -> None:
+        self.printed = {fold_term(word) for text in known.texts.values() for word in WORD.findall(text)}
+        self.persons: dict[str, dict[str, Person]] = defaultdict(dict)
+        self.misprints: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._load_names(known.db)
+        self._load_titles(known.db)
+        self._load_places(known)
+        self._shortened: dict[str, set[str]] = defaultdict(set)
+        self._by_sound: dict[str, set[str]] = defaultdict(set)
+        for name in self._words:
+            self._by_sound[write_sounds(name)].add(name)
+            for short in _shorten(write_sounds(name)):
+                self._shortened[short].add(name)
+
+    def list_spellings(self, name: str) -> list[str]:
+        """Return how the articles print a name."""
+        return sorted(self._words[name])
+
+    def is_known(self, word: str) -> bool:
+        """Whether articles print a word, or it is a name."""
+        return word in self.printed or word in self._words
+
+    def is_family_name(self, name: str) -> bool:
+        """Whether somebody is called so."""
+        return name in self.persons
+
+    def extends_name(self, word: str) -> bool:
+        """Whether a word begins with a name: Putins, Putinism."""
+        return any(word[:length] in self._words for length in range(SHORTEST, len(word)))
+
+    def find_same(self, word: str) -> set[str]:
+        """Return the names of the same sound."""
+        return self._by_sound.get(write_sounds(word), set())
+
+    def find_near(self, word: str) -> Iterator[str]:
+        """Yield the names that differ from a word in one letter or in vowels, but not in the first."""
+        sounds = write_sounds(word)
+        near = {name for short in _shorten(sounds) for name in self._shortened.get(short, ())}
+        for name in sorted(near):
+            other = write_sounds(name)
+            altered = is_one_letter_apart(sounds, other)
+            same_consonants = VOWELS.sub("", sounds) == VOWELS.sub("", other)
+            long_enough = len(name) >= SHORTEST_ALTERED if altered else len(name) >= SHORTEST_VOWELS
+            if sounds[0] == other[0] and (
+                (altered and (long_enough or same_consonants)) or (long_enough and same_consonants)
+            ):
+                yield name
+
+    def _load_names(self, db: sqlite3.Connection) -> None:
+        right = defaultdict(set)
+        wrong: list[tuple[str, str]] = []
+        for actor, form, kind, is_person in db.execute(FORMS):
+            words = WORD.findall(form)
+            if kind == "misspelling":
+                wrong += [(actor, word) for word in words]
+                continue
+            right[actor].update(words)
+            if is_person:
+                last = words[-1]
+                self._words[fold_term(last)].add(last)
+                person = self.persons[fold_term(last)].setdefault(actor, Person(set(), set()))
+                person.given.update(words[:-1])
+            elif len(words) == 1 and not form.isupper() and len(form) >= SHORTEST:
+                self._words[fold_term(form)].add(form)
+        for actor, word in wrong:
+            if word not in right[actor]:
+                near = {
+                    other for other in right[actor] if is_one_letter_apart(fold_term(other), fold_term(word))
+                }
+                self.misprints[fold_term(word)] = near or right[actor]
+
+    def _load_titles(self, db: sqlite3.Connection) -> None:
+        titles: dict[str, set[str]] = defaultdict(set)
+        for person, title in db.execute("SELECT person_id, title FROM roles"):
+            titles[person].update(map(fold_term, WORD.findall(title)))
+        for bearers in self.persons.values():
+            for actor, person in bearers.items():
+                person.titles.update(titles[actor])
+
+    def _load_places(self, known: KnownPassages) -> None:
+        """Take the names in the records' words: what never stands in small letters."""
+        texts = [text for (text,) in known.db.execute(RECORDS) if text]
+        small = {
+            word for text in (*texts, *known.texts.values()) for word in WORD.findall(text) if word.islower()
+        }
+        places = {
+            word
+            for (place,) in known.db.execute("SELECT place FROM events WHERE place IS NOT NULL")
+            for word in WORD.findall(place)
+        }
+        joined = {
+            word
+            for (form,) in known.db.execute("SELECT form FROM names WHERE instr(form, ' ')")
+            for word in WORD.findall(form)
+        } - places
+        calendar = {
+            form.rstrip(".")
+            for kind in ("months", "weekdays")
+            for forms in known.forms[kind].values()
+            for form in forms
+        }
+        for text in texts:
+            for word in WORD.findall(text)[1:]:
+                if (
+                    len(word) >= SHORTEST
+                    and word[0].isupper()
+                    and word[1:].islower()
+                    and fold_term(word) in self.printed
+                    and word.lower() not in small
+                    and word not in joined
+                    and word not in calendar
+                ):
+                    self._words[fold_term(word)].add(word)
+
+
+def write_sounds(word: str) -> str:
+    """Return a word with one letter for what transcriptions write in several ways."""
+    for written, sound in SAME_SOUNDS:
+        word = word.replace(written, sound)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def is_one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter is put in, left out, exchanged, or two neighbours have changed places."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    first = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    rest, others = one[first:], other[first:]
+    swapped = rest[:2] == others[:2][::-1] and rest[2:] == others[2:]
+    return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:] or swapped
+
+
+def _shorten(word: str) -> set[str]:
+    """Return a word, and it without each of its letters."""
+    return {
+        word,
+        *(word[:place] + word[place + 1 :] for place in range(len(word))),
+        VOWELS.sub("", word) + "*",
+    }

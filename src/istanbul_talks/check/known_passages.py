@@ -1,0 +1,136 @@
+"""The sentences of the articles and what is coded of them, to be found by the words of a draft's sentence.
+
+Words weigh more the fewer sentences of the articles have them; their forms count as one (word_forms.py). What
+does not belong here: figures, dates and names, which the modules beside look for in a passage.
+"""
+
+import re
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Set
+from math import log
+from typing import NamedTuple
+
+from istanbul_talks.check.word_forms import WordForms
+from istanbul_talks.database.article_text import reconstruct_text
+from istanbul_talks.database.search_query import fold_term
+from istanbul_talks.text.language_forms import FORMS, gather_forms
+from istanbul_talks.text.printed_dates import CalendarRules
+from istanbul_talks.text.printed_numbers import Forms
+from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
+
+WORD = re.compile(r"[^\W_]{2,}")
+
+FUNCTION_WORDS = ("never_first", "never_last", "sentence_openers", "articles", "joints", "links")
+"""The kinds of a language's forms that say nothing of what a sentence is about."""
+
+LANGUAGE = "SELECT language FROM sources GROUP BY language ORDER BY count(*) DESC, language LIMIT 1"
+
+SENTENCES = "SELECT source_id, start_char, end_char FROM sentences ORDER BY source_id, start_char"
+
+CODED = """
+SELECT source_id, start_char, end_char, words FROM (
+  SELECT quote_id, content AS words FROM statements JOIN demands ON demands.id = demand_id
+  UNION SELECT quote_id, proposition FROM statements JOIN claims ON claims.id = claim_id
+  UNION SELECT quote_id, name FROM event_quotes JOIN events ON events.id = event_id
+  UNION SELECT quote_id, name FROM event_dates JOIN events ON events.id = event_id
+  UNION SELECT quote_id, label FROM discrepancy_side_quotes
+    JOIN discrepancy_sides ON discrepancy_sides.id = side_id
+    JOIN discrepancies ON discrepancies.id = discrepancy_id
+) JOIN quotes ON quotes.id = quote_id
+"""
+"""What is coded of each quote, in the words of the records."""
+
+
+class DraftWord(NamedTuple):
+    """A word of a draft: the words of the articles that it is a form of, and how much it weighs."""
+
+    forms: frozenset[str]
+    weight: float
+
+
+class Passage(NamedTuple):
+    """A sentence of an article with its words, and those of each quote in it with what is coded of it."""
+
+    source_id: str
+    start: int
+    end: int
+    words: frozenset[str]
+
+
+class KnownPassages:
+    """All sentences of the articles, the articles' texts and the rules of their language."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        (language,) = db.execute(LANGUAGE).fetchone()
+        self.forms: Forms = gather_forms(db.execute(FORMS, [language]))
+        self.function_words = {fold_term(form) for kind in FUNCTION_WORDS for form in self.forms[kind]}
+        self.calendar = CalendarRules(self.forms)
+        self._rules = SentenceRules(*(tuple(self.forms[kind]) for kind in SentenceRules._fields))
+        self.texts = {
+            source: reconstruct_text(db, source) for (source,) in db.execute("SELECT id FROM sources")
+        }
+        self.passages = [
+            Passage(source, start, end, self.split_words(self.texts[source][start:end]))
+            for source, start, end in db.execute(SENTENCES)
+        ]
+        self.coded = [(*span, self.split_words(words)) for *span, words in db.execute(CODED)]
+        self.word_forms = WordForms(db)
+        for words in (*(passage.words for passage in self.passages), *(words for *_, words in self.coded)):
+            self.word_forms.add(words)
+        self._starts = [(passage.source_id, passage.start) for passage in self.passages]
+        self._places: dict[str, set[int]] = {}
+        for number, passage in enumerate(self.passages):
+            for word in passage.words:
+                self._places.setdefault(word, set()).add(number)
+        self._weights: dict[str, DraftWord] = {}
+
+    def split_words(self, text: str) -> frozenset[str]:
+        """Return the words of a text that say what it is about, without accents and capitals."""
+        return frozenset(map(fold_term, WORD.findall(text))) - self.function_words
+
+    def cut_sentences(self, text: str) -> list[tuple[int, int]]:
+        """Return the spans of the sentences of a draft, by the rules of the articles' language."""
+        return split_sentences(text, self._rules)
+
+    def pair_with_sentences(
+        self, text: str, spans: Iterable[tuple[int, int]]
+    ) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield spans of a draft, which are in order, each with the sentence in which it begins."""
+        sentences = self.cut_sentences(text)
+        starts = [start for start, _ in sentences]
+        for span in spans:
+            first, last = sentences[bisect_right(starts, span[0]) - 1]
+            yield span, text[first:last]
+
+    def weigh(self, words: Iterable[str]) -> list[DraftWord]:
+        """Return words of a draft with what they stand for here and how much they weigh."""
+        return [self._weigh_word(word) for word in words]
+
+    def _weigh_word(self, word: str) -> DraftWord:
+        if word not in self._weights:
+            forms = self.word_forms.find(word)
+            places = set().union(*(self._places.get(form, ()) for form in forms))
+            self._weights[word] = DraftWord(forms, log((1 + len(self.passages)) / (1 + len(places))))
+        return self._weights[word]
+
+    def find_passage(self, source_id: str, position: int) -> Passage:
+        """Return the sentence of an article that holds a position."""
+        return self.passages[bisect_right(self._starts, (source_id, position)) - 1]
+
+    def list_coded(self, source_id: str, start: int, end: int) -> Iterator[frozenset[str]]:
+        """Yield the words of what is coded of each quote that covers a span of an article."""
+        for source, first, last, words in self.coded:
+            if source == source_id and first <= start and end <= last:
+                yield words
+
+
+def measure_shared(words: Iterable[DraftWord], known: Set[str]) -> float:
+    """Return the weight of the words of a draft that are among known ones."""
+    return sum(word.weight for word in words if not word.forms.isdisjoint(known))
+
+
+def measure_all(words: Iterable[DraftWord]) -> float:
+    """Return the weight of all words of a draft."""
+    return sum(word.weight for word in words)

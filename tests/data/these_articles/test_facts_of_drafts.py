@@ -1,0 +1,117 @@
+"""Tests what is said of the figures, names and dates of drafts about these articles."""
+
+import sqlite3
+
+import pytest
+
+from istanbul_talks.check.facts import FactCheck
+from istanbul_talks.check.findings import Kind, Verdict
+
+GIVEN, OTHERWISE, DISPUTED, MISPRINTED, NOT_HERE = (
+    Verdict.GIVEN,
+    Verdict.OTHERWISE,
+    Verdict.DISPUTED,
+    Verdict.MISPRINTED,
+    Verdict.NOT_HERE,
+)
+
+
+@pytest.fixture(scope="module")
+def facts(connection: sqlite3.Connection) -> FactCheck:
+    return FactCheck(connection)
+
+
+def check(facts: FactCheck, draft: str, kind: Kind) -> list[tuple[str, Verdict]]:
+    """Return the passages of a kind that something is said of, and what."""
+    found = facts.find(draft, [])
+    return [(draft[one.start : one.end], one.verdict) for one in found if one.kind == kind]
+
+
+FIGURES = {
+    "In 2022 Russia demanded that Ukraine limit its military to 80,000 soldiers.": [("80,000", OTHERWISE)],
+    "In 2022 Russia demanded that Ukraine limit its military to 85,000 soldiers.": [("85,000", DISPUTED)],
+    "Russia demanded that Ukraine limit its military to eighty-five thousand troops.": [
+        ("eighty-five thousand", DISPUTED)
+    ],
+    "Russia demanded a limit of 85,000 soldiers for Ukraine's army, Zelensky said 50,000 troops.": [
+        ("85,000", GIVEN),
+        ("50,000", GIVEN),
+    ],
+    "The draft protocols allowed Ukraine 342 tanks and 591 artillery systems.": [
+        ("342", GIVEN),
+        ("591", OTHERWISE),
+    ],
+    "The sides agreed on a 1,000-for-1,000 exchange formula.": [("1,000", GIVEN), ("1,000", GIVEN)],
+    "The sides announced a prisoner exchange in a 500-for-500 formula.": [
+        ("500", OTHERWISE),
+        ("500", OTHERWISE),
+    ],
+    "Kyiv and its allies urged Moscow to accept an unconditional ceasefire of at most 30 days.": [
+        ("30", OTHERWISE)
+    ],
+    "Kyiv and its allies urged Moscow to accept an unconditional ceasefire of at least 30 days.": [
+        ("30", GIVEN)
+    ],
+    "They met for the first time in less than three years of war.": [("three", OTHERWISE)],
+    "Russia's army controls around a fifth of the country.": [("a fifth", GIVEN)],
+    "Russia's army controls about 20 percent of the country.": [("20", GIVEN)],
+    "Russia's army controls about 30 percent of the country.": [("30", OTHERWISE)],
+    "The regiment has 3,000 soldiers.": [],
+    "Russia lost 20,000 soldiers near Bakhmut in 2023.": [],
+}
+
+
+@pytest.mark.parametrize(("draft", "expected"), FIGURES.items())
+def test_a_figure_is_held_against_those_of_the_same(
+    facts: FactCheck, draft: str, expected: list[tuple[str, Verdict]]
+) -> None:
+    assert check(facts, draft, Kind.FIGURE) == expected
+
+
+NAMES = {
+    "The delegation is led by Vladimir Medinski, who met Zelenskiy in Zaporizhia.": [
+        ("Medinski", NOT_HERE),
+        ("Zelenskiy", NOT_HERE),
+        ("Zaporizhia", NOT_HERE),
+    ],
+    "With him came Igor Kostykov.": [("Kostykov", MISPRINTED)],
+    "With him came Sergei Fomin.": [("Sergei Fomin", NOT_HERE)],
+    "Zelensky, Zelenskyy, Erdoğan and PUTIN; Kyiv’s and Zelensky's; Putins, Ukrainians, Putinism, Turks.": [],
+    "Germans, Poles, Belarusians and Israelis heard Lyndon Johnson and Olena Zelenska. Zelenska left.": [],
+}
+
+
+@pytest.mark.parametrize(("draft", "expected"), NAMES.items())
+def test_a_name_that_articles_spell_otherwise_is_told(
+    facts: FactCheck, draft: str, expected: list[tuple[str, Verdict]]
+) -> None:
+    assert check(facts, draft, Kind.NAME) == expected
+
+
+DAYS = {
+    "On 16 May 2025 the negotiators met in Istanbul.": [("16 May 2025", GIVEN)],
+    "On 17 May Ukrainian and Russian negotiators met in Istanbul to discuss a ceasefire.": [
+        ("17 May", OTHERWISE)
+    ],
+    "The phone call between Trump and Putin took place on 20 May.": [("20 May", OTHERWISE)],
+    "In autumn 2022 he signed a decree. In winter 2019 nothing happened.": [
+        ("autumn 2022", GIVEN),
+        ("winter 2019", NOT_HERE),
+    ],
+    "3 June 2025\n\nOn Thursday, a year after 2024, nothing happened.": [],
+}
+
+
+@pytest.mark.parametrize(("draft", "expected"), DAYS.items())
+def test_a_date_that_no_article_gives_is_told(
+    facts: FactCheck, draft: str, expected: list[tuple[str, Verdict]]
+) -> None:
+    assert check(facts, draft, Kind.DAY) == expected
+
+
+def test_nothing_in_the_articles_is_objected_to_but_what_another_disputes(
+    connection: sqlite3.Connection, facts: FactCheck
+) -> None:
+    for (text,) in connection.execute("SELECT text FROM texts").fetchall():
+        verdicts = {one.verdict for one in facts.find(text, [])}
+        assert verdicts <= {GIVEN, DISPUTED, MISPRINTED}
