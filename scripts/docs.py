@@ -10,6 +10,7 @@ from command_line.command_app import exit_on, make_app, needs_extra, run
 from command_line.shared_options import DATABASE, DOCS, PACKAGE, README, SEEDS, Check, Database
 
 with needs_extra("dev"):
+    from evaluation.check_trials import DRAFTS, run_check_trials, tabulate_checks
     from evaluation.draft_trials import measure_drafts, tabulate_drafts
     from evaluation.matched_records import refresh_matched_records
     from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
@@ -76,8 +77,9 @@ def main(
 def _measure() -> dict[str, str]:
     mutations = tabulate_mutations(run_mutations(SEEDS, PACKAGE, MUTATIONS))
     rates = tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))
+    checks = tabulate_checks(run_check_trials(SEEDS, PACKAGE, DRAFTS))
     drafts = tabulate_drafts(measure_drafts(SEEDS, PACKAGE))
-    parts = [stamp_figures(figures, SEEDS, PACKAGE) for figures in (mutations, rates, drafts)]
+    parts = [stamp_figures(figures, SEEDS, PACKAGE) for figures in (mutations, rates, checks, drafts)]
     parts.append(measure_reliability(PACKAGE))
     return {name: table for part in parts for name, table in part.items()}
 

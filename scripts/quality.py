@@ -1,4 +1,4 @@
-"""The command that measures the coding and `talks reanchor`; what it does is in evaluation/."""
+"""The command that measures the coding, reanchoring and checking; what it does is in evaluation/."""
 
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +11,7 @@ from command_line.command_app import exit_on, make_app, needs_extra, print_or_fi
 from command_line.shared_options import DATABASE, PACKAGE, SEEDS, Database, Package, Page, Seeds
 
 with needs_extra("build"):
+    from evaluation.check_trials import DRAFTS, list_surprises, run_check_trials, tabulate_checks
     from evaluation.coverage_table import list_accepted, list_open, read_items, tabulate_coverage
     from evaluation.draft_trials import measure_drafts, tabulate_drafts
     from evaluation.export_first_coding import export_first_coding
@@ -124,6 +125,31 @@ def reanchoring(
     with exit_on(BuildError):
         verdicts = run_trials(seeds, package, count)
     return print_or_fill(stamp_figures(tabulate_rates(verdicts), seeds, package), page)
+
+
+@app.command()
+def checking(
+    seeds: Seeds = SEEDS,
+    package: Package = PACKAGE,
+    count: Annotated[int, typer.Option(min=1, help="How many drafts are made.")] = DRAFTS,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Print instead each passage of which something else is said.")
+    ] = False,
+    page: Page = None,
+) -> int:
+    """Run `talks check` on drafts with planted mistakes; count what it tells and where it objects wrongly.
+
+    The drafts are drawn by seeded chance, so the same coding and code give the same tables. Takes some
+    minutes.
+
+    Example: `python scripts/quality.py checking --page docs/checking.md`
+    """
+    with exit_on(BuildError):
+        judgements = run_check_trials(seeds, package, count)
+    if listed:
+        print(*list_surprises(judgements), sep="\n")
+        return 0
+    return print_or_fill(stamp_figures(tabulate_checks(judgements), seeds, package), page)
 
 
 @app.command()

@@ -21,17 +21,24 @@ IMPORTED = re.compile(r"import time: +(\d+) \| +\d+ \| +(\S+)")
 
 @dataclass(frozen=True)
 class Command:
-    """A command line, with variables besides those of this process, and whether its output is a terminal."""
+    """A command line, with variables besides those of this process, and whether its output is a terminal.
+
+    `status` is that of the exit, where it is no failure.
+    """
 
     words: list[str]
     environment: dict[str, str] = field(default_factory=dict)
     terminal: bool = False
+    status: int = 0
 
     def run(self) -> bytes:
         """Run it to its end; return its output."""
         if self.terminal:
             return self._run_in_terminal()
-        return subprocess.run(self.words, check=True, stdout=subprocess.PIPE, env=self._variables()).stdout
+        result = subprocess.run(self.words, check=False, stdout=subprocess.PIPE, env=self._variables())
+        if result.returncode != self.status:
+            result.check_returncode()
+        return result.stdout
 
     def _run_in_terminal(self) -> bytes:
         screen = bytearray()

@@ -36,6 +36,12 @@ SOURCE = (
 SEARCHED = {"talks search, a rare word": "communique", "talks search, a word of most records": "the"}
 FILTERED = "talks demands, of one article"
 
+DRAFT = ROOT / "tests" / "fixtures" / "ten_mistakes.md"
+"""A draft of about 430 words to check."""
+
+REPEATED, OBJECTED = 7, 1
+"""How many times it is repeated, to make 3,000 words, and with which status its check ends."""
+
 RELEASES = 2  # rounds
 
 Ratios = tuple[tuple[str, str, str], ...]
@@ -52,6 +58,7 @@ RATIOS: Ratios = (
     ("completion of an id", "python with sqlite3", "at most 5"),
     ("talks demands --json", "sqlite-utils, same SQL", "at most 0.6"),
     ("talks demands, to a pipe", "sqlite-utils, same SQL", "at most 0.6"),
+    ("talks check, 3,000 words", "talks search, a word", "at most 10"),
     ("import typer", "python with sqlite3", "the baseline of every command"),
 )
 
@@ -121,6 +128,8 @@ def _list_release_commands(database: Path) -> dict[str, Command]:
 def _list_reader_commands(database: Path) -> dict[str, Command]:
     """Return the baselines, the peer, and the commands that read the database."""
     talks = [find_program("talks"), "--db", str(database)]
+    draft = database.with_name(DRAFT.name)
+    draft.write_text(DRAFT.read_text(encoding="utf-8") * REPEATED, encoding="utf-8")
     completing = {
         "_TALKS_COMPLETE": "complete_bash",
         "COMP_WORDS": "talks demands --by a",
@@ -138,6 +147,8 @@ def _list_reader_commands(database: Path) -> dict[str, Command]:
         "talks demands, to a pipe": Command([*talks, "demands"]),
         "talks demands, in a terminal": Command([*talks, "demands"], terminal=True),
         "talks --help": Command([*talks, "--help"]),
+        "talks search, a word": Command([*talks, "search", "ceasefire"]),
+        "talks check, 3,000 words": Command([*talks, "check", str(draft)], status=OBJECTED),
         "completion of an id": Command([find_program("talks")], environment=completing),
     }
 

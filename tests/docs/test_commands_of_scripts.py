@@ -13,7 +13,7 @@ from fixtures.script_runner import run_script
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 GROUPS = {
     "draft.py": ["compare", "new", "propose"],
-    "quality.py": ["agreement", "coverage", "drafts", "mutations", "reanchoring", "reliability"],
+    "quality.py": ["agreement", "checking", "coverage", "drafts", "mutations", "reanchoring", "reliability"],
     "bench.py": ["answers", "scale", "speed"],
 }
 

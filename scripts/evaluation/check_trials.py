@@ -1,0 +1,194 @@
+"""Trials of `talks check` on drafts with planted passages: what it says of each, right or wrong.
+
+The command runs as its users run it, on a database with the articles' text and on one without. What does not
+belong here: the drafts themselves (seeded_drafts.py).
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from evaluation.reanchor_trials import DATABASES
+from evaluation.seeded_drafts import (
+    ALTERED_WORDS,
+    OTHER_SPEAKERS,
+    OWN_WORDS,
+    QUOTED_RIGHTLY,
+    RIGHT_SPEAKERS,
+    Planted,
+    TrialDraft,
+    make_drafts,
+)
+from generated_docs.markdown_table import format_table
+from pipeline import build
+from pipeline.progress import Progress
+from pipeline.readonly_database import open_readonly
+
+DRAFTS = 500
+"""How many docs/checking.md shows."""
+
+RIGHT, OBJECTED, UNKNOWN, UNSEEN = OUTCOMES = ("right", "objected to", "not known", "not seen")
+"""What is said of a passage: nothing against it, something, that its words are not here, nothing at all."""
+
+AIMS = (
+    ("nothing against what is altered or foreign", {ALTERED_WORDS}, RIGHT, "0"),
+    ("nothing against what is quoted as printed", {QUOTED_RIGHTLY}, RIGHT, "≥ 99 %"),
+    ("another speaker", {OTHER_SPEAKERS}, OBJECTED, "≥ 95 %"),
+    ("an objection to a figure", {"figures"}, OBJECTED, "≥ 90 %"),
+    ("an objection to a date", {"dates"}, OBJECTED, "≥ 90 %"),
+    ("an objection to a name", {"names"}, OBJECTED, "≥ 90 %"),
+    ("an objection to what is right", {QUOTED_RIGHTLY, RIGHT_SPEAKERS, OWN_WORDS}, OBJECTED, "≤ 2 %"),
+)
+"""What is counted: what is said, of passages of which groups, and how often it should be."""
+
+RIGHT_VERDICTS = frozenset({"exact", "exact but for", "as an article gives it"})
+UNKNOWN_VERDICT = "not wholly known here"
+
+
+class Judgement(NamedTuple):
+    """What the command says of a planted passage, with which database."""
+
+    database: str
+    planted: Planted
+    outcome: str
+    words: str
+    said: tuple[str, ...]
+
+    @property
+    def is_expected(self) -> bool:
+        """Say whether this is what should be said."""
+        if not self.planted.is_right:
+            return self.outcome == OBJECTED
+        return self.outcome == RIGHT or (self.outcome == UNSEEN and self.planted.group != QUOTED_RIGHTLY)
+
+
+def run_check_trials(seeds: Path, package: Path, count: int) -> list[Judgement]:
+    """Make `count` drafts from the articles and check each; two runs a draft.
+
+    The same seeds give the same drafts. Raises BuildError if the seeds do not build.
+    """
+    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as pool:
+        folder = Path(name)
+        databases = {kind: folder / f"{number}.db" for number, kind in enumerate(DATABASES)}
+        for kind, path in databases.items():
+            build(seeds, package, path, with_text=kind == DATABASES[0])
+        with closing(open_readonly(databases[DATABASES[0]])) as db:
+            drafts, progress = list(make_drafts(db, count)), Progress()
+
+        def judge_draft(number: int) -> list[Judgement]:
+            if number % 100 == 0:
+                progress.step(f"draft {number} of {count}")
+            draft = drafts[number]
+            file = folder / f"{number}.{draft.form.ending}"
+            file.write_text(draft.text, encoding="utf-8", newline="")
+            return [
+                judgement
+                for kind, database in databases.items()
+                for judgement in judge_passages(kind, draft, run_check(database, file))
+            ]
+
+        return [judgement for judged in pool.map(judge_draft, range(count)) for judgement in judged]
+
+
+def run_check(database: Path, file: Path) -> list[dict[str, Any]]:
+    """Return what `talks check --all` finds in a draft."""
+    command = [
+        sys.executable,
+        "-m",
+        "istanbul_talks",
+        "--db",
+        str(database),
+        "check",
+        str(file),
+        "--all",
+        "--json",
+    ]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode not in (0, 1):
+        raise RuntimeError(f"{file.read_text(encoding='utf-8')}\n{result.stderr}")
+    return list(json.loads(result.stdout))
+
+
+def judge_passages(
+    database: str, draft: TrialDraft, findings: Sequence[Mapping[str, Any]]
+) -> Iterator[Judgement]:
+    """Yield a judgement on each planted passage of a draft."""
+    lines = draft.text.split("\n")
+    for passage in draft.passages:
+        own = [row for row in findings if passage.first_line <= row["line"] <= passage.last_line]
+        words = "\n".join(lines[passage.first_line - 1 : passage.last_line]).strip()
+        said = tuple(f"{row['verdict']} {row['differs']} {row['given_to']}: {row['passage']}" for row in own)
+        yield Judgement(database, passage.planted, _judge(passage.planted, own), words, said)
+
+
+def _judge(planted: Planted, findings: Sequence[Mapping[str, Any]]) -> str:
+    """Return what is said of a passage; of one that is right an objection of any kind counts."""
+    own = [row for row in findings if row["kind"] == planted.judged]
+    if planted.group == OTHER_SPEAKERS:
+        return OBJECTED if any(row["given_to"] for row in own) else RIGHT if own else UNSEEN
+    if any(map(_objects, findings if planted.is_right else own)):
+        return OBJECTED
+    if any(row["verdict"] == UNKNOWN_VERDICT for row in own):
+        return UNKNOWN
+    return RIGHT if own else UNSEEN
+
+
+def _objects(row: Mapping[str, Any]) -> bool:
+    return bool(row["given_to"]) or row["verdict"] not in {*RIGHT_VERDICTS, UNKNOWN_VERDICT}
+
+
+def tabulate_checks(judgements: Iterable[Judgement]) -> dict[str, str]:
+    """Return the generated parts of docs/checking.md by name: rates aimed at, what is said of each kind."""
+    judgements = list(judgements)
+    groups: dict[tuple[str, Planted], list[Judgement]] = {}
+    for judgement in judgements:
+        groups.setdefault((judgement.database, judgement.planted), []).append(judgement)
+    return {
+        "check aims": format_table(
+            ("database", "what is said", "of", "times", "share", "aim"), _list_rates(judgements), right=4
+        ),
+        "checks": format_table(
+            ("database", "what is planted", "should be", "passages", *OUTCOMES),
+            [_count_outcomes(*key, groups[key]) for key in sorted(groups)],
+            right=len(OUTCOMES) + 1,
+        ),
+    }
+
+
+def list_surprises(judgements: Iterable[Judgement]) -> Iterator[str]:
+    """Yield each passage of which something else is said than should be, and what."""
+    for database, planted, outcome, words, said in (each for each in judgements if not each.is_expected):
+        yield "\n".join((f"{database}: {planted.group}: {planted.kind}: {outcome}", words, *said, ""))
+
+
+def _list_rates(judgements: Sequence[Judgement]) -> Iterator[tuple[object, ...]]:
+    """Yield for each database what is aimed at, of how many passages it holds, and the aim."""
+    for database in DATABASES:
+        for what, groups, outcome, aim in AIMS:
+            outcomes = [
+                judgement.outcome
+                for judgement in judgements
+                if judgement.database == database and judgement.planted.group in groups
+            ]
+            share = outcomes.count(outcome) / max(len(outcomes), 1)
+            yield database, what, f"{len(outcomes):,}", outcomes.count(outcome), f"{share:.1%}", aim
+
+
+def _count_outcomes(database: str, planted: Planted, group: Sequence[Judgement]) -> list[object]:
+    counts = Counter(judgement.outcome for judgement in group)
+    what = f"{planted.group}: {planted.kind}"
+    return [
+        database,
+        what,
+        RIGHT if planted.is_right else OBJECTED,
+        len(group),
+        *(counts[each] for each in OUTCOMES),
+    ]

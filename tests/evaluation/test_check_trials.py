@@ -1,0 +1,141 @@
+"""The measurement of `talks check`: drafts with what they are said to have, judged by what is told of it."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from evaluation.check_trials import (
+    OBJECTED,
+    RIGHT,
+    UNKNOWN,
+    UNSEEN,
+    judge_passages,
+    run_check_trials,
+    tabulate_checks,
+)
+from evaluation.draft_material import DraftMaterial
+from evaluation.quotation_changes import ALTERED, NEARLY, VERBATIM, alter_number
+from evaluation.seeded_drafts import (
+    HTML,
+    MARKDOWN,
+    Form,
+    Passage,
+    Planted,
+    TrialDraft,
+    make_drafts,
+    nest_marks,
+)
+from fixtures.built_dataset import PACKAGE, Dataset
+
+MARKS = ("“", "”", "‘", "’")
+
+
+@pytest.fixture
+def db(village_db: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(village_db)) as connection:
+        yield connection
+
+
+def test_the_same_articles_give_the_same_drafts_and_their_passages_stand_where_they_are_said_to(
+    db: sqlite3.Connection,
+) -> None:
+    drafts = list(make_drafts(db, 12))
+    assert drafts == list(make_drafts(db, 12))
+    assert {draft.form.ending for draft in drafts} >= {HTML, MARKDOWN}
+    for draft in drafts:
+        lines = draft.text.split("\n")
+        for passage in draft.passages:
+            assert lines[passage.first_line - 2] in {"", "</p>"}
+            assert lines[passage.first_line - 1] not in {"", "</p>"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("kind", VERBATIM)
+def test_what_is_quoted_as_printed_is_printed(db: sqlite3.Connection, kind: str, seed: int) -> None:
+    material = DraftMaterial(db, Random(seed))
+    words = VERBATIM[kind](material)
+    assert not words or material.is_printed(words)
+
+
+@pytest.mark.parametrize("kind", [*NEARLY, *ALTERED])
+def test_each_kind_of_change_changes_the_words(db: sqlite3.Connection, kind: str) -> None:
+    """Catch one that leaves the words as they are; the village has no place for some kinds."""
+    made = [(NEARLY | ALTERED)[kind](DraftMaterial(db, Random(seed))) for seed in range(30)]
+    texts = [" ".join(text.split()) for (text,) in db.execute("SELECT text FROM texts")]
+    changed = [words for words in made if words and not any(words in text for text in texts)]
+    assert len(changed) >= len([words for words in made if words]) / 2
+
+
+@pytest.mark.parametrize("word", ["12", "85,000", "ten"])
+def test_another_number_is_put_in_place_of_one(db: sqlite3.Connection, word: str) -> None:
+    others = {alter_number(DraftMaterial(db, Random(seed)), word) for seed in range(9)}
+    assert word not in others
+    assert len(others) > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "nested"),
+    [
+        ("the “root causes” of it", "the <root causes> of it"),
+        ('a "provocation" - "so"', "a <provocation> - <so>"),
+        ("took ‘note’ of Quill’s aunt", "took <note> of Quill’s aunt"),
+        ("a few days’ notice", "a few days’ notice"),
+    ],
+)
+def test_marks_inside_become_inner_ones(words: str, nested: str) -> None:
+    assert nest_marks(words, "<", ">") == nested
+
+
+QUOTED = Planted("a sentence", "quoted as printed", "quotation", is_right=True)
+ALTERED_WORD = Planted("one word altered", "altered or foreign", "quotation", is_right=False)
+SWAPPED = Planted("somebody else", "other speaker", "quotation", is_right=False)
+FIGURE = Planted("a figure changed", "figures", "figure", is_right=False)
+
+
+@pytest.mark.parametrize(
+    ("planted", "found", "outcome", "expected"),
+    [
+        (QUOTED, [{}], RIGHT, True),
+        (QUOTED, [], UNSEEN, False),
+        (QUOTED, [{"verdict": "altered"}], OBJECTED, False),
+        (QUOTED, [{}, {"kind": "name", "verdict": "not in these articles"}], OBJECTED, False),
+        (QUOTED, [{"verdict": "not wholly known here"}], UNKNOWN, False),
+        (ALTERED_WORD, [{"verdict": "exact but for"}], RIGHT, False),
+        (ALTERED_WORD, [{"verdict": "not in these articles"}], OBJECTED, True),
+        (ALTERED_WORD, [{"kind": "name", "verdict": "not in these articles"}], UNSEEN, False),
+        (SWAPPED, [{"given_to": "Otter"}], OBJECTED, True),
+        (SWAPPED, [{"verdict": "altered"}], RIGHT, False),
+        (FIGURE, [{"kind": "figure", "verdict": "given differently"}], OBJECTED, True),
+        (FIGURE, [{"line": 9, "kind": "figure", "verdict": "given differently"}], UNSEEN, False),
+    ],
+)
+def test_a_passage_is_judged_by_what_is_told_on_its_lines(
+    planted: Planted, found: list[dict[str, Any]], outcome: str, *, expected: bool
+) -> None:
+    row = {"line": 3, "kind": "quotation", "verdict": "exact", "differs": "", "given_to": "", "passage": ""}
+    draft = TrialDraft("\n" * 9, Form(MARKDOWN, MARKS), [Passage(planted, 2, 4)])
+    (judgement,) = judge_passages("", draft, [row | each for each in found])
+    assert (judgement.outcome, judgement.is_expected) == (outcome, expected)
+
+
+@pytest.mark.slow
+def test_nothing_altered_is_called_right_in_twenty_drafts(real_seeds: Path) -> None:
+    """Catch what the measurement of 500 would show; these are two of each kind."""
+    judgements = run_check_trials(real_seeds, PACKAGE, 20)
+    altered = [judgement for judgement in judgements if judgement.planted.group == ALTERED_WORD.group]
+    assert altered
+    assert [judgement for judgement in altered if judgement.outcome == RIGHT] == []
+    right = [judgement for judgement in judgements if judgement.planted.is_right]
+    assert len([judgement for judgement in right if judgement.outcome == OBJECTED]) <= 0.02 * len(right)
+
+
+@pytest.mark.slow
+def test_another_dataset_can_be_checked(village: Dataset) -> None:
+    aims, kinds = tabulate_checks(run_check_trials(village.seeds, PACKAGE, 6)).values()
+    assert "altered or foreign" in aims
+    assert "a negation left out" in kinds
