@@ -45,6 +45,7 @@ def complete_line(db: Path, shell: str, line: str) -> str:
         ("talks compare well-talks mill", "mill-meeting", "mill-talks"),
         ("talks export dem", "demands", "claims"),
         ("talks reanchor copy.txt --source we", "well-talks", "mill-meeting"),
+        ("talks check draft.md --al", "--all", "--json"),
         ("talks demands --quan", "--quantity", "--by"),
     ],
 )

@@ -253,7 +253,7 @@ def test_an_article_is_no_copy_of_another(database: Path, tmp_path: Path, datase
     ("content", "said"),
     [
         ("Der Müller".encode("latin-1"), "is no text in UTF-8 (byte 5)"),
-        ("The mill".encode("utf-16"), "is text in UTF-16 or UTF-32; save the article as text"),
+        ("The mill".encode("utf-16"), "is text in UTF-16 or UTF-32; save it as text"),
         (b"\x89PNG\r\n\x1a\n", "is no text in UTF-8"),
         (b"The\0mill", "holds zero bytes"),
     ],

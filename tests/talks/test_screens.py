@@ -4,6 +4,7 @@
 """
 
 import re
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from fixtures.kept_sections import keep_sections, read_sections
 from fixtures.talks_runner import run_in_terminal, run_talks, strip_styles
 
 SCREENS = Path(__file__).with_name("screens.txt")
+DRAFTS = Path(__file__).parents[1] / "fixtures" / "drafts"
 COLUMNS = 72
 COMMANDS = """
 demands
@@ -50,6 +52,9 @@ search well
 search carts --table demands
 search miller otter bells
 search lowertn
+check village.md
+check village.md --all
+check village.md --csv
 schema quantities
 schema demand_sentences
 sql SELECT * FROM topics
@@ -85,7 +90,8 @@ def strip(screen: str) -> str:
 
 @pytest.fixture(scope="module")
 def screens(village_db: Path, pytestconfig: pytest.Config) -> dict[str, str]:
-    shown = {line: show(village_db, line) for line in COMMANDS.strip().splitlines()}
+    with chdir(DRAFTS):
+        shown = {line: show(village_db, line) for line in COMMANDS.strip().splitlines()}
     keep_sections(SCREENS, {line: strip(screen) for line, screen in shown.items()}, pytestconfig)
     return shown
 

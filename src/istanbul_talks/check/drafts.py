@@ -17,7 +17,7 @@ from istanbul_talks.reanchor.read_copy import read_text
 from istanbul_talks.reanchor.visible_text import PageReader, VisiblePiece
 from istanbul_talks.text.running_text import INNER
 
-STANDARD_INPUT = "-"
+STANDARD_INPUT, CALLED = "-", "<stdin>"
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
 BLOCK_QUOTE, ATTRIBUTION = ("blockquote",), ("cite", "figcaption", "footer")
@@ -98,7 +98,7 @@ def read_draft(path: str | Path) -> Draft:
     Raises TalksError where it is no text in UTF-8 or longer than a copy may be (reanchor/read_copy.py).
     """
     if str(path) == STANDARD_INPUT:
-        return _read_draft(sys.stdin.buffer, STANDARD_INPUT)
+        return _read_draft(sys.stdin.buffer, CALLED)
     with Path(path).open("rb") as file:
         return _read_draft(file, str(path))
 

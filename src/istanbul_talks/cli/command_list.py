@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parents[1] / "commands"
 
 GROUPS = {
     "Ask": ("demands", "claims", "disagreements", "events", "delegations", "people"),
-    "Look up": ("search", "show", "compare", "read", "serve"),
+    "Look up": ("search", "show", "compare", "read", "check", "serve"),
     "Take away": ("cite", "export", "sql", "schema", "reanchor"),
 }
 """The commands by what they are for, in the order of the help."""

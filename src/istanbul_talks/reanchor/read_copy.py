@@ -60,9 +60,7 @@ def read_text(file: BinaryIO, name: str) -> Copy:
     """Return the text of a file, of HTML with its markup; raises TalksError, as read_copy does."""
     content = file.read(MAX_BYTES + 1)
     if len(content) > MAX_BYTES:
-        raise TalksError(
-            f"{name} is longer than {MAX_BYTES:,} bytes; keep the article and leave out the rest"
-        )
+        raise TalksError(f"{name} is longer than {MAX_BYTES:,} bytes; leave out what need not be read")
     text = _decode(name, content)
     is_html = bool(HTML_OPENING.match(text)) or Path(name).suffix.lower() in HTML_SUFFIXES
     return Copy(text, is_html, hashlib.sha256(content).hexdigest())
@@ -73,7 +71,7 @@ def _decode(name: str, content: bytes) -> str:
     begun = content.removeprefix(b"\xef\xbb\xbf").lstrip()
     other = next((name for name, opening in OTHER_FORMATS.items() if re.match(opening, begun)), None)
     if other:
-        raise TalksError(f"{name} is {other}; save the article as text or HTML, in UTF-8")
+        raise TalksError(f"{name} is {other}; save it as text or HTML, in UTF-8")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -81,5 +79,5 @@ def _decode(name: str, content: bytes) -> str:
     if "\0" in text:
         raise TalksError(f"{name} is no text but holds zero bytes; give a text file in UTF-8")
     if OTHER_XML.match(text):
-        raise TalksError(f"{name} is XML, and not of a web page; save the article as text or HTML, in UTF-8")
+        raise TalksError(f"{name} is XML, and not of a web page; save it as text or HTML, in UTF-8")
     return text

@@ -35,7 +35,7 @@ def find_quotations(text: str, rules: QuotationRules) -> list[tuple[int, int]]:
 
 
 def find_unclosed_marks(text: str, rules: QuotationRules) -> list[int]:
-    """Return where marks stand that open a quotation and have no partner, in order."""
+    """Return where marks stand that open or close a quotation and have no partner, in order."""
     return [start for start, end in _QuotationScanner(text, rules).scan() if not end]
 
 
@@ -64,6 +64,8 @@ class _QuotationScanner:
             if self._opens(start):
                 end = self._find_end(number)
                 yield start, end and self._stops[end][1]
+            elif self._closes_nothing(start):
+                yield start, None
             number = (end or number) + 1
 
     def _find_end(self, number: int) -> int | None:
@@ -100,6 +102,11 @@ class _QuotationScanner:
         if mark in self._apostrophes:
             return not (before.isspace() or after.isalnum())
         return mark not in self._partners or not (before.isspace() and after.isalnum())
+
+    def _closes_nothing(self, place: int) -> bool:
+        """Return whether a mark outside quotations closes one: no apostrophe, nor a measure in inches."""
+        mark = self._text[place]
+        return mark not in self._apostrophes and mark != "\n" and not self._get_neighbours(place)[0].isdigit()
 
     def _may_be_possessive(self, place: int) -> bool:
         """Return whether a mark may be the apostrophe of a word before another: the states' borders."""

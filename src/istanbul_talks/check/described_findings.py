@@ -1,0 +1,136 @@
+"""Findings in the words in which they are shown, in a terminal, in lines, as data and on the site.
+
+What does not belong here: how they look there.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from istanbul_talks.check.drafts import Draft
+from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
+from istanbul_talks.check.marked_differences import Run, mark_differences
+from istanbul_talks.text.running_text import format_running_text, put_in_quotes
+
+OTHER_SPEAKER = "given to another speaker"
+
+ARTICLES = """
+SELECT sources.id, sources.label, coalesce(dates_in_words.date, source_metadata.value)
+FROM sources
+LEFT JOIN source_metadata
+  ON source_metadata.source_id = sources.id AND source_metadata.field = 'date_published'
+LEFT JOIN dates_in_words ON dates_in_words.source_metadata_id = source_metadata.id
+"""
+
+NEAREST_QUOTE = """
+SELECT id FROM quotes WHERE source_id = ? AND start_char < ? AND end_char > ?
+ORDER BY min(end_char, ?) - max(start_char, ?) DESC, end_char - start_char, id LIMIT 1
+"""
+
+
+class Where(NamedTuple):
+    """A place in words: the article and its date, empty where it states none; a quote there, if any."""
+
+    label: str
+    date: str
+    place: Place
+    quote_id: str | None
+
+
+class DescribedFinding(NamedTuple):
+    """A finding with the line of the file, and its words as runs, what differs set off."""
+
+    line: int
+    kind: Kind
+    verdict: str
+    is_right: bool
+    passage: list[Run]
+    article: list[Run]
+    differs: str
+    given_to: str
+    told: tuple[Told, ...]
+    denials: tuple[Told, ...]
+    where: list[Where]
+
+
+def describe_findings(
+    db: sqlite3.Connection, draft: Draft, findings: Iterable[Finding]
+) -> list[DescribedFinding]:
+    """Return findings as they are shown, in their order."""
+    articles = {source_id: (label, date or "") for source_id, label, date in db.execute(ARTICLES)}
+    return [_describe(db, draft, finding, articles) for finding in findings]
+
+
+def _describe(
+    db: sqlite3.Connection, draft: Draft, finding: Finding, articles: Mapping[str, tuple[str, str]]
+) -> DescribedFinding:
+    passage, article = _mark_words(draft.text[finding.start : finding.end], finding)
+    return DescribedFinding(
+        draft.line_of(finding.start),
+        finding.kind,
+        " and ".join(_list_verdicts(finding)),
+        finding.is_right,
+        passage,
+        article,
+        finding.differs,
+        finding.given_to,
+        finding.told,
+        finding.denials,
+        [Where(*articles[place.source_id], place, _find_quote(db, place)) for place in finding.places],
+    )
+
+
+def _mark_words(passage: str, finding: Finding) -> tuple[list[Run], list[Run]]:
+    """Return the words of the draft and those of the article; these only where they are others."""
+    words = format_running_text(finding.article_words)
+    if finding.verdict in {Verdict.EXACT, Verdict.GIVEN} or words in {"", passage}:
+        return [(" ".join(passage.split()), False)], []
+    if finding.kind is Kind.QUOTATION:
+        words = put_in_quotes(words)
+    return mark_differences(passage, words)
+
+
+def _list_verdicts(finding: Finding) -> Iterator[str]:
+    """Yield what is said of a finding: the verdict, unless it is right but for the speaker, and that."""
+    if not finding.given_to or finding._replace(given_to="").is_right is False:
+        yield str(finding.verdict)
+    if finding.given_to:
+        yield OTHER_SPEAKER
+
+
+def _find_quote(db: sqlite3.Connection, place: Place) -> str | None:
+    """Return the id of the quote that has most of a place."""
+    values = (place.source_id, place.end, place.start, place.end, place.start)
+    found = db.execute(NEAREST_QUOTE, values).fetchone()
+    return found and str(found[0])
+
+
+def summarise(name: str, findings: Iterable[DescribedFinding]) -> str:
+    """Return what was found of a draft in one line: how much there is to look at, and how much is right."""
+    found = list(findings)
+    wrong = [finding for finding in found if not finding.is_right]
+    right = [finding for finding in found if finding.is_right]
+    parts = [f"{_count(wrong)} to look at" if wrong else "nothing to object"]
+    if right:
+        given = "is as these articles give it" if len(right) == 1 else "are as these articles give them"
+        parts.append(f"{_count(right)} {given}")
+    if not any(finding.kind is Kind.QUOTATION for finding in found):
+        parts.append("it has no quotation")
+    if denied := [finding.line for finding in right if finding.denials]:
+        lines = ", ".join(map(str, dict.fromkeys(denied)))
+        noun = "line" if len(set(denied)) == 1 else "lines"
+        of = _count_kind(len(denied), Kind.QUOTATION)
+        parts.append(f"of {of} somebody denies what is said ({noun} {lines}; --all)")
+    return f"{name}: {'; '.join(parts)}"
+
+
+def _count(findings: Iterable[DescribedFinding]) -> str:
+    """Return how many findings of each kind there are, in words."""
+    counts = Counter(finding.kind for finding in findings)
+    *others, last = [_count_kind(counts[kind], kind) for kind in Kind if counts[kind]]
+    return " and ".join(filter(None, [", ".join(others), last]))
+
+
+def _count_kind(number: int, kind: Kind) -> str:
+    return f"{number} {kind}{'s'[: number != 1]}"

@@ -1,0 +1,86 @@
+"""Why a draft cannot be checked: it is empty, in another language, or a quotation mark has no partner.
+
+What does not belong here: what is no text at all (reanchor/read_copy.py).
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from istanbul_talks.check.drafts import Draft
+
+WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
+
+FEWEST_WORDS = 20
+"""Number of words below which the language of a draft is not judged."""
+
+LEAST_SHARE = 1 / 4
+"""How much of the share of words that are forms of the language in the articles a draft has at least."""
+
+FORMS = "SELECT form FROM language_forms WHERE language = ?"
+QUOTED = "SELECT exact FROM quotes JOIN sources ON sources.id = source_id WHERE sources.language = ?"
+APOSTROPHES = "SELECT form FROM language_forms WHERE kind = 'apostrophes'"
+
+AROUND = 30
+"""Characters that are shown before and after a mark."""
+
+
+def find_faults(db: sqlite3.Connection, draft: Draft, unpaired: Iterable[int]) -> Iterator[str]:
+    """Yield why a draft cannot be checked, a line each; `unpaired` are positions of marks without a partner.
+
+    Of a mark that may be an apostrophe find_doubts tells.
+    """
+    if not draft.text.strip():
+        yield f"{draft.name} is empty; give a text that quotes or tells what the articles say"
+    elif not _is_in_language_of_articles(db, draft.text):
+        yield f"{draft.name} is in another language than the articles; give a draft in theirs"
+    apostrophes = _load_apostrophes(db)
+    for position in unpaired:
+        if draft.text[position] not in apostrophes:
+            yield f"{_show_mark(draft, position)} has no partner; put it in, or the mark out"
+
+
+def find_doubts(db: sqlite3.Connection, draft: Draft, unpaired: Iterable[int]) -> Iterator[str]:
+    """Yield what may be a quotation that is not seen, a line each."""
+    apostrophes = _load_apostrophes(db)
+    for position in unpaired:
+        if draft.text[position] in apostrophes:
+            yield f"{_show_mark(draft, position)} is taken for an apostrophe, since it has no partner"
+
+
+def _load_apostrophes(db: sqlite3.Connection) -> set[str]:
+    return {form for (form,) in db.execute(APOSTROPHES)}
+
+
+def _show_mark(draft: Draft, position: int) -> str:
+    """Return the line of a mark, and the mark with what stands around it on its line."""
+    before = draft.text[max(0, position - AROUND) : position].rpartition("\n")[2].lstrip()
+    after = draft.text[position + 1 : position + AROUND].partition("\n")[0].rstrip()
+    mark = draft.text[position]
+    return f"{draft.name}:{draft.line_of(position)}: the mark {mark} in … {before}{mark}{after} …"
+
+
+def _is_in_language_of_articles(db: sqlite3.Connection, text: str) -> bool:
+    """Tell whether a text has words that the rules of a language name, as the articles in it have them."""
+    words = _list_words(text)
+    if len(words) < FEWEST_WORDS:
+        return True
+    return any(
+        _share(words, known) >= LEAST_SHARE * _share(_list_words(_join(db, QUOTED, language)), known)
+        for (language,) in db.execute("SELECT DISTINCT language FROM sources").fetchall()
+        for known in [set(_list_words(_join(db, FORMS, language).lower()))]
+    )
+
+
+def _join(db: sqlite3.Connection, query: str, language: str) -> str:
+    return " ".join(text for (text,) in db.execute(query, [language]))
+
+
+def _list_words(text: str) -> list[str]:
+    """Return the words of three letters and more in lower case, which are no names."""
+    return [word for word in WORD.findall(text) if word.islower()]
+
+
+def _share(words: list[str], known: set[str]) -> float:
+    """Return which share of words is known, from 0 to 1."""
+    return sum(word in known for word in words) / max(len(words), 1)

@@ -1,0 +1,159 @@
+"""Hold a draft against the articles: quotations, figures, names.
+
+Are its quotations verbatim and given to the right speaker, through whom do we know them, does anybody deny
+them, and are its figures, names and dates those of the articles? It says what these articles say, not what is
+true. The draft is text, Markdown or HTML in UTF-8; - is standard input.
+
+In a terminal each passage to look at is a block; into a pipe it is a line, FILE:LINE: …, as of a linter, for
+a hook before publication. Exit status: 0 nothing to object, 1 something to look at, 2 misuse.
+
+\b
+Examples:
+  talks check draft.md
+  talks check draft.html --all --json
+"""
+
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from json import dumps
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from istanbul_talks.check.check_draft import check_draft
+from istanbul_talks.check.described_findings import DescribedFinding, describe_findings, summarise
+from istanbul_talks.check.draft_faults import find_doubts, find_faults
+from istanbul_talks.check.drafts import read_draft
+from istanbul_talks.check.findings import Told
+from istanbul_talks.check.marked_differences import Run, shorten
+from istanbul_talks.cli.command_factory import (
+    DATABASE_PARAMETER,
+    list_options,
+    make_command,
+    set_signature,
+)
+from istanbul_talks.database.full_text import warn_of
+from istanbul_talks.errors import ExitStatus, NothingFound, TalksError
+from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
+
+NAMES = ("line", "kind", "passage", "verdict", "differs", "article", "given_to", "told", "denials", "places")
+
+File = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DRAFT",
+        help="Text, Markdown or HTML; - is standard input.",
+        exists=True,
+        dir_okay=False,
+        readable=True,
+        allow_dash=True,
+    ),
+]
+All = Annotated[bool, typer.Option("--all", help="What there is nothing to object to, too.")]
+
+
+def _check(db: sqlite3.Connection, file: File, *, everything: All = False, **printing: Any) -> None:
+    draft = read_draft(file)
+    report = check_draft(db, draft.text)
+    _refuse(list(find_faults(db, draft, report.unclosed)))
+    warn_of(find_doubts(db, draft, report.unclosed))
+    found = describe_findings(db, draft, report.findings)
+    listed = [finding for finding in found if everything or not finding.is_right]
+    summary = summarise(draft.name, found)
+    if any(printing.values()):
+        _print_rows(listed, printing)
+    elif sys.stdout.isatty():
+        _draw(listed, summary)
+    else:
+        print(
+            "\n".join(f"{draft.name}:{_format_line(finding)}" for finding in listed), end="\n" * bool(listed)
+        )
+    if any(printing.values()) or not sys.stdout.isatty():
+        warn_of([summary])
+    if not all(finding.is_right for finding in found):
+        raise typer.Exit(ExitStatus.NOTHING_FOUND)
+
+
+def _refuse(faults: Sequence[str]) -> None:
+    """Raise TalksError where a draft cannot be checked, after a line for each other reason."""
+    if faults:
+        warn_of(faults[:-1])
+        raise TalksError(faults[-1])
+
+
+def _print_rows(listed: Iterable[DescribedFinding], printing: dict[str, Any]) -> None:
+    """Print findings as rows; that there are none is good."""
+    try:
+        print_rows(NAMES, map(_make_row, listed), **printing)
+    except NothingFound:
+        return
+
+
+def _draw(listed: Sequence[DescribedFinding], summary: str) -> None:
+    """Draw findings in a terminal."""
+    from istanbul_talks.terminal import finding_blocks  # noqa: PLC0415  (rich is slow to import)
+    from istanbul_talks.terminal.pager import paging_output  # noqa: PLC0415
+
+    with paging_output():
+        finding_blocks.draw_findings(listed, summary)
+
+
+def _format_line(finding: DescribedFinding) -> str:
+    """Return a finding as one line, what differs between asterisks."""
+    return f"{finding.line}: {finding.verdict}: " + "; ".join(_list_parts(finding))
+
+
+def _list_parts(finding: DescribedFinding) -> Iterator[str]:
+    yield _mark(finding.passage)
+    if finding.article:
+        yield f"the article has {_mark(finding.article)}"
+    if finding.differs:
+        yield finding.differs
+    if finding.given_to:
+        yield f"the draft has {finding.given_to}"
+    yield from (f"{told.sentence} [{told.row_id}]" for told in finding.told[:1])
+    yield from dict.fromkeys(f"in “{where.label}”" for where in finding.where[:1])
+
+
+def _mark(runs: Sequence[Run]) -> str:
+    return "".join(f"**{text}**" if is_set_off else text for text, is_set_off in shorten(runs))
+
+
+def _make_row(finding: DescribedFinding) -> Sequence[Any]:
+    """Return a finding as a row; what there may be more of is a JSON cell."""
+    places = [
+        {
+            "text": where.label,
+            "date": where.date or None,
+            "source": where.place.source_id,
+            "start_char": where.place.start,
+            "end_char": where.place.end,
+            "quote": where.quote_id,
+        }
+        for where in finding.where
+    ]
+    return [
+        finding.line,
+        str(finding.kind),
+        "".join(text for text, _ in finding.passage),
+        finding.verdict,
+        finding.differs or None,
+        "".join(text for text, _ in finding.article) or None,
+        finding.given_to or None,
+        _encode(_list_told(finding.told)),
+        _encode(_list_told(finding.denials)),
+        _encode(places),
+    ]
+
+
+def _list_told(told: Iterable[Told]) -> list[dict[str, Any]]:
+    return [{"text": sentence, "table": table, "id": row_id} for sentence, table, row_id in told]
+
+
+def _encode(items: list[dict[str, Any]]) -> str | None:
+    return dumps(items, ensure_ascii=False, separators=(",", ":")) if items else None
+
+
+run = make_command(set_signature(_check, DATABASE_PARAMETER, [*list_options(_check), *PRINTING_OPTIONS]))

@@ -1,0 +1,127 @@
+"""Tests of `talks check`: what is told of a draft, in which form, and with which exit status."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from fixtures.talks_runner import draw, run_talks
+from istanbul_talks.check.draft_faults import find_doubts, find_faults
+from istanbul_talks.check.drafts import make_draft
+from istanbul_talks.check.marked_differences import mark_differences, shorten
+
+RIGHT = "“We will share the well,” Quill said. Otter wants “remove 12 carts”."
+WRONG = "Quill said:\n\n> We will share the wells."
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    return tmp_path / "draft.md"
+
+
+@pytest.mark.parametrize("options", [(), ("--json",), ("--all", "--csv"), ("--count",)])
+@pytest.mark.parametrize(("text", "status"), [(RIGHT, 0), (WRONG, 1), ("Nothing is quoted.", 0)])
+def test_the_status_says_whether_there_is_something_to_look_at(
+    village_db: Path, draft: Path, text: str, status: int, options: tuple[str, ...]
+) -> None:
+    draft.write_text(text, encoding="utf-8")
+    result = run_talks(village_db, "check", str(draft), *options)
+    assert result.exit_code == status
+    assert result.stderr.startswith(f"talks: {draft}: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_pipe_gets_a_line_for_each_passage_as_of_a_linter(village_db: Path, draft: Path) -> None:
+    draft.write_text(f"{RIGHT}\n\n{WRONG}", encoding="utf-8")
+    printed = run_talks(village_db, "check", str(draft)).stdout
+    assert printed.startswith(
+        f"{draft}:5: altered: “We will share the **wells**.”; the article has “We will share"
+    )
+    assert len(printed.splitlines()) == 1
+
+
+def test_a_row_has_the_passage_the_verdict_and_ids(village_db: Path, draft: Path) -> None:
+    draft.write_text(WRONG, encoding="utf-8")
+    (row,) = json.loads(run_talks(village_db, "check", str(draft), "--json").stdout)
+    assert (row["line"], row["kind"], row["verdict"]) == (3, "quotation", "altered")
+    assert row["passage"] == "“We will share the wells.”"
+    (place,) = row["places"]
+    assert (place["source"], place["quote"]) == ("well-talks", "well-talks_162-184")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (" \n", "is empty; give a text"),
+        ("---\na: b\n---\n", "is empty; give a text"),
+        ("a\nHe said: “We\n\nb", ":2: the mark “ in … He said: “We … has no partner"),
+        ("a\n\nWe will.” So", ":3: the mark ” in … We will.” So … has no partner"),
+        (
+            "die Dörfer haben gesagt dass alle über das Wasser reden wollen und nicht streiten " * 3,
+            "in another",
+        ),
+        ("%PDF-1", "is a PDF"),
+    ],
+)
+def test_what_cannot_be_checked_is_told_in_a_line(
+    village_db: Path, draft: Path, text: str, said: str
+) -> None:
+    draft.write_text(text, encoding="utf-8")
+    result = run_talks(village_db, "check", str(draft))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"talks: {draft}")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_each_mark_without_a_partner_has_a_line(village_db: Path, draft: Path) -> None:
+    draft.write_text("He “said.\n\nHe “said.", encoding="utf-8")
+    assert len(run_talks(village_db, "check", str(draft)).stderr.splitlines()) == 2
+
+
+def test_a_mark_that_may_be_an_apostrophe_is_no_fault(village_db: Path) -> None:
+    given = make_draft("The villages.\nAll ’of it".encode(), "draft.md")
+    with closing(sqlite3.connect(village_db)) as db:
+        assert list(find_faults(db, given, [18])) == []
+        assert list(find_doubts(db, given, [18])) == [
+            "draft.md:2: the mark ’ in … All ’of it … is taken for an apostrophe, since it has no partner"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "set_off"),
+    [
+        ("“We will share”", "“We won't share”", (["will"], ["won't"])),
+        ("“US”", "“us”", (["US"], ["us"])),
+        ("“we will,”", "“We shall”", (["will"], ["shall"])),
+        ("“We will.”", "“We may will”", ([], ["may"])),
+        ("“a b”", "„a, b“", ([], [","])),
+        ("“a b”", "“c d”", (["a b"], ["c d"])),
+        ("a " * 501, "b " * 501, ([], [])),
+    ],
+)
+def test_what_differs_is_set_off(words: str, others: str, set_off: tuple[list[str], list[str]]) -> None:
+    runs = mark_differences(words, others)
+    assert tuple([text for text, is_set_off in each if is_set_off] for each in runs) == set_off
+    assert ["".join(text for text, _ in each) for each in runs] == [words.strip(), others.strip()]
+
+
+def test_the_middle_of_what_is_the_same_is_left_out() -> None:
+    long = "word " * 99
+    assert shorten([(f"a {long}b", False)])[0][0].startswith("a word")
+    start, mark, end = (
+        text for text, _ in shorten([(f"a {long}", False), ("x", True), (f" {long}b", False)])
+    )
+    assert (start[:3], mark, end[-2:]) == (" … ", "x", " …")
+    assert len(start + end) < 200
+    assert shorten([("x", True), (f" {long}", False), ("y", True)])[1][0].count("word") > 20
+
+
+def test_a_block_fits_the_terminal(village_db: Path, draft: Path) -> None:
+    draft.write_text(f"{RIGHT} {WRONG} “{'never told so ' * 60}”", encoding="utf-8")
+    for columns in (40, 80, 120):
+        screen = draw(village_db, "check", str(draft), "--all", columns=columns)
+        assert max(map(len, screen.splitlines())) <= max(columns, len(str(draft)) + 1)
+        assert screen.count("never told so") < 20
