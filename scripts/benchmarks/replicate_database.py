@@ -55,6 +55,11 @@ def _copy(connection: sqlite3.Connection, times: int) -> None:
         "SELECT table_name, row_id || '~' || n, label, heading, text, content, is_part "
         "FROM record_texts, copies"
     )
+    connection.execute(
+        "INSERT INTO worded_dates "
+        "SELECT event_id || '~' || n, event_date_id || '~' || n, source_metadata_id || '~' || n, date "
+        "FROM worded_dates, copies"
+    )
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, str]:

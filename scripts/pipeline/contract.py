@@ -15,12 +15,14 @@ standard's own, `id`, the DOI, and `homepage`, where the static edition is, are 
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.contract_rules import check_contract
 from pipeline.json_documents import JsonDocument
 from pipeline.problems import BuildError, Problems
+from pipeline.seed_files import read_utf8
 from pipeline.table_declarations import Declared, Field, Row, Table, Value, View, locate
 
 __all__ = ["Contract", "Field", "Row", "Table", "Value", "View", "locate", "parse_contract", "read_contract"]
@@ -41,7 +43,17 @@ class Contract(NamedTuple):
 def read_contract(path: Path) -> Contract:
     """Return the contract declared in the data package `path`; raise BuildError with all that is wrong."""
     problems = Problems()
+    source = read_utf8(path, problems)
+    problems.raise_blocking(draft=False)
+    return _read_source(path, source)
+
+
+@lru_cache(maxsize=4)
+def _read_source(path: Path, source: str | None) -> Contract:
+    """Return the contract that a file of this text declares; kept for those who build many times."""
+    problems = Problems()
     document = JsonDocument(path, problems)
+    document.source = source
     if document.tree is not None:
         check_contract(document.root)
     problems.raise_blocking(draft=False)

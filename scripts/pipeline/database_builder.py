@@ -30,7 +30,7 @@ from pipeline.progress import Progress
 from pipeline.readonly_database import open_readonly
 from pipeline.row_order import sort_rows
 from pipeline.row_store import Cells, Rows, natural_key
-from pipeline.search_index import add_record_texts, add_records_index, add_search_indexes
+from pipeline.search_index import add_record_texts, add_search_indexes
 from pipeline.sql_files import read_sql_folder
 from pipeline.table_ddl import create_table
 
@@ -139,7 +139,8 @@ def _add_own_tables(database: Database, contract: Contract) -> None:
     """Add the database's own tables, what the contract says, the checks and the views."""
     for tables in read_sql_folder("tables"):
         database.executescript(tables.sql)
-    add_records_index(database)
+    for dates in read_sql_folder("dates"):
+        database.execute(f"INSERT INTO {dates.name} {dates.sql}")
     add_contract(database, contract)
     add_checks(database)
     for view in read_sql_folder("views"):

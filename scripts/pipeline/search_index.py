@@ -11,7 +11,11 @@ from pipeline.sql_files import read_sql_folder
 
 TOKENIZE = "unicode61 remove_diacritics 2"
 
-SENTENCES_INDEX = f"""
+OWN_INDEXES = f"""
+CREATE VIRTUAL TABLE records_fts USING fts5 (
+  heading, content, content="record_texts", content_rowid = 'id', tokenize = '{TOKENIZE}'
+);
+INSERT INTO records_fts (records_fts) VALUES ('rebuild');
 CREATE VIRTUAL TABLE sentences_fts USING fts5 (
   exact, onwards, content = 'sentence_texts', content_rowid = 'id', tokenize = '{TOKENIZE}'
 );
@@ -21,7 +25,10 @@ BEGIN
   INSERT INTO sentences_fts (sentences_fts) VALUES ('rebuild');
 END;
 """
-"""The index of the view sentence_texts, emptied but for quotations where the texts are deleted."""
+"""Those of the records and of the view sentence_texts, the latter but for quotations emptied with the texts.
+
+By `content="…"` Datasette knows that the table can be searched.
+"""
 
 WORDS_TABLE = """
 CREATE TEMP TABLE words (table_name TEXT, row_id TEXT, quoted TEXT, PRIMARY KEY (table_name, row_id))
@@ -94,16 +101,9 @@ def _make_cutter(database: Database) -> Callable[[str, str], str]:
     return cut_titles
 
 
-def add_records_index(database: Database) -> None:
-    """Create the index of the records, empty; SQLite renames it quickly as long as there are no views."""
-    database.table("record_texts").enable_fts(["heading", "content"], tokenize=TOKENIZE)
-    database.rename_table("record_texts_fts", "records_fts")
-
-
 def add_search_indexes(database: Database, contract: Contract) -> None:
-    """Fill that index, create and fill the others. None holds text: each reads its table by rowid."""
-    database.table("records_fts").rebuild_fts()
-    database.executescript(SENTENCES_INDEX)
+    """Create and fill all indexes. None holds text: each reads its table by rowid."""
+    database.executescript(OWN_INDEXES)
     for table in contract.tables.values():
         if table.search_fields:
             database.table(table.name).enable_fts(table.search_fields, tokenize=TOKENIZE)

@@ -22,6 +22,9 @@ from pipeline.yaml_limits import SUSPECT, TOO_DEEP, Fault, find_deepest
 if TYPE_CHECKING:
     from pipeline.yaml_nodes import Composed
 
+ESCAPE = re.compile(r'\\[^"/ nt\n]')
+"""The beginning of an escape, but for those of what any text may hold."""
+
 KeyPath = tuple[str | int, ...]
 Key = TypeVar("Key")
 
@@ -42,7 +45,7 @@ class Document:
     def tree(self) -> Any:
         """The content, None where it could not be read (the problem is noted)."""
         tree = None if self.source is None else self._load(self.source)
-        if "\\" in (self.source or "") or any(find_unfit(self.source or "")):
+        if _may_hold_unfit(self.source or ""):
             self._report_characters(tree)
         return tree
 
@@ -203,6 +206,11 @@ def _explain_message(message: str) -> Fault:
     number = re.search(r"integer `(-?\d+)`", message)
     what = f"the number {number[1]} has more than 64 bits; put it into quotation marks" if number else message
     return int(line[1]) if line else 1, what if number else f"this is not YAML: {message}"
+
+
+def _may_hold_unfit(source: str) -> bool:
+    """Tell whether a text may hold what none may, be it written as an escape."""
+    return any(find_unfit(source)) or bool(ESCAPE.search(source.replace(r"\\", "")))
 
 
 def _list_texts(value: Any, keys: KeyPath) -> Iterator[tuple[KeyPath, str]]:

@@ -10,12 +10,13 @@ import pytest
 from sqlite_utils import Database
 
 from fixtures.built_dataset import PACKAGE
+from fixtures.reader_databases import word_dates_anew
 from pipeline import BuildError
 from pipeline.contract import Contract, locate, read_contract
 from pipeline.database_builder import open_builder
 from pipeline.progress import Progress
 from pipeline.row_store import Rows
-from pipeline.search_index import add_records_index, add_search_indexes
+from pipeline.search_index import add_search_indexes
 
 
 @pytest.fixture
@@ -140,7 +141,6 @@ def test_a_table_without_search_fields_gets_no_index(contract: Contract) -> None
         database.execute("CREATE TABLE texts (source_id TEXT, text TEXT)")
         database.create_view("sentence_texts", "SELECT rowid AS id, text AS exact, '' AS onwards FROM texts")
         searched = {name: table for name, table in contract.tables.items() if not table.search_fields}
-        add_records_index(database)
         add_search_indexes(database, Contract(contract.package, searched, ()))
         assert database.table_names(fts5=True) == ["records_fts", "sentences_fts"]
 
@@ -168,6 +168,7 @@ def test_a_date_in_words_says_whether_the_event_lasts_or_happens(
 ) -> None:
     for duration, words in (("happens", happens), ("lasts", lasts)):
         writable.execute("UPDATE events SET edtf = ?, duration = ?", [edtf, duration])
+        word_dates_anew(writable)
         dates = writable.execute(
             "SELECT date FROM dates_in_words WHERE event_date_id IS NULL AND event_id NOT NULL"
         )

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from fixtures.built_dataset import PACKAGE
+from fixtures.reader_databases import word_dates_anew
 from fixtures.talks_runner import run_talks
 from istanbul_talks.database.citation_formats import Style, format_citations
 from istanbul_talks.database.citations import Citation, Kind, Name
@@ -61,6 +62,7 @@ def test_an_original_seen_outside_stands_apart_from_what_the_article_states(own_
             " VALUES ('seen_' || :field, 'mill-meeting', :field, :value, 'external', 'Seen in the archive.')",
             [{"field": f"original_{name}", "value": value} for name, value in SEEN.items()],
         )
+        word_dates_anew(db)
     line = "Its original, as seen outside the article: The Post, 3 March 1998, https://example.org/mill."
     assert cited(own_village_db, "mill-meeting").splitlines()[1:] == [line]
     item = json.loads(cited(own_village_db, "mill-meeting", "--format", "csl-json"))[0]

@@ -63,9 +63,10 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]] | None:
 def get_metadata(datasette: Datasette, key: str | None) -> dict[str, Any]:
     """Describe the databases, their tables and columns, and name the questions.
 
-    Datasette asks for each permission of each page, which we leave to it, and copies all that it is given.
+    Datasette asks for each permission of each page and table, which we leave to it, and copies all that it is
+    given. (Besides, it asks the tables how many values a facet shows, of which we say nothing.)
     """
-    if key in {"allow", "allow_sql"}:
+    if key in {"allow", "allow_sql", "tables"}:
         return {}
     return {"databases": datasette_metadata.describe_databases(datasette)}
 
