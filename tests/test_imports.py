@@ -29,11 +29,16 @@ OUTPUTS = {"istanbul_talks.database.outputs", "istanbul_talks.errors"}
 
 EXCEPTIONS = {
     ("pipeline", "istanbul_talks.database.connection"),  # which SQLite the database needs
-    ("artifacts", "istanbul_talks.site.datasette_metadata"),
+    *(("artifacts", f"istanbul_talks.site.{name}") for name in ("datasette_metadata", "question_page")),
     *(
         ("artifacts", f"istanbul_talks.database.{name}")
-        for name in ("addresses", "citations", "citation_formats", "named_queries")
+        for name in ("addresses", "citations", "citation_formats", "excerpts", "full_text", "json_cells")
     ),
+    *(
+        ("artifacts", f"istanbul_talks.database.{name}")
+        for name in ("lookup", "named_queries", "query_limits", "record_sections", "records", "search_query")
+    ),
+    ("artifacts", "istanbul_talks.database.table_nouns"),
 }
 """What else the makers import of the readers, and which package of theirs: a release tells as they do."""
 

@@ -18,6 +18,7 @@ from artifacts.records_jsonl import write_records
 from artifacts.release_context import Artifact, ReleaseContext
 from artifacts.schema_org import write_schema_org
 from artifacts.site_zip import write_site
+from artifacts.talks_page import write_talks_page
 from artifacts.web_annotations import write_annotations
 
 
@@ -31,6 +32,11 @@ def _write_compressed_database(context: ReleaseContext, path: Path) -> None:
 
 
 ARTIFACTS = (
+    Artifact(
+        "talks.html",
+        "to look at all of it: open this one file in a browser, also without network",
+        write_talks_page,
+    ),
     Artifact(
         "{name}.db", "the SQLite database: every table, view, check and full-text index", _keep_database
     ),

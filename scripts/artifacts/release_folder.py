@@ -69,7 +69,8 @@ def _write_artifacts(context: ReleaseContext, artifacts: Sequence[Artifact]) -> 
     write_text(context.folder / "CITATION.cff", citation)
     for name in ("LICENSE", "LICENSE-DATA"):
         shutil.copyfile(context.root / name, context.folder / name)
-    write_text(context.folder / "README.md", describe_release(context, artifacts))
+    made = [each for each in artifacts if (context.folder / each.name.format(name=context.name)).exists()]
+    write_text(context.folder / "README.md", describe_release(context, made))
     write_text(context.folder / CHECKSUMS, "".join(_list_checksums(context.folder)))
 
 

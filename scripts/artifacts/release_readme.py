@@ -7,7 +7,12 @@ from artifacts.reproduced_shares import measure_shares
 from generated_docs.markdown_table import format_table
 from pipeline.readonly_database import count_rows
 
-CHECKSUMS = "SHA256SUMS"
+CHECKSUMS, PAGE = "SHA256SUMS", "talks.html"
+
+LOOK = (
+    f"**To look at it, open `{PAGE}` in a browser**: this one file has every record, a search, questions and "
+    "SQL, and needs nothing else, no network either."
+)
 
 
 def describe_release(context: ReleaseContext, artifacts: Sequence[Artifact]) -> str:
@@ -15,6 +20,7 @@ def describe_release(context: ReleaseContext, artifacts: Sequence[Artifact]) -> 
     files = [(f"`{artifact.name.format(name=context.name)}`", artifact.description) for artifact in artifacts]
     parts = [
         *_introduce(context),
+        *(LOOK for artifact in artifacts if artifact.name == PAGE),
         f"`sha256sum -c {CHECKSUMS}` verifies every file; `provenance.json` says what they were made from.",
         format_table(("file", "what it is"), files),
         *_describe_rights(context),

@@ -54,6 +54,12 @@ SELECT 1 FROM temp.records_words WHERE term = :word
 UNION SELECT 1 FROM temp.sentences_words WHERE term = :word
 """
 
+VOCABULARIES = tuple(
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_words USING fts5vocab(main, {index}_fts, row)"
+    for index in ("records", "sentences")
+)
+"""What makes the words of the full-text indexes readable."""
+
 NO_PHRASE = '""'
 """The query of a phrase without words, which nothing has."""
 
@@ -139,10 +145,8 @@ def occurs(db: sqlite3.Connection, word: str) -> bool:
 
 def create_vocabulary(db: sqlite3.Connection) -> None:
     """Make the words of the full-text indexes, which stand there without accents and capitals, readable."""
-    for index in ("records", "sentences"):
-        db.execute(
-            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{index}_words USING fts5vocab(main, {index}_fts, row)"
-        )
+    for sql in VOCABULARIES:
+        db.execute(sql)
 
 
 def fold_term(word: str) -> str:

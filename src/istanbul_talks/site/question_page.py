@@ -114,7 +114,7 @@ def _load_page(
     return {
         **narrowed,
         "complaint": "",
-        "dates": {} if question else _load_dates(db),
+        "dates": {} if question else load_dates(db),
         "columns": names,
         "rows": rows,
         "groups": groups,
@@ -146,7 +146,7 @@ def _link_orders(question: Question, given: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _load_dates(db: sqlite3.Connection) -> dict[str, str]:
+def load_dates(db: sqlite3.Connection) -> dict[str, str]:
     """Return the words for each date in EDTF."""
     dates = db.execute(read_page_sql("question_page/dates")).fetchall()
     return {edtf: re.sub(r"^(in|during) ", "", words) for edtf, words in dates}

@@ -7,7 +7,8 @@ WITH voiced AS (
     statements.id AS statement_id,
     said.told,
     said.source_id,
-    said.start_char
+    said.start_char,
+    statements.rowid AS place
   FROM statements_in_words AS said
   JOIN statements ON statements.id = said.statement_id
   JOIN claims ON claims.id = statements.claim_id
@@ -32,7 +33,7 @@ SELECT
            WHERE voiced.claim_id = claims.id
            ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name, occasion.id))) AS event,
   (SELECT json_group_array(json(told))
-   FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char)) AS words /* as one of */
+   FROM (SELECT told FROM voiced WHERE claim_id = claims.id ORDER BY source_id, start_char, place)) AS words /* as one of */
 FROM claims
 LEFT JOIN events ON events.id = claims.event_id
 LEFT JOIN said_dates ON said_dates.table_name = 'claims' AND said_dates.row_id = claims.id

@@ -2,7 +2,7 @@
 -- Each demand with every place where an article has somebody put it forward or answer it: through whom, in which
 -- words, and the id of the quote.
 WITH voiced AS (
-  SELECT statements.demand_id, statements.id AS statement_id, said.told, said.source_id, said.start_char
+  SELECT statements.demand_id, statements.id AS statement_id, said.told, said.source_id, said.start_char, statements.rowid AS place
   FROM statements_in_words AS said
   JOIN statements ON statements.id = said.statement_id
   JOIN demands ON demands.id = statements.demand_id
@@ -28,7 +28,7 @@ SELECT
            WHERE voiced.demand_id = demands.id
            ORDER BY occasion.earliest IS NULL, occasion.earliest, occasion.name, occasion.id))) AS event,
   (SELECT json_group_array(json(told))
-   FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char)) AS words /* as one of */
+   FROM (SELECT told FROM voiced WHERE demand_id = demands.id ORDER BY source_id, start_char, place)) AS words /* as one of */
 FROM demands
 JOIN demand_talks ON demand_talks.demand_id = demands.id
 JOIN demanders_in_words AS makers ON makers.demand_id = demands.id

@@ -1,0 +1,163 @@
+// The search of `talks search`: its rules and its SQL come from there, here they are only put together.
+import { RULES, PAGE, ask, select } from "./database.js";
+import { stripMarkup } from "./words.js";
+
+const [MARK, PARTING] = ["\uFDD0", "\uFDD1"]; // no characters, so that no text has them
+
+/** A pattern of `talks`. */
+const pattern = (name, flags = "u") => new RegExp(RULES[name], flags);
+
+const split = (text) => text.match(pattern("WORD", "gu")) ?? [];
+const dropPossessive = (words) => words.replace(pattern("POSSESSIVE", "giu"), "");
+const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
+const clean = (typed) => typed.replace(/\p{Cf}/gu, "").replace(/./gsu, (sign) => RULES.STRAIGHT[sign] ?? sign);
+
+/** The words up to the last that is looked for. */
+export function cutWords(typed) {
+  const kept = Array.from(typed).slice(0, RULES.MAX_CHARACTERS).join("");
+  const ends = Array.from(kept.matchAll(new RegExp(`${RULES.WORD}\\*?`, "gu")), (found) => found.index + found[0].length);
+  return ends.length > RULES.MAX_WORDS ? kept.slice(0, ends[RULES.MAX_WORDS - 1]).replace(/\s+(AND|OR|NOT)$/u, "") : kept;
+}
+
+const run = (name, values) => select(PAGE.queries[`with_parameters/${name}`], values);
+const listForms = (word) => run("word_forms", { word: fold(word) }).map(({ form }) => form);
+const occurs = (word) => ask(RULES.OCCURS, { word: fold(word) }).rows.length > 0 || listForms(word).length > 0;
+
+/** A token as an FTS5 query: an operator as it is, a phrase, a prefix, or a word in all its forms. */
+function buildToken(token) {
+  if (RULES.SIGNS.includes(token)) return token;
+  if (token.startsWith('"')) return `"${split(token).join(" ")}"`;
+  if (token.endsWith("*")) return `"${split(token).join(" ")}"*`;
+  const parts = split(dropPossessive(token));
+  const forms = [...new Set([parts.join(" "), parts.join(""), ...listForms(parts.join(""))])].map((form) => `"${form}"`);
+  return forms.length > 1 ? `(${forms.join(" OR ")})` : forms[0];
+}
+
+/** Whether FTS5 understands a query. */
+function parses(words) {
+  try {
+    return Boolean(ask("SELECT 1 FROM records_fts WHERE records_fts MATCH :words LIMIT 1", { words }));
+  } catch {
+    return false;
+  }
+}
+
+/** What is looked for: all words, all as one phrase, and the parts of which a hit may have some only. */
+function buildQuery(typed) {
+  const kept = cutWords(clean(typed));
+  const found = kept.match(pattern("TOKEN", "giu")) ?? [];
+  const tokens = found.some((token) => RULES.OPERATORS.includes(token)) ? found : found.filter((token) => !RULES.SIGNS.includes(token));
+  const built = tokens.map((token) => [token, buildToken(token)]);
+  const hasOperators = tokens.some((token) => RULES.SIGNS.includes(token) || token.endsWith("*"));
+  const whole = built.map(([, part]) => part).join(" ").replace(pattern("OPERANDS_MEET", "gu"), " AND ");
+  const each = built.map(([, part]) => part).filter((part) => !RULES.SIGNS.includes(part));
+  return {
+    words: built.length && parses(whole) ? whole : each.join(" AND ") || RULES.NO_PHRASE,
+    phrase: hasOperators || split(kept).length === 1 ? RULES.NO_PHRASE : `"${split(kept).join(" ")}"`,
+    is_quotation: Number(kept.includes('"') || split(kept).length >= RULES.QUOTATION_LENGTH),
+    parts: new Map(hasOperators ? [] : built),
+  };
+}
+
+/** What has the words of a query, of records or of sentences. */
+const match = (name, { words, phrase, is_quotation }, more) =>
+  run(name, { words, phrase, is_quotation, table: null, named: "[]", among: null, most: RULES.MAX_RANKED, shown: RULES.UNLIMITED, mark: MARK, parting: PARTING, ...more });
+
+/** The words of a name without case and accents, nor the article before it. */
+const splitName = (name) => split(fold(dropPossessive(name)).trim().replace(new RegExp(`^${RULES.ARTICLE}`, "u"), ""));
+
+/** The ids of the records whose name the words are. */
+function findNamed(typed) {
+  const sought = splitName(clean(typed));
+  if (!sought.length) return [];
+  const names = run("named_records", { all_words: `(${sought.map((word) => `"${word}"`).join(" AND ")})`, most: RULES.MAX_RANKED });
+  return names.filter(({ name }) => name && splitName(name).join(" ") === sought.join(" ")).map(({ id }) => id);
+}
+
+/** Whoever is named so, then what has the words as a quotation, records, sentences and parts. */
+function findWhole(query, typed, shown) {
+  const hits = Object.keys(RULES.KEYS).flatMap((name) => match(name, query, { shown, named: JSON.stringify(name === RULES.RECORD_MATCHES ? findNamed(typed) : []) }));
+  return hits.sort((one, other) => one.place - other.place).slice(0, shown);
+}
+
+/** How many records and sentences have the words. */
+const count = (query) => Object.entries(RULES.KEYS).reduce((sum, [name, sql]) => sum + (name === RULES.SENTENCE_MATCHES ? match(name, query) : select(sql, { words: query.words, table: null, most: RULES.MAX_RANKED })).length, 0);
+
+/** What has half of several words or more, that with most first, and how many there are. */
+function findPartly(query, shown) {
+  if (query.parts.size <= 1) return [[], 0];
+  const ranked = Object.entries(RULES.KEYS).flatMap(([name, sql], place) => {
+    const counts = new Map();
+    for (const words of query.parts.values()) for (const [key] of ask(sql, { words, table: null, most: RULES.MAX_RANKED }).rows) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return [...counts].filter(([, times]) => 2 * times >= query.parts.size).map(([key, times]) => ({ name, place, key, times }));
+  });
+  const best = ranked.sort((one, other) => other.times - one.times || one.place - other.place || one.key - other.key).slice(0, shown);
+  const any = { ...query, words: [...query.parts.values()].join(" OR "), phrase: RULES.NO_PHRASE };
+  const keysOf = (name) => JSON.stringify(best.filter((each) => each.name === name).map(({ key }) => key));
+  const found = new Map(Object.keys(RULES.KEYS).flatMap((name) => match(name, any, { among: keysOf(name) }).map((hit) => [`${name} ${hit.key}`, hit])));
+  return [best.map(({ name, key }) => found.get(`${name} ${key}`)).filter(Boolean), ranked.length];
+}
+
+/** The words typed, two of which are one that occurs; nothing where no two are. */
+function joinWords({ parts }) {
+  const words = [...parts.keys()];
+  const place = words.findIndex((word, each) => each + 1 < words.length && split(word + words[each + 1])[0] === word + words[each + 1] && occurs(word + words[each + 1]));
+  return place < 0 ? "" : [...words.slice(0, place), words[place] + words[place + 1], ...words.slice(place + 2)].join(" ");
+}
+
+/** The hits, how many there are, and what to say: as database/full_text.py finds them. */
+export function search(typed, shown = RULES.SHOWN) {
+  const kept = cutWords(typed), notes = kept === typed ? [] : [`only “${kept}” is looked for`];
+  let query = buildQuery(typed), hits = findWhole(query, kept, shown), joined = "";
+  if (!hits.length && (joined = joinWords(query))) {
+    notes.push(`nothing has “${kept}”: here is what has “${joined}”`);
+    query = buildQuery(joined);
+    hits = findWhole(query, joined, shown);
+  }
+  let total = hits.length < shown ? hits.length : count(query);
+  if (!hits.length && query.words !== RULES.NO_PHRASE) {
+    [hits, total] = findPartly(query, shown);
+    if (hits.length) notes.push(`nothing has all of “${kept}”: here is what has most of these words`);
+  }
+  return { hits: hits.map((hit) => ({ ...hit, found: cleanFound(hit) })), total, notes };
+}
+
+/** The words found as people read them, without an article's markup, every second part of them marked. */
+function cleanFound({ found, table }) {
+  const [marked, text] = found.split(PARTING);
+  return stripMarkup((text === undefined ? marked : chooseLine(marked, text, table !== "discrepancies")).split(MARK));
+}
+
+/** The line of a record's text that shows best what is found, cut around it, as database/excerpts.py does. */
+function chooseLine(marked, text, hasVoice) {
+  const lines = text.split("\n");
+  const rated = marked.split("\n").map((cut, place) => {
+    const found = new Set(cut.split(MARK).filter((_, part) => part % 2));
+    return { line: lines[place], found, rating: rate(lines[place], found, hasVoice) };
+  });
+  const best = rated.reduce((one, other) => (other.rating < one.rating || (other.rating === one.rating && other.rating < 3 && other.found.size > one.found.size) ? other : one));
+  return cutAround(markWords(best.line.replaceAll(" > ", " – "), [...best.found]));
+}
+
+/** How good a line is to show, the lowest first: an article's words, sentences, notation last. */
+function rate(line, found, hasVoice) {
+  const isQuote = line.startsWith("“");
+  if (!found.size || (pattern("NOTATION").test(line) && !isQuote)) return isQuote ? 3 : found.size ? 4 : 5;
+  return isQuote && hasVoice ? 0 : pattern("SENTENCE").test(line) ? 1 : 2;
+}
+
+/** A line with the words between marks. */
+function markWords(line, words) {
+  const escaped = words.sort((one, other) => other.length - one.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
+  return words.length ? line.replace(new RegExp(`(?<!${RULES.WORD})(?:${escaped.join("|")})(?!${RULES.WORD})`, "gu"), `${MARK}$&${MARK}`) : line;
+}
+
+/** So much of a line as is shown, from shortly before the first mark, at whole words. */
+function cutAround(line) {
+  if (line.length <= RULES.LONGEST) return line;
+  const before = Math.max(0, line.indexOf(MARK) - Math.floor(RULES.LONGEST / 3));
+  const start = before ? line.lastIndexOf(" ", before - 1) + 1 : 0;
+  const end = line.indexOf(" ", start + RULES.LONGEST);
+  const shown = line.slice(start, end > 0 ? end : undefined);
+  return `${start ? "…" : ""}${shown}${shown.split(MARK).length % 2 ? "" : MARK}${end > 0 ? "…" : ""}`;
+}

@@ -1,0 +1,233 @@
+"""The whole dataset as one page: search, questions, records and SQL, opened by a double click.
+
+The page holds the released database and SQLite's own build for WebAssembly, and asks the queries of `talks`.
+What it looks like and does is in page_sources/; how what it embeds is asked is in its database.js.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import shutil
+import subprocess
+import sys
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import ModuleType
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from artifacts.release_context import ReleaseContext, write_text
+from istanbul_talks.database import (
+    excerpts,
+    full_text,
+    json_cells,
+    lookup,
+    named_queries,
+    query_limits,
+    record_sections,
+    records,
+    search_query,
+    table_nouns,
+)
+from istanbul_talks.database.citation_formats import as_text
+from istanbul_talks.database.citations import Kind, cite_dataset
+from istanbul_talks.site import datasette_metadata, question_page
+from istanbul_talks.text import markup
+
+SOURCES = Path(__file__).with_name("page_sources")
+STYLES = ("colours.css", "frame.css", "pages.css")
+"""The styles of the site that the page has, too."""
+
+PARTS = ("bundle.js", "node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm")
+"""What npm and esbuild give: the script, and SQLite."""
+
+COMMANDS = (
+    ("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"),
+    ("npm", "run", "--silent", "bundle"),
+)
+
+RULES = (
+    excerpts,
+    full_text,
+    json_cells,
+    lookup,
+    markup,
+    named_queries,
+    query_limits,
+    record_sections,
+    records,
+    search_query,
+    table_nouns,
+)
+"""The modules whose constants the script uses: SQL, patterns, limits and words."""
+
+HIDDEN = sorted({"proposition", *record_sections.NOT_TOLD} - {"id"})
+"""Columns of the questions that are for programs."""
+
+EXAMPLE = "SELECT kind, count(*) AS number FROM demands GROUP BY kind"
+TABLES = "SELECT group_concat(name, ', ') FROM (SELECT name FROM contract_tables ORDER BY position)"
+POLICY = (
+    "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{style}'; "
+    "base-uri 'none'; form-action 'none'"
+)
+LETTERS = r"\p{L}\p{N}_"
+"""What Python's \\w is, in JavaScript."""
+
+PATTERNS = {"WORD", "OPERANDS_MEET"}
+"""The constants that are patterns though they are strings."""
+
+
+def write_talks_page(context: ReleaseContext, path: Path) -> None:
+    """Write the page; without npm say in a line that it is left out."""
+    try:
+        script, wasm = bundle_script()
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"{path.name} is left out: it is made with npm, and {error}", file=sys.stderr)
+        return
+    write_text(path, assemble_page(context, script, wasm))
+
+
+def bundle_script() -> tuple[str, bytes]:
+    """Return the script of the page, and SQLite's build for WebAssembly.
+
+    Raises OSError where there is no npm, CalledProcessError where it has no packages of these checksums.
+    """
+    with TemporaryDirectory() as aside:
+        folder = shutil.copytree(SOURCES, Path(aside) / "page")
+        for command in COMMANDS:
+            subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        script, wasm = ((folder / part).read_bytes() for part in PARTS)
+    return script.decode("utf-8"), wasm
+
+
+def assemble_page(context: ReleaseContext, script: str, wasm: bytes) -> str:
+    """Return the page around a script, with the database and SQLite in it."""
+    package = context.contract.package
+    site_static = Path(datasette_metadata.__file__).with_name("static")
+    style = "".join(
+        path.read_text(encoding="utf-8")
+        for path in (*(site_static / name for name in STYLES), SOURCES / "page.css")
+    )
+    notices = [SOURCES / "NOTICES.txt", context.root / "LICENSE"]
+    template = Environment(
+        autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    ).from_string((SOURCES / "page.html").read_text(encoding="utf-8"))
+    return template.render(
+        title=package["title"],
+        description=package["description"],
+        version=package["version"],
+        licence=package["licenses"][0]["title"],
+        made=_write_day(context),
+        policy=POLICY.format(script=_hash(script), style=_hash(style)),
+        style=Markup(style),
+        notices="\n".join(path.read_text(encoding="utf-8") for path in notices),
+        page=_pack(json.dumps(describe_page(context), ensure_ascii=False).encode("utf-8")),
+        wasm=_pack(wasm),
+        database=_pack(context.artifact_path(".db").read_bytes()),
+        script=Markup(script),
+        **_make_messages(context),
+    )
+
+
+def _make_messages(context: ReleaseContext) -> dict[str, str]:
+    """Return what the page says where it cannot open the database."""
+    elsewhere = (
+        f"The same data are in the release beside this file: {context.name}.xlsx for a spreadsheet, "
+        f"{context.name}-csv.zip, {context.name}.db for SQLite, {context.name}-site.zip as plain pages."
+    )
+    messages = {
+        "waiting": "Opening the database. "
+        "Where this line stays, JavaScript is off or old, or the file cut off.",
+        "old": "This browser is too old: what opens the database, browsers have had since 2023.",
+        "damaged": "This file is damaged: its database cannot be opened. Get it again.",
+    }
+    return {name: f"{line} {elsewhere}" for name, line in messages.items()}
+
+
+def describe_page(context: ReleaseContext) -> dict[str, Any]:
+    """Return what the script reads: the queries, the questions, and the constants of the modules."""
+    database = context.database
+    return {
+        "title": context.contract.package["title"],
+        "description": context.contract.package["description"],
+        "articles": dict(database.execute(record_sections.SOURCES)),
+        "citation": _cite_any_record(context),
+        "dates": question_page.load_dates(database),
+        "example": EXAMPLE,
+        "tables": database.execute(TABLES).fetchone()[0],
+        "questions": [_describe_question(name) for name in datasette_metadata.QUESTIONS],
+        "queries": {
+            path.relative_to(named_queries.FOLDER).with_suffix("").as_posix(): path.read_text(
+                encoding="utf-8"
+            )
+            for folder in ("", "with_parameters")
+            for path in sorted((named_queries.FOLDER / folder).glob("*.sql"))
+        },
+        "sections": {
+            table: [query._asdict() for query in record_sections.load_queries(table)]
+            for (table,) in database.execute(records.TABLES_WITH_IDS).fetchall()
+        },
+        "rules": {
+            **{name: value for module in RULES for name, value in _read_constants(module)},
+            "HIDDEN": HIDDEN,
+            "DATE_COLUMNS": sorted(question_page.DATE_COLUMNS),
+        },
+    }
+
+
+def _describe_question(name: str) -> dict[str, str]:
+    query = named_queries.read_query(name)
+    return {"name": name, "title": query.title, "description": query.description}
+
+
+def _cite_any_record(context: ReleaseContext) -> str:
+    """Return how a record is cited, with {} for what it says."""
+    dataset = cite_dataset(context.database)
+    return as_text(dataset._replace(kind=Kind.RECORD, title="{}", within=dataset.title))
+
+
+def _read_constants(module: ModuleType) -> Iterator[tuple[str, Any]]:
+    """Yield the constants of a module that JSON can hold, patterns as JavaScript writes them."""
+    for name, value in vars(module).items():
+        if isinstance(value, re.Pattern):
+            yield name, _translate_pattern(value)
+        elif isinstance(value, str) and name in PATTERNS:
+            yield name, _translate_pattern(re.compile(value))
+        elif name == "STRAIGHT":
+            yield (
+                name,
+                {chr(sign): other if isinstance(other, str) else chr(other) for sign, other in value.items()},
+            )
+        elif name.isupper() and isinstance(value, str | int | float | tuple | dict):
+            yield name, value
+        elif name.isupper() and isinstance(value, set):
+            yield name, sorted(value)
+
+
+def _translate_pattern(pattern: re.Pattern[str]) -> str:
+    """Return a regular expression as JavaScript reads it with the flag u."""
+    text = pattern.pattern
+    if pattern.flags & re.VERBOSE:
+        text = re.sub(r"(?<!\[)\s", "", text)
+    text = re.sub(r'\\(["#])', r"\1", text).replace(r"s\b", r"s(?!\w)")
+    return text.replace(r"[\w", rf"[{LETTERS}").replace(r"\w", f"[{LETTERS}]")
+
+
+def _write_day(context: ReleaseContext) -> str:
+    """Return the day on which the release is made, in words."""
+    return f"{context.moment.day} {context.moment:%B %Y}"
+
+
+def _pack(content: bytes) -> str:
+    """Return bytes, compressed and in base64."""
+    return base64.b64encode(zlib.compress(content, 9)).decode("ascii")
+
+
+def _hash(content: str) -> str:
+    """Return what a content policy calls a script or style that it allows."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
