@@ -24,7 +24,7 @@ def articles(village_db: Path) -> Iterator[Articles]:
     [
         ("We will share the well,", EXACT, ""),
         ("We will\nshare the\u00a0we\u00adll", EXACT, ""),
-        ("we will share the well.", NEARLY, "the sign before the closing mark; a capital at the beginning"),
+        ("we will share the well.", NEARLY, "the sign before the closing mark; letter case at the beginning"),
         ("Otter demanded … 12 carts from the lane", NEARLY, "an ellipsis"),
         ("at the mill. “We will", NEARLY, "the article's markup"),
         ("Otter demanded that … from the lane", ALTERED, "the ellipsis hides “12”"),

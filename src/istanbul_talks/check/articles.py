@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from istanbul_talks.check.compared_tokens import read_tokens
 from istanbul_talks.check.exact_words import DraftRules, load_rules
@@ -40,6 +41,8 @@ class Article:
         self._positions = kept
         self.words = "".join(text[index] for index in kept)
         self.tokens = read_tokens(self.words)
+        self.starts = [*self.tokens.starts, len(self.words)]
+        self.ends = [*self.tokens.ends, len(self.words)]
 
     def get_place(self, start: int, end: int) -> Place:
         """Return where in the article these words stand, given by their positions without markup."""
@@ -57,8 +60,8 @@ class Articles:
         self.rules = rules
         self._articles = articles
         self._firsts: list[int] = []
-        self.keys: list[str] = []
-        self.forms: list[str] = []
+        self.keys = [BETWEEN]
+        self.forms = [BETWEEN]
         for article in articles:
             self._firsts.append(len(self.keys))
             self.keys += [*article.tokens.keys, BETWEEN]
@@ -71,6 +74,14 @@ class Articles:
         for place, key in enumerate(self.keys):
             index[key].append(place)
         return index
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], list[int]]:
+        """Where each pair of keys that follow each other stands, in order."""
+        pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, pair in enumerate(pairwise(self.keys)):
+            pairs[pair].append(place)
+        return pairs
 
     @cached_property
     def quotation_edges(self) -> frozenset[int]:
@@ -106,10 +117,24 @@ class Articles:
         before = article.words[max(start - MAX_SPACE, 0) : start]
         return "\n" in before[len(before.rstrip()) :]
 
-    def measure(self, place: int) -> int:
-        """Return how many characters a token has, or a gap would have."""
-        _, start, end = self._locate(range(place, place + 1))
+    def is_attached(self, place: int) -> bool:
+        """Return whether no white space stands before a token."""
+        article, start, _ = self._locate(range(place, place + 1))
+        return start > 0 and not article.words[start - 1].isspace()
+
+    def is_one_number(self, place: int) -> bool:
+        """Return whether a token and the one before are one number, one of them a word: 5 million."""
+        keys = self.keys[place - 1 : place + 1]
+        return all(map(self.rules.is_number, keys)) and not all(key[:1].isdigit() for key in keys)
+
+    def measure(self, tokens: range) -> int:
+        """Return how many characters consecutive tokens of one article take up, gaps included."""
+        _, start, end = self._locate(tokens)
         return end - start
+
+    def count_words(self, tokens: range) -> int:
+        """Return how many of some tokens are words."""
+        return sum(key[:1].isalnum() for key in self.keys[tokens.start : tokens.stop])
 
     def _locate(self, tokens: range) -> tuple[Article, int, int]:
         """Return the article of some tokens, and where they start and end in its words."""
@@ -117,8 +142,8 @@ class Articles:
         article, first = self._articles[number], self._firsts[number]
         return (
             article,
-            article.tokens.starts[tokens.start - first],
-            article.tokens.ends[tokens.stop - 1 - first],
+            article.starts[tokens.start - first],
+            article.ends[tokens.stop - 1 - first],
         )
 
     def _find_edges(self) -> Iterator[int]:

@@ -12,6 +12,9 @@ from istanbul_talks.check.findings import Finding, Kind, Verdict
 from istanbul_talks.check.quotation_match import match_quotation
 from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
 
+BESIDE = 200
+"""Characters of the draft that are looked at before and behind a quotation."""
+
 
 class Report(NamedTuple):
     """What is found in a draft, in its order, what is right included; where marks open and none closes."""
@@ -33,6 +36,8 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
 
 def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Finding:
     """Return the finding on one quotation."""
-    match = match_quotation(articles, draft[start + 1 : end - 1])
+    match = match_quotation(
+        articles, draft[start + 1 : end - 1], draft[max(start - BESIDE, 0) : start], draft[end : end + BESIDE]
+    )
     passage = Finding(Kind.QUOTATION, match.verdict, start, end)
     return passage._replace(**match._asdict())

@@ -13,18 +13,22 @@ FORMS = "SELECT kind, meaning, form FROM language_forms ORDER BY language, kind,
 
 NUMBER_KINDS = (
     *("cardinals", "ordinals", "multipliers", "plural_multipliers", "fractions", "plural_fractions"),
-    "weak",
 )
 CAPITAL_KINDS = ("months", "weekdays")
 
 
 class DraftRules(NamedTuple):
-    """Marks of quotations; words of negations, of numbers, and words that are others without a capital."""
+    """Marks of quotations; words in lower case: negations, numbers, what needs its capital."""
 
     quotations: QuotationRules
     negations: frozenset[str]
     numbers: frozenset[str]
     capitalised: frozenset[str]
+    contrary_stems: tuple[str, ...]
+
+    def is_contrary(self, word: str) -> bool:
+        """Return whether a word, in lower case, negates or says the contrary."""
+        return word in self.negations or word.startswith(self.contrary_stems)
 
     def is_exact(self, key: str) -> bool:
         """Return whether a word, in lower case, is a number or a negation."""
@@ -46,4 +50,5 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
 
     negations = collect("negations")
     numbers = collect(*NUMBER_KINDS) - collect("articles") - negations
-    return DraftRules(select_quotation_rules(kinds), negations, numbers, collect(*CAPITAL_KINDS))
+    stems = tuple(collect("contrary_stems"))
+    return DraftRules(select_quotation_rules(kinds), negations, numbers, collect(*CAPITAL_KINDS), stems)

@@ -7,56 +7,74 @@ is said of the differences (word_differences.py).
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import BETWEEN, Articles
-from istanbul_talks.reanchor.token_alignment import Block, align_tokens
+from istanbul_talks.check.articles import Articles
+from istanbul_talks.check.run_places import MAX_HIDDEN
+from istanbul_talks.check.word_alignment import OPEN, align_words
+from istanbul_talks.reanchor.token_alignment import Block, Window, split_window
 from istanbul_talks.text import GAP
 
 MIN_LIKENESS = 0.7
 """Minimum likeness, from 0 to 1: twice the weight of what is the same, by the weight of all words of both."""
 
 MIN_MARGIN = 0.2
-"""By how much that must exceed the likeness of other words, unless it exceeds SURE."""
+"""By how much that must exceed the likeness of other words, unless it is SURE or more."""
 
 SURE = 0.85
 
 MIN_WEIGHT = 2.0
 """Minimum weight of what is the same: two words that are not common."""
 
+MIN_KNOWN = 0.4
+"""Minimum share of the quotation that the database knows where the rest would stand in a gap."""
+
 COMMON = 12
-"""Number of places from which on a word is common, and counts half."""
+"""Number of places from which on a word is common."""
 
 SIGN_WEIGHT, COMMON_WEIGHT = 0.2, 0.5
 MAX_VOTES = 60
 """Maximum number of places of a word that is used to find where to look."""
 
-MAX_WINDOWS = 6
-SLACK = 24
-MAX_DIFFLIB = 200
-"""Maximum number of tokens that difflib compares, which takes the square of them."""
+MIN_VOTES = 0.3
+"""Minimum share of such words that stand where it is worth to look."""
+
+MAX_WINDOWS, SLACK = 6, 12
+"""How many ranges of the articles are looked at, and by how many tokens each is widened."""
 
 
 class LikeWords(NamedTuple):
-    """Consecutive tokens of an article, those that are the same in the quotation, and the likeness."""
+    """Consecutive tokens of an article, how they differ from the quotation, and their likeness.
+
+    `windows` are the tokens of article and quotation that differ, in order; `is_known` says whether the
+    database has all words of the article there.
+    """
 
     tokens: range
     blocks: list[Block]
+    windows: list[Window]
     likeness: float
+    is_known: bool
 
 
 def find_likest_words(articles: Articles, keys: Sequence[str]) -> list[LikeWords]:
     """Return the places most like these words, all that have the same ones; none where it is not sure."""
-    found = [like for window in _find_windows(articles, keys) if (like := _compare(articles, keys, window))]
+    weights = [_weigh(articles, key) for key in keys]
+    windows = _find_windows(articles, keys)
+    found = [like for window in windows if (like := _compare(articles, keys, weights, window))]
     if not found:
         return []
     best = max(found, key=lambda like: like.likeness)
     printed = _get_keys(articles, best)
     alike = {like.tokens: like for like in found if _get_keys(articles, like) == printed}
-    rival = max((like.likeness for like in found if like.tokens not in alike), default=0.0)
+    others = (like for like in found if not any(_overlap(like.tokens, tokens) for tokens in alike))
+    rival = max((like.likeness for like in others), default=0.0)
     is_sure = best.likeness >= SURE or best.likeness - rival >= MIN_MARGIN
     return list(alike.values()) if is_sure and best.likeness >= MIN_LIKENESS else []
+
+
+def _overlap(one: range, other: range) -> bool:
+    return one.start < other.stop and other.start < one.stop
 
 
 def _get_keys(articles: Articles, like: LikeWords) -> list[str]:
@@ -66,64 +84,52 @@ def _get_keys(articles: Articles, like: LikeWords) -> list[str]:
 def _find_windows(articles: Articles, keys: Sequence[str]) -> Iterator[range]:
     """Yield the ranges of tokens of the articles where most words of the quotation stand in their order."""
     width = max(8, len(keys) // 4)
+    slack = width + SLACK + (MAX_HIDDEN if OPEN in keys else 0)
     votes: Counter[int] = Counter()
+    voters = 0
     for number, key in enumerate(keys):
         places = articles.index.get(key, ())
-        if len(places) <= MAX_VOTES:
-            for bucket in {(place - number) // width for place in places}:
-                votes[bucket] += 1
-                votes[bucket - 1] += 1
-    for bucket, _ in votes.most_common(MAX_WINDOWS):
-        start = max(bucket * width - SLACK, 0)
-        yield range(start, min((bucket + 2) * width + len(keys) + SLACK, len(articles.keys)))
+        if key[:1].isalnum() and len(places) <= MAX_VOTES:
+            voters += 1
+            votes.update({shift for place in places for shift in _list_buckets(place - number, width)})
+    for bucket, count in votes.most_common(MAX_WINDOWS):
+        if count >= MIN_VOTES * voters:
+            start, stop = bucket * width - slack, (bucket + 2) * width + len(keys) + slack
+            yield range(max(start, 0), min(stop, len(articles.keys)))
 
 
-def _compare(articles: Articles, keys: Sequence[str], window: range) -> LikeWords | None:
+def _list_buckets(shift: int, width: int) -> tuple[int, int]:
+    """Return the two buckets, each twice the width, that a shift from quotation to article lies in."""
+    return shift // width, shift // width - 1
+
+
+def _compare(
+    articles: Articles, keys: Sequence[str], weights: Sequence[float], window: range
+) -> LikeWords | None:
     """Return the tokens in a window that are most like the words."""
-    blocks = _drop_strays(_match_blocks(articles.keys[window.start : window.stop], keys))
-    if not blocks:
+    found = align_words(articles.keys[window.start : window.stop], keys, weights)
+    if not found:
         return None
-    blocks = [block._replace(old=block.old + window.start) for block in blocks]
-    tokens = _extend(articles, blocks, len(keys))
-    same = sum(_weigh(articles, keys[place]) for block in blocks for place in block.new_tokens)
-    whole = sum(_weigh(articles, key) for key in (*keys, *articles.keys[tokens.start : tokens.stop]))
-    return LikeWords(tokens, blocks, 2 * same / whole) if same >= MIN_WEIGHT else None
+    blocks = [block._replace(old=block.old + window.start) for block in found]
+    tokens = range(blocks[0].old, blocks[-1].old_tokens.stop)
+    between = split_window(Window(tokens.start, tokens.stop, 0, len(keys)), blocks)
+    windows = [each for each in between if each.old < each.old_end or each.new < each.new_end]
+    same = sum(weights[place] for block in blocks for place in block.new_tokens)
+    unknown = [each for each in windows if _is_unknown(articles, keys, each)]
+    told = [each for each in windows if each not in unknown and OPEN not in keys[each.new : each.new_end]]
+    changed = sum(sum(weights[each.new : each.new_end]) for each in told)
+    changed += sum(_weigh(articles, key) for each in told for key in articles.keys[each.old : each.old_end])
+    if same < MIN_WEIGHT or same < MIN_KNOWN * sum(weights):
+        return None
+    return LikeWords(tokens, blocks, windows, 2 * same / (2 * same + changed), not unknown)
 
 
-def _match_blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
-    """Return the blocks that agree and come in the same order."""
-    if len(new) > MAX_DIFFLIB:
-        return align_tokens(old, new)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [Block(*match) for match in matcher.get_matching_blocks()[:-1]]
-
-
-def _drop_strays(blocks: list[Block]) -> list[Block]:
-    """Return blocks without short ones at either end that stand far from the others in the article."""
-    while len(blocks) > 1 and _is_stray(blocks[0], blocks[0], blocks[1]):
-        blocks = blocks[1:]
-    while len(blocks) > 1 and _is_stray(blocks[-1], blocks[-2], blocks[-1]):
-        blocks = blocks[:-1]
-    return blocks
-
-
-def _is_stray(block: Block, first: Block, second: Block) -> bool:
-    """Return whether more tokens of the article lie between two blocks than one of them has."""
-    between = second.old - first.old_tokens.stop - (second.new - first.new_tokens.stop)
-    return between > 2 * block.length
-
-
-def _extend(articles: Articles, blocks: list[Block], length: int) -> range:
-    """Return the tokens from the first block to the last, and as many beside as the words have there."""
-    start, stop = blocks[0].old, blocks[-1].old_tokens.stop
-    ends = (BETWEEN, GAP)
-    for _ in range(blocks[0].new):
-        if start > 0 and articles.keys[start - 1] not in ends:
-            start -= 1
-    for _ in range(length - blocks[-1].new_tokens.stop):
-        if stop < len(articles.keys) and articles.keys[stop] not in ends:
-            stop += 1
-    return range(start, stop)
+def _is_unknown(articles: Articles, keys: Sequence[str], window: Window) -> bool:
+    """Return whether the words of a window would have room in a gap."""
+    needed = sum(len(key) for key in keys[window.new : window.new_end])
+    return GAP in articles.keys[window.old : window.old_end] and needed <= articles.measure(
+        range(window.old, window.old_end)
+    )
 
 
 def _weigh(articles: Articles, key: str) -> float:

@@ -4,7 +4,7 @@ What does not belong here: where the articles have them (quotation_match.py).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from istanbul_talks.check.articles import FOOTNOTE
@@ -94,3 +94,29 @@ def loosen_runs(runs: Sequence[Run]) -> list[Run]:
         for run, may_drop in zip(runs, before, strict=True)
     )
     return list(loosened)
+
+
+def list_readings(words: str) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
+    """Yield words as they are, then read in other ways, each with what is left out then."""
+    clean = clean_words(words)
+    undivided = LINE_END_HYPHEN.sub("", clean)
+    yield _read_plainly(clean), ()
+    yield from _list_bare_readings(clean, ())
+    if undivided != clean:
+        yield from _list_bare_readings(undivided, ("a hyphen at a line's end",))
+
+
+def _list_bare_readings(words: str, left_out: tuple[str, ...]) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
+    bare = strip_signs(words)
+    left_out = (*left_out, *(["signs of its own"] if bare != words else []))
+    runs = divide_words(bare)
+    yield runs, left_out
+    loose = loosen_runs(runs)
+    if loose != runs:
+        yield loose, (*left_out, "the sign before the closing mark")
+
+
+def _read_plainly(words: str) -> list[Run]:
+    """Return words as one run, ellipses and brackets included, which an article may have, too."""
+    tokens = read_tokens(words)
+    return [Run(tokens.keys, tokens.forms)]

@@ -1,14 +1,12 @@
 """What differs between words of a draft and of an article, in words.
 
-What does not belong here: which differences matter (quotation_match.py).
+What does not belong here: which differences matter (allowed_differences.py).
 """
 
 from collections.abc import Iterator, Sequence
 
 from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.compared_tokens import CLOSING, OPENING
-from istanbul_talks.check.likest_words import LikeWords
-from istanbul_talks.reanchor.token_alignment import Window, split_window
+from istanbul_talks.check.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
 
 SIGNS = {
     ",": "a comma",
@@ -18,42 +16,38 @@ SIGNS = {
     ":": "a colon",
     ";": "a semicolon",
     "…": "an ellipsis",
-    "-": "a hyphen",
-    "—": "a dash",
-    "’": "an apostrophe",
+    HYPHEN: "a hyphen",
+    PARTING: "a dash",
+    APOSTROPHE: "an apostrophe",
     OPENING: "a quotation mark",
     CLOSING: "a quotation mark",
 }
 """The names of signs, by their keys."""
 
-MAX_TOLD = 5
-"""Maximum number of differences that are told one by one."""
 
-
-def describe_differences(
-    articles: Articles, keys: Sequence[str], forms: Sequence[str], like: LikeWords
-) -> list[str]:
-    """Return what an article has otherwise than the words, in order."""
-    whole = Window(like.tokens.start, like.tokens.stop, 0, len(keys))
-    told = [
-        _describe(articles, range(window.old, window.old_end), keys, forms, range(window.new, window.new_end))
-        for window in split_window(whole, like.blocks)
-        if window.old < window.old_end or window.new < window.new_end
-    ]
-    more = len(told) - MAX_TOLD
-    return told if more <= 1 else [*told[:MAX_TOLD], f"{more} more differences"]
-
-
-def _describe(articles: Articles, old: range, keys: Sequence[str], forms: Sequence[str], new: range) -> str:
+def describe_change(
+    articles: Articles, old: range, keys: Sequence[str], forms: Sequence[str], new: range
+) -> str:
     """Return what an article has in place of some words of the quotation."""
+    edge = next((place for place in old if place in articles.quotation_edges), None)
+    if edge is not None:
+        return _describe_edge(articles, edge)
     printed = _name(articles.keys[old.start : old.stop], articles.get_words(old)) if old else ""
     written = _name(keys[new.start : new.stop], join_forms(forms[new.start : new.stop])) if new else ""
-    where = _say_where(forms, new.start)
-    if any(place in articles.quotation_edges for place in old):
-        return f"the article's quotation ends or begins {where}"
     if not new:
-        return f"{printed} is left out {where}"
-    return f"the article has {printed} for {written}" if old else f"{written} is put in {where}"
+        return f"{printed} is left out {_say_where(forms, new.start)}"
+    if not old:
+        return f"{written} is put in {_say_where(forms, new.start)}"
+    return f"the article has {printed} for {written}"
+
+
+def _describe_edge(articles: Articles, place: int) -> str:
+    """Return between which words a quotation of the article begins or ends."""
+    if articles.keys[place] == CLOSING:
+        before = next(at for at in range(place, 0, -1) if articles.keys[at][:1].isalnum())
+        return f"the article's quotation ends after “{articles.forms[before]}”"
+    behind = next(at for at in range(place, len(articles.keys)) if articles.keys[at][:1].isalnum())
+    return f"the article's quotation begins before “{articles.forms[behind]}”"
 
 
 def _name(keys: Sequence[str], words: str) -> str:

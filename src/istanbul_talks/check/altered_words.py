@@ -1,0 +1,62 @@
+"""Words that some place of the articles has nearly, judged by what differs there.
+
+What does not belong here: which place that is (likest_words.py).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from istanbul_talks.check.allowed_differences import (
+    Judgement,
+    Parts,
+    judge_forms,
+    judge_joint,
+    make_judgement,
+)
+from istanbul_talks.check.articles import Articles
+from istanbul_talks.check.findings import Verdict
+from istanbul_talks.check.likest_words import LikeWords, find_likest_words
+from istanbul_talks.check.quoted_words import Run
+from istanbul_talks.check.word_alignment import OPEN
+from istanbul_talks.check.word_differences import describe_change
+from istanbul_talks.reanchor.token_alignment import Window
+from istanbul_talks.text import GAP
+
+
+def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[Judgement]:
+    """Yield a judgement for each place that is surely meant, though some words differ."""
+    flat = _FlatRuns(runs)
+    for like in find_likest_words(articles, flat.keys):
+        yield make_judgement(list(flat.judge(articles, like)), like.tokens)
+
+
+class _FlatRuns:
+    """Runs as one row of keys and forms, an ellipsis or brackets as one of each."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self.keys: list[str] = []
+        self.forms: list[str] = []
+        self._joints: dict[int, Run] = {}
+        for run in runs:
+            if run.has_ellipsis or run.bracket is not None:
+                self._joints[len(self.keys)] = run
+                self.keys.append(OPEN)
+                self.forms.append("…" if run.has_ellipsis else f"[{' '.join(run.bracket or ())}]")
+            self.keys += run.keys
+            self.forms += run.forms
+
+    def judge(self, articles: Articles, like: LikeWords) -> Parts:
+        """Yield what differs at a place."""
+        for window in like.windows:
+            yield from self._judge_window(articles, window)
+        for block in like.blocks:
+            new = slice(block.new, block.new + block.length)
+            yield from judge_forms(articles, self.keys[new], self.forms[new], block.old_tokens)
+
+    def _judge_window(self, articles: Articles, window: Window) -> Parts:
+        old, new = range(window.old, window.old_end), range(window.new, window.new_end)
+        if len(new) == 1 and new.start in self._joints:
+            yield from judge_joint(articles, self._joints[new.start], old)
+        elif GAP in articles.keys[old.start : old.stop]:
+            yield Verdict.UNKNOWN, "the database lacks words of the article here"
+        else:
+            yield Verdict.ALTERED, describe_change(articles, old, self.keys, self.forms, new)

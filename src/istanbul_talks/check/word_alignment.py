@@ -1,0 +1,89 @@
+"""Alignment of the words of a quotation with those of an article, where some differ.
+
+The whole quotation is aligned with the part of the article that costs least: words changed cost little, words
+put in or left out more. What stands for words that are not told (an ellipsis in the quotation, a gap in the
+article) costs nothing. Long texts are aligned by what they have in common alone (token_alignment.py).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from istanbul_talks.check.articles import BETWEEN
+from istanbul_talks.reanchor.token_alignment import Block, align_tokens
+from istanbul_talks.text import GAP
+
+OPEN = "\0…"
+"""The key of an ellipsis or of brackets, which stand for any words."""
+
+CHANGED, PUT_IN, LEFT_OUT, NEVER = 0.1, 0.3, 0.15, 1000.0
+"""What a word costs that is changed, put in or left out; one between two articles is never."""
+
+MAX_COMPARED = 200
+"""Maximum number of tokens of a quotation that are compared with each of the article."""
+
+BOTH, QUOTED, PRINTED = range(3)
+"""A step of an alignment: by a token of both, of the quotation, of the article."""
+
+
+def align_words(old: Sequence[str], new: Sequence[str], weights: Sequence[float]) -> list[Block]:
+    """Return the tokens that are the same, and at either end an empty block where the quotation ends.
+
+    `weights` say how much each token of the quotation counts.
+    """
+    if len(new) > MAX_COMPARED:
+        return align_tokens(old, new)
+    scores = [0.0] * (len(old) + 1)
+    steps = []
+    for key, weight in zip(new, weights, strict=True):
+        scores, row = _score_row(old, key, weight, scores)
+        steps.append(row)
+    end = max(range(len(scores)), key=scores.__getitem__)
+    start, same = _trace_back(steps, end, lambda printed, quoted: old[printed] == new[quoted])
+    return [Block(start, 0, 0), *_join_pairs(same), Block(end, len(new), 0)]
+
+
+def _score_row(
+    old: Sequence[str], key: str, weight: float, above: Sequence[float]
+) -> tuple[list[float], bytearray]:
+    """Return the best scores up to a token of the quotation and each of the article, and their last steps."""
+    put_in, left_out = (0.0, 0.0) if key == OPEN else (PUT_IN, LEFT_OUT)
+    scores, steps = [above[0] - put_in], bytearray([QUOTED])
+    for place, printed in enumerate(old):
+        same = weight if key == printed else -NEVER if printed == BETWEEN else -CHANGED
+        choices = (
+            above[place] + (0.0 if printed == GAP else same),
+            above[place + 1] - (0.0 if printed == GAP else put_in),
+            scores[-1] - (NEVER if printed == BETWEEN else left_out),
+        )
+        best = max(choices)
+        scores.append(best)
+        steps.append(choices.index(best))
+    return scores, steps
+
+
+def _trace_back(
+    steps: Sequence[bytearray], end: int, is_same: Callable[[int, int], bool]
+) -> tuple[int, list[tuple[int, int]]]:
+    """Return where in the article an alignment starts, and the pairs of tokens that are the same."""
+    quoted, printed = len(steps), end
+    same = []
+    while quoted:
+        step = steps[quoted - 1][printed]
+        quoted -= step != PRINTED
+        printed -= step != QUOTED
+        if step == BOTH and is_same(printed, quoted):
+            same.append((printed, quoted))
+    return printed, same[::-1]
+
+
+def _join_pairs(pairs: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    """Yield pairs that follow each other as blocks."""
+    block: Block | None = None
+    for old, new in pairs:
+        if block and (old, new) == (block.old_tokens.stop, block.new_tokens.stop):
+            block = block._replace(length=block.length + 1)
+            continue
+        if block:
+            yield block
+        block = Block(old, new, 1)
+    if block:
+        yield block
