@@ -72,6 +72,13 @@ VALUES = FormsRule(r"\d+")
 FRACTIONS = FormsRule(r"1/[1-9]\d*")
 COMPARATORS = FormsRule("[<>]=?|~")
 
+ATTRIBUTION_KINDS = (
+    *("quoting_verbs", "verbs_with_addressee", "quoting_prepositions", "agent_words", "quoting_nouns"),
+    *("beside_verbs", "passive_words", "pronouns", "prepositions", "coordinators", "clause_breaks"),
+    *("subordinators", "unnamed_speakers"),
+)
+"""By what it is read to whom a text gives words in quotation marks."""
+
 SECTIONS: Mapping[str, Rules] = {
     "sentences": dict.fromkeys(SentenceRules._fields, FormsRule()),
     "numbers": {
@@ -113,6 +120,7 @@ SECTIONS: Mapping[str, Rules] = {
         "stance_stems": FormsRule("[a-z_]+"),
         "contrary_stems": FormsRule("claim|demand"),
     },
+    "attribution": dict.fromkeys(ATTRIBUTION_KINDS, FormsRule()),
     "quotes": dict.fromkeys(("never_first", "never_last"), FormsRule()),
 }
 """What may be written in each section; all of it must be."""

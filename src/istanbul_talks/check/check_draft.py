@@ -10,10 +10,15 @@ from istanbul_talks.check.articles import Articles, load_articles
 from istanbul_talks.check.facts import FactCheck
 from istanbul_talks.check.findings import Finding, Kind, Verdict
 from istanbul_talks.check.quotation_match import match_quotation
+from istanbul_talks.check.speakers import DraftSpeakers
+from istanbul_talks.check.told_records import find_denials, find_told
 from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
 
 BESIDE = 200
 """Characters of the draft that are looked at before and behind a quotation."""
+
+MOST_PLACES = 5
+"""Places of the same words up to which these say where a draft has them from."""
 
 
 class Report(NamedTuple):
@@ -27,7 +32,9 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     """Return what these articles say of a draft's text."""
     articles = load_articles(db)
     quotations = find_quotations(draft, articles.rules.quotations)
-    findings = [_check_quotation(articles, draft, *each) for each in quotations]
+    speakers = DraftSpeakers(db, draft, quotations)
+    matches = [_check_quotation(articles, draft, *each) for each in quotations]
+    findings = [_add_voices(db, speakers, each) for each in matches]
     matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
     findings += FactCheck(db).find(draft, matched)
     findings.sort(key=lambda finding: (finding.start, finding.end))
@@ -41,3 +48,17 @@ def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Fi
     )
     passage = Finding(Kind.QUOTATION, match.verdict, start, end)
     return passage._replace(**match._asdict())
+
+
+def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Finding) -> Finding:
+    """Return a finding with whom the draft names wrongly, what is told at its places, and who denies it.
+
+    The places are those where whom the draft names speaks, if there are any.
+    """
+    span = finding.start, finding.end
+    places = speakers.find_right_places(span, finding.places) or finding.places
+    given_to = speakers.find_other(span, places)
+    if len(places) > MOST_PLACES and not given_to:
+        return finding
+    told, denials = find_told(db, places), find_denials(db, places)
+    return finding._replace(places=places, given_to=given_to, told=told, denials=denials)

@@ -58,6 +58,13 @@ def load_nearest(db: sqlite3.Connection, places: Sequence[Place]) -> Iterator[Pl
         yield from (other for other in others if not first.covers or other.quote_id == first.quote_id)
 
 
+def load_covering(db: sqlite3.Connection, places: Sequence[Place]) -> Iterator[PlacedStatement]:
+    """Yield the statements of each place whose words cover it; where none does, all that stand there."""
+    for _, group in groupby(_load_statements(db, places), lambda statement: statement.place):
+        found = list(group)
+        yield from [statement for statement in found if statement.covers] or found
+
+
 def _load_statements(db: sqlite3.Connection, places: Iterable[Place]) -> Iterator[PlacedStatement]:
     """Yield the statements at places, in the order in which they are told."""
     values = {"places": json.dumps(list(places)), "edge": EDGE}

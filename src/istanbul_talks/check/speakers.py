@@ -1,0 +1,170 @@
+"""To whom a draft gives a quotation, where the articles give its words to another.
+
+What does not belong here: how a sentence says who speaks (speech_frames.py), who is called how
+(speaker_names.py), and what is told at a place (told_records.py).
+"""
+
+import json
+import re
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from istanbul_talks.check.findings import Place
+from istanbul_talks.check.speech_frames import Speaker, SpeechFrames
+from istanbul_talks.check.speech_tokens import FORMS, MASK, SpeechRules
+from istanbul_talks.check.told_records import load_covering
+from istanbul_talks.database.named_queries import read_sql
+from istanbul_talks.database.search_query import fold_term
+from istanbul_talks.text.language_forms import gather_forms
+from istanbul_talks.text.markup import find_markup
+from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
+
+Span = tuple[int, int]
+
+
+class DraftSpeakers:
+    """The speakers of a draft's quotations, given by where they start and end, marks included."""
+
+    def __init__(self, db: sqlite3.Connection, text: str, quotations: Sequence[Span]) -> None:
+        self._db = db
+        self._rules = SpeechRules(db)
+        self._quotations = sorted(quotations)
+        self._masked = mask_quotations(text, self._quotations)
+        forms = gather_forms(db.execute(FORMS))
+        rules = SentenceRules(*(tuple(forms[kind]) for kind in SentenceRules._fields))
+        self._sentences = split_sentences(self._masked, rules)
+
+    def find_other(self, quotation: Span, places: Sequence[Place]) -> str:
+        """Return to whom the draft gives a quotation, where nobody so named speaks at any place; else ""."""
+        if not places or self.find_right_places(quotation, places):
+            return ""
+        return self.find_speakers(quotation)[0].words
+
+    def find_right_places(self, quotation: Span, places: Sequence[Place]) -> tuple[Place, ...]:
+        """Return the places at which whom the draft names may be said to speak; all where it names nobody."""
+        speakers = self.find_speakers(quotation)
+        if not speakers:
+            return tuple(places)
+        holders = self._load_holders(places)
+        return tuple(
+            place
+            for number, place in enumerate(places)
+            if any(self._fits(speaker, holders[number], place.source_id) for speaker in speakers)
+        )
+
+    def find_speakers(self, quotation: Span) -> tuple[Speaker, ...]:
+        """Return to whom the draft gives a quotation: who speaks and, where told so, who owns the words."""
+        number = bisect_right(self._sentences, (quotation[0], len(self._masked))) - 1
+        frames = self._read_sentence(number)
+        if not frames.is_alone():
+            return frames.find_speaker(quotation[0])
+        return self._find_around(number)
+
+    def _find_around(self, number: int) -> tuple[Speaker, ...]:
+        """Return who speaks a sentence that is all quotation, by the next sentence or the one before."""
+        signature = self._read_sentence(number + 1).find_signature()
+        if signature:
+            return (signature,)
+        before = self._read_sentence(number - 1)
+        if before.ends_with_colon():
+            return before.find_last()
+        return self._find_first_half(number)
+
+    def _find_first_half(self, number: int) -> tuple[Speaker, ...]:
+        """Return who speaks the quotation in the sentence before, of the same paragraph."""
+        start, before = self._sentences[number][0], self._read_sentence(number - 1)
+        last = self._quotations[bisect_right(self._quotations, (start,)) - 1]
+        is_before = self._sentences[number - 1][0] <= last[0] < start
+        if not is_before or before.is_alone() or "\n" in self._masked[last[1] : start]:
+            return ()
+        return before.find_speaker(last[0])
+
+    def _read_sentence(self, number: int) -> SpeechFrames:
+        """Return the frames of a sentence; of none beyond the text."""
+        if not 0 <= number < len(self._sentences):
+            return SpeechFrames(self._rules, ())
+        return SpeechFrames(
+            self._rules, list(self._rules.read_tokens(self._masked, *self._sentences[number]))
+        )
+
+    def _fits(self, speaker: Speaker, holders: set[str], source_id: str) -> bool:
+        """Return whether the words of some holders, in an article, may be said to be a speaker's."""
+        names = self._rules.names
+        right, named = names.list_stand_ins(holders), speaker.actors
+        if speaker.is_broad:
+            right, named = names.list_roots(right), names.list_roots(named)
+        return bool(named & right) or self._is_outlet(speaker, source_id)
+
+    def _load_holders(self, places: Sequence[Place]) -> dict[int, set[str]]:
+        """Return the voices of the words at each place, by its number."""
+        statements = [(each.place, each.statement_id) for each in load_covering(self._db, places)]
+        values = {"statements": json.dumps(statements), "places": json.dumps(places)}
+        holders: dict[int, set[str]] = {number: set() for number in range(len(places))}
+        for number, holder in self._db.execute(read_sql("with_parameters/place_holders"), values):
+            holders[number].add(holder)
+        return holders
+
+    def _is_outlet(self, speaker: Speaker, source_id: str) -> bool:
+        """Return whether an article, or its original, is known to be published by a speaker."""
+        words = _squeeze(speaker.words)
+        rows = self._db.execute(OUTLETS, {"source": source_id})
+        return any(actor in speaker.actors or _is_host(words, value or "") for actor, value in rows)
+
+
+OUTLETS = """
+SELECT participants.actor_id, source_metadata.value
+FROM source_metadata
+LEFT JOIN participants ON participants.event_id = source_metadata.event_id AND participants.part = 'speaker'
+WHERE source_metadata.source_id = :source AND source_metadata.field IN (
+  'publisher', 'original_publisher', 'url', 'original_url', 'possible_original'
+)
+"""
+
+HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/.\s]+)\.[^\s]+")
+
+LIKE = 0.6
+"""How much of the name of a host the name of an outlet is, at least: Moscow Times, themoscowtimes.com."""
+
+
+def _is_host(words: str, value: str) -> bool:
+    """Return whether a name, without what is between its words, is that of an outlet or of its host."""
+    host = HOST.fullmatch(value)
+    name = _squeeze(host[1] if host else value)
+    return words in name and len(words) >= LIKE * len(name)
+
+
+def _squeeze(words: str) -> str:
+    """Return the letters and digits of words in lower case, without accents."""
+    return "".join(filter(str.isalnum, fold_term(words)))
+
+
+def mask_quotations(text: str, quotations: Sequence[Span]) -> str:
+    """Return a text as long, its quotations masked but for a final full stop or comma, without markup.
+
+    Lines of a paragraph are joined.
+    """
+    masked = [(start, end, MASK * (end - start - 1) + _get_last_sign(text, end)) for start, end in quotations]
+    blank = [(start, end, " " * (end - start)) for start, end in find_markup(text)]
+    pieces: list[str] = []
+    reached = 0
+    for start, end, instead in sorted([*masked, *blank, *((i, i + 1, " ") for i in _find_joints(text))]):
+        if start >= reached:
+            pieces += text[reached:start], instead
+            reached = end
+    return "".join([*pieces, text[reached:]])
+
+
+def _find_joints(text: str) -> Iterator[int]:
+    """Yield where a line ends inside a paragraph."""
+    return (found.start() for found in JOINT.finditer(text))
+
+
+JOINT = re.compile(r"(?<!\n)\n(?!\s*\n|[ \t]*(?:[>#*•+-]|\d+[.)]))")
+
+
+def _get_last_sign(text: str, end: int) -> str:
+    """Return the sign with which a quotation ends its sentence or clause, else the mask."""
+    sign, after = text[end - 2 : end - 1], text[end : end + 50]
+    begins = after[:1].isspace() and not after.lstrip()[:1].islower()
+    return sign if sign == "," or (sign == "." and (begins or not after)) else MASK

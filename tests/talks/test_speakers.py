@@ -1,0 +1,145 @@
+"""To whom a draft gives a quotation, and whether the articles give it to the same."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from istanbul_talks.check.exact_words import load_rules
+from istanbul_talks.check.findings import Place
+from istanbul_talks.check.speakers import DraftSpeakers
+from istanbul_talks.text.quotations import find_quotations
+
+BEFORE = {
+    "Zelensky said {}.": "Zelensky",
+    "Zelensky told reporters: {}.": "Zelensky",
+    "Putin told Zelensky that {}.": "Putin",
+    "Putin insisted that {}.": "Putin",
+    "Putin stated that {}, and nothing else.": "Putin",
+    "Russian President Vladimir Putin said {}.": "Vladimir Putin",
+    "Kremlin aide Yury Ushakov said Sunday that {}.": "Yury Ushakov",
+    "The Kremlin said on May 15 that {}.": "Kremlin",
+    "Putin has repeatedly said {}.": "Putin",
+    "Putin on Sunday said {}.": "Putin",
+    "Putin arrived in Istanbul and said {}.": "Putin",
+    "Putin, speaking in Moscow, said {}.": "Putin",
+    "Umerov, whom Zelensky had sent, said {}.": "Umerov",
+    "Medinsky, the head of the Russian delegation, told journalists: {}": "Medinsky",
+    "In an interview with Reuters, Zelensky said: {}": "Zelensky",
+    "Asked about Putin, Zelensky said {}.": "Zelensky",
+    "Zelensky said of Trump: {}": "Zelensky",
+    "Zelensky said Putin {}.": "Zelensky",
+    "Zelensky said he would come, but Kyiv called it {}.": "Kyiv",
+    "According to Zelensky, {}.": "Zelensky",
+    "As Putin said, {}": "Putin",
+    "In Putin’s words, {}": "Putin",
+    "Putin’s claim that {} was new.": "Putin",
+    "The killings were described by Moscow as {}.": "Moscow",
+    "Zelensky: {}": "Zelensky",
+    "Zelensky on Sunday: {}": "Zelensky",
+    "**Putin**: {}": "Putin",
+    "Putin said:\n\n{}": "Putin",
+    "Zelensky told journalists\nin Kyiv on Sunday:\n{}": "Zelensky",
+    "Reuters reported that Russia sought {}.": "Reuters",
+    "The Institute for the Study of War (ISW) said {}.": "Institute for the Study of War",
+    "Erdoğan said {}.": "Erdoğan",
+    "Volodymyr Zelenskiy said {}.": "Volodymyr Zelenskiy",
+    "Macron said {}.": "Macron",
+    "French President Emmanuel Macron said {}.": "Emmanuel Macron",
+    "Kremlin officials said {}.": "Kremlin officials",
+    "The Russian president said {}.": "Russian president",
+    "The Moscow Times reported that {}.": "Moscow Times",
+}
+BEHIND = {
+    "{}, Zelensky said.": "Zelensky",
+    "{}, said Foreign Minister Sergey Lavrov.": "Sergey Lavrov",
+    "{}, said Lavrov on Sunday.": "Lavrov",
+    "{}, said the head of the Russian delegation, Vladimir Medinsky.": "Vladimir Medinsky",
+    "{}, Peskov, the Kremlin spokesman, said on May 15.": "Peskov",
+    "{}, Peskov told Reuters.": "Peskov",
+    "{}, Putin stressed, and left the room.": "Putin",
+    "{}, Zelensky said of Putin.": "Zelensky",
+    "{}, according to Putin.": "Putin",
+    "{}, said Kremlin officials.": "Kremlin officials",
+    "{}, said Emmanuel Macron.": "Emmanuel Macron",
+    "{}\n\n— Vladimir Putin": "Vladimir Putin",
+    "{} (Putin).": "Putin",
+}
+NOBODY = (
+    "He said {}.",
+    "{}, he said of Putin.",
+    "He told Putin that {}.",
+    "Speaking about Zelensky, the minister said {}.",
+    "Zelensky’s {} are many.",
+    "Officials said {}.",
+    "The ministry said {}.",
+    "Putin’s aide said {}.",
+    "Zelensky and Erdogan said {}.",
+    "Putin was told {}.",
+    "Putin stayed home, the ministry said: {}",
+    "Zelensky said he would come, while the hall was {}.",
+    "After Zelensky said he would come, the Kremlin sent {}.",
+    "Putin announced the delegation. {}",
+    "One reads {} Zelensky went home.",
+)
+CASES = [*BEFORE.items(), *BEHIND.items(), *((draft, "") for draft in NOBODY)]
+
+
+def name_speakers(db: sqlite3.Connection, draft: str) -> list[str]:
+    """Return to whom a draft gives each of its quotations."""
+    quotations = find_quotations(draft, load_rules(db).quotations)
+    speakers = DraftSpeakers(db, draft, quotations)
+    return ["".join(each.words for each in speakers.find_speakers(span)[:1]) for span in quotations]
+
+
+def test_a_quotation_is_given_to_the_name_beside_the_verb_and_to_nobody_else(
+    connection: sqlite3.Connection,
+) -> None:
+    """Catch a swapped speaker that is overlooked, and a name that is taken for the speaker but is none."""
+    found = {draft: name_speakers(connection, draft.format("“we are ready”")) for draft, _ in CASES}
+    assert found == {draft: [speaker] for draft, speaker in CASES}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "“We are,” Zelensky said on Sunday in Istanbul. “Ready for it.”",
+        "“We are,” Zelensky said, “ready for it”.",
+        "Zelensky said he was “ready” and that he wanted “all of it”.",
+        "“Are we?” Zelensky asked. “Ready for it!”",
+    ],
+)
+def test_the_second_part_of_a_quotation_is_given_to_whom_the_first_is(
+    connection: sqlite3.Connection, draft: str
+) -> None:
+    """Catch a part that is given to nobody since its speaker stands with another."""
+    assert name_speakers(connection, draft) == ["Zelensky"] * 2
+
+
+def find_other(db: sqlite3.Connection, draft: str, words: str) -> str:
+    """Return to whom a draft gives a quote, put in for {}, if wrongly."""
+    query = "SELECT source_id, start_char, end_char FROM quotes WHERE exact = ? ORDER BY start_char"
+    place = Place(*db.execute(query, [words]).fetchone())
+    text = draft.format(f"“{words}”")
+    quotations = find_quotations(text, load_rules(db).quotations)
+    return DraftSpeakers(db, text, quotations).find_other(quotations[0], [place])
+
+
+@pytest.mark.parametrize("path", ["village_db", "released_db"])
+def test_another_speaker_is_told_and_who_may_stand_for_the_holder_is_not(
+    path: str, request: pytest.FixtureRequest
+) -> None:
+    """Catch an objection to a voice of the chain, to a group or state of the holder, or to its author."""
+    database: Path = request.getfixturevalue(path)
+    with closing(sqlite3.connect(database)) as db:
+        right = [
+            "Quill said: {}.",
+            "Upperton said: {}.",
+            "He said: {}.",
+            "{}, said Mayor Ada Quill of Upperton.",
+        ]
+        assert [find_other(db, draft, "We will share the well") for draft in right] == [""] * 4
+        assert find_other(db, "Otter said: {}.", "We will share the well") == "Otter"
+        assert find_other(db, "According to Otter, {}.", "had promised it") == ""
+        assert find_other(db, "Miller Jones said {}.", "remove 12 carts") == "Miller Jones"
