@@ -121,6 +121,7 @@ SECTIONS: Mapping[str, Rules] = {
         "contrary_stems": FormsRule("claim|demand"),
     },
     "attribution": dict.fromkeys(ATTRIBUTION_KINDS, FormsRule()),
+    "words": {"function_words": FormsRule()},
     "quotes": dict.fromkeys(("never_first", "never_last"), FormsRule()),
 }
 """What may be written in each section; all of it must be."""

@@ -24,8 +24,14 @@ LONGEST_SEASON = timedelta(days=92)
 LEAST_SHARED, LEAST_PART = 4.0, 0.3
 """What a sentence with a date that no article gives must share with an article's, whose date is then told."""
 
-SURELY_SHARED, SURELY_PART = 7.0, 0.55
-"""The same for a date that an article gives for something else."""
+SURELY_SHARED, SURELY_PART = 5.0, 0.55
+"""The same of the words near a date, where an article gives it for something else."""
+
+NIGHT = 12
+"""How many characters before a date may say that it is a night."""
+
+NEAR = 60
+"""How many characters before and behind a date are near it."""
 
 MARGIN = 0.6
 """The part of this that a sentence may share with what has its own date."""
@@ -37,7 +43,7 @@ MONTHS_OF_SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 
 
 DATINGS = """
 SELECT quotes.source_id, start_char, end_char, event_dates.earliest, event_dates.latest,
-  events.id, events.name, records.label, dates_in_words.date
+  events.id, events.name, records.label, dates_in_words.date, event_dates.date_text
 FROM event_dates
 JOIN quotes ON quotes.id = quote_id
 JOIN events ON events.id = event_dates.event_id
@@ -61,6 +67,8 @@ class Dating(NamedTuple):
     earliest: date
     latest: date
     words: frozenset[str]
+    near: frozenset[str]
+    night_days: frozenset[int]
     event: tuple[Told, ...]
     name: str
     in_words: str
@@ -73,6 +81,8 @@ class PrintedDay(NamedTuple):
     month: int
     day: int | None
     season: int | None = None
+    is_night: bool = False
+    """Whether it is said to be a night, which is printed by its first day or both."""
 
 
 class DayCheck:
@@ -89,23 +99,58 @@ class DayCheck:
         known, quoted = self._known, Spans(quotations)
         found = known.calendar.find_dates(text)
         dates = [span for span in found if not (quoted.touch(*span) or _is_dateline(text, *span))]
-        for (start, end), sentence in known.pair_with_sentences(text, dates):
-            words = known.weigh(known.split_words(sentence.replace(text[start:end], "")))
+        for (start, end), (first, last) in known.pair_with_sentences(text, dates):
+            words = known.weigh(known.split_words(text[first:start] + " " + text[end:last]))
+            near = known.weigh(known.split_words(_cut_near(text, first, last, start, end)))
+            is_night = known.calendar.is_night(text[max(first, start - NIGHT) : end])
             days = _read_days(known.calendar, text[start:end])
-            findings = [_check(day, start, end, self._datings, words) for day in days]
+            findings = [self._check(day._replace(is_night=is_night), start, end, words, near) for day in days]
             yield from sorted(findings, key=lambda finding: finding.is_right)[:1]
+
+    def _check(
+        self, day: PrintedDay, start: int, end: int, words: Sequence[DraftWord], near: Sequence[DraftWord]
+    ) -> Finding:
+        """Return what is said of a date of a draft."""
+        comparable = [dating for dating in self._datings if _is_as_precise(day, dating)]
+        own = [dating for dating in comparable if _fits(day, dating)]
+        others = [dating for dating in comparable if not _fits(day, dating) and dating.event]
+        if own and not _is_surely_other(near, own, others):
+            return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(own[0].place,))
+        if own:
+            words = near
+        best = max(
+            others,
+            key=lambda dating: measure_shared(words, dating.near if own else dating.words),
+            default=None,
+        )
+        shared = measure_shared(words, best.words) if best else 0
+        if best and shared >= LEAST_SHARED and shared >= LEAST_PART * measure_all(words):
+            differs = f"these articles give {best.in_words} for “{best.name}”"
+            return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (best.place,), told=best.event)
+        return Finding(Kind.DAY, Verdict.NOT_HERE, start, end)
+
+
+def _is_surely_other(near: Sequence[DraftWord], own: Iterable[Dating], others: Iterable[Dating]) -> bool:
+    """Whether the words near a date are clearly those beside another."""
+    agreed = max(measure_shared(near, dating.near) for dating in own)
+    shared = max((measure_shared(near, dating.near) for dating in others), default=0)
+    return shared >= max(SURELY_SHARED, SURELY_PART * measure_all(near)) and agreed < MARGIN * shared
 
 
 def _load_datings(known: KnownPassages) -> Iterator[Dating]:
-    for source, start, end, earliest, latest, event, name, label, in_words in known.db.execute(DATINGS):
-        words = known.find_passage(source, start).words | known.split_words(name)
+    for source, start, end, earliest, latest, event, name, label, in_words, printed in known.db.execute(
+        DATINGS
+    ):
+        passage, about = known.find_passage(source, start), known.split_words(name)
+        text = known.texts[source]
+        near = known.split_words(_cut_near(text, passage.start, passage.end, start, end))
         bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
-        yield Dating(
-            Place(source, start, end), *bounds, words, (Told(label, "events", event),), name, in_words
-        )
+        words, told = (passage.words | about, near | about), (Told(label, "events", event),)
+        night = frozenset(known.calendar.find_days(printed) if known.calendar.is_night(printed) else ())
+        yield Dating(Place(source, start, end), *bounds, *words, night, told, name, in_words)
     for source, start, end, value in known.db.execute(PUBLISHED):
         day = date.fromisoformat(value)
-        yield Dating(Place(source, start, end), day, day, frozenset(), (), "", "")
+        yield Dating(Place(source, start, end), day, day, frozenset(), frozenset(), frozenset(), (), "", "")
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
@@ -138,7 +183,7 @@ def _fits(day: PrintedDay, dating: Dating) -> bool:
     if day.day is None:
         first, last = ((edge.year, edge.month) for edge in (dating.earliest, dating.latest))
         return length <= LONGEST_MONTHS and first <= (day.year, day.month) <= last
-    if length > LONGEST_STAY:
+    if length > LONGEST_STAY or (day.is_night and dating.night_days and day.day not in dating.night_days):
         return False
     inside = (dating.earliest + timedelta(days=number) for number in range(length.days + 1))
     return any(
@@ -159,21 +204,9 @@ def _is_as_precise(day: PrintedDay, dating: Dating) -> bool:
     return dating.latest - dating.earliest <= longest
 
 
-def _check(
-    day: PrintedDay, start: int, end: int, datings: Sequence[Dating], words: Sequence[DraftWord]
-) -> Finding:
-    """Return what is said of a date of a draft."""
-    scores = [
-        (measure_shared(words, dating.words), dating) for dating in datings if _is_as_precise(day, dating)
-    ]
-    own = [score for score in scores if _fits(day, score[1])]
-    others = [score for score in scores if not _fits(day, score[1]) and score[1].event]
-    whole = measure_all(words) or 1
-    shared, best = max(others, key=lambda score: score[0], default=(0.0, None))
-    agreed = max((score for score, _ in own), default=0.0)
-    if own and not (shared >= SURELY_SHARED and shared / whole >= SURELY_PART and agreed < MARGIN * shared):
-        return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(own[0][1].place,))
-    if best and shared >= LEAST_SHARED and shared / whole >= LEAST_PART:
-        differs = f"these articles give {best.in_words} for “{best.name}”"
-        return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (best.place,), told=best.event)
-    return Finding(Kind.DAY, Verdict.NOT_HERE, start, end)
+def _cut_near(text: str, first: int, last: int, start: int, end: int) -> str:
+    """Return the whole words of a sentence near a date in it."""
+    before = text[max(first, start - NEAR) : start]
+    behind = text[end : min(last, end + NEAR)]
+    before = before if start - NEAR <= first else before.partition(" ")[2]
+    return f"{before} {behind if end + NEAR >= last else behind.rpartition(' ')[0]}"

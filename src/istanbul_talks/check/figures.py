@@ -14,16 +14,24 @@ from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
 from istanbul_talks.check.known_figures import Figure, FigureRules, KnownFigure, Spans, find_known_figures
 from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.check.told_records import find_told
-from istanbul_talks.text.printed_quantities import PrintedQuantity
 
-LEAST_SHARED = 1.5
-"""What a sentence with the same figure must share with the article's."""
+LEAST_WORDS = 2
+"""How many words a sentence must share with an article's, besides what is counted, and"""
 
-LEAST_TO_OBJECT = 4.0
-"""What a sentence with another figure must share, unless"""
+LEAST_SHARED = 2.0
+"""what they must weigh where both give the same figure,"""
 
-LEAST_PART = 0.3
-"""it shares this part of what it says."""
+LEAST_TO_OBJECT, LEAST_PART = 4.0, 0.3
+"""what where they give different ones, and which part of the sentence's weight that must be."""
+
+WITHOUT_UNIT, PART_WITHOUT_UNIT, LEAST_WITHOUT_UNIT, NEARNESS = 5.0, 0.35, 100, 3
+"""The same where no article counts what the draft counts: only large numbers of about the same size."""
+
+SURELY_PART = 0.55
+"""The part to share to be more like a sentence with another figure than like one with the same, and"""
+
+MARGIN = 0.6
+"""the part of this that may be shared with the latter."""
 
 FITTING = {
     "=": {"=", "~"},
@@ -37,6 +45,9 @@ FITTING = {
 
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
+LEAST_UNIT = 2.0
+"""What a word behind a number must weigh to be taken for what it counts."""
+
 LABELS = "SELECT label FROM discrepancies WHERE id = ?"
 
 SIDES = (
@@ -45,12 +56,25 @@ SIDES = (
 
 
 class _Candidate(NamedTuple):
-    """A figure of the articles that one of the draft may stand for."""
+    """A figure of the articles that one of a draft may stand for, and what their sentences share."""
 
-    number: int
+    figure: KnownFigure
+    words: int
     shared: float
     part: float
     is_same: bool
+    is_amount: bool
+    """Whether it is the same number, however compared."""
+
+    @property
+    def is_like(self) -> bool:
+        """Whether the sentences share enough to say that the figure is given."""
+        return self.words >= LEAST_WORDS and self.shared >= LEAST_SHARED
+
+    @property
+    def is_clearly_like(self) -> bool:
+        """Whether they share enough to say that the figure is given differently."""
+        return self.words >= LEAST_WORDS and self.shared >= LEAST_TO_OBJECT and self.part >= LEAST_PART
 
 
 class FigureCheck:
@@ -74,53 +98,43 @@ class FigureCheck:
         quoted, figures = Spans(quotations), self._rules.read(text)
         paragraphs = _group_by_paragraph(text, figures)
         spans = [(figure.start, figure.end) for figure in figures]
-        for figure, (_, sentence) in zip(figures, self._known.pair_with_sentences(text, spans), strict=True):
+        for figure, (_, (first, last)) in zip(
+            figures, self._known.pair_with_sentences(text, spans), strict=True
+        ):
             if not quoted.touch(figure.start, figure.end):
-                yield from self._check(figure, sentence, paragraphs[figure.start])
+                yield from self._check(figure, text[first:last], paragraphs[figure.start])
 
     def _check(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> Iterator[Finding]:
         """Yield what is said of a figure, if anything is."""
-        words = self._known.weigh(self._known.split_words(sentence) - set(figure.units))
-        candidates = [
-            self._compare(number, figure, words) for number in sorted(self._find_candidates(figure))
-        ]
-        same = [one for one in candidates if one.is_same and one.shared >= LEAST_SHARED]
-        other = [
-            one
-            for one in candidates
-            if not one.is_same and one.shared >= LEAST_TO_OBJECT and one.part >= LEAST_PART
-        ]
-        if same:
-            yield self._tell_given(figure, same, beside)
+        counted = {unit for one in beside for unit in one.units} - set(figure.units)
+        words = self._known.weigh(self._known.split_words(sentence) - set(figure.units), counted)
+        candidates = [self._compare(known, figure, words) for known in self._find_candidates(figure, words)]
+        same = [one for one in candidates if one.is_same and one.is_like]
+        other = [one for one in candidates if not one.is_same and one.is_clearly_like]
+        surely = [one.shared for one in other if one.part >= SURELY_PART and not one.is_amount]
+        if same and max(one.shared for one in same) >= MARGIN * max(surely, default=0.0):
+            yield self._tell_given(figure, max(same, key=_get_shared).figure, beside)
         elif other:
-            best = max(other, key=lambda one: one.shared)
-            yield self._tell_other(figure, self._figures[best.number])
+            yield self._tell_other(figure, max(other, key=_get_shared).figure)
 
-    def _find_candidates(self, figure: Figure) -> set[int]:
+    def _find_candidates(self, figure: Figure, words: Sequence[DraftWord]) -> list[KnownFigure]:
         """Return the figures of the same unit, with those that a disagreement sets against them."""
-        forms = [self._known.word_forms.find(unit) for unit in figure.units]
-        found = {
-            number
-            for place, known in enumerate(forms)
-            for unit in known
-            for number in self._by_unit.get(unit, ())
-        }
-        return found.union(*(others for number in found for others in self._figures[number].linked.values()))
+        units = [unit.forms for unit in self._known.weigh(figure.units) if unit.weight >= LEAST_UNIT]
+        found = {number for unit in frozenset().union(*units) for number in self._by_unit.get(unit, ())}
+        found = found.union(*(others for number in found for others in self._figures[number].linked.values()))
+        if not found:
+            return [known for known in self._figures if _is_near_without_unit(figure, known, words)]
+        return [self._figures[number] for number in sorted(found)]
 
-    def _compare(self, number: int, figure: Figure, words: Sequence[DraftWord]) -> _Candidate:
-        known = self._figures[number]
-        shared = measure_shared(words, known.words)
-        return _Candidate(
-            number, shared, shared / (measure_all(words) or 1), _fits(figure.quantity, known.quantity)
-        )
+    def _compare(self, known: KnownFigure, figure: Figure, words: Sequence[DraftWord]) -> _Candidate:
+        own = [word for word in words if not word.forms.isdisjoint(known.words)]
+        shared = measure_all(own)
+        is_same, is_amount = _fits(figure, known), _is_amount(figure, known)
+        return _Candidate(known, len(own), shared, shared / (measure_all(words) or 1), is_same, is_amount)
 
-    def _tell_given(self, figure: Figure, same: Sequence[_Candidate], beside: Sequence[Figure]) -> Finding:
-        best = max(same, key=lambda one: one.shared)
-        known = self._figures[best.number]
+    def _tell_given(self, figure: Figure, known: KnownFigure, beside: Sequence[Figure]) -> Finding:
         for discrepancy, others in sorted(known.linked.items()):
-            both = any(
-                _fits(one.quantity, self._figures[other].quantity) for one in beside for other in others
-            )
+            both = any(_fits(one, self._figures[other]) for one in beside for other in others)
             if not both:
                 return self._tell_dispute(figure, known, discrepancy, others)
         return Finding(Kind.FIGURE, Verdict.GIVEN, figure.start, figure.end, places=(known.place,))
@@ -162,14 +176,32 @@ class FigureCheck:
         return self._known.texts[place.source_id][place.start : place.end]
 
 
-def _fits(draft: PrintedQuantity, known: PrintedQuantity) -> bool:
-    """Whether a figure of a draft gives an amount as an article does."""
-    if draft.values.isdisjoint(known.values) or (draft.upper or frozenset()).isdisjoint(
-        known.upper or frozenset()
-    ) != (known.upper is None and draft.upper is None):
+def _get_shared(candidate: _Candidate) -> float:
+    return candidate.shared
+
+
+def _is_near_without_unit(figure: Figure, known: KnownFigure, words: Sequence[DraftWord]) -> bool:
+    """Whether a large number of about this size stands in a sentence like this."""
+    value, other = max(figure.quantity.values), max(known.quantity.values)
+    shared = measure_shared(words, known.words)
+    return (
+        min(value, other) >= LEAST_WITHOUT_UNIT
+        and max(value, other) <= NEARNESS * min(value, other)
+        and shared >= max(WITHOUT_UNIT, PART_WITHOUT_UNIT * measure_all(words))
+    )
+
+
+def _is_amount(figure: Figure, known: KnownFigure) -> bool:
+    return not figure.quantity.values.isdisjoint(known.quantity.values)
+
+
+def _fits(figure: Figure, known: KnownFigure) -> bool:
+    """Whether a figure of a draft gives the same amount as an article's, and compares it so, too."""
+    uppers = figure.quantity.upper or frozenset(), known.quantity.upper or frozenset()
+    if any(uppers) and uppers[0].isdisjoint(uppers[1]):
         return False
-    comparators = set().union(*(FITTING[sign] for sign in known.comparators))
-    return not draft.comparators.isdisjoint(comparators)
+    fitting = frozenset().union(*(FITTING[sign] for sign in known.quantity.comparators))
+    return _is_amount(figure, known) and not figure.quantity.comparators.isdisjoint(fitting)
 
 
 def _group_by_paragraph(text: str, figures: Iterable[Figure]) -> dict[int, list[Figure]]:

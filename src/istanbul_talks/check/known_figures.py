@@ -85,10 +85,12 @@ class FigureRules:
         numbers = self._quantities.numbers
         own = {forms[place] for place in quantity.tokens}
         following = forms[quantity.tokens.stop] if quantity.tokens.stop < len(forms) else ""
-        is_part = min(quantity.values) < 1 and following in numbers.links
+        has_link = following in numbers.links
+        is_part = min(quantity.values) < 1 and has_link
         is_ordinal = following in numbers.ordinal_endings or not (own.isdisjoint(numbers.ordinals) or is_part)
         is_year = words.isdigit() and quantity.values <= YEARS
-        return is_ordinal or is_year or max(quantity.values) == 0 or own <= set(numbers.weak)
+        is_of_some = has_link and not (is_part or quantity.vague)
+        return is_ordinal or is_year or is_of_some or max(quantity.values) == 0 or own <= set(numbers.weak)
 
     def _find_unit(self, place: int, forms: Sequence[str], numbers: set[int]) -> tuple[str, ...]:
         """Return the words behind a number that may say what it counts."""

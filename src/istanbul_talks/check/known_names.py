@@ -51,6 +51,9 @@ UNION SELECT name FROM events UNION SELECT place FROM events
 WORD = re.compile(r"[^\W\d_]+")
 
 
+ADDRESS = re.compile(r"\w+://\S+")
+
+
 class Person(NamedTuple):
     """Somebody whom the articles name: given names, as printed, and the words of posts."""
 
@@ -69,16 +72,24 @@ class KnownNames:
         self._load_names(known.db)
         self._load_titles(known.db)
         self._load_places(known)
+        self.list_stems = known.word_forms.list_stems
+        self.all_given = set().union(*map(self.list_given, self.persons))
         self._shortened: dict[str, set[str]] = defaultdict(set)
         self._by_sound: dict[str, set[str]] = defaultdict(set)
         for name in self._words:
             self._by_sound[write_sounds(name)].add(name)
-            for short in _shorten(write_sounds(name)):
+            for short in _list_shortened(name):
                 self._shortened[short].add(name)
 
     def list_spellings(self, name: str) -> list[str]:
-        """Return how the articles print a name."""
-        return sorted(self._words[name])
+        """Return how the articles print a name, of somebody in all spellings."""
+        actors = self.persons.get(name, {})
+        same = {other for other, bearers in self.persons.items() if not actors.keys().isdisjoint(bearers)}
+        return sorted(spelling for other in same | {name} for spelling in self._words[other])
+
+    def list_given(self, name: str) -> set[str]:
+        """Return the given names of all who are called so, folded."""
+        return {fold_term(part) for person in self.persons.get(name, {}).values() for part in person.given}
 
     def is_known(self, word: str) -> bool:
         """Whether articles print a word, or it is a name."""
@@ -97,18 +108,9 @@ class KnownNames:
         return self._by_sound.get(write_sounds(word), set())
 
     def find_near(self, word: str) -> Iterator[str]:
-        """Yield the names that differ from a word in one letter or in vowels, but not in the first."""
-        sounds = write_sounds(word)
-        near = {name for short in _shorten(sounds) for name in self._shortened.get(short, ())}
-        for name in sorted(near):
-            other = write_sounds(name)
-            altered = is_one_letter_apart(sounds, other)
-            same_consonants = VOWELS.sub("", sounds) == VOWELS.sub("", other)
-            long_enough = len(name) >= SHORTEST_ALTERED if altered else len(name) >= SHORTEST_VOWELS
-            if sounds[0] == other[0] and (
-                (altered and (long_enough or same_consonants)) or (long_enough and same_consonants)
-            ):
-                yield name
+        """Yield the names that a word may misspell: by one letter, or in the vowels of a long name."""
+        near = {name for short in _list_shortened(word) for name in self._shortened.get(short, ())}
+        yield from (name for name in sorted(near) if is_near(word, name) or _has_same_consonants(word, name))
 
     def _load_names(self, db: sqlite3.Connection) -> None:
         right = defaultdict(set)
@@ -144,9 +146,8 @@ class KnownNames:
     def _load_places(self, known: KnownPassages) -> None:
         """Take the names in the records' words: what never stands in small letters."""
         texts = [text for (text,) in known.db.execute(RECORDS) if text]
-        small = {
-            word for text in (*texts, *known.texts.values()) for word in WORD.findall(text) if word.islower()
-        }
+        articles = [ADDRESS.sub("", text) for text in known.texts.values()]
+        small = {word for text in (*texts, *articles) for word in WORD.findall(text) if word.islower()}
         places = {
             word
             for (place,) in known.db.execute("SELECT place FROM events WHERE place IS NOT NULL")
@@ -184,6 +185,22 @@ def write_sounds(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+def is_near(one: str, other: str) -> bool:
+    """Whether two names are one letter apart, as written or by their sounds; of short ones, one vowel."""
+    sounds = write_sounds(one), write_sounds(other)
+    if min(len(one), len(other)) < SHORTEST_ALTERED - 1 or not (
+        is_one_letter_apart(one, other) or is_one_letter_apart(*sounds)
+    ):
+        return False
+    return len(other) >= SHORTEST_ALTERED or VOWELS.sub("", sounds[0]) == VOWELS.sub("", sounds[1])
+
+
+def _has_same_consonants(word: str, name: str) -> bool:
+    """Whether a long name differs in vowels only."""
+    consonants = [VOWELS.sub("", write_sounds(one)) for one in (word, name)]
+    return len(name) >= SHORTEST_VOWELS and consonants[0] == consonants[1]
+
+
 def is_one_letter_apart(one: str, other: str) -> bool:
     """Whether one letter is put in, left out, exchanged, or two neighbours have changed places."""
     if abs(len(one) - len(other)) > 1 or one == other:
@@ -196,10 +213,9 @@ def is_one_letter_apart(one: str, other: str) -> bool:
     return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:] or swapped
 
 
-def _shorten(word: str) -> set[str]:
-    """Return a word, and it without each of its letters."""
-    return {
-        word,
-        *(word[:place] + word[place + 1 :] for place in range(len(word))),
-        VOWELS.sub("", word) + "*",
-    }
+def _list_shortened(word: str) -> set[str]:
+    """Return a word without each of its letters, as it is and by its sounds, and its consonants alone."""
+    found = {"-" + VOWELS.sub("", write_sounds(word))}
+    for form in {word, write_sounds(word)}:
+        found |= {form, *(form[:place] + form[place + 1 :] for place in range(len(form)))}
+    return found

@@ -21,9 +21,6 @@ from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
 
 WORD = re.compile(r"[^\W_]{2,}")
 
-FUNCTION_WORDS = ("never_first", "never_last", "sentence_openers", "articles", "joints", "links")
-"""The kinds of a language's forms that say nothing of what a sentence is about."""
-
 LANGUAGE = "SELECT language FROM sources GROUP BY language ORDER BY count(*) DESC, language LIMIT 1"
 
 SENTENCES = "SELECT source_id, start_char, end_char FROM sentences ORDER BY source_id, start_char"
@@ -40,6 +37,9 @@ SELECT source_id, start_char, end_char, words FROM (
 ) JOIN quotes ON quotes.id = quote_id
 """
 """What is coded of each quote, in the words of the records."""
+
+
+NONE: frozenset[str] = frozenset()
 
 
 class DraftWord(NamedTuple):
@@ -65,7 +65,7 @@ class KnownPassages:
         self.db = db
         (language,) = db.execute(LANGUAGE).fetchone()
         self.forms: Forms = gather_forms(db.execute(FORMS, [language]))
-        self.function_words = {fold_term(form) for kind in FUNCTION_WORDS for form in self.forms[kind]}
+        self.function_words = set(map(fold_term, self.forms["function_words"]))
         self.calendar = CalendarRules(self.forms)
         self._rules = SentenceRules(*(tuple(self.forms[kind]) for kind in SentenceRules._fields))
         self.texts = {
@@ -96,17 +96,17 @@ class KnownPassages:
 
     def pair_with_sentences(
         self, text: str, spans: Iterable[tuple[int, int]]
-    ) -> Iterator[tuple[tuple[int, int], str]]:
-        """Yield spans of a draft, which are in order, each with the sentence in which it begins."""
+    ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+        """Yield spans of a draft, each with that of the sentence in which it begins."""
         sentences = self.cut_sentences(text)
         starts = [start for start, _ in sentences]
         for span in spans:
-            first, last = sentences[bisect_right(starts, span[0]) - 1]
-            yield span, text[first:last]
+            yield span, sentences[bisect_right(starts, span[0]) - 1]
 
-    def weigh(self, words: Iterable[str]) -> list[DraftWord]:
-        """Return words of a draft with what they stand for here and how much they weigh."""
-        return [self._weigh_word(word) for word in words]
+    def weigh(self, words: Iterable[str], unknown: Set[str] = frozenset()) -> list[DraftWord]:
+        """Return words of a draft with what they stand for here, unknown ones nothing, and their weights."""
+        weighed = {word: self._weigh_word(word) for word in words}
+        return [one._replace(forms=NONE) if word in unknown else one for word, one in weighed.items()]
 
     def _weigh_word(self, word: str) -> DraftWord:
         if word not in self._weights:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from istanbul_talks.check.findings import Finding, Kind, Verdict
 from istanbul_talks.check.known_figures import MARK, Spans
-from istanbul_talks.check.known_names import SHORTEST, KnownNames, is_one_letter_apart, write_sounds
+from istanbul_talks.check.known_names import KnownNames, is_near, write_sounds
 from istanbul_talks.check.known_passages import KnownPassages
 from istanbul_talks.database.search_query import fold_term
 
@@ -96,58 +96,54 @@ def _find_meant(names: KnownNames, word: _Word, first: _Word | None) -> str | No
     same = sorted(names.find_same(word.folded))
     if same:
         return same[0]
-    near = [] if names.extends_name(word.folded) else names.find_near(word.folded)
-    for name in near:
-        if _is_form(word.folded, name, names):
-            continue
-        bearers = names.persons.get(name, {}).values()
-        given = {fold_term(part) for person in bearers for part in person.given}
-        if (
-            first
-            and not names.is_known(first.folded)
-            and not any(_is_near(first.folded, part) for part in given)
-        ):
-            return None
-        if not word.begins or len(name) >= SURE_AT_START:
+    for name in names.find_near(word.folded):
+        given = names.list_given(name)
+        if first and first.folded in given:
+            return name
+        belongs = (
+            first is None or names.is_known(first.folded) or any(is_near(first.folded, one) for one in given)
+        )
+        if belongs and _is_misspelt(names, word, name):
             return name
     return None
 
 
-def _is_form(word: str, name: str, names: KnownNames) -> bool:
-    """Whether a word is made of a name: Putins, Putinism, German of Germany, Ukrainian."""
-    if name.startswith(word) or (len(word) > len(name) and word[: len(name) - 2] == name[:-2]):
-        return True
-    return not names.is_family_name(name) and name.startswith(word[:-1])
+def _is_misspelt(names: KnownNames, word: _Word, name: str) -> bool:
+    """Whether a word by itself is more like a name than like a form of it or any other word."""
+    if (
+        word.folded[0] != name[0]
+        or names.extends_name(word.folded)
+        or (word.begins and len(name) < SURE_AT_START)
+    ):
+        return False
+    return names.is_family_name(name) or not any(
+        name.startswith(stem) for stem in names.list_stems(word.folded)
+    )
 
 
 def _check_given_name(
     names: KnownNames, word: _Word, first: _Word, before: Sequence[_Word]
 ) -> Iterator[Finding]:
     """Yield what is said of a given name that no article gives to a family name."""
-    persons = names.persons[word.folded].values()
-    given = {part for person in persons for part in person.given}
-    folded = {fold_term(part) for part in given}
-    if not given or first.folded in folded or any(one.folded in folded for one in before[-1:]):
+    given, persons = names.list_given(word.folded), names.persons[word.folded].values()
+    if not given or first.folded in given:
         return
-    is_spelling = any(_is_near(first.folded, part) for part in folded)
-    is_other = any(
-        _is_near(first.folded, fold_term(part))
-        for other in names.persons.values()
-        for person in other.values()
-        for part in person.given
-    )
+    is_spelling = any(_sounds_like(first.folded, one) for one in given)
+    if not is_spelling and any(one.folded in given for one in before[-1:]):
+        return
+    is_other = any(_sounds_like(first.folded, one) for one in names.all_given)
     titles = {title for person in persons for title in person.titles}
     has_post = not names.is_known(first.folded) and any(
         one.folded in titles and one.is_name for one in before[-1:]
     )
     if is_spelling or is_other or has_post:
-        told = f"these articles print {_join(f'{part} {word.text}' for part in given)}"
+        printed = {part for person in persons for part in person.given}
+        told = f"these articles print {_join(f'{part} {word.text}' for part in printed)}"
         yield Finding(Kind.NAME, Verdict.NOT_HERE, first.start, word.end, told)
 
 
-def _is_near(one: str, other: str) -> bool:
-    a, b = write_sounds(one), write_sounds(other)
-    return a == b or (is_one_letter_apart(a, b) and min(len(a), len(b)) >= SHORTEST)
+def _sounds_like(one: str, other: str) -> bool:
+    return write_sounds(one) == write_sounds(other) or is_near(one, other)
 
 
 def _tell(word: _Word, verdict: Verdict, differs: str) -> Finding:

@@ -52,6 +52,14 @@ class WordForms:
             )
         return self._found[word]
 
+    def list_stems(self, word: str) -> Iterator[str]:
+        """Yield a word, and what it would be an ending of the bare word away from."""
+        yield word
+        bare = set(self._endings.get("", ()))
+        for ending, lines in self._endings.items():
+            if ending and word.endswith(ending) and not bare.isdisjoint(lines):
+                yield word.removesuffix(ending)
+
     def _list_keys(self, word: str) -> Iterator[Hashable]:
         """Yield what a word has in common with its forms."""
         yield word
