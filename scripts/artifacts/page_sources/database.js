@@ -9,10 +9,18 @@ let sqlite, database;
 
 /** The bytes that an element of the page holds, packed and in base64. */
 async function unpack(id) {
-  const packed = atob(document.getElementById(id).textContent);
-  const bytes = Uint8Array.from({ length: packed.length }, (_, place) => packed.charCodeAt(place));
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const packed = document.getElementById(id).textContent;
+  const unpacked = new Blob([decodeBase64(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+/** Bytes of base64, as browsers before 2025 do it where this one does. */
+function decodeBase64(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const signs = atob(text);
+  const bytes = new Uint8Array(signs.length);
+  for (let place = 0; place < signs.length; place += 1) bytes[place] = signs.charCodeAt(place);
+  return bytes;
 }
 
 /** Open the database; nothing can write into it, however it is asked. */

@@ -74,14 +74,15 @@ function findNamed(typed) {
   return names.filter(({ name }) => name && splitName(name).join(" ") === sought.join(" ")).map(({ id }) => id);
 }
 
-/** Whoever is named so, then what has the words as a quotation, records, sentences and parts. */
+/** Whoever is named so, then what has the words as a quotation, records, sentences and parts; and how many there are. */
 function findWhole(query, typed, shown) {
-  const hits = Object.keys(RULES.KEYS).flatMap((name) => match(name, query, { shown, named: JSON.stringify(name === RULES.RECORD_MATCHES ? findNamed(typed) : []) }));
-  return hits.sort((one, other) => one.place - other.place).slice(0, shown);
+  const found = Object.keys(RULES.KEYS).map((name) => match(name, query, { shown, named: JSON.stringify(name === RULES.RECORD_MATCHES ? findNamed(typed) : []) }));
+  const total = Object.entries(RULES.KEYS).reduce((sum, [name, sql], place) => sum + (found[place].length < shown ? found[place].length : count(name, sql, query)), 0);
+  return [found.flat().sort((one, other) => one.place - other.place).slice(0, shown), total];
 }
 
-/** How many records and sentences have the words. */
-const count = (query) => Object.entries(RULES.KEYS).reduce((sum, [name, sql]) => sum + (name === RULES.SENTENCE_MATCHES ? match(name, query) : select(sql, { words: query.words, table: null, most: RULES.MAX_RANKED })).length, 0);
+/** How many records or sentences have the words, up to so many as are ranked. */
+const count = (name, sql, query) => (name === RULES.SENTENCE_MATCHES ? match(name, query) : select(sql, { words: query.words, table: null, most: RULES.MAX_RANKED })).length;
 
 /** What has half of several words or more, that with most first, and how many there are. */
 function findPartly(query, shown) {
@@ -108,13 +109,13 @@ function joinWords({ parts }) {
 /** The hits, how many there are, and what to say: as database/full_text.py finds them. */
 export function search(typed, shown = RULES.SHOWN) {
   const kept = cutWords(typed), notes = kept === typed ? [] : [`only “${kept}” is looked for`];
-  let query = buildQuery(typed), hits = findWhole(query, kept, shown), joined = "";
+  let query = buildQuery(typed), joined = "";
+  let [hits, total] = findWhole(query, kept, shown);
   if (!hits.length && (joined = joinWords(query))) {
     notes.push(`nothing has “${kept}”: here is what has “${joined}”`);
     query = buildQuery(joined);
-    hits = findWhole(query, joined, shown);
+    [hits, total] = findWhole(query, joined, shown);
   }
-  let total = hits.length < shown ? hits.length : count(query);
   if (!hits.length && query.words !== RULES.NO_PHRASE) {
     [hits, total] = findPartly(query, shown);
     if (hits.length) notes.push(`nothing has all of “${kept}”: here is what has most of these words`);

@@ -1,22 +1,6 @@
 -- Each sentence in words: its article with who speaks in it by the statements over it, the text as far as it is there (else the
 -- quotations in it), and where it goes on, as far as a search of many words reaches. The full-text index of sentences reads it.
-WITH quoted AS (
-  SELECT
-    *,
-    coalesce(
-      max(end_char) OVER (PARTITION BY sentence_id ORDER BY start_char, end_char ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING),
-      0
-    ) AS reached
-  FROM quotes
-),
-pieces AS (
-  SELECT
-    sentence_id,
-    iif(reached BETWEEN 1 AND start_char - 1, ' … ', '') || substr(exact, max(reached - start_char, 0) + 1) AS piece
-  FROM quoted
-  WHERE end_char > reached
-),
-cut AS (
+WITH cut AS (
   SELECT
     sentences.rowid AS id,
     sentences.id AS sentence_id,
@@ -42,7 +26,20 @@ SELECT
       ORDER BY min(quotes.start_char), statements.voice
     )
   ), '') AS label,
-  coalesce(cut.exact, (SELECT group_concat(piece, '') FROM pieces WHERE sentence_id = cut.sentence_id), '') AS exact,
+  coalesce(cut.exact, (
+    SELECT group_concat(iif(reached BETWEEN 1 AND start_char - 1, ' … ', '') || substr(exact, max(reached - start_char, 0) + 1), '')
+    FROM (
+      SELECT
+        start_char,
+        end_char,
+        exact,
+        coalesce(max(end_char) OVER (ORDER BY start_char, end_char ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
+      FROM quotes
+      WHERE sentence_id = cut.sentence_id
+      ORDER BY start_char, end_char
+    )
+    WHERE end_char > reached
+  ), '') AS exact,
   coalesce(iif(is_last, cut.onwards, rtrim(cut.onwards, replace(cut.onwards, ' ', ''))), '') AS onwards
 FROM cut
 JOIN sources ON sources.id = cut.source_id;

@@ -26,6 +26,10 @@ best AS MATERIALIZED (
   SELECT id, rtrim(found) || ' …', 0, TRUE FROM beginning WHERE id NOT IN (SELECT id FROM whole)
   ORDER BY has_phrase DESC, distance, id
   LIMIT :shown
+),
+resting AS MATERIALIZED (
+  SELECT * FROM sentence_records
+  WHERE sentence_id IN (SELECT sentences.id FROM best JOIN sentences ON sentences.rowid = best.id)
 )
 SELECT
   best.id AS key,
@@ -40,7 +44,7 @@ SELECT
   (
     SELECT nullif(json_group_array(json_object('text', label || ' [' || row_id || ']', 'label', label, 'table', table_name, 'id', row_id)), '[]')
     FROM (
-      SELECT * FROM sentence_records
+      SELECT * FROM resting
       WHERE sentence_id = sentence_texts.sentence_id
       ORDER BY table_name <> 'statements', start_char, table_name, row_id
     )
