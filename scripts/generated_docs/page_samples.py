@@ -19,6 +19,7 @@ FIXED = {
     "search": "/-/search",
     "search-nothing": "/-/search?q=qqqq",
     "compare": "/-/compare",
+    "check": "/-/check",
     "about": "/-/about",
     "about-codebook": "/-/about/codebook",
     "about-quality": "/-/about/quality",

@@ -98,7 +98,7 @@ def _make_rules(name: str, queries: str) -> Iterable[Rule]:
         (r"/", "index.html", FileKind.PAGE),
         (r"/-/search", "search.html", FileKind.SEARCH),
         (r"/-/timeline\?by=([\w-]+)", r"timeline/\1.html", FileKind.PAGE),
-        (r"/-/(about|compare|questions|timeline)", r"\1.html", FileKind.PAGE),
+        (r"/-/(about|check|compare|questions|timeline)", r"\1.html", FileKind.PAGE),
         (r"/-/read/([^/?]+)\?mark=all", r"read/\1_all.html", FileKind.PAGE),
         (r"/-/(about|compare|read)/([^/?]+)", r"\1/\2.html", FileKind.PAGE),
         (r"/-/static-plugins/[^/?]+/([^/?]+)", r"static/\1", FileKind.FILE),

@@ -122,7 +122,7 @@ def test_an_error_has_the_title_of_its_status(
     page = get_page("/-/search?q=well")
     assert page.status_code == status
     assert _get_title(page) == f"{title} · The Istanbul talks dataset"
-    assert error_pages.TITLES.keys() == {400, 403, 404, 405, 410}
+    assert error_pages.TITLES.keys() == {400, 403, 404, 405, 410, 413}
 
 
 def test_what_is_forbidden_is_said_in_the_frame(village_db: Path) -> None:

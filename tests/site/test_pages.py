@@ -27,6 +27,7 @@ PAGES = """
 /-/compare/parking
 /-/compare/share-the-well?by=speaker
 /-/compare?article=well-talks&beside=mill-meeting
+/-/check
 /-/record/share-the-well
 /-/record/lane-belongs-to-lowerton
 /-/record/number-of-carts
@@ -42,11 +43,16 @@ PAGES = """
 /-/read/mill-meeting
 """
 
+DRAFT = Path(__file__).parents[1] / "fixtures" / "drafts" / "village.md"
+CHECKED = f"/-/check with {DRAFT.name}"
+
 
 @pytest.fixture(scope="module")
 def pages(village_db: Path, pytestconfig: pytest.Config) -> dict[str, str]:
     visit = make_client(village_db)
     shown = {path: _read_main(visit(path).text) for path in PAGES.split()}
+    sent = {"draft": DRAFT.read_text(encoding="utf-8"), "all": "1"}
+    shown[CHECKED] = _read_main(visit("/-/check", data=sent).text)
     keep_sections(KEPT, shown, pytestconfig)
     return shown
 
@@ -60,7 +66,7 @@ def _read_main(page: str) -> str:
     return "\n".join(line for line in (" ".join(part.split()) for part in text.splitlines()) if line)
 
 
-@pytest.mark.parametrize("path", PAGES.split())
+@pytest.mark.parametrize("path", [*PAGES.split(), CHECKED])
 def test_a_page_says_what_it_did(pages: dict[str, str], path: str) -> None:
     """Catch a page that changed unseen: a voice, a date, a count, a link, what stands first."""
     assert pages[path] == read_sections(KEPT)[path]

@@ -29,6 +29,10 @@ ORDER BY min(end_char, ?) - max(start_char, ?) DESC, end_char - start_char, id L
 """
 
 
+MOST_SHOWN = 3
+"""How many records, and how many articles, are shown of a passage."""
+
+
 class Where(NamedTuple):
     """A place in words: the article and its date, empty where it states none; a quote there, if any."""
 
@@ -36,6 +40,9 @@ class Where(NamedTuple):
     date: str
     place: Place
     quote_id: str | None
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, [f"in {put_in_quotes(self.label)}", self.date]))
 
 
 class DescribedFinding(NamedTuple):
@@ -52,6 +59,11 @@ class DescribedFinding(NamedTuple):
     told: tuple[Told, ...]
     denials: tuple[Told, ...]
     where: list[Where]
+
+    @property
+    def articles(self) -> list[Where]:
+        """The first place in each article."""
+        return list({where.place.source_id: where for where in reversed(self.where)}.values())[::-1]
 
 
 def describe_findings(
@@ -106,8 +118,11 @@ def _find_quote(db: sqlite3.Connection, place: Place) -> str | None:
     return found and str(found[0])
 
 
-def summarise(name: str, findings: Iterable[DescribedFinding]) -> str:
-    """Return what was found of a draft in one line: how much there is to look at, and how much is right."""
+def summarise(name: str, findings: Iterable[DescribedFinding], ask: str = "--all") -> str:
+    """Return what was found of a draft in one line: how much there is to look at, and how much is right.
+
+    `ask` is how to ask for what is right.
+    """
     found = list(findings)
     wrong = [finding for finding in found if not finding.is_right]
     right = [finding for finding in found if finding.is_right]
@@ -121,7 +136,7 @@ def summarise(name: str, findings: Iterable[DescribedFinding]) -> str:
         lines = ", ".join(map(str, dict.fromkeys(denied)))
         noun = "line" if len(set(denied)) == 1 else "lines"
         of = _count_kind(len(denied), Kind.QUOTATION)
-        parts.append(f"of {of} somebody denies what is said ({noun} {lines}; --all)")
+        parts.append(f"of {of} somebody denies what is said ({noun} {lines}; {ask})")
     return f"{name}: {'; '.join(parts)}"
 
 

@@ -114,7 +114,7 @@ def _list_parts(finding: DescribedFinding) -> Iterator[str]:
     if finding.given_to:
         yield f"the draft has {finding.given_to}"
     yield from (f"{told.sentence} [{told.row_id}]" for told in finding.told[:1])
-    yield from dict.fromkeys(f"in “{where.label}”" for where in finding.where[:1])
+    yield from map(str, finding.articles[:1])
 
 
 def _mark(runs: Sequence[Run]) -> str:

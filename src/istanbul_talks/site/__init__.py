@@ -18,6 +18,7 @@ from istanbul_talks.database import query_limits
 from istanbul_talks.site import (
     about_page,
     cell_links,
+    check_page,
     compare_page,
     datasette_metadata,
     datasette_versions,
@@ -82,6 +83,7 @@ PAGES: dict[str, Callable[..., Any]] = {
     r"^/-/record/(?P<id>[^/]+)$": record_page.show_record,
     r"^/-/compare$": compare_page.show_choices,
     r"^/-/compare/(?P<id>[^/]+)$": compare_page.show_comparison,
+    check_page.PATH: check_page.show_check,
     r"^/-/about(/(?P<document>[^/]+))?$": about_page.show_document,
 }
 """The views of our pages by the pattern of their paths."""
@@ -100,11 +102,18 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[responses.Application], responses.Application]:
-    """Answer only what reads, and with headers that keep the pages safe, where a talks database is served."""
+    """Answer what reads or sends a draft, with headers that keep the pages safe, where talks are served."""
 
     def wrap(app: responses.Application) -> responses.Application:
         async def answer(scope: Any, receive: Any, send: Any) -> None:
-            if error_pages.is_refused(datasette, scope, [*PAGES]):
+            if error_pages.is_posted(datasette, scope, check_page.PATH):
+                sent = await responses.receive_all(receive, check_page.MAX_SENT)
+                if sent is None:
+                    page = await error_pages.refuse_size(datasette, check_page.MAX_SENT)
+                    await page.asgi_send(send)
+                else:
+                    await app(scope, sent, send)
+            elif error_pages.is_refused(datasette, scope, [*PAGES]):
                 page = await error_pages.refuse_method(datasette, scope["method"])
                 await page.asgi_send(send)
             else:

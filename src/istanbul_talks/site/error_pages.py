@@ -21,6 +21,7 @@ TITLES = {
     404: "This is not here",
     405: "This page can only be read",
     410: "This was withdrawn",
+    413: "This is too long",
 }
 """The titles of pages by the status of the answer."""
 
@@ -80,6 +81,15 @@ async def _render(
     return page
 
 
+def is_posted(datasette: Datasette, scope: Any, page: str) -> bool:
+    """Tell whether a request sends something to a page of ours, of which this is the pattern of the path."""
+    return (
+        scope["type"] == "http"
+        and scope["method"] == "POST"
+        and bool(re.match(page, _get_path(datasette, scope)))
+    )
+
+
 def is_refused(datasette: Datasette, scope: Any, pages: Iterable[str]) -> bool:
     """Tell whether a request is to do more than to read one of our pages, or a database that cannot change.
 
@@ -87,7 +97,7 @@ def is_refused(datasette: Datasette, scope: Any, pages: Iterable[str]) -> bool:
     """
     if scope["type"] != "http" or scope["method"] in SAFE_METHODS:
         return False
-    path = "/" + scope["path"].removeprefix(datasette.setting("base_url")).lstrip("/")
+    path = _get_path(datasette, scope)
     if any(re.match(page, path) for page in pages):
         return True
     name = path.split("/")[1]
@@ -95,10 +105,24 @@ def is_refused(datasette: Datasette, scope: Any, pages: Iterable[str]) -> bool:
     return is_talks and scope["method"] != "OPTIONS" and not datasette.get_database(name).is_mutable
 
 
+def _get_path(datasette: Datasette, scope: Any) -> str:
+    """Return the path of a request below that of the site."""
+    return "/" + str(scope["path"]).removeprefix(datasette.setting("base_url")).lstrip("/")
+
+
 async def refuse_method(datasette: Datasette, method: str) -> Response:
     """Return the page that says that a page can only be read."""
-    await datasette.invoke_startup()  # which else the first page does that is read
-    reason = f"The method {method} is not allowed here"
-    page = await _render(datasette, None, Explanation(405, TITLES[405], reason), {})
+    page = await _refuse(datasette, 405, f"The method {method} is not allowed here")
     page.headers["allow"] = ", ".join(sorted(SAFE_METHODS))
     return page
+
+
+async def refuse_size(datasette: Datasette, most: int) -> Response:
+    """Return the page that says that more was sent than is read."""
+    reason = f"No more than {most:,} bytes can be sent here; talks check DRAFT reads more in a terminal"
+    return await _refuse(datasette, 413, reason)
+
+
+async def _refuse(datasette: Datasette, status: int, reason: str) -> Response:
+    await datasette.invoke_startup()  # which else the first page does that is read
+    return await _render(datasette, None, Explanation(status, TITLES[status], reason), {})

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 
 Found = TypeVar("Found")
 View = Callable[[Request, "Datasette"], Awaitable[Response]]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 POLICY_HEADER = "content-security-policy"
@@ -57,8 +58,8 @@ COMMON_HEADERS = {
 MARKDOWN_LINK = re.compile(r"\[([^\[\]]+)\]\(#\)")
 """A link as an article that was received as Markdown has it; on our pages its words alone stand."""
 
-VERBATIM = {"reading_page.html"}
-"""The templates that show an article character for character."""
+VERBATIM = {"check_page.html", "reading_page.html"}
+"""The templates that show a draft or an article character for character."""
 
 
 class RecordGone(NotFound):  # type: ignore[misc]  # (Datasette carries no types)
@@ -88,6 +89,25 @@ def _complete_headers(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[byte
         *headers,
         *((name, value) for name, value in COMMON_HEADERS.items() if name not in given),
     ]
+
+
+async def receive_all(receive: Receive, most: int) -> Receive | None:
+    """Return what gives again all that is sent; None where that is more than so many bytes.
+
+    All of it is taken in any case, so that whoever sends it reads the answer.
+    """
+    body, size, is_whole = [], 0, False
+    while not is_whole:
+        message = await receive()
+        size += len(message.get("body", b""))
+        body += [message["body"]] if "body" in message and size <= most else []
+        is_whole = not message.get("more_body", False)
+    messages = [{"type": "http.request", "body": b"".join(body)}]
+
+    async def receive_again() -> dict[str, Any]:
+        return messages.pop() if messages else await receive()
+
+    return receive_again if size <= most else None
 
 
 async def authorize(datasette: Datasette, request: Request) -> list[Database]:

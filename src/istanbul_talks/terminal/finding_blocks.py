@@ -5,17 +5,13 @@ from collections.abc import Iterator, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from istanbul_talks.check.described_findings import DescribedFinding
+from istanbul_talks.check.described_findings import MOST_SHOWN, DescribedFinding
 from istanbul_talks.check.findings import Told
 from istanbul_talks.check.marked_differences import Run, shorten
 from istanbul_talks.terminal.safe_console import SafeConsole
 from istanbul_talks.terminal.table_drawing import MARK_STYLE
-from istanbul_talks.text.running_text import put_in_quotes
 
 MUTED = "dim"
-
-MOST_SHOWN = 3
-"""How many records, and how many articles, are shown of a passage."""
 
 
 def draw_findings(findings: Sequence[DescribedFinding], summary: str) -> None:
@@ -45,10 +41,12 @@ def _format_lines(finding: DescribedFinding) -> Iterator[Text]:
     if finding.differs:
         yield Text(finding.differs)
     if finding.given_to:
-        yield Text(f"The draft has {finding.given_to}; the article has:")
+        yield Text(f"the draft has {finding.given_to}; the article has:")
     yield from _format_told("", finding.told)
-    yield from map(Text, name_articles(finding))
-    yield from _format_told("Against it: ", finding.denials)
+    yield from (Text(f"{where}") for where in finding.articles[:MOST_SHOWN])
+    if len(finding.articles) > MOST_SHOWN:
+        yield Text(f"and in {len(finding.articles) - MOST_SHOWN} more articles")
+    yield from _format_told("against it: ", finding.denials)
 
 
 def _join_runs(runs: Sequence[Run]) -> Text:
@@ -62,16 +60,3 @@ def _format_told(opening: str, told: Sequence[Told]) -> Iterator[Text]:
         yield Text.assemble((opening, MUTED), sentence, (shown, MUTED))
     if len(told) > MOST_SHOWN:
         yield Text(f"… and {len(told) - MOST_SHOWN} more: --json", style=MUTED)
-
-
-def name_articles(finding: DescribedFinding) -> Iterator[str]:
-    """Yield the articles that have a passage, each once, with their dates."""
-    articles = list(
-        dict.fromkeys(
-            ", ".join(filter(None, [f"In {put_in_quotes(where.label)}", where.date]))
-            for where in finding.where
-        )
-    )
-    yield from articles[:MOST_SHOWN]
-    if len(articles) > MOST_SHOWN:
-        yield f"and {len(articles) - MOST_SHOWN} more articles"
