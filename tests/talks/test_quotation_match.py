@@ -1,37 +1,154 @@
-"""Words between quotation marks, held against the made-up articles: which are exact, and which are not."""
+"""Words between quotation marks, held against a made-up article: which are exact, and which are not."""
 
+import re
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from istanbul_talks.check.articles import Articles, load_articles
+from fixtures.built_dataset import PACKAGE, ROOT
+from istanbul_talks.check.articles import Article, Articles, load_articles
+from istanbul_talks.check.exact_words import load_rules
+from istanbul_talks.check.findings import RIGHT
 from istanbul_talks.check.quotation_match import match_quotation
+from pipeline.contract import read_contract
+from pipeline.language_rules import list_forms, list_kinds, read_languages
+from pipeline.problems import Problems
 
-EXACT, NEARLY, ALTERED, NOT_HERE = "exact", "exact but for", "altered", "not in these articles"
+EXACT, NEARLY, UNKNOWN = "exact", "exact but for", "not wholly known here"
+ALTERED, JOINED, NOT_HERE = "altered", "joined from several places", "not in these articles"
+
+TEXT = """
+On 2 May the miller met the US envoy at the well.[1] “We have absolutely no problem with the offer,” Quill
+[said](#) on Sunday, “but we can’t pay 12 carts of grain – not yet.” There were no such “agreements,” Otter
+wrote.
+
+The non-nuclear deal, worth 5 million crowns, made bread 30% dearer; nobody in Upperton did refuse the lane.
+He does not understand dignity or honesty. Upperton’s elders may sell the orchard (once the rain has
+gone) soon.
+
+“We want the [upper] meadow,” the former schoolteacher told us. It’s a
+long-standing quarrel about re-signed leases.
+
+Nobody counted the sheep behind the tall chapel … until the bell rang — and Otter counted them all.
+"""
+"""An article with what has to be seen: negations, numbers, marks, brackets, an ellipsis, markup."""
+
+GAP = "\0" * 12
+GAPS = f"The old miller of Upperton sold {GAP} by the river before the harvest. {GAP}"
+"""An article as far as its quotes tell it."""
 
 
 @pytest.fixture(scope="module")
-def articles(village_db: Path) -> Iterator[Articles]:
-    with closing(sqlite3.connect(village_db)) as db:
-        yield load_articles(db)
+def articles() -> Articles:
+    english = read_languages(ROOT / "seeds" / "languages", read_contract(PACKAGE), Problems())["en"]
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE language_forms (language, kind, number, meaning, form)")
+        for kind in list_kinds(english.file):
+            rows = [("en", kind.keys[-1], 1, *row) for row in list_forms(kind)]
+            db.executemany("INSERT INTO language_forms VALUES (?, ?, ?, ?, ?)", rows)
+        return Articles([Article("well", TEXT), Article("sale", GAPS)], load_rules(db))
+
+
+CASES: dict[str, dict[str, str | None]] = {
+    EXACT: {
+        "We have absolutely no problem with the offer,": "",
+        "refuse the lane. He does not": "",
+        "carts of grain – not yet": "",
+        "We have\nabsolutely  no\u00a0prob\u00adlem": "",
+        "We want the [upper] meadow": "",
+        "the tall chapel … until": "",
+        "non-nuclear deal": "",
+        "no such “agreements,” Otter wrote": "",
+        "Upperton": "",
+    },
+    NEARLY: {
+        "We have absolutely no problem with the offer.": "the sign before the closing mark",
+        "we have absolutely no problem": "letter case at the beginning",
+        "[w]e have absolutely no problem": "signs of its own; letter case at the beginning",
+        "HE DOES NOT UNDERSTAND DIGNITY": "letter case at the beginning; letter case",
+        "at the well. “We have": "the article's markup",
+        "no such 'agreements,' Otter": "the shape of marks",
+        "It's a long‑standing quarrel": "the shape of marks",
+        "the bell rang – and Otter": "the shape of marks",
+        "a long-standing … leases": "an ellipsis",
+        "sell the orchard [...] soon": "an ellipsis",
+        "sell the orchard . . . soon": "an ellipsis",
+        "the former [woman] told us": "the brackets put “woman” for “schoolteacher”",
+        "[The man] does not understand": "the brackets put “The man” for “”",
+        "the former school-\nteacher told us": "a hyphen at a line's end",
+        "absolutely *no* problem": "signs of its own",
+    },
+    ALTERED: {
+        "We have no problem with the offer": "“absolutely” is left out after “have”",
+        "We have absolutely no trouble with the offer": "the article has “problem” for “trouble”",
+        "We have absolutely no big problem with the offer": "“big” is put in after “no”",
+        "We have absolutely problem with the offer": "“no” is left out after “absolutely”",
+        "He does understand dignity": "“not” is left out after “does”",
+        "does not understand dignity, or honesty": "a comma is put in after “dignity”",
+        "The non-nuclear deal worth 5 million crowns": "a comma is left out after “deal”",
+        "non nuclear deal, worth 5 million": "a hyphen is left out after “non”",
+        "worth 6 million crowns": "the article has “5” for “6”",
+        "made bread 30 percent dearer": "the article has “%” for “percent”",
+        "made bread 30 dearer": "“%” is left out after “30”",
+        "met the us envoy": "the article has “US” for “us”",
+        "On 2 may the miller": "the article has “May” for “may”",
+        "elders May sell the orchard": "the article has “may” for “May”",
+        "we can pay 12 carts": "“’t” is left out after “can”",
+        "problem with the оffer": "the article has “offer” for “оffer”",
+        "a long-standing quarrel about resigned leases": "the article has “re-signed” for “resigned”",
+        "made bread ３０% dearer": "the article has “30” for “３０”",
+        "does … understand dignity": "the ellipsis hides “not”",
+        "can’t pay … carts of grain": "the ellipsis hides “12”",
+        "He [does] understand dignity": "the brackets put “does” for “does not”",
+        "can’t pay [some] carts of grain": "the brackets put “some” for “12”",
+        "He does [not] understand dignity": "the brackets put “not” for “not”",
+        "want the [lower] meadow": "what is left out has marks or brackets of the article: “[upper]”",
+        "want the upper meadow": None,
+        "with the offer, Quill said on Sunday": "the article's quotation ends after “offer”",
+        "Quill said on Sunday, but we": "the article's quotation begins before “but”",
+        "no problem with the offer, but we": None,
+        "absolutely no problem … but we": None,
+        "understand dignity or honesty": "right before these words the article has “not”",
+        "understand … or honesty": "right before these words the article has “not”",
+        "but we can": "the article goes on: “can’t”",
+        "pay 12 carts of grain": "right before these words the article has “can’t”",
+        "nuclear deal": "the article has “non-nuclear” for “nuclear”",
+        "worth 5": "the article has “5 million” for “5”",
+        "million crowns": "the article has “5 million” for “million”",
+        "made bread 30": "the article has “30%” for “30”",
+        "the orchard once the rain has gone": None,
+        "rang—and Otter counted them all?": "the article has a full stop for a question mark",
+        "did refuse the lane\u202e": None,
+        "the bell rang-and Otter counted": "the article has a dash for a hyphen",
+    },
+    JOINED: {
+        "The non-nuclear deal, worth 5 million crowns, the former schoolteacher told us.": None,
+        "until the bell rang … the former schoolteacher told us": None,
+        "Otter counted them all … He does not understand dignity": None,
+    },
+    UNKNOWN: {
+        "The old miller of Upperton sold his mill by the river": None,
+        "by the river before the harvest. He left": None,
+    },
+    NOT_HERE: {
+        "Ask not what your village can do for you": None,
+        "The miller said that the offer of the envoy was no problem": None,
+        "": None,
+        "…": None,
+        "[]": None,
+        "?!": None,
+        "\0\0\0\0": None,
+    },
+}
+"""Words of a draft by the verdict on them, with what differs where that is told in one way."""
 
 
 @pytest.mark.parametrize(
     ("words", "verdict", "differs"),
-    [
-        ("We will share the well,", EXACT, ""),
-        ("We will\nshare the\u00a0we\u00adll", EXACT, ""),
-        ("we will share the well.", NEARLY, "the sign before the closing mark; letter case at the beginning"),
-        ("Otter demanded … 12 carts from the lane", NEARLY, "an ellipsis"),
-        ("at the mill. “We will", NEARLY, "the article's markup"),
-        ("Otter demanded that … from the lane", ALTERED, "the ellipsis hides “12”"),
-        ("Otter demanded that Upperton remove 13 carts", ALTERED, "the article has “12” for “13”"),
-        ("We will share the well. But only", ALTERED, None),
-        ("Ask not what the mill can do for you", NOT_HERE, ""),
-    ],
+    [(words, verdict, differs) for verdict, cases in CASES.items() for words, differs in cases.items()],
 )
 def test_words_between_marks_are_judged(
     articles: Articles, words: str, verdict: str, differs: str | None
@@ -39,3 +156,68 @@ def test_words_between_marks_are_judged(
     """Catch words called exact that are not, exact ones called otherwise, and what differs told wrong."""
     match = match_quotation(articles, words)
     assert (match.verdict, match.differs if differs is not None else None) == (verdict, differs)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "verdict"),
+    [
+        ("Putin, she said, does not ", ".", EXACT),
+        ("He denied that they ", ".", EXACT),
+        ("He was not there. They ", ".", ALTERED),
+        ("They do ", ".", ALTERED),
+    ],
+)
+def test_a_negation_before_the_quotation_may_stand_in_the_draft(
+    articles: Articles, before: str, behind: str, verdict: str
+) -> None:
+    assert match_quotation(articles, "understand dignity or honesty", before, behind).verdict == verdict
+
+
+def test_places_are_those_of_the_article_with_its_markup(articles: Articles) -> None:
+    (place,) = match_quotation(articles, "the offer,” Quill said on Sunday").places
+    assert TEXT[place.start : place.end] == "the offer,” Quill\n[said](#) on Sunday"
+
+
+def test_all_places_of_the_same_words_are_given(village_db: Path) -> None:
+    with closing(sqlite3.connect(village_db)) as db:
+        match = match_quotation(load_articles(db), "Otter demanded that Upperton remove 12 carts")
+    assert [place.source_id for place in match.places] == ["well-talks", "well-talks"]
+
+
+WORDS = re.compile(r"\w+|[^\w\s]")
+MARKS = str.maketrans("“”‘’–—‑", "''''---")
+SIGNS = ",;:?!-'%½²éа012aeIS "
+
+
+def change_words(words: str, chance: Random) -> str:
+    """Return words with a character or a word changed, put in, left out or moved, not at either end."""
+    if chance.random() < 0.6:
+        place = chance.randrange(1, len(words) - 1)
+        rest = words[place + chance.randrange(2) :]
+        return words[:place] + chance.choice(("", chance.choice(SIGNS))) + rest
+    pieces = words.split(" ")
+    place = chance.randrange(1, max(len(pieces) - 1, 2))
+    put = chance.choice(([], [chance.choice(TEXT.split())], pieces[place : place + 1] * 2))
+    return " ".join([*pieces[:place], *put, *pieces[place + 1 :]])
+
+
+def list_tokens(text: str) -> str:
+    return " ".join(
+        WORDS.findall(text.replace("[1]", "").replace("[said](#)", "said").translate(MARKS).lower())
+    )
+
+
+def test_no_random_change_is_called_exact(articles: Articles) -> None:
+    """Catch a character or a word of which the comparison does not see that it is another."""
+    chance = Random(16)
+    plain = TEXT.replace("[1]", "").replace("[said](#)", "said")
+    whole = f" {list_tokens(plain)} "
+    missed = []
+    for _ in range(250):
+        start = chance.randrange(len(plain) - 80)
+        words = " ".join(plain[start : start + chance.randrange(12, 80)].split())
+        changed = change_words(words, chance)
+        match = match_quotation(articles, changed)
+        if match.verdict in RIGHT and f" {list_tokens(changed)} " not in whole:
+            missed.append((changed, match))
+    assert missed == []

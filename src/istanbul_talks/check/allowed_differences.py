@@ -12,7 +12,7 @@ from istanbul_talks.check.articles import Articles
 from istanbul_talks.check.compared_tokens import CLOSING, OPENING
 from istanbul_talks.check.cut_words import Surroundings, find_cuts
 from istanbul_talks.check.findings import Verdict
-from istanbul_talks.check.quoted_words import Run
+from istanbul_talks.check.quoted_words import BRACKET, Run
 from istanbul_talks.check.run_places import Chain
 from istanbul_talks.text import GAP
 
@@ -21,6 +21,9 @@ Parts = Iterator[tuple[Verdict, str]]
 
 RANKS = (Verdict.EXACT, Verdict.NEARLY, Verdict.UNKNOWN, Verdict.JOINED, Verdict.ALTERED)
 """Verdicts on words that are found, the best first."""
+
+OWN_SIGNS = frozenset((OPENING, CLOSING, BRACKET))
+"""Signs of the article that neither an ellipsis nor brackets may stand for."""
 
 MAX_TOLD = 5
 """Maximum number of differences that are told one by one."""
@@ -86,21 +89,21 @@ def is_other_word(articles: Articles, form: str, printed: str, forms: Sequence[s
     return form[1:] != printed[1:] and not is_shouted
 
 
-def judge_joint(articles: Articles, run: Run, hidden: range) -> Parts:
-    """Yield what an ellipsis or brackets before a run stand for."""
+def judge_joint(articles: Articles, run: Run, hidden: range, *, is_between: bool = True) -> Parts:
+    """Yield what an ellipsis or brackets before a run, or at an end, stand for."""
     keys = articles.keys[hidden.start : hidden.stop]
     words = articles.get_words(hidden) if hidden else ""
     put = " ".join(run.bracket or ())
-    exact = [key for key in (*keys, *(run.bracket or ())) if articles.rules.is_exact(key)]
+    exact = [key for key in (*keys, *map(str.lower, run.bracket or ())) if articles.rules.is_exact(key)]
     if GAP in keys:
         yield Verdict.UNKNOWN, "what is left out is not known here"
     elif exact and run.has_ellipsis:
         yield Verdict.ALTERED, f"the ellipsis hides “{exact[0]}”"
     elif exact:
         yield Verdict.ALTERED, f"the brackets put “{put}” for “{words}”"
-    elif OPENING in keys or CLOSING in keys:
-        yield Verdict.ALTERED, f"a quotation of the article begins or ends in what is left out: “{words}”"
-    elif any(map(articles.begins_paragraph, range(hidden.start, hidden.stop + 1))):
+    elif not OWN_SIGNS.isdisjoint(keys):
+        yield Verdict.ALTERED, f"what is left out has marks or brackets of the article: “{words}”"
+    elif is_between and any(map(articles.begins_paragraph, range(hidden.start, hidden.stop + 1))):
         yield Verdict.JOINED, "the words stand in two paragraphs"
     else:
         yield Verdict.NEARLY, "an ellipsis" if run.has_ellipsis else f"the brackets put “{put}” for “{words}”"
@@ -116,4 +119,4 @@ def _judge_ends(articles: Articles, chain: Chain) -> Parts:
     for run, place, is_open in beside:
         if is_open:
             may_hide = run.bracket is not None and articles.rules.is_exact(articles.keys[place])
-            yield from judge_joint(articles, run, range(place, place + may_hide))
+            yield from judge_joint(articles, run, range(place, place + may_hide), is_between=False)

@@ -13,7 +13,7 @@ from istanbul_talks.check.allowed_differences import (
     make_judgement,
 )
 from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.findings import Verdict
+from istanbul_talks.check.findings import RIGHT, Verdict
 from istanbul_talks.check.likest_words import LikeWords, find_likest_words
 from istanbul_talks.check.quoted_words import Run
 from istanbul_talks.check.word_alignment import OPEN
@@ -25,8 +25,11 @@ from istanbul_talks.text import GAP
 def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[Judgement]:
     """Yield a judgement for each place that is surely meant, though some words differ."""
     flat = _FlatRuns(runs)
-    for like in find_likest_words(articles, flat.keys):
-        yield make_judgement(list(flat.judge(articles, like)), like.tokens)
+    judged = (
+        make_judgement(list(flat.judge(articles, like)), like.tokens)
+        for like in find_likest_words(articles, flat.keys)
+    )
+    yield from (judgement for judgement in judged if judgement.verdict not in RIGHT)
 
 
 class _FlatRuns:

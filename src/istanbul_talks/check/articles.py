@@ -25,6 +25,8 @@ from istanbul_talks.text.quotations import find_quotations
 FOOTNOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 """The number of a footnote, right behind a word or sign."""
 
+PARAGRAPH_END = re.compile(r"(?:\n[^\S\n]*\n|[.?!…:)\]“”‘’\"'][^\S\n]*\n)\s*\Z")
+
 MAX_SPACE = 100
 """Characters before a word in which a line's end is sought."""
 
@@ -112,10 +114,9 @@ class Articles:
         return article.omits_between(start, end)
 
     def begins_paragraph(self, place: int) -> bool:
-        """Return whether an article breaks the line before a token."""
+        """Return whether a paragraph begins at a token: behind an empty line, or one that ends a sentence."""
         article, start, _ = self._locate(range(place, place + 1))
-        before = article.words[max(start - MAX_SPACE, 0) : start]
-        return "\n" in before[len(before.rstrip()) :]
+        return bool(PARAGRAPH_END.search(article.words, max(start - MAX_SPACE, 0), start))
 
     def is_attached(self, place: int) -> bool:
         """Return whether no white space stands before a token."""

@@ -20,6 +20,7 @@ NEAR_IN_DRAFT = 10
 
 WORD = re.compile(r"[^\W_]+")
 SENTENCE_END = re.compile(r"[.?!…]\s|\n\s*\n")
+HYPHENS = "-‐‑"
 BESIDE_NUMBERS = frozenset((*".,;:?!…()[]/", APOSTROPHE, CLOSING, OPENING, PARTING, BETWEEN, GAP))
 """Signs that may stand right beside a number without belonging to it."""
 
@@ -56,29 +57,33 @@ def _find_negation_before(articles: Articles, span: range) -> Iterator[str]:
 
 
 def _find_negation_behind(articles: Articles, span: range) -> Iterator[str]:
+    is_within = articles.keys[span.stop - 1][:1].isalnum() and not articles.begins_paragraph(span.stop)
     place = span.stop + (articles.keys[span.stop] == APOSTROPHE)
-    if articles.keys[place] in articles.rules.negations:
+    if is_within and articles.keys[place] in articles.rules.negations:
         words = articles.get_words(range(span.stop - 1, place + 1))
         yield f"the article goes on: “{words}”"
 
 
 def _find_rest_before(articles: Articles, span: range) -> Iterator[str]:
     first, before = articles.keys[span.start], articles.keys[span.start - 1]
-    is_attached = articles.is_attached(span.start)
-    has_sign = (
-        is_attached and first[0].isdigit() and not before[:1].isalnum() and before not in BESIDE_NUMBERS
-    )
-    if (is_attached and before == HYPHEN) or has_sign or articles.is_one_number(span.start):
+    is_cut = first[:1].isdigit() and not before[:1].isalnum() and before not in BESIDE_NUMBERS
+    is_cut = (is_cut or _joins_word(articles, span.start - 1)) and articles.is_attached(span.start)
+    if is_cut or articles.is_one_number(span.start):
         start = span.start - 1 - (before == HYPHEN)
         yield _tell_rest(articles, range(start, span.start + 1), span.start)
 
 
 def _find_rest_behind(articles: Articles, span: range) -> Iterator[str]:
     last, behind = articles.keys[span.stop - 1], articles.keys[span.stop]
-    is_attached = articles.is_attached(span.stop)
-    has_sign = is_attached and last[-1].isdigit() and behind not in BESIDE_NUMBERS
-    if (is_attached and behind == HYPHEN) or has_sign or articles.is_one_number(span.stop):
+    is_cut = last[-1:].isdigit() and behind not in BESIDE_NUMBERS
+    is_cut = (is_cut or _joins_word(articles, span.stop)) and articles.is_attached(span.stop)
+    if is_cut or articles.is_one_number(span.stop):
         yield _tell_rest(articles, range(span.stop - 1, span.stop + 1 + (behind == HYPHEN)), span.stop - 1)
+
+
+def _joins_word(articles: Articles, place: int) -> bool:
+    """Return whether a token is the hyphen of a compound, not a dash between two names."""
+    return articles.keys[place] == HYPHEN and articles.forms[place] in HYPHENS
 
 
 def _tell_rest(articles: Articles, whole: range, part: int) -> str:

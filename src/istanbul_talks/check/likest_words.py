@@ -7,6 +7,7 @@ is said of the differences (word_differences.py).
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from istanbul_talks.check.articles import Articles
@@ -15,13 +16,13 @@ from istanbul_talks.check.word_alignment import OPEN, align_words
 from istanbul_talks.reanchor.token_alignment import Block, Window, split_window
 from istanbul_talks.text import GAP
 
-MIN_LIKENESS = 0.7
+MIN_LIKENESS = 0.75
 """Minimum likeness, from 0 to 1: twice the weight of what is the same, by the weight of all words of both."""
 
 MIN_MARGIN = 0.2
 """By how much that must exceed the likeness of other words, unless it is SURE or more."""
 
-SURE = 0.85
+SURE = 0.8
 
 MIN_WEIGHT = 2.0
 """Minimum weight of what is the same: two words that are not common."""
@@ -33,6 +34,12 @@ COMMON = 12
 """Number of places from which on a word is common."""
 
 SIGN_WEIGHT, COMMON_WEIGHT = 0.2, 0.5
+MAX_LEFT_OUT = 2.0
+"""How much consecutive words count at most that are left out."""
+
+MAX_SPELLING, MIN_SPELLING = 6, 0.75
+"""Maximum number of tokens that may be another spelling, and how like their letters are then."""
+
 MAX_VOTES = 60
 """Maximum number of places of a word that is used to find where to look."""
 
@@ -92,8 +99,10 @@ def _find_windows(articles: Articles, keys: Sequence[str]) -> Iterator[range]:
         if key[:1].isalnum() and len(places) <= MAX_VOTES:
             voters += 1
             votes.update({shift for place in places for shift in _list_buckets(place - number, width)})
-    for bucket, count in votes.most_common(MAX_WINDOWS):
-        if count >= MIN_VOTES * voters:
+    seen: set[int] = set()
+    for bucket, count in votes.most_common(2 * MAX_WINDOWS):
+        if count >= MIN_VOTES * voters and seen.isdisjoint((bucket - 1, bucket + 1)):
+            seen.add(bucket)
             start, stop = bucket * width - slack, (bucket + 2) * width + len(keys) + slack
             yield range(max(start, 0), min(stop, len(articles.keys)))
 
@@ -117,8 +126,7 @@ def _compare(
     same = sum(weights[place] for block in blocks for place in block.new_tokens)
     unknown = [each for each in windows if _is_unknown(articles, keys, each)]
     told = [each for each in windows if each not in unknown and OPEN not in keys[each.new : each.new_end]]
-    changed = sum(sum(weights[each.new : each.new_end]) for each in told)
-    changed += sum(_weigh(articles, key) for each in told for key in articles.keys[each.old : each.old_end])
+    changed = sum(_weigh_change(articles, keys, each) for each in told)
     if same < MIN_WEIGHT or same < MIN_KNOWN * sum(weights):
         return None
     return LikeWords(tokens, blocks, windows, 2 * same / (2 * same + changed), not unknown)
@@ -130,6 +138,20 @@ def _is_unknown(articles: Articles, keys: Sequence[str], window: Window) -> bool
     return GAP in articles.keys[window.old : window.old_end] and needed <= articles.measure(
         range(window.old, window.old_end)
     )
+
+
+def _weigh_change(articles: Articles, keys: Sequence[str], window: Window) -> float:
+    """Return how much tokens count that differ: in a row left out not all, in another spelling half."""
+    printed, quoted = articles.keys[window.old : window.old_end], keys[window.new : window.new_end]
+    weight = sum(_weigh(articles, key) for key in (*printed, *quoted))
+    if not quoted:
+        return min(weight, MAX_LEFT_OUT)
+    is_spelling = len(printed) + len(quoted) <= MAX_SPELLING and _is_like("".join(printed), "".join(quoted))
+    return weight / 2 if is_spelling else weight
+
+
+def _is_like(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_SPELLING
 
 
 def _weigh(articles: Articles, key: str) -> float:

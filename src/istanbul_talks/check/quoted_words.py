@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from istanbul_talks.check.articles import FOOTNOTE
 from istanbul_talks.check.compared_tokens import ComparedTokens, read_tokens, strip_invisible
-from istanbul_talks.text import GAP
+from istanbul_talks.text.characters import mask_unfit
 from istanbul_talks.text.markup import strip_markup
 
 ELLIPSIS, BRACKET, CLOSING_BRACKET = "…", "[", "]"
@@ -21,14 +21,14 @@ MAX_BRACKET = 12
 
 SPACED_ELLIPSIS = re.compile(r"\.[ \xa0]\.[ \xa0]\.|\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
 CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
-CHANGED_ENDING = re.compile(r"(\w+)\[(\w+)\]")
+CHANGED_ENDING = re.compile(r"(?<!\w)(\w+)\[(\w+)\]")
 LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
 
 
 class Run(NamedTuple):
     """Consecutive words, keys and forms, and what stands before them.
 
-    That is an ellipsis, or words between brackets, their keys; neither before the first words.
+    That is an ellipsis, or words between brackets, their forms; neither before the first words.
     """
 
     keys: list[str]
@@ -43,7 +43,7 @@ class Run(NamedTuple):
 
 def clean_words(words: str) -> str:
     """Return words of a draft without invisible characters, an ellipsis always as one."""
-    visible = strip_invisible(words.replace(GAP, "\N{REPLACEMENT CHARACTER}"))
+    visible = strip_invisible(mask_unfit(words))
     return SPACED_ELLIPSIS.sub(ELLIPSIS, visible)
 
 
@@ -60,7 +60,7 @@ def divide_words(words: str) -> list[Run]:
     while place < len(tokens):
         end = _find_bracket_end(tokens, place)
         if end or tokens.keys[place] == ELLIPSIS:
-            runs = _add_joint(runs, tuple(tokens.keys[place + 1 : end]) if end else None)
+            runs = _add_joint(runs, tuple(tokens.forms[place + 1 : end]) if end else None)
         else:
             runs[-1].keys.append(tokens.keys[place])
             runs[-1].forms.append(tokens.forms[place])

@@ -16,6 +16,9 @@ MAX_HIDDEN = 150
 MAX_REPLACED = 8
 """Maximum number of tokens that a bracket stands for."""
 
+MIN_WORDS = 3
+"""Minimum number of words where others may stand between them."""
+
 MAX_PLACES = 100
 """Maximum number of places that are looked at of words that stand more often."""
 
@@ -36,7 +39,7 @@ class Chain(NamedTuple):
 def find_chains(articles: Articles, all_runs: Sequence[Run]) -> Iterator[Chain]:
     """Yield the places where one article has all runs, each near the one before, by the nearest of each."""
     runs = [run for run in all_runs if run.keys]
-    places = [articles.find_run(run.keys) for run in runs]
+    places = [articles.find_run(run.keys) for run in runs] if _has_words(runs) else []
     if not places or not all(places):
         return
     anchor = min(range(len(runs)), key=lambda number: len(places[number]))
@@ -46,6 +49,11 @@ def find_chains(articles: Articles, all_runs: Sequence[Run]) -> Iterator[Chain]:
         spans = [*before, *behind[1:]]
         if len(spans) == len(runs) and BETWEEN not in articles.keys[spans[0].start : spans[-1].stop]:
             yield Chain(runs, spans, all_runs)
+
+
+def _has_words(runs: Sequence[Run]) -> bool:
+    """Return whether there are words enough; one is where nothing may stand between them."""
+    return sum(key[:1].isalnum() for run in runs for key in run.keys) >= (MIN_WORDS if len(runs) > 1 else 1)
 
 
 def _find_before(runs: Sequence[Run], places: Sequence[Sequence[int]], start: int) -> list[range]:

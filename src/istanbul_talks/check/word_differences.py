@@ -3,7 +3,7 @@
 What does not belong here: which differences matter (allowed_differences.py).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from istanbul_talks.check.articles import Articles
 from istanbul_talks.check.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
@@ -24,6 +24,9 @@ SIGNS = {
 }
 """The names of signs, by their keys."""
 
+NO_SPACE_BEFORE = frozenset((*",.?!:;…)]%", HYPHEN, APOSTROPHE, CLOSING))
+NO_SPACE_BEHIND = frozenset((*"([$€£", HYPHEN, APOSTROPHE, OPENING))
+
 
 def describe_change(
     articles: Articles, old: range, keys: Sequence[str], forms: Sequence[str], new: range
@@ -32,8 +35,9 @@ def describe_change(
     edge = next((place for place in old if place in articles.quotation_edges), None)
     if edge is not None:
         return _describe_edge(articles, edge)
+    of_draft = slice(new.start, new.stop)
     printed = _name(articles.keys[old.start : old.stop], articles.get_words(old)) if old else ""
-    written = _name(keys[new.start : new.stop], join_forms(forms[new.start : new.stop])) if new else ""
+    written = _name(keys[of_draft], join_forms(keys[of_draft], forms[of_draft])) if new else ""
     if not new:
         return f"{printed} is left out {_say_where(forms, new.start)}"
     if not old:
@@ -61,11 +65,10 @@ def _say_where(forms: Sequence[str], place: int) -> str:
     return f"after “{before}”" if before else "at the beginning"
 
 
-def join_forms(forms: Sequence[str]) -> str:
-    """Return the forms of tokens as running words: signs without a space before them."""
-    return "".join(_space(forms)).strip()
-
-
-def _space(forms: Sequence[str]) -> Iterator[str]:
-    for form in forms:
-        yield f" {form}" if form[0].isalnum() else form
+def join_forms(keys: Sequence[str], forms: Sequence[str]) -> str:
+    """Return the forms of tokens as running words: signs have a space where print has one."""
+    words = ""
+    for before, key, form in zip(["(", *keys], keys, forms, strict=False):
+        is_attached = key in NO_SPACE_BEFORE or before in NO_SPACE_BEHIND
+        words += form if is_attached else f" {form}"
+    return words

@@ -13,6 +13,8 @@ from istanbul_talks.text.printed_numbers import Forms
 
 PARAGRAPH_END = r"\n\s*\n\s*"
 DECADE = r"\d\ds"
+MAX_INDENT = 100
+"""Characters before a mark of which one that is no space shows that it does not begin a line."""
 
 
 class QuotationRules(NamedTuple):
@@ -123,8 +125,8 @@ class _QuotationScanner:
         mark, after = self._text[start], self._text[end : end + 1]
         if mark == "\n":
             return after != opening and not after.islower()
-        line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-        return mark == opening and self._opens(start) and bool(line.strip())
+        before = self._text[max(start - MAX_INDENT, 0) : start].rpartition("\n")[2]
+        return mark == opening and self._opens(start) and bool(before.strip())
 
     def _get_neighbours(self, place: int) -> tuple[str, str]:
         """Return the characters before and after a mark; white space at the ends of the text."""
