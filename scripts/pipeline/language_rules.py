@@ -74,8 +74,8 @@ COMPARATORS = FormsRule("[<>]=?|~")
 
 ATTRIBUTION_KINDS = (
     *("quoting_verbs", "verbs_with_addressee", "quoting_prepositions", "agent_words", "quoting_nouns"),
-    *("beside_verbs", "passive_words", "pronouns", "prepositions", "coordinators", "clause_breaks"),
-    *("subordinators", "unnamed_speakers"),
+    *("beside_verbs", "passive_words", "pronouns", "possessive_pronouns", "determiners", "prepositions"),
+    *("coordinators", "clause_breaks", "subordinators", "unnamed_speakers"),
 )
 """By what it is read to whom a text gives words in quotation marks."""
 

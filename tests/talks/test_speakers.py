@@ -90,7 +90,7 @@ def name_speakers(db: sqlite3.Connection, draft: str) -> list[str]:
     """Return to whom a draft gives each of its quotations."""
     quotations = find_quotations(draft, load_rules(db).quotations)
     speakers = DraftSpeakers(db, draft, quotations)
-    return ["".join(each.words for each in speakers.find_speakers(span)[:1]) for span in quotations]
+    return ["".join(each.words for each in speakers.list_speakers(span)[:1]) for span in quotations]
 
 
 def test_a_quotation_is_given_to_the_name_beside_the_verb_and_to_nobody_else(
@@ -123,7 +123,7 @@ def find_other(db: sqlite3.Connection, draft: str, words: str) -> str:
     place = Place(*db.execute(query, [words]).fetchone())
     text = draft.format(f"“{words}”")
     quotations = find_quotations(text, load_rules(db).quotations)
-    return DraftSpeakers(db, text, quotations).find_other(quotations[0], [place])
+    return DraftSpeakers(db, text, quotations).attribute(quotations[0], (place,))[1]
 
 
 @pytest.mark.parametrize("path", ["village_db", "released_db"])

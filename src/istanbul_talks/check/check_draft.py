@@ -55,9 +55,7 @@ def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Findin
 
     The places are those where whom the draft names speaks, if there are any.
     """
-    span = finding.start, finding.end
-    places = speakers.find_right_places(span, finding.places) or finding.places
-    given_to = speakers.find_other(span, places)
+    places, given_to = speakers.attribute((finding.start, finding.end), finding.places)
     if len(places) > MOST_PLACES and not given_to:
         return finding
     told, denials = find_told(db, places), find_denials(db, places)

@@ -8,10 +8,12 @@ import json
 import re
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 
 from istanbul_talks.check.findings import Place
-from istanbul_talks.check.speech_frames import Speaker, SpeechFrames
+from istanbul_talks.check.speaker_phrases import Speaker
+from istanbul_talks.check.speech_frames import SpeechFrames
 from istanbul_talks.check.speech_tokens import FORMS, MASK, SpeechRules
 from istanbul_talks.check.told_records import load_covering
 from istanbul_talks.database.named_queries import read_sql
@@ -21,6 +23,9 @@ from istanbul_talks.text.markup import find_markup
 from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
 
 Span = tuple[int, int]
+
+NEAR = 4
+"""Sentences that are kept as they were read."""
 
 
 class DraftSpeakers:
@@ -34,61 +39,52 @@ class DraftSpeakers:
         forms = gather_forms(db.execute(FORMS))
         rules = SentenceRules(*(tuple(forms[kind]) for kind in SentenceRules._fields))
         self._sentences = split_sentences(self._masked, rules)
+        self._read_sentence = lru_cache(maxsize=NEAR)(self._read_frames)
+        self._load_holders = cache(self._find_holders)
 
-    def find_other(self, quotation: Span, places: Sequence[Place]) -> str:
-        """Return to whom the draft gives a quotation, where nobody so named speaks at any place; else ""."""
-        if not places or self.find_right_places(quotation, places):
-            return ""
-        return self.find_speakers(quotation)[0].words
+    def attribute(self, quotation: Span, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], str]:
+        """Return the places where whom the draft names may speak, and nothing; else all, and the name.
 
-    def find_right_places(self, quotation: Span, places: Sequence[Place]) -> tuple[Place, ...]:
-        """Return the places at which whom the draft names may be said to speak; all where it names nobody."""
-        speakers = self.find_speakers(quotation)
+        All places and nothing where the draft names nobody.
+        """
+        speakers = self.list_speakers(quotation) if places else []
         if not speakers:
-            return tuple(places)
-        holders = self._load_holders(places)
-        return tuple(
+            return places, ""
+        right = tuple(
             place
-            for number, place in enumerate(places)
-            if any(self._fits(speaker, holders[number], place.source_id) for speaker in speakers)
+            for holders, place in zip(self._load_holders(places), places, strict=True)
+            if any(self._fits(speaker, holders, place.source_id) for speaker in speakers)
         )
+        return (right, "") if right else (places, speakers[0].words)
 
-    def find_speakers(self, quotation: Span) -> tuple[Speaker, ...]:
-        """Return to whom the draft gives a quotation: who speaks and, where told so, who owns the words."""
+    def list_speakers(self, quotation: Span) -> list[Speaker]:
+        """Return who speaks a quotation by the draft and, where it says so, whose the words are."""
         number = bisect_right(self._sentences, (quotation[0], len(self._masked))) - 1
         frames = self._read_sentence(number)
-        if not frames.is_alone():
-            return frames.find_speaker(quotation[0])
-        return self._find_around(number)
+        return self._list_around(number) if frames.is_alone else frames.list_speakers(quotation[0])
 
-    def _find_around(self, number: int) -> tuple[Speaker, ...]:
+    def _list_around(self, number: int) -> list[Speaker]:
         """Return who speaks a sentence that is all quotation, by the next sentence or the one before."""
-        signature = self._read_sentence(number + 1).find_signature()
-        if signature:
-            return (signature,)
+        if signature := self._read_sentence(number + 1).find_signature():
+            return [signature]
         before = self._read_sentence(number - 1)
-        if before.ends_with_colon():
-            return before.find_last()
-        return self._find_first_half(number)
+        return before.list_speakers_of_next() if before.ends_with_colon else self._list_before(number, before)
 
-    def _find_first_half(self, number: int) -> tuple[Speaker, ...]:
-        """Return who speaks the quotation in the sentence before, of the same paragraph."""
-        start, before = self._sentences[number][0], self._read_sentence(number - 1)
+    def _list_before(self, number: int, before: SpeechFrames) -> list[Speaker]:
+        """Return who speaks the last quotation of the sentence before, if that is of the same paragraph."""
+        start = self._sentences[number][0]
         last = self._quotations[bisect_right(self._quotations, (start,)) - 1]
-        is_before = self._sentences[number - 1][0] <= last[0] < start
-        if not is_before or before.is_alone() or "\n" in self._masked[last[1] : start]:
-            return ()
-        return before.find_speaker(last[0])
+        is_there = number > 0 and self._sentences[number - 1][0] <= last[0] < start
+        if not is_there or before.is_alone or "\n" in self._masked[last[1] : start]:
+            return []
+        return before.list_speakers(last[0])
 
-    def _read_sentence(self, number: int) -> SpeechFrames:
+    def _read_frames(self, number: int) -> SpeechFrames:
         """Return the frames of a sentence; of none beyond the text."""
-        if not 0 <= number < len(self._sentences):
-            return SpeechFrames(self._rules, ())
-        return SpeechFrames(
-            self._rules, list(self._rules.read_tokens(self._masked, *self._sentences[number]))
-        )
+        span = self._sentences[number] if 0 <= number < len(self._sentences) else (0, 0)
+        return SpeechFrames(self._rules, list(self._rules.read_tokens(self._masked, *span)))
 
-    def _fits(self, speaker: Speaker, holders: set[str], source_id: str) -> bool:
+    def _fits(self, speaker: Speaker, holders: Collection[str], source_id: str) -> bool:
         """Return whether the words of some holders, in an article, may be said to be a speaker's."""
         names = self._rules.names
         right, named = names.list_stand_ins(holders), speaker.actors
@@ -96,11 +92,11 @@ class DraftSpeakers:
             right, named = names.list_roots(right), names.list_roots(named)
         return bool(named & right) or self._is_outlet(speaker, source_id)
 
-    def _load_holders(self, places: Sequence[Place]) -> dict[int, set[str]]:
-        """Return the voices of the words at each place, by its number."""
+    def _find_holders(self, places: tuple[Place, ...]) -> list[set[str]]:
+        """Return the voices of the words at each place."""
         statements = [(each.place, each.statement_id) for each in load_covering(self._db, places)]
         values = {"statements": json.dumps(statements), "places": json.dumps(places)}
-        holders: dict[int, set[str]] = {number: set() for number in range(len(places))}
+        holders: list[set[str]] = [set() for _ in places]
         for number, holder in self._db.execute(read_sql("with_parameters/place_holders"), values):
             holders[number].add(holder)
         return holders

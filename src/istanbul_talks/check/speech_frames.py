@@ -1,53 +1,40 @@
 """Who speaks, as a sentence says it: “…,” X said; said X; X said that “…”; according to X; X: “…”.
 
-A frame is a verb that reports speech, and the name beside it. Where nobody, several or only a pronoun is
-there, nobody is said to speak. What does not belong here: whether the articles agree (speakers.py).
+A frame is a verb that reports speech with the name beside it. Where a pronoun, several or a common noun stand
+there, it is not said by name who speaks. What does not belong here: what names somebody (speaker_phrases.py),
+and whether the articles agree (speakers.py).
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from istanbul_talks.check.speaker_names import Actors
+from istanbul_talks.check.speaker_phrases import Speaker, read_name, read_phrase
 from istanbul_talks.check.speech_tokens import SpeechRules, Token, TokenKind
 
-Q, NAME, VERB, WORD, SIGN = (
-    TokenKind.QUOTATION,
-    TokenKind.NAME,
-    TokenKind.VERB,
-    TokenKind.WORD,
-    TokenKind.SIGN,
-)
+QUOTATION, NAME, VERB, SIGN = TokenKind.QUOTATION, TokenKind.NAME, TokenKind.VERB, TokenKind.SIGN
+WORDS = frozenset({NAME, TokenKind.WORD})
+
+BEHIND, BEFORE = 16, 150
+"""Maximum number of tokens from a quotation to the verb behind it, and to the one before it."""
 
 ASIDE = 30
-"""Maximum number of tokens between two commas that may stand between a speaker and the verb."""
+"""Maximum number of tokens that may stand between two commas between a name and its verb."""
 
-REACH = 16
-"""Maximum number of tokens from a quotation to a verb behind it."""
-
-FULL_NAME = 2
-"""Words of a name up to which the last may be a known one's in another spelling."""
+NOUN_REACH = 4
+"""Tokens before a quotation, or before what somebody said, among which that, or the name, must be."""
 
 DASHES = frozenset("-–—―")
 PAUSES = frozenset({",", *DASHES})
-BREAKS = frozenset(";.!?")
-
-
-class Speaker(NamedTuple):
-    """Who speaks, in the draft's words, and who that may be: nobody known where it is empty.
-
-    `is_broad` where somebody of theirs speaks: “Kremlin officials”.
-    """
-
-    words: str
-    actors: Actors = frozenset()
-    is_broad: bool = False
-
+STOPS = frozenset(";.!?")
 
 NOBODY = Speaker("")
-"""It is not said by a name who speaks."""
+"""It is not said by name who speaks."""
 
-ELLIPTIC = Speaker(" ")
+NO_SUBJECT = Speaker(" ")
 """The verb has no subject of its own: whoever spoke before goes on."""
+
+BEYOND = Token(SIGN, ".", -1)
+"""What stands before and behind a sentence."""
 
 
 class SpeechFrames:
@@ -56,344 +43,275 @@ class SpeechFrames:
     def __init__(self, rules: SpeechRules, tokens: Sequence[Token]) -> None:
         self._rules = rules
         self._tokens = tokens
+        self._places = {token.start: place for place, token in enumerate(tokens)}
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether the sentence has no words outside of quotations."""
+        return all(token.kind in (QUOTATION, SIGN) for token in self._tokens)
 
     @property
-    def named(self) -> list[Token]:
-        """All names in the sentence outside of quotations."""
-        return [token for token in self._tokens if token.kind is NAME]
-
-    def find_speaker(self, start: int) -> tuple[Speaker, ...]:
-        """Return who speaks the quotation that begins here; none where it is not said."""
-        index = next(i for i, token in enumerate(self._tokens) if token.start == start)
-        after, before = self._find_behind(index), self._find_before(index)
-        if after is NOBODY or (before is NOBODY and not after):
-            return ()
-        said = [each for each in (after, before or self._find_via()) if each]
-        return tuple(said + [each for each in [self._find_owner(index)] if each and said])
-
-    def is_alone(self) -> bool:
-        """Return whether the sentence has no words outside of quotations."""
-        return all(token.kind in (Q, SIGN) for token in self._tokens)
-
     def ends_with_colon(self) -> bool:
-        """Return whether the sentence ends with a colon."""
+        """Whether the sentence ends with a colon."""
         return bool(self._tokens) and self._tokens[-1].text == ":"
 
-    def find_last(self) -> tuple[Speaker, ...]:
+    def list_speakers(self, start: int) -> list[Speaker]:
+        """Return who speaks the quotation that begins here, and who owns its words; none where not said."""
+        place = self._places[start]
+        behind = self._find_behind(place)
+        before = None if behind is NOBODY else self._find_before(place)
+        if NOBODY in (behind, before) and not (behind and behind is not NOBODY):
+            return []
+        found = [each for each in (behind, before or self._via) if each]
+        owner = self._get(place - 1)
+        return [*found, read_name(owner)] if found and owner.kind is NAME and owner.is_possessive else found
+
+    def list_speakers_of_next(self) -> list[Speaker]:
         """Return who speaks what follows the sentence, which ends with a colon."""
-        return tuple(
-            each
-            for each in (self._find_before(len(self._tokens)) or self._find_via(),)
-            if each and each.words.strip()
-        )
+        found = self._find_before(len(self._tokens)) or self._via
+        return [found] if found and found is not NOBODY else []
 
     def find_signature(self) -> Speaker | None:
-        """Return whose name alone the sentence is, behind a dash."""
-        tokens = self._tokens
-        if len(tokens) > 1 and tokens[0].text in DASHES and tokens[1].kind is NAME:
-            return Speaker(tokens[1].text, tokens[1].actors)
-        return None
+        """Return whose name behind a dash the sentence is."""
+        return self._read_signature(1) if self._get(0).text in DASHES else None
 
-    def _get(self, index: int) -> Token:
-        """Return a token; beyond the sentence a full stop."""
-        return self._tokens[index] if 0 <= index < len(self._tokens) else Token(SIGN, ".", -1)
+    def _get(self, place: int) -> Token:
+        return self._tokens[place] if 0 <= place < len(self._tokens) else BEYOND
 
-    def _is_one(self, index: int, *kinds: str) -> bool:
-        return self._rules.is_one(self._get(index), *kinds)
+    def _is_one(self, place: int, *kinds: str) -> bool:
+        return self._rules.is_one(self._get(place), *kinds)
 
-    # behind the quotation
+    def _read(self, start: int, end: int) -> Speaker | None:
+        return read_phrase(self._rules, self._tokens[start:end], opens=start == 0)
 
-    def _find_behind(self, index: int) -> Speaker | None:
+    # behind a quotation
+
+    def _find_behind(self, place: int) -> Speaker | None:
         """Return who speaks by the words behind a quotation; None where these say nothing of it."""
-        first = index + 1
+        first = place + 1
         while self._get(first).text in PAUSES:
             first += 1
         if self._get(first).text == "(" or self._get(first - 1).text in DASHES:
-            return self._read_signature(first)
-        if self._get(first).kind is VERB:
-            return self._find_inverted(first)
-        for verb in range(first, min(first + REACH, len(self._tokens))):
-            if self._ends_clause(verb) or (verb > first and self._is_one(verb, "subordinators")):
+            return self._read_signature(first + (self._get(first).text == "("))
+        verb = self._find_verb(first)
+        if verb is None:
+            return None
+        if verb == first:
+            return self._find_inverted(verb)
+        subject = self._find_subject(verb, first)
+        return None if subject is NO_SUBJECT or (subject is NOBODY and first == place + 1) else subject
+
+    def _find_verb(self, first: int) -> int | None:
+        """Return the place of the first verb from a token on, in the same clause."""
+        for place in range(first, min(first + BEHIND, len(self._tokens))):
+            token = self._tokens[place]
+            if token.kind is QUOTATION or token.text in STOPS or self._is_one(place, "coordinators"):
                 return None
-            if self._tokens[verb].kind is VERB:
-                speaker = self._find_subject(verb, first)
-                return None if speaker is ELLIPTIC or (speaker is NOBODY and first == index + 1) else speaker
+            if self._begins_clause(place) or (place > first and self._is_one(place, "subordinators")):
+                return None
+            if token.kind is VERB:
+                return place
         return None
 
-    def _ends_clause(self, place: int) -> bool:
-        """Return whether something else begins at a token."""
-        token = self._tokens[place]
-        return token.kind is Q or token.text in BREAKS or self._is_one(place, "clause_breaks", "coordinators")
+    def _read_signature(self, place: int) -> Speaker | None:
+        """Return whose name stands alone at a place, with a post or day behind a comma at most."""
+        token, after = self._get(place), self._get(place + 1).text
+        alone = token.kind is NAME and not token.is_possessive and (after in PAUSES or after in ").")
+        return read_name(token) if alone else None
 
-    def _read_signature(self, first: int) -> Speaker | None:
-        """Return who is named alone behind a dash, or in brackets."""
-        token = self._get(first + (self._get(first).text == "("))
-        following = self._get(first + 1 + (self._get(first).text == "("))
-        alone = token.kind is NAME and not token.is_possessive and following.text in {",", ")", ".", *DASHES}
-        return Speaker(token.text, token.actors) if alone else None
-
-    def _find_inverted(self, verb: int) -> Speaker | None:
-        """Return whose name follows a verb; None where there is none."""
-        if self._is_one(verb, "verbs_with_addressee") or self._is_one(verb + 1, "pronouns"):
-            return NOBODY
-        end = verb + 1
-        while self._get(end).kind in (NAME, WORD) and not self._is_one(
-            end, "prepositions", "coordinators", "clause_breaks", "subordinators"
+    def _find_inverted(self, verb: int) -> Speaker:
+        """Return who is named as the subject behind a verb."""
+        if self._is_one(verb, "verbs_with_addressee") or self._is_one(
+            verb + 1, "pronouns", "possessive_pronouns"
         ):
-            end += 1
-        while end > verb + 1 and self._is_one(end - 1, "beside_verbs"):
-            end -= 1
+            return NOBODY
+        end = self._find_phrase_end(verb + 1)
         if self._is_one(end, "coordinators") and self._get(end + 1).kind is NAME:
             return NOBODY
-        return self._read_phrase(verb + 1, end) or self._find_apposition(end)
+        while self._is_one(end - 1, "beside_verbs") or self._rules.is_day(self._get(end - 1)):
+            end -= 1
+        return self._read(verb + 1, end) or self._find_apposition(end) or NOBODY
+
+    def _find_phrase_end(self, place: int) -> int:
+        """Return where a phrase ends that begins at a token."""
+        ends = ("prepositions", "coordinators", "clause_breaks", "subordinators")
+        while self._get(place).kind in WORDS and not self._is_one(place, *ends):
+            place += 1
+        return place
 
     def _find_apposition(self, place: int) -> Speaker | None:
         """Return whose name stands between commas behind a post: said the head of the delegation, X."""
         for comma in range(place, len(self._tokens) - 1):
-            token, name, after = self._tokens[comma], self._tokens[comma + 1], self._get(comma + 2)
-            if token.kind in (Q, VERB) or token.text in BREAKS:
-                return NOBODY
-            if token.text in PAUSES and name.kind is NAME and not name.is_possessive and after.kind is SIGN:
-                return Speaker(name.text, name.actors)
-        return NOBODY
-
-    # before the quotation
-
-    def _find_before(self, index: int) -> Speaker | None:
-        """Return who speaks by the words before a quotation; None where these say nothing of it."""
-        if (noun := self._find_noun(index)) is not None:
-            return noun
-        for verb in range(index - 1, -1, -1):
-            token = self._tokens[verb]
-            if token.text == ";" or self._is_one(verb, "clause_breaks"):
+            token, name = self._tokens[comma], self._tokens[comma + 1]
+            if token.kind in (QUOTATION, VERB) or token.text in STOPS:
                 return None
-            if token.kind is VERB:
-                speaker = self._find_frame(verb)
-                if speaker is ELLIPTIC:
-                    continue
-                return speaker if self._governs(verb, index) else NOBODY
-        if any(token.kind is VERB for token in self._tokens[:index]):
-            return self._find_only(index)
-        return self._find_before_colon(index) if self._get(index - 1).text == ":" else None
+            if token.text in PAUSES and name.kind is NAME and self._get(comma + 2).kind is SIGN:
+                return None if name.is_possessive else read_name(name)
+        return None
 
-    def _find_only(self, index: int) -> Speaker | None:
-        """Return the only name before a quotation, if it is the subject of all that is told there."""
-        if any(self._is_one(place, "pronouns", "subordinators") for place in range(index)):
-            return None
-        names = [i for i in range(index) if self._tokens[i].kind is NAME]
-        if len(names) != 1 or self._tokens[names[0]].is_possessive or self._is_oblique(names[0]):
-            return None
-        return Speaker(self._tokens[names[0]].text, self._tokens[names[0]].actors)
+    # before a quotation
+
+    def _find_before(self, place: int) -> Speaker | None:
+        """Return who speaks by the words before a quotation; None where these say nothing of it."""
+        if owner := self._find_owner_of_noun(place):
+            return owner
+        for verb in self._list_verbs(place):
+            subject = self._find_frame(verb)
+            if subject is NO_SUBJECT:
+                subject = self._find_only_name(verb)
+            if subject is not NO_SUBJECT:
+                return subject if self._governs(verb, place) else NOBODY
+        return self._find_before_colon(place) if self._get(place - 1).text == ":" else None
+
+    def _list_verbs(self, end: int) -> Iterator[int]:
+        """Yield the places of verbs before a token, the nearest first, as far as its clause reaches."""
+        for place in range(end - 1, max(end - BEFORE, 0) - 1, -1):
+            if self._tokens[place].text == ";" or self._begins_clause(place):
+                return
+            if self._tokens[place].kind is VERB:
+                yield place
+
+    def _begins_clause(self, place: int) -> bool:
+        """Return whether a clause begins for which who spoke before need not speak."""
+        return self._is_one(place, "clause_breaks") and not self._is_one(place + 1, "beside_verbs")
 
     def _find_frame(self, verb: int) -> Speaker:
-        """Return who speaks by a verb, whose subject stands before it or behind."""
+        """Return who is named as the subject of a verb, before it or behind it."""
         if self._is_one(verb + 1, "agent_words"):
-            return self._read_agent(verb + 2)
+            return self._read(verb + 2, self._find_phrase_end(verb + 2)) or NOBODY
         before = self._get(verb - 1)
-        if before.kind is Q or (before.text in PAUSES and self._get(verb - 2).kind is Q):
-            return self._find_inverted(verb) or NOBODY
+        if QUOTATION in (before.kind, self._get(verb - 2).kind if before.text in PAUSES else SIGN):
+            return self._find_inverted(verb)
         subject = self._find_subject(verb, 0)
-        if subject is ELLIPTIC and before.text in PAUSES and self._get(verb + 1).kind is NAME:
-            return self._find_inverted(verb) or NOBODY
+        if subject is NO_SUBJECT and before.text in PAUSES and self._get(verb + 1).kind is NAME:
+            return self._find_inverted(verb)
         return subject
 
-    def _read_agent(self, place: int) -> Speaker:
-        """Return who is named behind the word for an agent."""
-        end = place
-        while self._get(end).kind in (NAME, WORD) and not self._is_one(end, "prepositions", "subordinators"):
-            end += 1
-        return self._read_phrase(place, end) or NOBODY
+    def _governs(self, verb: int, end: int) -> bool:
+        """Return whether what a verb reports goes on until a token: nobody else is named behind a comma."""
+        pauses = [place for place in range(verb + 1, end - 1) if self._tokens[place].text in PAUSES]
+        named = any(_is_bare(self._tokens[place + 1]) for place in pauses)
+        clause = next((place for place in range(verb, -1, -1) if self._tokens[place].text in PAUSES), -1)
+        is_part = any(self._is_one(place, "subordinators") for place in range(clause + 1, verb))
+        return not named and not (is_part and pauses)
 
-    def _governs(self, verb: int, index: int) -> bool:
-        """Return whether what a verb reports goes on until the quotation."""
-        comma = next((i for i in range(verb + 1, index - 1) if self._tokens[i].text in PAUSES), None)
-        if comma is None:
-            return True
-        others = any(
-            token.kind is NAME and not token.is_possessive and self._tokens[i - 1].text in PAUSES
-            for i, token in enumerate(self._tokens[comma + 1 : index], comma + 1)
-        )
-        clause = next((i for i in range(verb, -1, -1) if self._tokens[i].text in PAUSES), -1)
-        part = any(self._is_one(i, "subordinators") for i in range(clause + 1, verb))
-        return not others and not part
+    def _find_only_name(self, end: int) -> Speaker:
+        """Return the only name before a token that may be the subject of all that is told there."""
+        if any(self._is_one(place, "pronouns", "subordinators") for place in range(end)):
+            return NO_SUBJECT
+        names = [
+            place for place in range(end) if _is_bare(self._tokens[place]) and not self._is_oblique(place)
+        ]
+        return read_name(self._tokens[names[0]]) if len(names) == 1 else NO_SUBJECT
 
-    def _find_noun(self, index: int) -> Speaker | None:
-        """Return whose words, claim or statement a quotation is said to be; None where nobody's."""
-        near = (place for place in range(index - 1, index - 4, -1) if self._is_one(place, "quoting_nouns"))
-        noun = next(near, None)
+    def _find_owner_of_noun(self, end: int) -> Speaker | None:
+        """Return whose words, claim or statement a quotation is said to be."""
+        near = range(end - 1, end - NOUN_REACH, -1)
+        noun = next((place for place in near if self._is_one(place, "quoting_nouns")), None)
         if noun is None:
             return None
-        for name in range(noun - 1, noun - 4, -1):
-            if self._get(name).kind is NAME and self._get(name).is_possessive:
-                return Speaker(self._get(name).text, self._get(name).actors)
-        return None
+        names = (self._get(place) for place in range(noun - 1, noun - NOUN_REACH, -1))
+        return next((read_name(name) for name in names if name.kind is NAME and name.is_possessive), None)
 
-    def _find_before_colon(self, index: int) -> Speaker | None:
-        """Return whose name alone stands before a colon, with an occasion at most."""
-        first = index - 1
-        while self._get(first - 1).kind not in (Q,) and self._get(first - 1).start >= 0:
-            first -= 1
-        names = [i for i in range(first, index) if self._tokens[i].kind is NAME]
-        heads = [i for i in names if not self._tokens[i].is_possessive and not self._is_oblique(i)]
-        if len(heads) == 1 and index - first <= REACH:
-            return Speaker(self._tokens[heads[0]].text, self._tokens[heads[0]].actors)
-        return None
+    def _find_before_colon(self, end: int) -> Speaker | None:
+        """Return the only name before a colon, where little else stands there."""
+        start = end - 1
+        while start > 0 and self._tokens[start - 1].kind is not QUOTATION:
+            start -= 1
+        names = [place for place in range(start, end) if _is_bare(self._tokens[place])]
+        heads = [place for place in names if not self._is_oblique(place)]
+        return read_name(self._tokens[heads[0]]) if len(heads) == 1 and end - start <= BEHIND else None
 
-    def _find_owner(self, index: int) -> Speaker | None:
-        """Return whose words a possessive right before a quotation says they are."""
-        token = self._get(index - 1)
-        return Speaker(token.text, token.actors) if token.kind is NAME and token.is_possessive else None
-
-    def _find_via(self) -> Speaker | None:
-        """Return according to whom the sentence speaks."""
+    @cached_property
+    def _via(self) -> Speaker | None:
+        """According to whom the sentence speaks."""
         for place, token in enumerate(self._tokens):
             if token.kind is TokenKind.PREPOSITION:
                 end = place + 1
-                while self._get(end).kind in (NAME, WORD):
+                while self._get(end).kind in WORDS:
                     end += 1
-                names = [i for i in range(place + 1, end) if self._tokens[i].kind is NAME]
-                if names and not self._tokens[names[-1]].is_possessive:
-                    return self._read_phrase(place + 1, names[-1] + 1)
-                return self._read_phrase(place + 1, end)
+                last = max(
+                    (i for i in range(place + 1, end) if self._tokens[i].kind is NAME), default=end - 1
+                )
+                return self._read(place + 1, last + 1)
         return None
 
-    # the subject of a verb
+    # the subject before a verb
 
     def _find_subject(self, verb: int, first: int) -> Speaker:
         """Return who is named as the subject of a verb, at or behind a token."""
+        if self._is_one(verb - 1, "determiners", "prepositions", "possessive_pronouns"):
+            return NO_SUBJECT
         place = verb - 1
-        while place >= first:
-            token = self._tokens[place]
-            if self._is_one(place, "passive_words"):
-                return NOBODY
-            if self._is_one(place, "beside_verbs"):
-                place -= 1
-            elif token.text == ")":
-                place = self._find_back(place, {"("}) - 1
-            elif (skipped := self._skip_phrase(place)) < place:
-                place = skipped
-            elif token.text in PAUSES:
-                aside = self._skip_aside(place, first)
-                if aside is None:
-                    return ELLIPTIC
-                place = aside
-            else:
-                break
-        if place < first or self._is_one(place, "coordinators") or self._get(place).text in PAUSES:
-            return ELLIPTIC
-        return self._read_phrase_before(place, first)
+        while (before := self._skip(place, first)) < place:
+            place = before
+        if self._is_one(place, "passive_words", "pronouns"):
+            return NOBODY
+        if place < first or self._get(place).kind is SIGN or self._is_one(place, "coordinators"):
+            return NO_SUBJECT
+        return self._read_before(place, first)
+
+    def _skip(self, place: int, first: int) -> int:
+        """Return the place before what may part subject and verb; the same where nothing does."""
+        if place < first or self._is_one(place, "passive_words"):
+            return place
+        if self._is_one(place, "beside_verbs"):
+            return place - 1
+        if self._get(place).text == ")":
+            return next((i - 1 for i in range(place, first, -1) if self._tokens[i].text == "("), place)
+        if self._get(place).text in PAUSES:
+            return self._skip_aside(place, first)
+        return min(self._skip_phrase(place), place - self._rules.is_day(self._get(place)))
+
+    def _skip_aside(self, comma: int, first: int) -> int:
+        """Return the place of the name before an aside that ends with a comma; else the comma's."""
+        for place in range(comma - 1, max(first, comma - ASIDE), -1):
+            token, before = self._tokens[place], self._tokens[place - 1]
+            if token.kind is QUOTATION or token.text in STOPS:
+                return comma
+            if (
+                token.text in PAUSES
+                and (before.kind is NAME or before.is_capital)
+                and not self._is_oblique(place - 1)
+            ):
+                return place - 1
+        return comma
 
     def _skip_phrase(self, place: int) -> int:
-        """Return the place before a phrase of time or place that ends here; the same where there is none."""
+        """Return the place before a time, or a place with its preposition; the same where there is none."""
         before = place
-        while self._get(before).is_capital or self._get(before).text.isdigit() or self._is_oblique(before):
-            if self._get(before).kind is NAME:
-                return before - 2 - (not self._is_one(before - 1, "prepositions"))
+        while self._get(before).is_capital or self._get(before).text.isdigit():
             before -= 1
-        if before < place and self._is_one(before, "prepositions"):
-            return before - 1
-        return place - 1 if self._rules.is_day(self._get(place)) else place
+        if self._is_oblique(before):
+            return before - 2 - (not self._is_one(before - 1, "prepositions"))
+        return before - 1 if before < place and self._is_one(before, "prepositions") else place
 
     def _is_oblique(self, place: int) -> bool:
         """Return whether a name stands behind a preposition."""
-        token = self._get(place)
-        article = self._get(place - 1).kind is WORD and not self._get(place - 1).is_capital
-        return token.kind is NAME and (
-            self._is_one(place - 1, "prepositions") or (article and self._is_one(place - 2, "prepositions"))
-        )
+        behind = place - 1 - self._is_one(place - 1, "determiners")
+        return self._get(place).kind is NAME and self._is_one(behind, "prepositions")
 
-    def _skip_aside(self, comma: int, first: int) -> int | None:
-        """Return the place of the name before an aside that ends with a comma."""
-        for place in range(comma - 1, max(first, comma - ASIDE), -1):
-            token = self._tokens[place - 1]
-            if self._tokens[place].kind in (Q,) or self._tokens[place].text in BREAKS:
-                return None
-            is_name = token.kind is NAME or token.is_capital
-            if self._tokens[place].text in PAUSES and is_name and not self._is_oblique(place - 1):
-                return place - 1
-        return None
-
-    def _find_back(self, place: int, signs: set[str]) -> int:
-        while place > 0 and self._tokens[place].text not in signs:
-            place -= 1
-        return place
-
-    # phrases
-
-    def _read_phrase_before(self, place: int, first: int) -> Speaker:
+    def _read_before(self, place: int, first: int) -> Speaker:
         """Return who is named by the phrase that ends at a token."""
-        if self._is_one(place, "pronouns"):
-            return NOBODY
         start = place
-        while start > first and self._belongs(start - 1):
-            start -= 1
-        if self._get(place).kind is NAME and self._is_one(start - 1, "coordinators"):
-            return NOBODY
-        return self._read_phrase(start, place + 1) or NOBODY
-
-    def _belongs(self, place: int) -> bool:
-        """Return whether a token may belong to a phrase that names somebody."""
-        token = self._tokens[place]
-        return token.kind in (NAME, WORD) and not self._is_one(
-            place,
-            "prepositions",
-            "coordinators",
-            "clause_breaks",
-            "subordinators",
-            "beside_verbs",
-            "passive_words",
-        )
-
-    def _read_phrase(self, start: int, end: int) -> Speaker | None:
-        """Return whom the words from one token to another name; None where they name nobody."""
-        tokens = self._tokens[start:end]
-        if not tokens or tokens[-1].is_possessive or self._rules.is_one(tokens[-1], "pronouns"):
-            return None
-        if tokens[-1].kind is NAME:
-            return Speaker(tokens[-1].text, tokens[-1].actors)
-        return self._read_unknown(tokens, start == 0) if tokens[-1].is_capital else self._read_broad(tokens)
-
-    def _read_unknown(self, tokens: Sequence[Token], opens: bool) -> Speaker | None:
-        """Return whom capitals name that are no known name."""
-        run = len(tokens)
-        while run and (
-            tokens[run - 1].is_capital or (tokens[run - 1].kind is NAME and not tokens[run - 1].is_possessive)
+        while (
+            start > first
+            and self._get(start - 1).kind in WORDS
+            and not self._is_one(start - 1, *PHRASE_BORDERS)
         ):
-            run -= 1
-        name = tokens[run:]
-        if all(self._is_plain(token, opens and token is tokens[0]) for token in name):
-            return self._read_broad(tokens)
-        if self._rules.is_day(name[-1]):
-            return None
-        titles = [i for i, token in enumerate(name[:-1]) if self._is_plain(token, opens=False)]
-        words = " ".join(token.text for token in name[titles[-1] + 1 if titles else 0 :])
-        known = self._rules.names.get_actors(words) if len(words.split()) <= FULL_NAME else frozenset()
-        return Speaker(words, known) if known else self._read_broad(tokens) or Speaker(words)
+            start -= 1
+        if self._is_one(start - 1, "coordinators") and self._get(start - 2).kind is NAME:
+            return NOBODY
+        return self._read(start, place + 1) or NOBODY
 
-    def _is_plain(self, token: Token, opens: bool) -> bool:
-        """Return whether a capital makes no name of a word."""
-        rules = self._rules
-        common = opens and (token.text.lower() in rules.common or rules.is_one(token, "unnamed_speakers"))
-        return token.kind is WORD and (
-            common
-            or rules.is_title(token)
-            or rules.is_one(token, "sentence_openers")
-            or bool(rules.names.get_states(token.text))
-        )
 
-    def _read_broad(self, tokens: Sequence[Token]) -> Speaker | None:
-        """Return whose people are named: Kremlin officials, the Russian side."""
-        for place in range(len(tokens) - 1, max(len(tokens) - 6, -1), -1):
-            token = tokens[place]
-            actors = (
-                token.actors
-                if token.kind is NAME
-                else self._rules.names.get_states(token.text)
-                if token.is_capital
-                else None
-            )
-            if token.is_possessive and not tokens[-1].is_capital:
-                return None
-            if actors:
-                return Speaker(" ".join(each.text for each in tokens[place:]), actors, is_broad=True)
-        return None
+PHRASE_BORDERS = (
+    *("prepositions", "coordinators", "clause_breaks", "subordinators"),
+    *("beside_verbs", "passive_words", "pronouns", "possessive_pronouns", "determiners"),
+)
+"""The kinds of words before which no phrase that names somebody begins."""
+
+
+def _is_bare(token: Token) -> bool:
+    """Return whether a token is a name, and no possessive."""
+    return token.kind is NAME and not token.is_possessive

@@ -61,7 +61,7 @@ class SpeechRules:
         self._words = {kind: frozenset(_list_forms(forms)) for kind, forms in kinds.items()}
         self._titles = {word for (title,) in db.execute("SELECT title FROM roles") for word in title.split()}
         common = db.execute("SELECT exact FROM quotes")
-        self.common = {
+        self._common = {
             word for (exact,) in common for word in re.findall(r"[^\W\d_]+", exact) if word.islower()
         }
         verbs, before = (
@@ -69,7 +69,7 @@ class SpeechRules:
             match_any(self._words["quoting_prepositions"]),
         )
         self._pattern = re.compile(
-            rf"(?P<quotation>{MASK}+)|(?P<name>{self.names.pattern})|(?P<preposition>(?i:{before}))|(?P<verb>{verbs})"
+            rf"(?P<quotation>{MASK}+)|(?P<name>(?<!\w[-–]){self.names.pattern}(?![-–]\w))|(?P<preposition>(?i:{before}))|(?P<verb>{verbs})"
             rf"|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
         )
 
@@ -90,6 +90,10 @@ class SpeechRules:
     def is_day(self, token: Token) -> bool:
         """Return whether a token is the name of a day or month."""
         return token.text in self._words["weekdays"] or token.text in self._words["months"]
+
+    def is_common(self, token: Token) -> bool:
+        """Return whether the articles print a word without a capital."""
+        return token.text.lower() in self._common
 
     def is_title(self, token: Token) -> bool:
         """Return whether a word belongs to a post."""

@@ -8,7 +8,7 @@ WITH places AS (
     json_extract(value, '$[2]') AS end_char
   FROM json_each(:places)
 ),
-taken AS (
+taken AS MATERIALIZED (
   SELECT discrepancy_sides.discrepancy_id, discrepancy_sides.says
   FROM places
   JOIN quotes
@@ -24,11 +24,12 @@ SELECT
   discrepancies.id AS row_id,
   discrepancies.label || ': '
     || iif(count(*) <= 3, group_concat(others.voice || ': ' || others.says, '; '), count(*) || ' other answers') AS sentence
-FROM discrepancies
-JOIN (SELECT * FROM discrepancy_sides ORDER BY discrepancy_id, number) AS others ON others.discrepancy_id = discrepancies.id
+FROM (SELECT DISTINCT discrepancy_id FROM taken) AS touched
+JOIN discrepancies ON discrepancies.id = touched.discrepancy_id
+JOIN (SELECT * FROM discrepancy_sides WHERE discrepancy_id IN (SELECT discrepancy_id FROM taken) ORDER BY number) AS others
+  ON others.discrepancy_id = discrepancies.id
 WHERE
-  discrepancies.id IN (SELECT discrepancy_id FROM taken)
-  AND discrepancies.status = 'unresolved'
+  discrepancies.status = 'unresolved'
   AND discrepancies.kind IN ('occurrence', 'quantity')
   AND (discrepancies.id, others.says) NOT IN (SELECT discrepancy_id, says FROM taken)
 GROUP BY discrepancies.id

@@ -1,22 +1,28 @@
 -- The events, posts and participations for which words at a place of an article are evidence
--- The narrowest that covers the place :start to :end of the article :source_id comes first. Each is told by the article's author, whose
--- name stands before it; whoever alleges an event is named in its label, and who took part in such an event is not told.
-SELECT evidence.table_name, evidence.row_id, upper(substr(authors.voices, 1, 1)) || substr(authors.voices, 2) || ': ' || records.label AS sentence
-FROM evidence
-JOIN records ON records.table_name = evidence.table_name AND records.row_id = evidence.row_id
-JOIN attribution_chains AS authors ON authors.source_id = evidence.source_id AND authors.depth = 0
-WHERE
-  evidence.source_id = :source_id
-  AND evidence.start_char < :end
-  AND evidence.end_char > :start
-  AND evidence.table_name IN ('events', 'roles', 'participants')
-  AND NOT EXISTS (
-    SELECT 1
-    FROM participants JOIN events ON events.id = participants.event_id
-    WHERE evidence.table_name = 'participants' AND participants.id = evidence.row_id AND events.status = 'alleged'
-  )
-ORDER BY
-  evidence.start_char > :start OR evidence.end_char < :end,
-  iif(evidence.start_char > :start OR evidence.end_char < :end, -1, 1) * (evidence.end_char - evidence.start_char),
-  evidence.table_name,
-  evidence.row_id
+-- The narrowest that covers the place :start to :end of the article :source_id comes first. Each is told by the article's author,
+-- whose name stands before it; whoever alleges an event is named in its label, and who took part in such an event is not told.
+WITH placed AS (
+  SELECT id, (start_char <= :start AND end_char >= :end) AS covers, end_char - start_char AS length
+  FROM quotes
+  WHERE source_id = :source_id AND start_char < :end AND end_char > :start
+),
+resting (table_name, row_id, quote_id) AS (
+  SELECT 'events', event_id, quote_id FROM event_quotes
+  UNION ALL
+  SELECT 'roles', role_id, quote_id FROM role_quotes
+  UNION ALL
+  SELECT 'participants', participant_id, quote_id
+  FROM participant_quotes
+  JOIN participants ON participants.id = participant_quotes.participant_id
+  JOIN events ON events.id = participants.event_id AND events.status <> 'alleged'
+)
+SELECT
+  resting.table_name,
+  resting.row_id,
+  upper(substr(authors.name, 1, 1)) || substr(authors.name, 2) || ': ' || records.label AS sentence
+FROM placed
+JOIN resting ON resting.quote_id = placed.id
+JOIN records ON records.table_name = resting.table_name AND records.row_id = resting.row_id
+JOIN sources ON sources.id = :source_id
+JOIN actors AS authors ON authors.id = sources.author_id
+ORDER BY NOT placed.covers, iif(placed.covers, placed.length, -placed.length), resting.table_name, resting.row_id

@@ -40,19 +40,33 @@ SELECT
   shared.number,
   shared.covers,
   shared.quote_id,
-  said.statement_id,
-  iif(said.demand_id IS NULL, 'claims', 'demands') AS table_name,
-  coalesce(said.demand_id, said.claim_id) AS row_id,
-  said.sentence || coalesce(' (' || nullif(ltrim(
-    iif(said.mode = 'indirect' AND said.depth, '; in the article’s words', '')
-      || coalesce('; ' || said.occasion || iif(instr(said.occasion, events.place), '', coalesce(', ' || events.place, '')), '')
-      || coalesce(iif(said.occasion IS NULL, '; ', ', ') || (
-        SELECT group_concat(DISTINCT date) FROM search_dates WHERE table_name = 'statements' AND row_id = said.statement_id
+  statements.id AS statement_id,
+  iif(statements.demand_id IS NULL, 'claims', 'demands') AS table_name,
+  coalesce(statements.demand_id, statements.claim_id) AS row_id,
+  statements.sentence || coalesce(' (' || nullif(ltrim(
+    iif(statements.mode = 'indirect', '; in the article’s words', '')
+      || coalesce('; ' || events.name || iif(instr(events.name, events.place), '', coalesce(', ' || events.place, '')), '')
+      || coalesce(iif(events.id IS NULL, '; ', ', ') || (
+        SELECT group_concat(DISTINCT date) FROM search_dates WHERE table_name = 'statements' AND row_id = statements.id
       ), ''),
     '; '
   ), '') || ')', '') AS sentence
 FROM shared
-JOIN statements_in_words AS said ON said.quote_id = shared.quote_id
-LEFT JOIN events ON events.id = said.event_id
+JOIN statements ON statements.quote_id = shared.quote_id
+LEFT JOIN events ON events.id = (
+  WITH RECURSIVE outward (event_id, parent_id) AS (
+    SELECT event_id, parent_id FROM attributions WHERE id = statements.attribution_id
+    UNION ALL
+    SELECT outer_links.event_id, outer_links.parent_id
+    FROM outward JOIN attributions AS outer_links ON outer_links.id = outward.parent_id
+    WHERE outward.event_id IS NULL
+  )
+  SELECT event_id FROM outward WHERE event_id IS NOT NULL
+)
 WHERE 2 * shared.shared >= min(shared.length, shared.asked)
-ORDER BY shared.number, NOT shared.covers, iif(shared.covers, shared.length, -shared.shared), said.depth, said.statement_id
+ORDER BY
+  shared.number,
+  NOT shared.covers,
+  iif(shared.covers, shared.length, -shared.shared),
+  (SELECT count(*) FROM chain_links WHERE chain_links.statement_id = statements.id),
+  statements.id
