@@ -21,11 +21,16 @@ LONGEST_STAY = timedelta(days=3)
 LONGEST_MONTHS = timedelta(days=62)
 LONGEST_SEASON = timedelta(days=92)
 
-LEAST_SHARED, LEAST_PART = 4.0, 0.3
+LEAST_SHARED, LEAST_PART = 0.8, 0.3
 """What a sentence with a date that no article gives must share with an article's, whose date is then told."""
 
-SURELY_SHARED, SURELY_PART = 5.0, 0.55
+SURELY_SHARED, SURELY_PART = 1.0, 0.55
 """The same of the words near a date, where an article gives it for something else."""
+
+AS_LIKE = 0.8
+"""The part of what the likest shares that counts as much."""
+
+MONTHS, DAYS = 12, 31
 
 NIGHT = 12
 """How many characters before a date may say that it is a night."""
@@ -70,7 +75,6 @@ class Dating(NamedTuple):
     near: frozenset[str]
     night_days: frozenset[int]
     event: tuple[Told, ...]
-    name: str
     in_words: str
 
 
@@ -115,19 +119,34 @@ class DayCheck:
         own = [dating for dating in comparable if _fits(day, dating)]
         others = [dating for dating in comparable if not _fits(day, dating) and dating.event]
         if own and not _is_surely_other(near, own, others):
-            return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(own[0].place,))
-        if own:
-            words = near
-        best = max(
-            others,
-            key=lambda dating: measure_shared(words, dating.near if own else dating.words),
-            default=None,
-        )
-        shared = measure_shared(words, best.words) if best else 0
-        if best and shared >= LEAST_SHARED and shared >= LEAST_PART * measure_all(words):
-            differs = f"these articles give {best.in_words} for “{best.name}”"
-            return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (best.place,), told=best.event)
+            best = max(own, key=lambda dating: measure_shared(near, dating.near))
+            return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(best.place,))
+        other = _choose_dating(day, others, words, near)
+        if other:
+            differs = f"these articles give {other.in_words}"
+            return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (other.place,), told=other.event)
         return Finding(Kind.DAY, Verdict.NOT_HERE, start, end)
+
+
+def _choose_dating(
+    day: PrintedDay, datings: Iterable[Dating], words: Sequence[DraftWord], near: Sequence[DraftWord]
+) -> Dating | None:
+    """Return the dating of what a draft's sentence tells of: of several as like, the nearest in time."""
+    least = max(LEAST_SHARED, LEAST_PART * measure_all(words))
+    like = [dating for dating in datings if measure_shared(words, dating.words) >= least]
+    scores = [measure_shared(words, each.words) + measure_shared(near, each.near) for each in like]
+    best = [each for each, score in zip(like, scores, strict=True) if score >= AS_LIKE * max(scores)]
+    return min(best, key=lambda dating: _measure_distance(day, dating), default=None)
+
+
+def _measure_distance(day: PrintedDay, dating: Dating) -> int:
+    """Return about how many days are between a draft's date and a dating."""
+    month = MONTHS_OF_SEASONS[day.season][1] if day.season else day.month
+    printed = ((day.year or dating.earliest.year) * MONTHS + month) * DAYS + (day.day or 0)
+    found = (dating.earliest.year * MONTHS + dating.earliest.month) * DAYS + (
+        dating.earliest.day if day.day else 0
+    )
+    return abs(printed - found)
 
 
 def _is_surely_other(near: Sequence[DraftWord], own: Iterable[Dating], others: Iterable[Dating]) -> bool:
@@ -147,10 +166,10 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
         bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
         words, told = (passage.words | about, near | about), (Told(label, "events", event),)
         night = frozenset(known.calendar.find_days(printed) if known.calendar.is_night(printed) else ())
-        yield Dating(Place(source, start, end), *bounds, *words, night, told, name, in_words)
+        yield Dating(Place(source, start, end), *bounds, *words, night, told, in_words)
     for source, start, end, value in known.db.execute(PUBLISHED):
         day = date.fromisoformat(value)
-        yield Dating(Place(source, start, end), day, day, frozenset(), frozenset(), frozenset(), (), "", "")
+        yield Dating(Place(source, start, end), day, day, frozenset(), frozenset(), frozenset(), (), "")
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -10,21 +10,22 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
+from istanbul_talks.check.findings import Finding, Kind, Told, Verdict
 from istanbul_talks.check.known_figures import Figure, FigureRules, KnownFigure, Spans, find_known_figures
 from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.check.told_records import find_told
+from istanbul_talks.text.printed_quantities import PrintedQuantity
 
 LEAST_WORDS = 2
 """How many words a sentence must share with an article's, besides what is counted, and"""
 
-LEAST_SHARED = 2.0
+LEAST_SHARED = 0.4
 """what they must weigh where both give the same figure,"""
 
-LEAST_TO_OBJECT, LEAST_PART = 4.0, 0.3
+LEAST_TO_OBJECT, LEAST_PART = 0.8, 0.3
 """what where they give different ones, and which part of the sentence's weight that must be."""
 
-WITHOUT_UNIT, PART_WITHOUT_UNIT, LEAST_WITHOUT_UNIT, NEARNESS = 5.0, 0.35, 100, 3
+WITHOUT_UNIT, PART_WITHOUT_UNIT, LEAST_WITHOUT_UNIT, NEARNESS = 1.0, 0.35, 100, 3
 """The same where no article counts what the draft counts: only large numbers of about the same size."""
 
 SURELY_PART = 0.55
@@ -45,14 +46,12 @@ FITTING = {
 
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
-LEAST_UNIT = 2.0
+LEAST_UNIT = 0.35
 """What a word behind a number must weigh to be taken for what it counts."""
 
 LABELS = "SELECT label FROM discrepancies WHERE id = ?"
 
-SIDES = (
-    "SELECT source_id, voice || ': ' || says FROM discrepancy_sides WHERE discrepancy_id = ? ORDER BY number"
-)
+SIDES = "SELECT voice, says FROM discrepancy_sides WHERE discrepancy_id = ? ORDER BY number"
 
 
 class _Candidate(NamedTuple):
@@ -90,18 +89,23 @@ class FigureCheck:
                 self._by_unit.setdefault(unit, set()).add(number)
             known.word_forms.add(figure.units)
 
+        self._shares = {number for number, known in enumerate(self._figures) if _is_share(known.quantity)}
+
     def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
         """Yield the figures of a draft of which these articles say something, right ones too, in order.
 
         `quotations` are the spans of what stands in the articles word for word, and is not looked at.
         """
         quoted, figures = Spans(quotations), self._rules.read(text)
+        before: Figure | None = None
         paragraphs = _group_by_paragraph(text, figures)
         spans = [(figure.start, figure.end) for figure in figures]
         for figure, (_, (first, last)) in zip(
             figures, self._known.pair_with_sentences(text, spans), strict=True
         ):
-            if not quoted.touch(figure.start, figure.end):
+            is_again = before and figure.start < before.whole[1] and figure.values == before.values
+            before = figure
+            if not (is_again or quoted.touch(figure.start, figure.end)):
                 yield from self._check(figure, text[first:last], paragraphs[figure.start])
 
     def _check(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> Iterator[Finding]:
@@ -121,6 +125,7 @@ class FigureCheck:
         """Return the figures of the same unit, with those that a disagreement sets against them."""
         units = [unit.forms for unit in self._known.weigh(figure.units) if unit.weight >= LEAST_UNIT]
         found = {number for unit in frozenset().union(*units) for number in self._by_unit.get(unit, ())}
+        found |= self._shares if _is_share(figure.quantity) else set()
         found = found.union(*(others for number in found for others in self._figures[number].linked.values()))
         if not found:
             return [known for known in self._figures if _is_near_without_unit(figure, known, words)]
@@ -137,43 +142,31 @@ class FigureCheck:
             both = any(_fits(one, self._figures[other]) for one in beside for other in others)
             if not both:
                 return self._tell_dispute(figure, known, discrepancy, others)
-        return Finding(Kind.FIGURE, Verdict.GIVEN, figure.start, figure.end, places=(known.place,))
+        return Finding(Kind.FIGURE, Verdict.GIVEN, *figure.whole, places=(known.place,))
 
     def _tell_dispute(
         self, figure: Figure, known: KnownFigure, discrepancy: str, others: Iterable[int]
     ) -> Finding:
-        places = (known.place, *(self._figures[other].place for other in sorted(others)))
         (label,) = self._known.db.execute(LABELS, [discrepancy]).fetchone()
-        told = tuple(
-            Told(sentence, "discrepancies", discrepancy)
-            for _, sentence in self._known.db.execute(SIDES, [discrepancy])
-        )
-        return Finding(
-            Kind.FIGURE,
-            Verdict.DISPUTED,
-            figure.start,
-            figure.end,
-            differs=label,
-            places=places,
-            article_words=self._print(known.place),
-            told=told,
-        )
+        sides = self._known.db.execute(SIDES, [discrepancy]).fetchall()
+
+        def is_own(side: tuple[str, str]) -> bool:
+            return any(_is_amount(said, known) for said in self._rules.read(side[1]))
+
+        told = [
+            Told(f"{voice}: {says}", "discrepancies", discrepancy)
+            for voice, says in sorted(sides, key=is_own)
+        ]
+        places = (known.place, *(self._figures[other].place for other in sorted(others)))
+        return Finding(Kind.FIGURE, Verdict.DISPUTED, *figure.whole, label, places, told=tuple(told))
 
     def _tell_other(self, figure: Figure, known: KnownFigure) -> Finding:
+        others = sorted(set().union(*known.linked.values()))
+        places = (known.place, *(self._figures[other].place for other in others))
+        told = find_told(self._known.db, places)
         return Finding(
-            Kind.FIGURE,
-            Verdict.OTHERWISE,
-            figure.start,
-            figure.end,
-            differs=f"these articles give {self._print(known.place)}",
-            told=find_told(self._known.db, [known.place]),
-            places=(known.place,),
-            article_words=self._print(known.place),
+            Kind.FIGURE, Verdict.OTHERWISE, *figure.whole, "", places, article_words=known.printed, told=told
         )
-
-    def _print(self, place: Place) -> str:
-        """Return a figure with its unit as the article prints it."""
-        return self._known.texts[place.source_id][place.start : place.end]
 
 
 def _get_shared(candidate: _Candidate) -> float:
@@ -182,7 +175,7 @@ def _get_shared(candidate: _Candidate) -> float:
 
 def _is_near_without_unit(figure: Figure, known: KnownFigure, words: Sequence[DraftWord]) -> bool:
     """Whether a large number of about this size stands in a sentence like this."""
-    value, other = max(figure.quantity.values), max(known.quantity.values)
+    value, other = max(figure.values), max(known.quantity.values)
     shared = measure_shared(words, known.words)
     return (
         min(value, other) >= LEAST_WITHOUT_UNIT
@@ -191,8 +184,12 @@ def _is_near_without_unit(figure: Figure, known: KnownFigure, words: Sequence[Dr
     )
 
 
+def _is_share(quantity: PrintedQuantity) -> bool:
+    return min(quantity.values) < 1
+
+
 def _is_amount(figure: Figure, known: KnownFigure) -> bool:
-    return not figure.quantity.values.isdisjoint(known.quantity.values)
+    return not figure.values.isdisjoint(known.quantity.values)
 
 
 def _fits(figure: Figure, known: KnownFigure) -> bool:

@@ -13,17 +13,22 @@ from typing import NamedTuple
 from istanbul_talks.check.findings import Place
 from istanbul_talks.check.known_passages import KnownPassages
 from istanbul_talks.database.search_query import fold_term
-from istanbul_talks.text.printed_numbers import HYPHEN
-from istanbul_talks.text.printed_quantities import PrintedQuantity, QuantityRules
+from istanbul_talks.text.printed_numbers import HYPHEN, Values
+from istanbul_talks.text.printed_quantities import UNSAID, PrintedQuantity, QuantityRules
 
 YEARS = frozenset(map(Fraction, range(1900, 2101)))
 """Whole numbers that are taken for years where no comma parts them."""
+
+FARTHEST = 40
+"""Characters before a number and behind its unit among which words may compare it."""
 
 REACH = 7
 """Tokens behind a number among which its unit is looked for."""
 
 LONGEST_UNIT = 3
 """Words behind a number that may name what it counts: *lower-ranking officials*."""
+
+WORD = re.compile(r"\w+")
 
 MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|\w+://\S+|^\d+[.)]", re.MULTILINE)
 """What holds numbers that count nothing: a footnote mark, an address, the number of an item."""
@@ -49,6 +54,22 @@ class Figure(NamedTuple):
     end: int
     quantity: PrintedQuantity
     units: tuple[str, ...]
+    whole: tuple[int, int]
+    """Its span with its unit and the words that compare it."""
+
+    @property
+    def values(self) -> Values:
+        """What the number can mean."""
+        return self.quantity.values
+
+
+class Coded(NamedTuple):
+    """The span of a coded number, how it compares, and its unit."""
+
+    start: int
+    end: int
+    comparator: str
+    unit: str
 
 
 class FigureRules:
@@ -72,13 +93,27 @@ class FigureRules:
         forms = [token.form for token in tokens]
         figures = []
         for quantity in quantities:
-            start, end = tokens[quantity.tokens.start].start, tokens[quantity.tokens.stop - 1].end
-            words = text[start:end]
-            if not taken.touch(start, end) and not self._is_uncounted(quantity, forms, words):
-                figures.append(
-                    Figure(start, end, quantity, self._find_unit(quantity.tokens.stop, forms, numbers))
-                )
+            first, stop = quantity.tokens.start, quantity.tokens.stop
+            start, end = tokens[first].start, tokens[stop - 1].end
+            if not taken.touch(start, end) and not self._is_uncounted(quantity, forms, text[start:end]):
+                unit = self._find_unit(stop, forms, numbers)
+                last = tokens[unit[-1]].end if unit else end
+                units = tuple(fold_term(forms[place]) for place in unit)
+                figures.append(Figure(start, end, quantity, units, self._widen(text, start, last, quantity)))
         return figures
+
+    def _widen(self, text: str, start: int, end: int, quantity: PrintedQuantity) -> tuple[int, int]:
+        """Return the span of a figure and its unit with the words near them that compare it, if any do."""
+        before = [word.start() for word in WORD.finditer(text, max(start - FARTHEST, 0), start)]
+        behind = [word.end() for word in WORD.finditer(text, end, end + FARTHEST)]
+        wider = [(place, end) for place in reversed(before)] + [(start, place) for place in behind]
+        is_said = not quantity.comparators >= UNSAID
+        found = (span for span in wider if self._reads(text[slice(*span)], quantity)) if is_said else iter(())
+        return next(found, (start, end))
+
+    def _reads(self, words: str, quantity: PrintedQuantity) -> bool:
+        """Whether words by themselves compare a number so."""
+        return any(read.comparators == quantity.comparators for read in self._quantities.read(words))
 
     def _is_uncounted(self, quantity: PrintedQuantity, forms: Sequence[str], words: str) -> bool:
         """Whether a number is a year or a place in a row, or a word such as *both* or *no*."""
@@ -90,20 +125,20 @@ class FigureRules:
         is_ordinal = following in numbers.ordinal_endings or not (own.isdisjoint(numbers.ordinals) or is_part)
         is_year = words.isdigit() and quantity.values <= YEARS
         is_of_some = has_link and not (is_part or quantity.vague)
-        return is_ordinal or is_year or is_of_some or max(quantity.values) == 0 or own <= set(numbers.weak)
+        return is_ordinal or is_year or is_of_some or own <= set(numbers.weak)
 
-    def _find_unit(self, place: int, forms: Sequence[str], numbers: set[int]) -> tuple[str, ...]:
-        """Return the words behind a number that may say what it counts."""
-        unit: list[str] = []
+    def _find_unit(self, place: int, forms: Sequence[str], numbers: set[int]) -> list[int]:
+        """Return the places of the words behind a number that may say what it counts."""
+        unit: list[int] = []
         for index in range(place, min(place + REACH, len(forms))):
             form = fold_term(forms[index])
-            passed = form in self._passed or form in self._function_words or index in numbers
-            if form == HYPHEN or (passed and not unit):
+            is_passed = form in self._passed or form in self._function_words or index in numbers
+            if form == HYPHEN or (is_passed and not unit):
                 continue
-            if passed or not form.isalpha() or len(unit) == LONGEST_UNIT:
+            if is_passed or not form.isalpha() or len(unit) == LONGEST_UNIT:
                 break
-            unit.append(form)
-        return tuple(unit)
+            unit.append(index)
+        return unit
 
 
 class Spans:
@@ -125,6 +160,7 @@ class KnownFigure(NamedTuple):
     """
 
     place: Place
+    printed: str
     quantity: PrintedQuantity
     units: frozenset[str]
     words: frozenset[str]
@@ -135,7 +171,7 @@ def find_known_figures(known: KnownPassages, rules: FigureRules) -> list[KnownFi
     """Return all figures that the articles print."""
     coded = _load_coded(known.db)
     figures = [
-        _make_figure(Place(source, figure.start, figure.end), figure, known, coded)
+        _make_figure(source, figure, known, coded.get(source, ()))
         for source, text in known.texts.items()
         for figure in rules.read(text)
     ]
@@ -153,28 +189,24 @@ def find_known_figures(known: KnownPassages, rules: FigureRules) -> list[KnownFi
     return figures
 
 
-def _load_coded(db: sqlite3.Connection) -> list[tuple[Place, str, str]]:
-    return [(Place(*row[:3]), row[3], row[4]) for row in db.execute(CODED)]
+def _load_coded(db: sqlite3.Connection) -> dict[str, list[Coded]]:
+    """Return what is coded of the numbers of each article."""
+    coded: dict[str, list[Coded]] = {}
+    for source, *row in db.execute(CODED):
+        coded.setdefault(source, []).append(Coded(*row))
+    return coded
 
 
-def _make_figure(
-    place: Place, figure: Figure, known: KnownPassages, coded: Iterable[tuple[Place, str, str]]
-) -> KnownFigure:
+def _make_figure(source: str, figure: Figure, known: KnownPassages, coded: Iterable[Coded]) -> KnownFigure:
     """Return a figure of an article with what is coded of it."""
-    units, comparators = set(figure.units), set(figure.quantity.comparators)
-    own = [
-        row
-        for row in coded
-        if row[0].source_id == place.source_id and row[0].start < place.end and place.start < row[0].end
-    ]
-    for _, _, unit in own:
-        units.update(map(fold_term, unit.split()[:1]))
-    if own:
-        comparators = {comparator for _, comparator, _ in own}
-    words = known.find_passage(place.source_id, place.start).words.union(*known.list_coded(*place))
-    return KnownFigure(
-        place, figure.quantity._replace(comparators=frozenset(comparators)), frozenset(units), words, {}
-    )
+    place = Place(source, figure.start, figure.end)
+    own = [row for row in coded if row.start < place.end and place.start < row.end]
+    units = {fold_term(unit) for row in own for unit in row.unit.split()[:1]} | set(figure.units)
+    comparators = frozenset(row.comparator for row in own) or figure.quantity.comparators
+    words = known.find_passage(source, place.start).words.union(*known.list_coded(*place))
+    printed = known.texts[source][slice(*figure.whole)]
+    quantity = figure.quantity._replace(comparators=comparators)
+    return KnownFigure(place, printed, quantity, frozenset(units), words, {})
 
 
 def _group_sides(

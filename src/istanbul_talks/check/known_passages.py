@@ -1,7 +1,7 @@
 """The sentences of the articles and what is coded of them, to be found by the words of a draft's sentence.
 
-Words weigh more the fewer sentences of the articles have them; their forms count as one (word_forms.py). What
-does not belong here: figures, dates and names, which the modules beside look for in a passage.
+Words weigh more the fewer sentences of the articles have them, 1 where none has; their forms count as one
+(word_forms.py). What does not belong here: figures, dates and names, which the modules beside look for.
 """
 
 import re
@@ -43,7 +43,7 @@ NONE: frozenset[str] = frozenset()
 
 
 class DraftWord(NamedTuple):
-    """A word of a draft: the words of the articles that it is a form of, and how much it weighs."""
+    """A word of a draft: the words of the articles that it is a form of, and how much it weighs, 0 to 1."""
 
     forms: frozenset[str]
     weight: float
@@ -75,10 +75,14 @@ class KnownPassages:
             Passage(source, start, end, self.split_words(self.texts[source][start:end]))
             for source, start, end in db.execute(SENTENCES)
         ]
-        self.coded = [(*span, self.split_words(words)) for *span, words in db.execute(CODED)]
+        self._coded: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
+        for source, start, end, words in db.execute(CODED):
+            self._coded.setdefault(source, []).append((start, end, self.split_words(words)))
         self.word_forms = WordForms(db)
-        for words in (*(passage.words for passage in self.passages), *(words for *_, words in self.coded)):
-            self.word_forms.add(words)
+        for passage in self.passages:
+            self.word_forms.add(passage.words)
+        for coded in self._coded.values():
+            self.word_forms.add(word for *_, words in coded for word in words)
         self._starts = [(passage.source_id, passage.start) for passage in self.passages]
         self._places: dict[str, set[int]] = {}
         for number, passage in enumerate(self.passages):
@@ -112,7 +116,8 @@ class KnownPassages:
         if word not in self._weights:
             forms = self.word_forms.find(word)
             places = set().union(*(self._places.get(form, ()) for form in forms))
-            self._weights[word] = DraftWord(forms, log((1 + len(self.passages)) / (1 + len(places))))
+            weight = 1 - log(1 + len(places)) / log(1 + len(self.passages))
+            self._weights[word] = DraftWord(forms, weight)
         return self._weights[word]
 
     def find_passage(self, source_id: str, position: int) -> Passage:
@@ -121,8 +126,8 @@ class KnownPassages:
 
     def list_coded(self, source_id: str, start: int, end: int) -> Iterator[frozenset[str]]:
         """Yield the words of what is coded of each quote that covers a span of an article."""
-        for source, first, last, words in self.coded:
-            if source == source_id and first <= start and end <= last:
+        for first, last, words in self._coded.get(source_id, ()):
+            if first <= start and end <= last:
                 yield words
 
 

@@ -28,34 +28,35 @@ def check(facts: FactCheck, draft: str, kind: Kind) -> list[tuple[str, Verdict]]
 
 
 FIGURES = {
-    "In 2022 Russia demanded that Ukraine limit its military to 80,000 soldiers.": [("80,000", OTHERWISE)],
-    "In 2022 Russia demanded that Ukraine limit its military to 85,000 soldiers.": [("85,000", DISPUTED)],
+    "Russia demanded that Ukraine limit its military to 80,000 soldiers.": [("80,000 soldiers", OTHERWISE)],
+    "Russia demanded that Ukraine limit its military to 85,000 soldiers.": [("85,000 soldiers", DISPUTED)],
     "Russia demanded that Ukraine limit its military to eighty-five thousand troops.": [
-        ("eighty-five thousand", DISPUTED)
+        ("eighty-five thousand troops", DISPUTED)
     ],
     "Russia demanded a limit of 85,000 soldiers for Ukraine's army, Zelensky said 50,000 troops.": [
-        ("85,000", GIVEN),
-        ("50,000", GIVEN),
+        ("85,000 soldiers", GIVEN),
+        ("50,000 troops", GIVEN),
     ],
     "The draft protocols allowed Ukraine 342 tanks and 591 artillery systems.": [
-        ("342", GIVEN),
-        ("591", OTHERWISE),
+        ("342 tanks", GIVEN),
+        ("591 artillery systems", OTHERWISE),
     ],
-    "The sides agreed on a 1,000-for-1,000 exchange formula.": [("1,000", GIVEN), ("1,000", GIVEN)],
+    "The sides agreed on a 1,000-for-1,000 exchange formula.": [("1,000-for-1,000 exchange formula", GIVEN)],
     "The sides announced a prisoner exchange in a 500-for-500 formula.": [
-        ("500", OTHERWISE),
-        ("500", OTHERWISE),
+        ("500-for-500 formula", OTHERWISE),
     ],
     "Kyiv and its allies urged Moscow to accept an unconditional ceasefire of at most 30 days.": [
-        ("30", OTHERWISE)
+        ("at most 30 days", OTHERWISE)
     ],
     "Kyiv and its allies urged Moscow to accept an unconditional ceasefire of at least 30 days.": [
-        ("30", GIVEN)
+        ("at least 30 days", GIVEN)
     ],
-    "They met for the first time in less than three years of war.": [("three", OTHERWISE)],
-    "Russia's army controls around a fifth of the country.": [("a fifth", GIVEN)],
-    "Russia's army controls about 20 percent of the country.": [("20", GIVEN)],
-    "Russia's army controls about 30 percent of the country.": [("30", OTHERWISE)],
+    "They met for the first time in less than three years of war.": [("less than three years", OTHERWISE)],
+    "Russia's army controls around a fifth of the country.": [("around a fifth of the country", GIVEN)],
+    "Russia's army controls about 20 percent of the country.": [("about 20 percent of the country", GIVEN)],
+    "Russia's army controls about 30 percent of the country.": [
+        ("about 30 percent of the country", OTHERWISE)
+    ],
     "The regiment has 3,000 soldiers.": [],
     "Russia lost 20,000 soldiers near Bakhmut in 2023.": [],
 }

@@ -1,0 +1,50 @@
+"""Figures, names and dates of drafts about the made-up villages, held against their articles."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from istanbul_talks.check.facts import FactCheck
+
+
+@pytest.fixture(scope="module")
+def facts(village_db: Path) -> Iterator[FactCheck]:
+    with closing(sqlite3.connect(village_db)) as db:
+        yield FactCheck(db)
+
+
+@pytest.mark.parametrize(
+    ("draft", "expected"),
+    [
+        (
+            "Otter demanded that Upperton remove 12 carts from the lane.",
+            [("12 carts", "as an article gives it")],
+        ),
+        ("Otter demanded that Upperton remove 13 carts from the lane.", [("13 carts", "given differently")]),
+        ("A merchant sold 40 carts.", []),
+        (
+            "Ada Quil spoke to Bram Oter.",
+            [("Quil", "a misprint in an article"), ("Oter", "not in these articles")],
+        ),
+        ("Otters and Quill’s aunt met Bertha Ottar of Ottery.", []),
+        ("The villages talked on 28 February 1998.", [("28 February 1998", "given differently")]),
+        ("The villages talked on 27 February.", [("27 February", "as an article gives it")]),
+        ("In spring 1950 it rained.", [("spring 1950", "not in these articles")]),
+        ("4 May 1998\n\nOn Friday it rained.", []),
+    ],
+)
+def test_what_articles_give_otherwise_is_told(
+    facts: FactCheck, draft: str, expected: list[tuple[str, str]]
+) -> None:
+    """Catch a changed figure, name or date that is passed over, and an objection to what is right."""
+    found = [(draft[one.start : one.end].removesuffix(" from"), one.verdict) for one in facts.find(draft, [])]
+    assert found == expected
+
+
+def test_what_stands_in_a_matched_quotation_is_not_looked_at(facts: FactCheck) -> None:
+    draft = "“Otter demanded that Upperton remove 13 carts from the lane”, on 28 February 1998."
+    quotation = (0, draft.index("”") + 1)
+    assert [draft[one.start : one.end] for one in facts.find(draft, [quotation])] == ["28 February 1998"]
