@@ -74,7 +74,8 @@ def draw_pictures(page: Path, database: Path) -> Iterator[Picture]:
     """Yield a picture for each command that the page depicts."""
     for command, file in _IMAGE.findall(page.read_text(encoding="utf-8")):
         yield Picture(
-            page.parent / file, draw_svg(f"talks {command}", _capture_screen(command.split(), database))
+            page.parent / file,
+            draw_svg(f"talks {command}", _capture_screen(command.split(), database, page.parent)),
         )
 
 
@@ -85,12 +86,12 @@ def draw_svg(title: str, words: str) -> str:
     return _FONT_FROM_ELSEWHERE.sub("", console.export_svg(title=title, unique_id="talks"))
 
 
-def _capture_screen(words: list[str], database: Path) -> str:
-    """Run `talks` in a terminal and return its screen, escape sequences included."""
+def _capture_screen(words: list[str], database: Path, folder: Path) -> str:
+    """Run `talks` in a terminal, in a folder, and return its screen, escape sequences included."""
     outside, inside = pty.openpty()
-    command = [sys.executable, "-m", "istanbul_talks", "--db", str(database), *words]
+    command = [sys.executable, "-m", "istanbul_talks", "--db", str(database.resolve()), *words]
     environment = {**os.environ, "COLUMNS": str(COLUMNS), "TERM": "xterm-256color", "PAGER": "cat"}
-    with subprocess.Popen(command, stdin=inside, stdout=inside, env=environment):
+    with subprocess.Popen(command, stdin=inside, stdout=inside, env=environment, cwd=folder):
         os.close(inside)
         with os.fdopen(outside, "rb") as terminal:
             return b"".join(_read_chunks(terminal)).decode().replace("\r\n", "\n")

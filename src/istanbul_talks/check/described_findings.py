@@ -6,7 +6,7 @@ What does not belong here: how they look there.
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from istanbul_talks.check.drafts import Draft
 from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
@@ -29,8 +29,8 @@ ORDER BY min(end_char, ?) - max(start_char, ?) DESC, end_char - start_char, id L
 """
 
 
-MOST_SHOWN = 3
-"""How many records, and how many articles, are shown of a passage."""
+MOST_RECORDS, MOST_SIDES, MOST_ARTICLES, MOST_DENIALS = 2, 4, 2, 1
+"""How many records are shown of a quotation, how many sides of a figure, articles and denials of either."""
 
 
 class Where(NamedTuple):
@@ -60,10 +60,15 @@ class DescribedFinding(NamedTuple):
     denials: tuple[Told, ...]
     where: list[Where]
 
-    @property
-    def articles(self) -> list[Where]:
-        """The first place in each article."""
-        return list({where.place.source_id: where for where in reversed(self.where)}.values())[::-1]
+    def shorten(self) -> tuple[Self, int]:
+        """Return it with the first of what is told and one place in an article, and how much is left out."""
+        most = MOST_RECORDS if self.kind is Kind.QUOTATION else MOST_SIDES
+        articles = [*{where.place.source_id: where for where in reversed(self.where)}.values()][::-1]
+        left = (len(self.told) - most, len(articles) - MOST_ARTICLES, len(self.denials) - MOST_DENIALS)
+        shown = self._replace(
+            told=self.told[:most], where=articles[:MOST_ARTICLES], denials=self.denials[:MOST_DENIALS]
+        )
+        return shown, sum(max(number, 0) for number in left)
 
 
 def describe_findings(
@@ -85,7 +90,7 @@ def _describe(
         finding.is_right,
         passage,
         article,
-        finding.differs,
+        finding.differs if finding.differs != finding.article_words else "",
         finding.given_to,
         finding.told,
         finding.denials,
@@ -95,6 +100,8 @@ def _describe(
 
 def _mark_words(passage: str, finding: Finding) -> tuple[list[Run], list[Run]]:
     """Return the words of the draft and those of the article; these only where they are others."""
+    if finding.verdict is Verdict.JOINED:
+        return [(" ".join(passage.split()), False)], [(finding.article_words, False)]
     words = format_running_text(finding.article_words)
     if finding.verdict in {Verdict.EXACT, Verdict.GIVEN} or words in {"", passage}:
         return [(" ".join(passage.split()), False)], []

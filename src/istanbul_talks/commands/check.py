@@ -111,10 +111,12 @@ def _list_parts(finding: DescribedFinding) -> Iterator[str]:
         yield f"the article has {_mark(finding.article)}"
     if finding.differs:
         yield finding.differs
+    told = [f"{told.sentence} [{told.row_id}]" for told in finding.told[:1]]
     if finding.given_to:
-        yield f"the draft has {finding.given_to}"
-    yield from (f"{told.sentence} [{told.row_id}]" for told in finding.told[:1])
-    yield from map(str, finding.articles[:1])
+        yield f"the draft has {finding.given_to}; the article has {' '.join(told)}"
+    else:
+        yield from told
+    yield from map(str, finding.where[:1])
 
 
 def _mark(runs: Sequence[Run]) -> str:

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from datasette import Request, Response
 
 from istanbul_talks.check.check_draft import check_draft
-from istanbul_talks.check.described_findings import MOST_SHOWN, describe_findings, summarise
+from istanbul_talks.check.described_findings import describe_findings, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
 from istanbul_talks.errors import TalksError
@@ -41,7 +41,7 @@ async def show_check(request: Request, datasette: Datasette) -> Response:
     found: dict[str, Any] = {"faults": [], "findings": []}
     if request.method == "POST":
         found = await database.execute_fn(lambda db: _check(db, draft, everything=everything))
-    context = {"draft": draft, "everything": everything, "most_shown": MOST_SHOWN, **found}
+    context = {"draft": draft, "everything": everything, **found}
     page = await responses.render_page(datasette, request, "check_page.html", context, database.name)
     page.headers["cache-control"] = "no-store"
     return page
@@ -59,6 +59,6 @@ def _check(db: sqlite3.Connection, text: str, *, everything: bool) -> dict[str, 
     found = describe_findings(db, draft, report.findings)
     return {
         "faults": [],
-        "findings": [finding for finding in found if everything or not finding.is_right],
+        "findings": [finding.shorten() for finding in found if everything or not finding.is_right],
         "said": [summarise(NAME, found, ASK_FOR_ALL), *find_doubts(db, draft, report.unclosed)],
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from istanbul_talks.check.described_findings import MOST_SHOWN, DescribedFinding
+from istanbul_talks.check.described_findings import DescribedFinding
 from istanbul_talks.check.findings import Told
 from istanbul_talks.check.marked_differences import Run, shorten
 from istanbul_talks.terminal.safe_console import SafeConsole
@@ -42,11 +42,12 @@ def _format_lines(finding: DescribedFinding) -> Iterator[Text]:
         yield Text(finding.differs)
     if finding.given_to:
         yield Text(f"the draft has {finding.given_to}; the article has:")
-    yield from _format_told("", finding.told)
-    yield from (Text(f"{where}") for where in finding.articles[:MOST_SHOWN])
-    if len(finding.articles) > MOST_SHOWN:
-        yield Text(f"and in {len(finding.articles) - MOST_SHOWN} more articles")
-    yield from _format_told("against it: ", finding.denials)
+    brief, left = finding.shorten()
+    yield from _format_told("", brief.told)
+    yield from (Text(f"{where}") for where in brief.where)
+    yield from _format_told("against it: ", brief.denials)
+    if left:
+        yield Text(f"… and {left} more: --json", style=MUTED)
 
 
 def _join_runs(runs: Sequence[Run]) -> Text:
@@ -54,9 +55,7 @@ def _join_runs(runs: Sequence[Run]) -> Text:
 
 
 def _format_told(opening: str, told: Sequence[Told]) -> Iterator[Text]:
-    """Yield the first sentences, each with the id of its record, which stands behind the last of its own."""
-    for number, (sentence, _, row_id) in enumerate(told[:MOST_SHOWN], start=1):
-        shown = "" if row_id in [each.row_id for each in told[number:MOST_SHOWN]] else f" {row_id}"
+    """Yield sentences, each with the id of its record, which stands behind the last of its own."""
+    for number, (sentence, _, row_id) in enumerate(told, start=1):
+        shown = "" if row_id in [each.row_id for each in told[number:]] else f" {row_id}"
         yield Text.assemble((opening, MUTED), sentence, (shown, MUTED))
-    if len(told) > MOST_SHOWN:
-        yield Text(f"… and {len(told) - MOST_SHOWN} more: --json", style=MUTED)
