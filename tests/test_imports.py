@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,12 +57,18 @@ def read_imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, f"{path} imports relatively"
             names = (f"{node.module}.{alias.name}" for alias in node.names)
-            yield from {name if name in known else node.module for name in names} & set(known)
+            yield from {name if name in known else node.module for name in names} & known.keys()
 
 
 READERS = find_modules(ROOT / "src")
 MAKERS = find_modules(ROOT / "scripts")
-IMPORTS = {module: set(read_imports(path, READERS | MAKERS)) for module, path in (READERS | MAKERS).items()}
+
+
+@cache
+def list_imports() -> dict[str, set[str]]:
+    """Return what each module imports."""
+    known = READERS | MAKERS
+    return {module: set(read_imports(path, known)) for module, path in known.items()}
 
 
 def get_room(module: str) -> str:
@@ -73,14 +80,16 @@ def test_the_readers_have_at_most_eleven_rooms() -> None:
 
 
 def test_a_reader_imports_only_what_comes_before() -> None:
-    arrows = [(module, imported) for module in READERS for imported in IMPORTS[module]]
+    arrows = [(module, imported) for module in READERS for imported in list_imports()[module]]
     assert [arrow for arrow in arrows if get_room(arrow[1]) not in ALLOWED[get_room(arrow[0])]] == []
 
 
 def test_the_makers_import_of_the_readers_only_what_both_need() -> None:
     """They meet in the database, the text rules and what both write; a release tells as the readers do."""
     imported = {
-        (module.partition(".")[0], name) for module in MAKERS for name in IMPORTS[module] & READERS.keys()
+        (module.partition(".")[0], name)
+        for module in MAKERS
+        for name in list_imports()[module] & READERS.keys()
     }
     assert {
         (package, name)
@@ -91,9 +100,9 @@ def test_the_makers_import_of_the_readers_only_what_both_need() -> None:
 
 def test_a_package_of_the_makers_that_imports_the_readers_imports_the_pipeline_first() -> None:
     """Catch one that takes the readers that are installed, of another version perhaps."""
-    packages = {module.partition(".")[0] for module in MAKERS if IMPORTS[module] & READERS.keys()}
+    packages = {module.partition(".")[0] for module in MAKERS if list_imports()[module] & READERS.keys()}
     assert {
-        name for name in packages - {"pipeline", "command_line"} if "pipeline" not in IMPORTS[name]
+        name for name in packages - {"pipeline", "command_line"} if "pipeline" not in list_imports()[name]
     } == set()
 
 
@@ -123,4 +132,4 @@ def run_python(program: str, *path: Path) -> list[str]:
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
-    tuple(graphlib.TopologicalSorter(IMPORTS).static_order())
+    tuple(graphlib.TopologicalSorter(list_imports()).static_order())

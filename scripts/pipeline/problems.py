@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+MOST_SHOWN = 1000
+"""How many problems are printed: more than anybody mends before building again."""
+
 
 class Problem(NamedTuple):
     """One thing wrong at one line (from 1).
@@ -67,10 +70,14 @@ class Problems:
 
 
 class BuildError(Exception):
-    """The build cannot go on; `messages` has one line or block of lines for each problem."""
+    """The build cannot go on; `messages` has one line or block of lines for each problem.
+
+    As text it has the first of them, and how many more there are.
+    """
 
     def __init__(self, messages: list[str]) -> None:
-        super().__init__("\n".join(messages))
+        more = len(messages) - MOST_SHOWN
+        super().__init__("\n".join([*messages[:MOST_SHOWN], *([f"… and {more:,} more"] if more > 0 else [])]))
         self.messages = messages
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """Reads SQL files: those of a folder of scripts/sql/, or any, apart from the comment that each opens with."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -16,9 +17,10 @@ class SqlFile(NamedTuple):
     sql: str
 
 
-def read_sql_folder(folder: str) -> list[SqlFile]:
+@cache
+def read_sql_folder(folder: str) -> tuple[SqlFile, ...]:
     """Return the files of a folder of scripts/sql/, by name."""
-    return [read_sql_file(path) for path in sorted((SQL_FOLDER / folder).glob("*.sql"))]
+    return tuple(read_sql_file(path) for path in sorted((SQL_FOLDER / folder).glob("*.sql")))
 
 
 def read_sql_file(path: Path) -> SqlFile:

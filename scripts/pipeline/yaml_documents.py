@@ -39,7 +39,8 @@ class Document:
     @cached_property
     def source(self) -> str | None:
         """The text of the file; None where it cannot be read (that is noted)."""
-        return read_utf8(self.path, self.problems)
+        content = read_utf8(self.path, self.problems)
+        return content and content.lstrip("\ufeff")  # several programs may each have put a mark before it
 
     @cached_property
     def tree(self) -> Any:

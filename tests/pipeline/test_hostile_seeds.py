@@ -1,6 +1,7 @@
 """Hostile seeds: whatever stands in a file, or in its place, is told at once, by file and line."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from fixtures.built_dataset import Dataset
 from pipeline.contract import read_contract
-from pipeline.problems import BuildError, Problems
+from pipeline.problems import MOST_SHOWN, BuildError, Problems
 from pipeline.rows.row_deriver import RowDeriver
 from pipeline.seed_files import MAX_MEGABYTES
 from pipeline.seeds import REGISTERS_WITH_IDS, read_seeds
@@ -85,6 +86,7 @@ def test_aliases_of_aliases_are_not_expanded(tmp_path: Path) -> None:
     "content",
     [
         "\ufeff- x & y\n- 5 * 3!\n",
+        "\ufeff\ufeff- x & y\n- 5 * 3!\n",
         "\ufeff# x\n- x & y\n- 5 * 3!\n",
         "\ufeff---\n- 'x & y'\n- 5 * 3!\n...\n",
         '%YAML 1.2\n---\n- "x & y"\r\n- "5\\x20* 3!"\r\n',
@@ -214,6 +216,19 @@ def test_an_article_that_cannot_be_read_is_one_message(village: Dataset, file: s
     (village.seeds / file).write_bytes(b"[\xff")
     (message,) = _list_faults(village)
     assert message.startswith(f"{village.seeds / file}:1: ")
+
+
+def test_missing_registers_are_one_message(village: Dataset) -> None:
+    shutil.rmtree(village.seeds / "registers")
+    (message,) = _list_faults(village)
+    assert message.startswith(f"{village.seeds / 'registers'}:1: there is no register here; ")
+
+
+def test_of_very_many_problems_the_first_are_printed() -> None:
+    error = BuildError([f"coding.yaml:{line}: wrong" for line in range(50_000)])
+    assert len(error.messages) == 50_000
+    assert str(error).splitlines()[MOST_SHOWN:] == ["… and 49,000 more"]
+    assert "more" not in str(BuildError(error.messages[:MOST_SHOWN]))
 
 
 def test_a_coding_without_its_article_is_one_message(village: Dataset) -> None:

@@ -101,7 +101,7 @@ def test_no_artifact_carries_a_passage_that_is_no_quotation(
 ) -> None:
     """Catch running text, longer than any quotation with its frame, in any artifact or member of a zip."""
     (longest,) = connection.execute("SELECT max(length(exact)) FROM quotes").fetchone()
-    content = b"".join(_opened(files(request.getfixturevalue(name))))
+    content = b"".join({*_opened(files(request.getfixturevalue(name)))})
     for (text,) in connection.execute("SELECT text FROM texts").fetchall():
         size = longest + 65
         passages = [text[start : start + size] for start in range(0, len(text) - size, 50)]

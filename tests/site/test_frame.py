@@ -144,6 +144,14 @@ def test_what_fails_is_said_in_the_frame(get_page: GetPage, monkeypatch: pytest.
     assert "nothing to divide by." in page.text
 
 
+@pytest.mark.parametrize("asked", ["_sort=nobody", "_sort_desc=nobody", "_sort=id&_sort_desc=id"])
+def test_a_table_that_cannot_be_sorted_so_is_no_failure(send: Send, asked: str) -> None:
+    page, data = (send("GET", f"/test/demands{ending}?{asked}") for ending in ("", ".json"))
+    assert (page.status_code, data.status_code) == (400, 400)
+    assert_framed(page)
+    assert "Cannot " in data.json()["error"]
+
+
 def test_errors_of_data_stay_data(send: Send) -> None:
     page = send("GET", "/test.json?sql=select+nonsense")
     assert page.status_code == 400

@@ -44,6 +44,11 @@ def test_the_database_is_the_one_that_the_command_reads(
         istanbul_talks.locate("nowhere")
 
 
+def test_what_is_no_name_names_no_table(village_db: Path) -> None:
+    with pytest.raises(TalksError, match="there is no table “3”"):
+        istanbul_talks.read_rows(3, village_db)  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     ("typed", "message"),
     [

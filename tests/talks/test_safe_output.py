@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -13,7 +14,7 @@ from fixtures.reader_databases import STEERING
 from fixtures.talks_runner import Screen, run_in_terminal, run_talks, strip_styles
 from istanbul_talks.cli.application import app
 from istanbul_talks.text.characters import UNFIT, UNFIT_IN_JSON
-from istanbul_talks.text.safe_output import ASCII_SIGNS
+from istanbul_talks.text.safe_output import ASCII_SIGNS, printing_safely
 
 SHOWN = r"\x1b[5m\x1b]8;;http://a\x07b\x9b5m\u202e\u2066\x00"
 
@@ -101,3 +102,16 @@ def test_a_terminal_that_has_only_ascii_gets_other_signs(village_db: Path, words
         app(["--db", str(village_db), *words], prog_name="talks")
     assert screen.getvalue()
     assert not set(map(ord, screen.getvalue())) & ASCII_SIGNS.keys()
+
+
+def test_of_an_endless_word_an_error_has_both_ends(capsys: pytest.CaptureFixture[str]) -> None:
+    whole = "a.yaml:1: the key " + "x" * 1900 + "; remove it\n"
+    with printing_safely():
+        sys.stderr.write(whole)
+        sys.stderr.write(whole.replace("x", "x" * 50))
+        sys.stdout.write(whole.replace("x", "x" * 50))
+    printed = capsys.readouterr()
+    short, cut = printed.err.splitlines(keepends=True)
+    assert short == whole
+    assert (cut[:20], cut[-16:], len(cut)) == ("a.yaml:1: the key xx", "xxxx; remove it\n", 1804)
+    assert len(printed.out) > 90_000

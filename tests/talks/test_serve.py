@@ -7,6 +7,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import pytest
@@ -55,43 +56,45 @@ def _read(address: str) -> bytes:
     return bytes(urllib.request.urlopen(address).read())
 
 
-@pytest.mark.parametrize(
-    ("options", "whole"),
-    [((), True), (("--host", "0.0.0.0"), False), (("--host", "0.0.0.0", "--with-text"), True)],
-)
-def test_other_computers_get_the_whole_text_only_where_it_is_asked_for(
-    village_db: Path, options: tuple[str, ...], whole: bool
+class Case(NamedTuple):
+    """How a database is served; each server shows what several options do, since it is slow to start."""
+
+    options: tuple[str, ...] = ()
+    whole: bool = True
+    logged: bool = False
+    opened: bool = False
+
+
+CASES = [
+    Case(),
+    Case(("--verbose", "--open"), logged=True, opened=True),
+    Case(("--host", "0.0.0.0", "--no-open"), whole=False),
+    Case(("--host", "0.0.0.0", "--with-text")),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: " ".join(case.options))
+def test_the_text_goes_out_requests_are_logged_and_the_browser_opens_only_where_it_is_asked_for(
+    village_db: Path, tmp_path: Path, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Catch an article's whole text on other computers, and a browser that opens for a pipe."""
+    note = tmp_path / "opened"
+    monkeypatch.setenv("BROWSER", f"sh -c 'echo \"$0\" > {note}' %s")
     with closing(sqlite3.connect(village_db)) as read:
         (text,) = read.execute("SELECT text FROM texts WHERE source_id = 'well-talks'").fetchone()
     ending = text.rstrip()[-12:].encode()
-    with _serve(village_db, *options) as (server, line, address):
-        assert ("without the articles' whole text" in line) == (not whole)
-        assert ("other computers" in line) == bool(options)
-        pages = {path: _read(address + path) for path in PATHS}
-        assert not _stop(server)
-    assert (_find_unquoted(village_db) in pages["/test.db"]) == whole
-    assert (ending in pages["/test/texts.json"]) == whole
-    assert ("characters …]".encode() in pages["/-/read/well-talks"]) == (not whole)
-    assert (ending in pages[PATHS[3]]) == whole
+    with _serve(village_db, *case.options) as (server, line, address):
+        assert ("without the articles' whole text" in line) == (not case.whole)
+        others = "--host" in case.options
+        assert ("other computers" in line) == others
+        assert (line == f"{address}/; Ctrl+C stops it\n") == (not others)
+        pages = {path: _read(address + path) for path in ["/", *PATHS]}
+        said = _stop(server)
+    assert ("GET / HTTP" in said) == case.logged
+    assert bool(said) == case.logged
+    assert note.exists() == case.opened
+    assert (_find_unquoted(village_db) in pages["/test.db"]) == case.whole
+    assert (ending in pages["/test/texts.json"]) == case.whole
+    assert ("characters …]".encode() in pages["/-/read/well-talks"]) == (not case.whole)
+    assert (ending in pages[PATHS[3]]) == case.whole
     assert b"/-/record/share-the-well" in pages["/-/read/well-talks"]
-
-
-def test_requests_are_logged_only_where_it_is_asked_for(village_db: Path) -> None:
-    for options in ((), ("--verbose",)):
-        with _serve(village_db, *options) as (server, line, address):
-            assert line == f"{address}/; Ctrl+C stops it\n"
-            _read(address)
-            assert ("GET / HTTP" in _stop(server)) == bool(options)
-
-
-@pytest.mark.parametrize(("option", "opened"), [("--open", True), ("--no-open", False), (None, False)])
-def test_into_a_pipe_the_browser_opens_only_where_it_is_asked_for(
-    village_db: Path, tmp_path: Path, option: str | None, opened: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    note = tmp_path / "opened"
-    monkeypatch.setenv("BROWSER", f"sh -c 'echo \"$0\" > {note}' %s")
-    with _serve(village_db, *([option] if option else [])) as (server, _, address):
-        _read(address)
-        _stop(server)
-    assert note.exists() == opened

@@ -21,7 +21,7 @@ def find_kind(db: sqlite3.Connection, table: str) -> str:
     if table not in kinds:
         from difflib import get_close_matches  # noqa: PLC0415  (only for mistakes)
 
-        near = get_close_matches(table, kinds, cutoff=LIKENESS)
+        near = get_close_matches(str(table), kinds, cutoff=LIKENESS)
         asked = f"; did you mean {' or '.join(near)}?" if near else ""
         raise NothingFound(f"there is no table “{table}”{asked or '; `talks schema` lists them'}")
     return str(kinds[table])

@@ -32,6 +32,9 @@ NO_SUCH_PAGE = "No page has this address"
 NOTHING_THERE = ("404", "Database not found")
 """How Datasette's reasons begin where an address is none."""
 
+REFUSED = ("Cannot sort table by", "Cannot use _sort and _sort_desc")
+"""How they begin where a table cannot be sorted as is asked, which Datasette 0.65 calls its own failure."""
+
 SAFE_METHODS = {"GET", "HEAD"}
 
 
@@ -44,12 +47,12 @@ class Explanation(NamedTuple):
 
 
 async def show_error(datasette: Datasette, request: Request, exception: Exception) -> Response | None:
-    """Return the page of an error; errors as data are Datasette's, but for those of our limits."""
+    """Return the page of an error; errors as data are Datasette's, but for those of which we say more."""
     if not datasette_metadata.describe_databases(datasette):
         return None
     explanation = _explain(exception)
     if request.path.endswith((".json", ".csv")):
-        return _answer_as_data(explanation) if query_limits.explain_limit(exception) else None
+        return _answer_as_data(explanation) if explanation.status != _get_status(exception) else None
     context = {"sql": request.args.get("sql"), "path": request.path}
     return await _render(datasette, request, explanation, context)
 
@@ -57,12 +60,17 @@ async def show_error(datasette: Datasette, request: Request, exception: Exceptio
 def _explain(exception: Exception) -> Explanation:
     """Return what is said of an exception."""
     limit = query_limits.explain_limit(exception)
-    status = 400 if limit else getattr(exception, "status", 500)
     reason = limit or getattr(exception, "message", None) or str(exception)
+    status = 400 if limit or reason.startswith(REFUSED) else _get_status(exception)
     if getattr(exception, "message_is_html", False):  # words, then the query again, and a script
         reason = Markup(reason.partition("<textarea")[0]).striptags()
     title = getattr(exception, "title", None) or TITLES.get(status, FAILED)
     return Explanation(status, title, NO_SUCH_PAGE if reason.startswith(NOTHING_THERE) else reason)
+
+
+def _get_status(exception: Exception) -> int:
+    """Return the status that an exception brings along."""
+    return int(getattr(exception, "status", 500))
 
 
 def _answer_as_data(explanation: Explanation) -> Response:

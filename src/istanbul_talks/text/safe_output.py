@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -19,6 +20,10 @@ ASCII_SIGNS = str.maketrans(
     }
 )
 """Signs for a terminal that has only ASCII."""
+
+
+LONG_LINE = re.compile(r"^(.{1500}).{200,}(.{300})$", re.MULTILINE)
+"""A line too long for an error: its beginning says where it is, its end what to do."""
 
 
 class SafeStream(io.TextIOBase):
@@ -56,6 +61,15 @@ class SafeStream(io.TextIOBase):
         return self.unfiltered.fileno()
 
 
+class ErrorStream(SafeStream):
+    """A safe stream for errors: of what somebody typed or wrote, a line of 2,000 characters is enough."""
+
+    def write(self, text: str) -> int:
+        """Write a text, and leave out the middle of lines that are too long."""
+        super().write(LONG_LINE.sub(r"\1 … \2", text))
+        return len(text)
+
+
 @contextmanager
 def printing_safely() -> Iterator[None]:
     """Let everything that is printed inside go through safe streams, and nothing be lost to an encoding."""
@@ -63,7 +77,7 @@ def printing_safely() -> Iterator[None]:
     for stream in (sys.stdout, sys.stderr):
         if not can_encode_unicode(stream) and isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    with redirect_stdout(SafeStream(sys.stdout)), redirect_stderr(SafeStream(sys.stderr)):
+    with redirect_stdout(SafeStream(sys.stdout)), redirect_stderr(ErrorStream(sys.stderr)):
         yield
 
 
