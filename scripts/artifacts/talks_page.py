@@ -66,7 +66,7 @@ RULES = (
 )
 """The modules whose constants the script uses: SQL, patterns, limits and words."""
 
-HIDDEN = sorted({"proposition", *record_sections.NOT_TOLD} - {"id"})
+HIDDEN = sorted({"proposition", "in words", *record_sections.NOT_TOLD} - {"id"})
 """Columns of the questions that are for programs."""
 
 EXAMPLE = "SELECT kind, count(*) AS number FROM demands GROUP BY kind"

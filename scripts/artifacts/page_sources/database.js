@@ -42,7 +42,7 @@ export async function openDatabase() {
   for (const sql of [`PRAGMA hard_heap_limit = ${RULES.MOST_MEMORY}`, ...RULES.VOCABULARIES]) database.exec(sql);
 }
 
-/** The names of the columns and the rows of one statement; `values` are those of its parameters. */
+/** The names of the columns and the rows of one statement; `values` are those of its parameters, by name or in order. */
 export function ask(sql, values = {}) {
   const until = performance.now() + RULES.SECONDS * 1000;
   sqlite.capi.sqlite3_progress_handler(database.pointer, STEPS, () => Number(performance.now() > until), 0);
@@ -52,7 +52,8 @@ export function ask(sql, values = {}) {
     statement = database.prepare(sql);
     if (hasWords(sql.slice(sqlite.capi.sqlite3_sql(statement).length))) throw new Error("one statement at a time");
     if (!statement.columnCount) throw new Error("this statement returns nothing; the database is only read, with SELECT");
-    for (const [name, value] of Object.entries(values)) if (statement.getParamIndex(`:${name}`)) statement.bind(`:${name}`, value);
+    if (Array.isArray(values)) statement.bind(values);
+    else for (const [name, value] of Object.entries(values)) if (statement.getParamIndex(`:${name}`)) statement.bind(`:${name}`, value);
     return { names: numberNames(statement.getColumnNames([])), rows: readRows(statement) };
   } catch (error) {
     throw new Error(explain(error), { cause: error });

@@ -35,10 +35,11 @@ function showHome() {
 
 function showSearch(typed) {
   const words = cutWords(typed);
-  const { hits, total, notes } = search(typed);
+  const { hits, total, notes, hint } = search(typed);
   const counted = `${total.toLocaleString("en")}${total >= RULES.MAX_RANKED ? " or more" : ""} records and sentences have “${words}”`;
-  const said = total ? (total > hits.length ? `${counted}; here are the first ${hits.length}.` : `${counted}.`) : `Nothing has “${words}”; try fewer words, or a prefix*.`;
+  const said = total ? (total > hits.length ? `${counted}; here are the first ${hits.length}.` : `${counted}.`) : `Nothing has “${words}”${hint ? "." : "; try fewer words, or a prefix*."}`;
   return [`Search: ${words}`, ...[notes.length ? "" : said, ...notes.map((note) => `${note}.`), RULES.WITHOUT_TEXTS && `${RULES.WITHOUT_TEXTS}.`].filter(Boolean).map((line) => make("p", {}, line[0].toUpperCase() + line.slice(1))),
+    ...(hint ? [make("p", {}, "Did you mean “", make("a", { href: address("q", hint) }, hint), "”?")] : []),
     make("dl", { class: "found" }, ...hits.flatMap(showHit))];
 }
 
@@ -59,7 +60,7 @@ function showQuestion(name) {
 }
 
 function showSql(sql) {
-  const form = make("form", { class: "sql" }, make("label", { for: "sql" }, "One SELECT; tables and views: "), small(PAGE.tables), make("textarea", { id: "sql", rows: 8, spellcheck: "false" }, sql), make("button", {}, "Ask"));
+  const form = make("form", { class: "sql" }, make("label", { for: "sql" }, "One SELECT"), make("textarea", { id: "sql", rows: 8, spellcheck: "false" }, sql), make("button", {}, "Ask"), make("details", {}, make("summary", {}, "Tables and views"), make("p", {}, PAGE.tables)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go(address("sql", form.querySelector("textarea").value));
@@ -93,8 +94,9 @@ function showAnswer({ names, rows }, file, isOurs) {
 /** A table; of a question of ours without columns for programs, and its ids last. */
 function makeTable(names, rows, isOurs) {
   const isId = (name) => isOurs && (name === "id" || name === "ids" || name.endsWith("_id"));
+  const rank = (name) => (isId(name) ? 2 : isOurs && name === "alleged by" ? 0 : 1); // who alleges something, before it
   const told = names.map((_, column) => column).filter((column) => !isOurs || !RULES.HIDDEN.includes(names[column]));
-  const columns = [...told.filter((column) => !isId(names[column])), ...told.filter((column) => isId(names[column]))];
+  const columns = told.sort((one, other) => rank(names[one]) - rank(names[other]));
   const head = columns.map((column) => make("th", { scope: "col" }, isOurs ? names[column].replaceAll("_", " ").replace(/ id$/u, "") : names[column]));
   const body = rows.map((row) => make("tr", {}, ...columns.map((column) => (row[column] === null ? make("td", {}) : make("td", { "data-label": head[columns.indexOf(column)].textContent }, ...showCell(names[column], row[column], isOurs))))));
   return make("table", { class: "responsive" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
@@ -105,7 +107,7 @@ function showCell(name, value, isOurs) {
   const whole = display(value);
   const text = whole.length > LONGEST_CELL ? `${whole.slice(0, LONGEST_CELL)}… (${whole.length.toLocaleString("en")} characters)` : whole;
   if (!isOurs) return [text];
-  if (["source", "sources", "source_id"].includes(name)) return text.split(", ").flatMap((source, place) => [place ? "; " : "", article(source)]);
+  if (["source", "sources", "source_id", "dated by"].includes(name)) return text.split(", ").flatMap((source, place) => [place ? "; " : "", article(source)]);
   if (name === "id" || name === "ids" || name.endsWith("_id")) return text.split(", ").flatMap((id, place) => [place ? ", " : "", make("code", {}, link(id, id))]);
   if (RULES.DATE_COLUMNS.includes(name)) return [PAGE.dates[text] ?? text];
   const parts = readable(text).split(QUOTE_ID), ids = text.match(QUOTE_ID) ?? [];

@@ -3,6 +3,7 @@ import { PAGE, RULES, ask, select } from "./database.js";
 import { decode, readable, stripMarkup } from "./words.js";
 
 const ATTRIBUTED = ["demands", "claims"]; // tables whose records are told by statements
+const QUOTE = "SELECT sources.label || ': “' || exact || '”' FROM quotes JOIN sources ON sources.id = source_id WHERE quotes.id = :id";
 const LABEL = "SELECT label FROM record_texts WHERE row_id = :id AND table_name = :table";
 const REDIRECT = "SELECT to_id, version, reason FROM redirects WHERE id = :id";
 
@@ -17,8 +18,9 @@ export function loadRecord(id) {
   return { id, tables, label: readable(label), ...loadSections(tables, id), words: loadWords(tables, id), isAttributed: ATTRIBUTED.some((table) => tables.includes(table)) };
 }
 
-/** The name of a row that has no label: what the contract calls its label, else its id. */
+/** The name of a row that has no label: of quoted words with their article, else what the contract calls its label, or its id. */
 function loadName(table, id) {
+  if (table === "quotes") return ask(QUOTE, { id }).rows[0][0];
   const [[field]] = ask("SELECT label_field FROM contract_tables WHERE name = :table", { table }).rows;
   return ask(`SELECT "${field ?? "id"}" FROM "${table}" WHERE id = :id`, { id }).rows[0][0] ?? id;
 }
@@ -26,7 +28,7 @@ function loadName(table, id) {
 /** What the record is, its opening, its facts in lines, and its sections, each with its rows by subheading. */
 function loadSections(tables, id) {
   const queries = new Map(tables.flatMap((table) => PAGE.sections[table] ?? []).map((query) => [query.sql, query]));
-  const [name, says] = ask(RULES.NAMES, { id }).rows[0] ?? ["it", "says"];
+  const [name, says] = ask(RULES.NAMES, [id]).rows[0] ?? ["it", "says"];
   const fill = (text) => text.replaceAll("{name}", name).replaceAll("{says}", says);
   const loaded = [...queries.values()].map(({ title, description, sql }) => ({ title: fill(title), description: fill(description), groups: groupItems(select(sql, { id })) }));
   const [facts, ...sections] = loaded.length ? loaded : [{ groups: listColumns(tables, id) }];

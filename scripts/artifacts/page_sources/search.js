@@ -108,6 +108,7 @@ function joinWords({ parts }) {
 
 /** The hits, how many there are, and what to say: as database/full_text.py finds them. */
 export function search(typed, shown = RULES.SHOWN) {
+  let hint = "";
   const kept = cutWords(typed), notes = kept === typed ? [] : [`only “${kept}” is looked for`];
   let query = buildQuery(typed), joined = "";
   let [hits, total] = findWhole(query, kept, shown);
@@ -117,10 +118,37 @@ export function search(typed, shown = RULES.SHOWN) {
     [hits, total] = findWhole(query, joined, shown);
   }
   if (!hits.length && query.words !== RULES.NO_PHRASE) {
+    hint = suggestSpelling(kept);
     [hits, total] = findPartly(query, shown);
     if (hits.length) notes.push(`nothing has all of “${kept}”: here is what has most of these words`);
   }
-  return { hits: hits.map((hit) => ({ ...hit, found: cleanFound(hit) })), total, notes };
+  return { hits: hits.map((hit) => ({ ...hit, found: cleanFound(hit) })), total, notes, hint };
+}
+
+/** The words, with others for those that occur nowhere; nothing where they are no better. */
+function suggestSpelling(typed) {
+  const known = ask(RULES.VOCABULARY).rows.flat();
+  const words = split(clean(typed));
+  const meant = words.map((word) => (occurs(word) ? word : findClosest(fold(word), known) ?? word));
+  return meant.join() !== words.join() && findWhole(buildQuery(meant.join(" ")), meant.join(" "), 1)[1] ? meant.join(" ") : "";
+}
+
+/** The word that is most like another, and like enough. */
+function findClosest(sought, known) {
+  const near = known.map((word) => [(2 * countCommon(sought, word)) / (sought.length + word.length), word]);
+  const [likeness, word] = near.reduce((best, each) => (each[0] > best[0] || (each[0] === best[0] && each[1] > best[1]) ? each : best), [0, ""]);
+  return likeness >= RULES.LIKENESS ? word : undefined;
+}
+
+/** How many letters two words have in common in the same order: of the longest run, and of what stands before and after it. */
+function countCommon(one, other) {
+  for (let size = Math.min(one.length, other.length); size; size -= 1) {
+    for (let start = 0; start + size <= one.length; start += 1) {
+      const place = other.indexOf(one.slice(start, start + size));
+      if (place >= 0) return size + countCommon(one.slice(0, start), other.slice(0, place)) + countCommon(one.slice(start + size), other.slice(place + size));
+    }
+  }
+  return 0;
 }
 
 /** The words found as people read them, without an article's markup, every second part of them marked. */

@@ -46,6 +46,8 @@ SEARCHES = (
     "no such agreements",
     "AND",
     "qqqq",
+    "Zelenskiy",
+    "Medinski offers",
     "(*[",
     "the",
 )
@@ -167,6 +169,10 @@ def test_the_search_finds_what_talks_finds(plain: Page, folder: Path) -> None:
         expected = json.loads(told.stdout) if told.stdout.strip() else []
         found = [plain.locator(f".found dt {part}").all_inner_texts() for part in ("code", "a")]
         assert found == [[hit[part] for hit in expected] for part in ("id", "label")], typed
+        hints = [
+            re.findall("[Dd]id you mean “(.*?)”", text) for text in (told.output, plain.inner_text("main"))
+        ]
+        assert hints[0] == hints[1], typed
         shown = plain.locator(".found dd").evaluate_all(OWN_WORDS)
         words = [_read_words(hit["found"].replace("**", "")) for hit in expected]
         assert list(map(_read_words, shown)) == words, typed
