@@ -28,9 +28,7 @@ class FileKind(Enum):
 
     PAGE = auto()  # a page of ours, as served
     REDIRECT = auto()  # where a retired id leads
-    SEARCH = auto()  # the search, which runs in the browser
-    RECORDS = auto()  # what is searched
-    SCRIPT = auto()  # a script of the static edition
+    SEARCH = auto()  # talks.html of the same release, which searches in the browser
     FILE = auto()  # anything else, byte for byte
 
 
@@ -45,15 +43,20 @@ class FileAddress(NamedTuple):
 
 Rule = tuple[re.Pattern[str], str, FileKind]
 
+SEARCH: Rule = re.compile(r"/-/search(?=\?|$)"), "talks.html", FileKind.SEARCH
+
 
 class AddressBook:
     """The files of one database, which is served under the name that its addresses contain.
 
-    `redirects` are those of its retired ids.
+    `redirects` are those of its retired ids; `can_search` tells that talks.html stands beside the pages.
     """
 
-    def __init__(self, database: sqlite3.Connection, name: str, queries: Iterable[str]) -> None:
+    def __init__(
+        self, database: sqlite3.Connection, name: str, queries: Iterable[str], *, can_search: bool = False
+    ) -> None:
         self._rules = list(_make_rules(re.escape(name), "|".join(map(re.escape, queries))))
+        self._rules += [SEARCH] if can_search else []
         self._row = re.compile(rf"/(?:-/record|{re.escape(name)}/[^/?]+)/([^/?]+)$")
         self._pages: dict[str, str] = dict([*database.execute(RECORDS), *database.execute(PARTS)])
         self._quotes: dict[str, str] = dict(database.execute(QUOTES).fetchall())
@@ -61,8 +64,9 @@ class AddressBook:
         self._located: dict[str, FileAddress | None] = {}
 
     def list_starts(self) -> list[FileAddress]:
-        """Return the files from which all others are reached: the front page and the redirects."""
-        found = map(self.locate, ["/", *(f"/-/record/{id_}" for id_ in self.redirects)])
+        """Return the files from which all others are reached: the front page, each record and redirect."""
+        records = dict.fromkeys([*self._pages.values(), *self.redirects])
+        found = map(self.locate, ["/", *(f"/-/record/{id_}" for id_ in records)])
         return [address for address in found if address]
 
     def locate(self, address: str) -> FileAddress | None:
@@ -96,14 +100,11 @@ def _make_rules(name: str, queries: str) -> Iterable[Rule]:
     """Yield the addresses whose form alone gives the file; any query string that follows them is dropped."""
     for pattern, file, kind in (
         (r"/", "index.html", FileKind.PAGE),
-        (r"/-/search", "search.html", FileKind.SEARCH),
         (r"/-/timeline\?by=([\w-]+)", r"timeline/\1.html", FileKind.PAGE),
         (r"/-/(about|check|compare|questions|timeline)", r"\1.html", FileKind.PAGE),
         (r"/-/read/([^/?]+)\?mark=all", r"read/\1_all.html", FileKind.PAGE),
         (r"/-/(about|compare|read)/([^/?]+)", r"\1/\2.html", FileKind.PAGE),
         (r"/-/static-plugins/[^/?]+/([^/?]+)", r"static/\1", FileKind.FILE),
-        (r"/-/static-edition/(records\.js)", r"static/\1", FileKind.RECORDS),
-        (r"/-/static-edition/([^/?]+)", r"static/\1", FileKind.SCRIPT),
         (r"/-/questions/([\w-]+\.csv)", r"questions/\1", FileKind.FILE),
         (r"/-/questions/([^/?]+)\?order=(\w+)", r"questions/\1_\2.html", FileKind.PAGE),
         (r"/-/questions/([^/?]+)", r"questions/\1.html", FileKind.PAGE),

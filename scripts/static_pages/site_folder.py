@@ -30,9 +30,12 @@ class WrittenSite(NamedTuple):
     with_text: bool
 
 
-def write_static_site(database: Path, target: Path, made: datetime) -> WrittenSite:
+def write_static_site(
+    database: Path, target: Path, made: datetime, search: Path | None = None
+) -> WrittenSite:
     """Write the site of a talks database as files into the folder `target`; `made` is the day on its pages.
 
+    `search` is talks.html of the same database, to which the search of each page leads, if any.
     Raises BuildError where the database has no such site or a link would lead nowhere, OutputError where the
     folder is one of other things; it is then as it was.
     """
@@ -41,7 +44,7 @@ def write_static_site(database: Path, target: Path, made: datetime) -> WrittenSi
         stage_outputs(FolderOutput(target)) as (folder,),
     ):
         with ThreadPoolExecutor(1) as thread:  # this thread may already be running an event loop
-            thread.submit(asyncio.run, _write_files(database, connection, folder, made)).result()
+            thread.submit(asyncio.run, _write_files(database, connection, folder, made, search)).result()
         if broken := find_broken_links(folder):
             raise BuildError(broken)
         sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
@@ -61,13 +64,17 @@ def _open_database(database: Path) -> sqlite3.Connection:
     return connection
 
 
-async def _write_files(database: Path, connection: sqlite3.Connection, folder: Path, made: datetime) -> None:
+async def _write_files(
+    database: Path, connection: sqlite3.Connection, folder: Path, made: datetime, search: Path | None
+) -> None:
     """Write all files that can be reached from the front page."""
     progress, note = Progress(), f"Static edition, made {made:%Y-%m-%d}."
     with open_client(database) as client:
-        addresses = AddressBook(connection, client.name, await client.list_queries())
+        addresses = AddressBook(
+            connection, client.name, await client.list_queries(), can_search=search is not None
+        )
         frame = PageFrame(await client.fetch_page("/-/questions"))
-        renderer = FileRenderer(client, connection, addresses, frame, note)
+        renderer = FileRenderer(client, addresses, frame, note, search)
         written = 0
         async for file, content in crawl(addresses.list_starts(), renderer.render):
             path = folder / file

@@ -2,14 +2,12 @@
 
 import csv
 import html
-import json
 import re
 import sqlite3
 import subprocess
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,7 +21,6 @@ from static_pages import write_static_site
 from static_pages.file_addresses import AddressBook, FileAddress, FileKind, make_link
 from static_pages.link_check import find_broken_links, read_links
 from static_pages.page_rewriter import POLICY
-from static_pages.search_data import render_script
 
 PARTS = "SELECT id, coalesce(demand_id, claim_id) FROM statements UNION SELECT id, event_id FROM participants"
 TOLD_BY_SEVERAL = """
@@ -61,7 +58,7 @@ def _query(database: Path, sql: str) -> list[tuple[str, ...]]:
 
 def test_every_record_every_comparison_and_every_question_has_a_page(site: Path, village_db: Path) -> None:
     """Catch a record that only a server can show."""
-    expected = {"index.html", "search.html", "questions.html", "compare.html", "about.html", "timeline.html"}
+    expected = {"index.html", "questions.html", "compare.html", "about.html", "timeline.html"}
     expected |= {f"about/{name}.html" for name in ("codebook", "quality", "changes")}
     expected |= {
         f"read/{source}{marked}.html"
@@ -188,52 +185,12 @@ def test_the_policy_is_that_of_the_served_pages(village_db: Path) -> None:
     ] == POLICY.split("; ")
 
 
-def _read_constants(script: str) -> dict[str, Any]:
-    """Return the values that the script of the search holds, by their names."""
-    found = re.findall(r"const (\w+) = (.*?);\n(?=const|$)", script, flags=re.DOTALL)
-    return {name: json.loads(value) for name, value in found}
-
-
-def test_the_search_has_every_record_and_nothing_to_run(hostile_site: Path, hostile: Dataset) -> None:
-    script = _read(hostile_site, "static/records.js")
-    assert "<" not in script
-    everything = _read_constants(script)["RECORDS"]
-    listed = [[*row[:5]] for row in everything if row[0] != "sentences"]
-    found = _query(hostile.database, "SELECT table_name, row_id, label, content, heading FROM record_texts")
-    whole: dict[str, str] = dict(_query(hostile.database, PARTS))  # type: ignore[arg-type]
-    assert [[*record, names[-1]] for *record, names in listed] == [
-        [table, f"record/{whole.get(id_, id_)}.html", label, text, heading]
-        for table, id_, label, text, heading in found
-    ]
-    sentences = [row for row in everything if row[0] == "sentences"]
-    exact = _query(hostile.database, "SELECT exact FROM sentence_texts ORDER BY id")
-    assert [(row[3],) for row in sentences] == exact
-    assert any(row[1].startswith("read/well-talks.html#") and row[6] for row in sentences)
-    assert all((hostile_site / page).is_file() for row in sentences for _, page in row[6])
-    names_of = {page: names for _, page, _, _, names in listed}
-    printed = _query(hostile.database, "SELECT actor_id, form FROM names")
-    assert all(form in names_of[f"record/{actor}.html"] for actor, form in printed)
-    assert any("<script>" in label for _, _, label, _, _ in listed)
-    assert all((hostile_site / page).is_file() for _, page, _, _, _ in listed)
-
-
-def test_line_separators_do_not_break_the_script(village_db: Path) -> None:
-    with closing(sqlite3.connect(":memory:")) as database:
-        with closing(sqlite3.connect(village_db)) as village:
-            village.backup(database)
-        database.execute("UPDATE record_texts SET content = content || 'a\u2028b\u2029'")
-        script = render_script(database, str)
-    assert "\u2028" not in script
-    assert "\u2029" not in script
-    assert "a\\u2028b\\u2029" in script
-
-
 def test_markup_in_the_data_stays_words(hostile_site: Path) -> None:
     for path in hostile_site.rglob("*.html"):
         page = path.read_text(encoding="utf-8")
         assert "<script>" not in page, path
         assert not re.search(r"<img", page), path
-    assert "&lt;script&gt;" in _read(hostile_site, "search.html")
+    assert "&lt;script&gt;" in _read(hostile_site, "record/upperton.html")
 
 
 @pytest.mark.slow
@@ -321,10 +278,18 @@ def test_a_page_that_the_site_cannot_make_stops_all(village_db: Path, tmp_path: 
     assert not (tmp_path / "site").exists()
 
 
-def test_the_search_says_when_a_record_was_said(village_db: Path, site: Path) -> None:
-    """Catch a hit without its date, and a date for programs."""
-    rows = _read_constants(_read(site, "static/records.js"))["RECORDS"]
-    dates = {row[1]: row[-1] for row in rows if row[0] == "claims"}
-    assert dates["record/lane-belongs-to-lowerton.html"] == "27 February 1998"
-    dated = _query(village_db, "SELECT DISTINCT row_id FROM search_dates WHERE date IS NOT NULL")
-    assert sum(bool(row[-1]) for row in rows) == len(dated)
+def test_the_search_of_every_page_leads_to_talks_html_where_there_is_one(
+    site: Path, village_db: Path, tmp_path: Path
+) -> None:
+    """Catch a search box that leads nowhere."""
+    (tmp_path / "talks.html").write_text("<p>all of it", encoding="utf-8")
+    write_static_site(village_db, tmp_path / "site", MADE, tmp_path / "talks.html")
+    assert _read(tmp_path / "site", "talks.html") == "<p>all of it"
+    for page in ("index.html", "record/upperton.html"):
+        (action,) = re.findall(
+            r'<form[^>]* action="([^"]*)"[^>]* role="search"', _read(tmp_path / "site", page)
+        )
+        assert (tmp_path / "site" / page).parent.joinpath(action).resolve() == (
+            tmp_path / "site/talks.html"
+        ).resolve()
+        assert 'role="search"' not in _read(site, page)

@@ -188,6 +188,7 @@ if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function"
   state.textContent = state.dataset.old;
 } else {
   openDatabase().then(() => {
+    if (location.search && !location.hash) location.hash = location.search; // typed into a page of the static edition
     addEventListener("hashchange", () => { show(); main.focus(); });
     show();
   }, () => { state.textContent = state.dataset.damaged; });

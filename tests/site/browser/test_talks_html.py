@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import product
 from pathlib import Path
 from urllib.parse import urlencode
@@ -20,6 +21,7 @@ from fixtures.talks_runner import run_talks
 from generated_docs.site_browser import SCHEMES, SIZES
 from istanbul_talks.database.named_queries import read_query
 from istanbul_talks.site.datasette_metadata import QUESTIONS
+from static_pages import write_static_site
 
 pytestmark = pytest.mark.browser
 
@@ -287,6 +289,17 @@ def test_markup_in_the_data_is_neither_drawn_nor_run(
         assert plain.locator("img, main script").count() == 0, asked
     visit(plain, hostile_page, "#?q=onerror")
     assert "onerror" in plain.inner_text("main")
+
+
+def test_the_search_of_the_plain_pages_leads_to_it(plain: Page, folder: Path, tmp_path: Path) -> None:
+    made = datetime(2026, 5, 15)
+    write_static_site(folder / DATABASE, tmp_path / "site", made, folder / PAGE)
+    plain.goto((tmp_path / "site" / "questions.html").as_uri())
+    plain.get_by_label("Search all records").fill("root causes")
+    plain.keyboard.press("Enter")
+    plain.get_by_role("heading", name="Search: root causes").wait_for()
+    plain.locator(".home").click()
+    plain.get_by_role("heading", name="Questions").wait_for()
 
 
 def test_it_is_used_by_keyboard(plain: Page, folder: Path) -> None:
