@@ -48,6 +48,20 @@ BEFORE = {
     "Macron said {}.": "Macron",
     "French President Emmanuel Macron said {}.": "Emmanuel Macron",
     "Kremlin officials said {}.": "Kremlin officials",
+    "Ukraine’s Foreign Ministry said {}.": "Foreign Ministry",
+    "MEDINSKY: {}": "MEDINSKY",
+    "Medinsky was quoted as saying that {}.": "Medinsky",
+    "What Putin called {} was new.": "Putin",
+    "Zelensky, said Putin, does not understand {}.": "Putin",
+    "The Kremlin’s Peskov called this {}.": "Peskov",
+    "Lavrov’s deputy, Mikhail Galuzin, said: {}": "Mikhail Galuzin",
+    "Asked whether Zelensky would come, Peskov said: {}": "Peskov",
+    "Putin did not agree to the joint US-Ukrainian proposal and instead proposed {}.": "Putin",
+    "Lavrov reiterated the demands for the demilitarisation of Ukraine, its {}.": "Lavrov",
+    "Putin said that the talks must not only begin but also reflect {}.": "Putin",
+    "Zelensky upped the stakes by saying he would be {}.": "Zelensky",
+    "Erdogan hosted; Zelensky said {}.": "Zelensky",
+    "It was Russia, Reuters reported, that sought {}.": "Reuters",
     "The Russian president said {}.": "Russian president",
     "The Moscow Times reported that {}.": "Moscow Times",
 }
@@ -65,6 +79,11 @@ BEHIND = {
     "{}, said Emmanuel Macron.": "Emmanuel Macron",
     "{}\n\n— Vladimir Putin": "Vladimir Putin",
     "{} (Putin).": "Putin",
+    "{} - Medinsky, 15 May": "Medinsky",
+    "{} was how Putin put it.": "Putin",
+    "{}, a Kremlin official told Reuters.": "Kremlin official",
+    "{}, as Putin has said.": "Putin",
+    "{}, tweeted Trump.": "Trump",
 }
 NOBODY = (
     "He said {}.",
@@ -77,6 +96,14 @@ NOBODY = (
     "Putin’s aide said {}.",
     "Zelensky and Erdogan said {}.",
     "Putin was told {}.",
+    "When asked about {}, Peskov said no.",
+    "Russia took note of Kyiv’s proposal but wants {}.",
+    "It was Medinsky, not Putin, who said {}.",
+    "Neither Putin nor Zelensky said {}.",
+    "For Putin, the talks should be {}.",
+    "Zelensky rejected the {}.",
+    "The draft says {}.",
+    "{}, said one diplomat.",
     "Putin stayed home, the ministry said: {}",
     "Zelensky said he would come, while the hall was {}.",
     "After Zelensky said he would come, the Kremlin sent {}.",
@@ -115,6 +142,18 @@ def test_the_second_part_of_a_quotation_is_given_to_whom_the_first_is(
 ) -> None:
     """Catch a part that is given to nobody since its speaker stands with another."""
     assert name_speakers(connection, draft) == ["Zelensky"] * 2
+
+
+def test_each_quotation_of_a_sentence_has_its_own_speaker(connection: sqlite3.Connection) -> None:
+    """Catch a quotation that is given to the speaker of another."""
+    drafts = (
+        "Putin said “we are” and Zelensky replied “so are we”.",
+        "While Putin said “we are”, Zelensky said “so are we”.",
+        "“We are,” said Putin; “so are we,” said Zelensky.",
+        "“We are,” Putin said, to which Zelensky replied: “So are we.”",
+        "- Putin: “We are.”\n- Zelensky: “So are we.”",
+    )
+    assert [name_speakers(connection, draft) for draft in drafts] == [["Putin", "Zelensky"]] * len(drafts)
 
 
 def find_other(db: sqlite3.Connection, draft: str, words: str) -> str:

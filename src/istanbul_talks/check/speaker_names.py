@@ -32,7 +32,8 @@ class SpeakerNames:
         self._states = _gather((fold_term(form), actor) for actor, form, kind, _ in names if kind == "state")
         self._roots = dict(db.execute(ROOTS))
         self._stand_ins = _gather(db.execute(read_sql("with_parameters/speaker_stand_ins")))
-        spaced = match_any({form for form, _ in forms}).replace(r"\ ", r"\s+")
+        printed = {form for form, _ in forms} | {surname.upper() for surname, _ in surnames}
+        spaced = match_any(printed).replace(r"\ ", r"\s+")
         self.pattern = re.sub("['’]", "['’]", spaced)
 
     def get_actors(self, words: str) -> Actors:

@@ -79,5 +79,7 @@ def _read_broad(rules: SpeechRules, tokens: Sequence[Token]) -> Speaker | None:
         if token.is_possessive and not tokens[-1].is_capital:
             return None
         if actors := token.actors | states:
-            return Speaker(" ".join(each.text for each in tokens[place:]), actors, is_broad=True)
+            return Speaker(
+                " ".join(each.text for each in tokens[place + token.is_possessive :]), actors, is_broad=True
+            )
     return None

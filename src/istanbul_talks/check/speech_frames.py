@@ -21,7 +21,7 @@ ASIDE = 30
 """Maximum number of tokens that may stand between two commas between a name and its verb."""
 
 NOUN_REACH = 4
-"""Tokens before a quotation, or before what somebody said, among which that, or the name, must be."""
+"""Tokens before what somebody said among which the name must be."""
 
 DASHES = frozenset("-–—―")
 PAUSES = frozenset({",", *DASHES})
@@ -94,7 +94,7 @@ class SpeechFrames:
         if self._get(first).text == "(" or self._get(first - 1).text in DASHES:
             return self._read_signature(first + (self._get(first).text == "("))
         verb = self._find_verb(first)
-        if verb is None:
+        if verb is None or self._is_one(0, "subordinators"):
             return None
         if verb == first:
             return self._find_inverted(verb)
@@ -206,9 +206,11 @@ class SpeechFrames:
 
     def _find_owner_of_noun(self, end: int) -> Speaker | None:
         """Return whose words, claim or statement a quotation is said to be."""
-        near = range(end - 1, end - NOUN_REACH, -1)
-        noun = next((place for place in near if self._is_one(place, "quoting_nouns")), None)
-        if noun is None:
+        noun = end - 1
+        while self._get(noun).text in {",", ":"}:
+            noun -= 1
+        noun -= not self._is_one(noun, "quoting_nouns")
+        if not self._is_one(noun, "quoting_nouns"):
             return None
         names = (self._get(place) for place in range(noun - 1, noun - NOUN_REACH, -1))
         return next((read_name(name) for name in names if name.kind is NAME and name.is_possessive), None)
@@ -240,14 +242,18 @@ class SpeechFrames:
 
     def _find_subject(self, verb: int, first: int) -> Speaker:
         """Return who is named as the subject of a verb, at or behind a token."""
-        if self._is_one(verb - 1, "determiners", "prepositions", "possessive_pronouns"):
+        if self._is_one(verb - 1, "determiners", "prepositions", "subordinators", "possessive_pronouns"):
             return NO_SUBJECT
         place = verb - 1
         while (before := self._skip(place, first)) < place:
             place = before
         if self._is_one(place, "passive_words", "pronouns"):
             return NOBODY
-        if place < first or self._get(place).kind is SIGN or self._is_one(place, "coordinators"):
+        if (
+            place < first
+            or self._get(place).kind is SIGN
+            or self._is_one(place, "coordinators", "subordinators")
+        ):
             return NO_SUBJECT
         return self._read_before(place, first)
 

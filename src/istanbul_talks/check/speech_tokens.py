@@ -58,7 +58,9 @@ class SpeechRules:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.names = SpeakerNames(db)
         kinds = gather_forms(db.execute(FORMS))
-        self._words = {kind: frozenset(_list_forms(forms)) for kind, forms in kinds.items()}
+        self._words = {
+            kind: frozenset(form.lower() for form in _list_forms(forms)) for kind, forms in kinds.items()
+        }
         self._titles = {word for (title,) in db.execute("SELECT title FROM roles") for word in title.split()}
         common = db.execute("SELECT exact FROM quotes")
         self._common = {
@@ -89,7 +91,7 @@ class SpeechRules:
 
     def is_day(self, token: Token) -> bool:
         """Return whether a token is the name of a day or month."""
-        return token.text in self._words["weekdays"] or token.text in self._words["months"]
+        return token.is_capital and self.is_one(token, "weekdays", "months")
 
     def is_common(self, token: Token) -> bool:
         """Return whether the articles print a word without a capital."""

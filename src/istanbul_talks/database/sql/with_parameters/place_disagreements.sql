@@ -1,6 +1,6 @@
 -- The disagreements of which a side rests on words at the places :places (a JSON array of [article, start, end])
--- Only unresolved ones over what happened and how much; each with what the other sides say, by whom, or how many answers there are
--- besides, where they are more than three.
+-- Only unresolved ones over what happened and how much, each with what the other sides say, by whom. Where there are more than
+-- three of these, they answer a wider question, and dispute nothing.
 WITH places AS (
   SELECT
     json_extract(value, '$[0]') AS source_id,
@@ -22,8 +22,7 @@ taken AS MATERIALIZED (
 SELECT
   'discrepancies' AS table_name,
   discrepancies.id AS row_id,
-  discrepancies.label || ': '
-    || iif(count(*) <= 3, group_concat(others.voice || ': ' || others.says, '; '), count(*) || ' other answers') AS sentence
+  discrepancies.label || ': ' || group_concat(others.voice || ': ' || others.says, '; ') AS sentence
 FROM (SELECT DISTINCT discrepancy_id FROM taken) AS touched
 JOIN discrepancies ON discrepancies.id = touched.discrepancy_id
 JOIN (SELECT * FROM discrepancy_sides WHERE discrepancy_id IN (SELECT discrepancy_id FROM taken) ORDER BY number) AS others
@@ -33,4 +32,5 @@ WHERE
   AND discrepancies.kind IN ('occurrence', 'quantity')
   AND (discrepancies.id, others.says) NOT IN (SELECT discrepancy_id, says FROM taken)
 GROUP BY discrepancies.id
+HAVING count(*) <= 3
 ORDER BY discrepancies.id
