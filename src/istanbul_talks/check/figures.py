@@ -16,14 +16,13 @@ from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measur
 from istanbul_talks.check.told_records import find_told
 from istanbul_talks.text.printed_quantities import PrintedQuantity
 
-LEAST_WORDS = 2
-"""How many words a sentence must share with an article's, besides what is counted, and"""
-
 LEAST_SHARED = 0.4
-"""what they must weigh where both give the same figure,"""
+"""What the words must weigh that a sentence shares with an article's, besides what is counted, where the
+numbers are the same."""
 
-LEAST_TO_OBJECT, LEAST_PART = 0.8, 0.3
-"""what where they give different ones, and which part of the sentence's weight that must be."""
+LEAST_TO_OBJECT, LEAST_PART, LEAST_WORDS = 0.9, 0.3, 2
+"""The same where the numbers differ; and which part of the sentence it must be, and how many words, to object
+to either."""
 
 WITHOUT_UNIT, PART_WITHOUT_UNIT, LEAST_WITHOUT_UNIT, NEARNESS = 1.0, 0.35, 100, 3
 """The same where no article counts what the draft counts: only large numbers of about the same size."""
@@ -45,6 +44,12 @@ FITTING = {
 """By which comparators an amount may be given again, by how an article gives it."""
 
 PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+CODED_WEIGHT = 0.7
+"""What a word counts that only the records of an article's figure have."""
+
+BESIDE = 0.6
+"""What it counts that a figure beside it stands in the same sentence of an article."""
 
 LEAST_UNIT = 0.35
 """What a word behind a number must weigh to be taken for what it counts."""
@@ -68,12 +73,13 @@ class _Candidate(NamedTuple):
     @property
     def is_like(self) -> bool:
         """Whether the sentences share enough to say that the figure is given."""
-        return self.words >= LEAST_WORDS and self.shared >= LEAST_SHARED
+        return self.words > 0 and self.shared >= LEAST_SHARED
 
     @property
     def is_clearly_like(self) -> bool:
         """Whether they share enough to say that the figure is given differently."""
-        return self.words >= LEAST_WORDS and self.shared >= LEAST_TO_OBJECT and self.part >= LEAST_PART
+        least = LEAST_SHARED if self.is_amount else LEAST_TO_OBJECT
+        return self.words >= LEAST_WORDS and self.shared >= least and self.part >= LEAST_PART
 
 
 class FigureCheck:
@@ -98,7 +104,7 @@ class FigureCheck:
         """
         quoted, figures = Spans(quotations), self._rules.read(text)
         before: Figure | None = None
-        paragraphs = _group_by_paragraph(text, figures)
+        paragraphs, words = _group_by_paragraph(text, figures), _blank_numbers(text, figures)
         spans = [(figure.start, figure.end) for figure in figures]
         for figure, (_, (first, last)) in zip(
             figures, self._known.pair_with_sentences(text, spans), strict=True
@@ -106,13 +112,16 @@ class FigureCheck:
             is_again = before and figure.start < before.whole[1] and figure.values == before.values
             before = figure
             if not (is_again or quoted.touch(figure.start, figure.end)):
-                yield from self._check(figure, text[first:last], paragraphs[figure.start])
+                yield from self._check(figure, words[first:last], paragraphs[figure.start])
 
     def _check(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> Iterator[Finding]:
         """Yield what is said of a figure, if anything is."""
         counted = {unit for one in beside for unit in one.units} - set(figure.units)
         words = self._known.weigh(self._known.split_words(sentence) - set(figure.units), counted)
-        candidates = [self._compare(known, figure, words) for known in self._find_candidates(figure, words)]
+        candidates = [
+            self._compare(known, figure, words, self._measure_beside(known, beside))
+            for known in self._find_candidates(figure, words)
+        ]
         same = [one for one in candidates if one.is_same and one.is_like]
         other = [one for one in candidates if not one.is_same and one.is_clearly_like]
         surely = [one.shared for one in other if one.part >= SURELY_PART and not one.is_amount]
@@ -121,9 +130,19 @@ class FigureCheck:
         elif other:
             yield self._tell_other(figure, max(other, key=_get_shared).figure)
 
+    def _measure_beside(self, known: KnownFigure, beside: Sequence[Figure]) -> float:
+        """Return what it counts that figures beside one of a draft stand beside one of an article, too."""
+        return BESIDE * any(
+            other.passage == known.passage and other != known and _fits(figure, other)
+            for figure in beside
+            for unit in self._known.weigh(figure.heads)
+            for form in unit.forms
+            for other in map(self._figures.__getitem__, self._by_unit.get(form, ()))
+        )
+
     def _find_candidates(self, figure: Figure, words: Sequence[DraftWord]) -> list[KnownFigure]:
         """Return the figures of the same unit, with those that a disagreement sets against them."""
-        units = [unit.forms for unit in self._known.weigh(figure.units) if unit.weight >= LEAST_UNIT]
+        units = [unit.forms for unit in self._known.weigh(figure.heads) if unit.weight >= LEAST_UNIT]
         found = {number for unit in frozenset().union(*units) for number in self._by_unit.get(unit, ())}
         found |= self._shares if _is_share(figure.quantity) else set()
         found = found.union(*(others for number in found for others in self._figures[number].linked.values()))
@@ -131,11 +150,16 @@ class FigureCheck:
             return [known for known in self._figures if _is_near_without_unit(figure, known, words)]
         return [self._figures[number] for number in sorted(found)]
 
-    def _compare(self, known: KnownFigure, figure: Figure, words: Sequence[DraftWord]) -> _Candidate:
-        own = [word for word in words if not word.forms.isdisjoint(known.words)]
-        shared = measure_all(own)
+    def _compare(
+        self, known: KnownFigure, figure: Figure, words: Sequence[DraftWord], more: float
+    ) -> _Candidate:
+        """Return what a figure of a draft shares with an article's: its words, and what else is counted."""
+        own = [word for word in words if not word.forms.isdisjoint(known.passage.words)]
+        coded = [word for word in words if not word.forms.isdisjoint(known.coded_words)]
+        shared = measure_all(own) + CODED_WEIGHT * measure_all(coded) + more
         is_same, is_amount = _fits(figure, known), _is_amount(figure, known)
-        return _Candidate(known, len(own), shared, shared / (measure_all(words) or 1), is_same, is_amount)
+        part = shared / (measure_all(words) or 1)
+        return _Candidate(known, len(own) + len(coded), shared, part, is_same, is_amount)
 
     def _tell_given(self, figure: Figure, known: KnownFigure, beside: Sequence[Figure]) -> Finding:
         for discrepancy, others in sorted(known.linked.items()):
@@ -176,7 +200,7 @@ def _get_shared(candidate: _Candidate) -> float:
 def _is_near_without_unit(figure: Figure, known: KnownFigure, words: Sequence[DraftWord]) -> bool:
     """Whether a large number of about this size stands in a sentence like this."""
     value, other = max(figure.values), max(known.quantity.values)
-    shared = measure_shared(words, known.words)
+    shared = measure_shared(words, known.passage.words | known.coded_words)
     return (
         min(value, other) >= LEAST_WITHOUT_UNIT
         and max(value, other) <= NEARNESS * min(value, other)
@@ -199,6 +223,16 @@ def _fits(figure: Figure, known: KnownFigure) -> bool:
         return False
     fitting = frozenset().union(*(FITTING[sign] for sign in known.quantity.comparators))
     return _is_amount(figure, known) and not figure.quantity.comparators.isdisjoint(fitting)
+
+
+def _blank_numbers(text: str, figures: Iterable[Figure]) -> str:
+    """Return a text with spaces for the numbers of its figures."""
+    pieces: list[str] = []
+    reached = 0
+    for figure in figures:
+        pieces += text[reached : figure.start], " " * (figure.end - figure.start)
+        reached = figure.end
+    return "".join([*pieces, text[reached:]])
 
 
 def _group_by_paragraph(text: str, figures: Iterable[Figure]) -> dict[int, list[Figure]]:

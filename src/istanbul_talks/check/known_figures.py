@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import Place
-from istanbul_talks.check.known_passages import KnownPassages
+from istanbul_talks.check.known_passages import KnownPassages, Passage
 from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.printed_numbers import HYPHEN, Values
 from istanbul_talks.text.printed_quantities import UNSAID, PrintedQuantity, QuantityRules
@@ -56,6 +56,11 @@ class Figure(NamedTuple):
     units: tuple[str, ...]
     whole: tuple[int, int]
     """Its span with its unit and the words that compare it."""
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The first and the last word behind it, of which one says what is counted."""
+        return frozenset([*self.units[:1], *self.units[-1:]])
 
     @property
     def values(self) -> Values:
@@ -154,7 +159,7 @@ class Spans:
 
 
 class KnownFigure(NamedTuple):
-    """A figure of an article: where it stands, how it is coded, and the words around and of its records.
+    """A figure of an article: its place, how it is coded, its sentence, and further words of its records.
 
     `linked` are the numbers of the figures that a disagreement sets against it, by the disagreement.
     """
@@ -163,7 +168,8 @@ class KnownFigure(NamedTuple):
     printed: str
     quantity: PrintedQuantity
     units: frozenset[str]
-    words: frozenset[str]
+    passage: Passage
+    coded_words: frozenset[str]
     linked: dict[str, set[int]]
 
 
@@ -201,12 +207,15 @@ def _make_figure(source: str, figure: Figure, known: KnownPassages, coded: Itera
     """Return a figure of an article with what is coded of it."""
     place = Place(source, figure.start, figure.end)
     own = [row for row in coded if row.start < place.end and place.start < row.end]
-    units = {fold_term(unit) for row in own for unit in row.unit.split()[:1]} | set(figure.units)
-    comparators = frozenset(row.comparator for row in own) or figure.quantity.comparators
-    words = known.find_passage(source, place.start).words.union(*known.list_coded(*place))
+    units = {fold_term(unit) for row in own for unit in row.unit.split()[:1]} | figure.heads
+    said = figure.quantity.comparators
+    coded_comparators = frozenset(row.comparator for row in own)
+    comparators = coded_comparators | (frozenset() if own and said >= UNSAID else said)
+    passage = known.find_passage(source, place.start)
+    coded_words = frozenset().union(*known.list_coded(*place)) - passage.words
     printed = known.texts[source][slice(*figure.whole)]
     quantity = figure.quantity._replace(comparators=comparators)
-    return KnownFigure(place, printed, quantity, frozenset(units), words, {})
+    return KnownFigure(place, printed, quantity, frozenset(units), passage, coded_words, {})
 
 
 def _group_sides(

@@ -110,15 +110,17 @@ def _find_meant(names: KnownNames, word: _Word, first: _Word | None) -> str | No
 
 def _is_misspelt(names: KnownNames, word: _Word, name: str) -> bool:
     """Whether a word by itself is more like a name than like a form of it or any other word."""
-    if (
-        word.folded[0] != name[0]
-        or names.extends_name(word.folded)
-        or (word.begins and len(name) < SURE_AT_START)
-    ):
+    if word.folded[0] != name[0] or names.extends_name(word.folded):
         return False
-    return names.is_family_name(name) or not any(
-        name.startswith(stem) for stem in names.list_stems(word.folded)
-    )
+    if word.begins and len(name) < SURE_AT_START:
+        return False
+    return names.is_family_name(name) or not _is_derived(names, word.folded, name)
+
+
+def _is_derived(names: KnownNames, word: str, name: str) -> bool:
+    """Whether a word may be made of a name that is no person's: German, Germans, Germanic of Germany."""
+    is_longer = len(word) > len(name) and word.startswith(name[:-1]) and word[-1] != name[-1]
+    return is_longer or any(name.startswith(stem) for stem in names.list_stems(word))
 
 
 def _check_given_name(
