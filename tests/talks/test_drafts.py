@@ -23,7 +23,8 @@ MARKDOWN = [
     ("[…] [will] share [sic]", ["1 […] [will] share [sic]"]),
     ("---\ntitle: “a”\n---\nb\n```sh\necho “c”\n```\nd\n```\ne", ["4 b", "8 d", "10 e"]),
     (r"\*a\* 1\. b\_c", ["1 *a* 1. b_c"]),
-    ("> We “will”\n> share\n> — Quill\n\na", ["1 “We ‘will’", "2 share”", "3 — Quill", "5 a"]),
+    ("> We “will”\n> share\n> — Quill\n\na", ['1 "We “will”', '2 share"', "3 — Quill", "5 a"]),
+    ('> We “will” "share"', ['1 “We ‘will’ "share"”']),
     ("> We share\n> -- but by day\n>\n> Only", ["1 “We share", "2 -- but by day”", "4 “Only”"]),
     (
         "> “We will,” she said\n\n> Quill: “No”\n\n> — Quill",

@@ -30,7 +30,7 @@ ORDER BY min(end_char, ?) - max(start_char, ?) DESC, end_char - start_char, id L
 
 
 MOST_RECORDS, MOST_SIDES, MOST_ARTICLES, MOST_DENIALS = 2, 4, 2, 1
-"""How many records are shown of a quotation, how many sides of a figure, articles and denials of either."""
+"""How many are shown: records of a quotation, sides of a figure; articles and denials of either."""
 
 
 class Where(NamedTuple):
@@ -62,7 +62,7 @@ class DescribedFinding(NamedTuple):
 
     def shorten(self) -> tuple[Self, int]:
         """Return it with the first of what is told and one place in an article, and how much is left out."""
-        most = MOST_RECORDS if self.kind is Kind.QUOTATION else MOST_SIDES
+        most = 1 if self.is_right else MOST_RECORDS if self.kind is Kind.QUOTATION else MOST_SIDES
         articles = [*{where.place.source_id: where for where in reversed(self.where)}.values()][::-1]
         left = (len(self.told) - most, len(articles) - MOST_ARTICLES, len(self.denials) - MOST_DENIALS)
         shown = self._replace(
@@ -143,7 +143,7 @@ def summarise(name: str, findings: Iterable[DescribedFinding], ask: str = "--all
         lines = ", ".join(map(str, dict.fromkeys(denied)))
         noun = "line" if len(set(denied)) == 1 else "lines"
         of = _count_kind(len(denied), Kind.QUOTATION)
-        parts.append(f"of {of} somebody denies what is said ({noun} {lines}; {ask})")
+        parts.append(f"of {of} somebody denies or disputes what is said ({noun} {lines}; {ask})")
     return f"{name}: {'; '.join(parts)}"
 
 

@@ -190,11 +190,17 @@ def _edit_block_quotes(text: str) -> Iterator[Edit]:
 
 
 def _mark_paragraph(block: str, first: int) -> Iterator[Edit]:
-    """Yield marks for a paragraph, whose words begin at `first`, unless it has its own or no words."""
+    """Yield marks for a paragraph, whose words begin at `first`, unless it has its own or no words.
+
+    They are others than those inside it; where it has both, those inside are single ones.
+    """
     if first == len(block) or MARKED.match(block, first):
         return
     speaker = SPEAKER.search(block, first)
     end = len(block[: speaker.start() if speaker else None].rstrip())
-    yield Edit(first, first, "“")
-    yield from (Edit(*mark.span(), mark[0].translate(INNER)) for mark in re.finditer("[“”]", block[:end]))
-    yield Edit(end, end, "”")
+    inner = list(re.finditer("[“”]", block[:end]))
+    opening, closing = '""' if inner and '"' not in block[:end] else "“”"
+    yield Edit(first, first, opening)
+    if opening != closing:
+        yield from (Edit(*mark.span(), mark[0].translate(INNER)) for mark in inner)
+    yield Edit(end, end, closing)

@@ -6,6 +6,7 @@ A word outside quotation marks stands for all its forms that the dataset's langu
 
 import re
 import sqlite3
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import category, normalize
@@ -149,6 +150,7 @@ def create_vocabulary(db: sqlite3.Connection) -> None:
         db.execute(sql)
 
 
+@lru_cache(maxsize=2**14)
 def fold_term(word: str) -> str:
     """Return a word without accents and capitals, as in the full-text indexes."""
     return "".join(sign for sign in normalize("NFD", word.casefold()) if category(sign) != "Mn")
