@@ -46,7 +46,10 @@ class Where(NamedTuple):
 
 
 class DescribedFinding(NamedTuple):
-    """A finding with the line of the file, and its words as runs, what differs set off."""
+    """A finding with the line of the file, and its words as runs, what differs set off.
+
+    `article` is empty where its words are the draft's; `article_words` are as it prints them.
+    """
 
     line: int
     kind: Kind
@@ -54,6 +57,7 @@ class DescribedFinding(NamedTuple):
     is_right: bool
     passage: list[Run]
     article: list[Run]
+    article_words: str
     differs: str
     given_to: str
     told: tuple[Told, ...]
@@ -90,6 +94,7 @@ def _describe(
         finding.is_right,
         passage,
         article,
+        finding.article_words,
         finding.differs if finding.differs != finding.article_words else "",
         finding.given_to,
         finding.told,

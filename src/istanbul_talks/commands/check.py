@@ -38,7 +38,18 @@ from istanbul_talks.database.full_text import warn_of
 from istanbul_talks.errors import ExitStatus, NothingFound, TalksError
 from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
 
-NAMES = ("line", "kind", "passage", "verdict", "differs", "article", "given_to", "told", "denials", "places")
+NAMES = (
+    "line",
+    "kind",
+    "passage",
+    "verdict",
+    "differs",
+    "article_words",
+    "given_to",
+    "told",
+    "denials",
+    "places",
+)
 
 File = Annotated[
     Path,
@@ -142,7 +153,7 @@ def _make_row(finding: DescribedFinding) -> Sequence[Any]:
         "".join(text for text, _ in finding.passage),
         finding.verdict,
         finding.differs or None,
-        "".join(text for text, _ in finding.article) or None,
+        finding.article_words or None,
         finding.given_to or None,
         _encode(_list_told(finding.told)),
         _encode(_list_told(finding.denials)),

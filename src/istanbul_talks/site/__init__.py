@@ -124,6 +124,12 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[responses.Application], resp
     return wrap if datasette_metadata.describe_databases(datasette) else lambda app: app
 
 
+@hookimpl(optionalhook=True)  # 1.0 has none: it looks where a request comes from
+def skip_csrf(datasette: Datasette, scope: Any) -> bool | None:
+    """Want no token, and so no cookie, with a draft: checking one changes nothing."""
+    return error_pages.is_posted(datasette, scope, check_page.PATH) or None
+
+
 @hookimpl
 def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
