@@ -93,20 +93,21 @@ def judge_joint(articles: Articles, run: Run, hidden: range, *, is_between: bool
     """Yield what an ellipsis or brackets before a run, or at an end, stand for."""
     keys = articles.keys[hidden.start : hidden.stop]
     words = articles.get_words(hidden) if hidden else ""
-    put = " ".join(run.bracket or ())
-    exact = [key for key in (*keys, *map(str.lower, run.bracket or ())) if articles.rules.is_exact(key)]
+    put = f"the brackets put “{' '.join(run.bracket or ())}”" + (f" for “{words}”" if words else "")
+    turns = articles.rules.is_exact if run.has_ellipsis else articles.rules.turns_sense
+    exact = [key for key in (*keys, *map(str.lower, run.bracket or ())) if turns(key)]
     if GAP in keys:
         yield Verdict.UNKNOWN, "what is left out is not known here"
     elif exact and run.has_ellipsis:
         yield Verdict.ALTERED, f"the ellipsis hides “{exact[0]}”"
     elif exact:
-        yield Verdict.ALTERED, f"the brackets put “{put}” for “{words}”"
+        yield Verdict.ALTERED, put
     elif not OWN_SIGNS.isdisjoint(keys):
         yield Verdict.ALTERED, f"what is left out has marks or brackets of the article: “{words}”"
     elif is_between and any(map(articles.begins_paragraph, range(hidden.start, hidden.stop + 1))):
         yield Verdict.JOINED, "the words stand in two paragraphs"
     else:
-        yield Verdict.NEARLY, "an ellipsis" if run.has_ellipsis else f"the brackets put “{put}” for “{words}”"
+        yield Verdict.NEARLY, "an ellipsis" if run.has_ellipsis else put
 
 
 def _judge_ends(articles: Articles, chain: Chain) -> Parts:

@@ -27,6 +27,9 @@ FOOTNOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 
 PARAGRAPH_END = re.compile(r"(?:\n[^\S\n]*\n|[.?!…:)\]“”‘’\"'][^\S\n]*\n)\s*\Z")
 
+BULLET = re.compile(r"^[ \t]*[•*+-][ \t]+", re.MULTILINE)
+"""The sign of an item of a list."""
+
 MAX_SPACE = 100
 """Characters before a word in which a line's end is sought."""
 
@@ -68,6 +71,11 @@ class Articles:
             self._firsts.append(len(self.keys))
             self.keys += [*article.tokens.keys, BETWEEN]
             self.forms += [*article.tokens.forms, BETWEEN]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether the database lacks words of some article."""
+        return GAP in self.index
 
     @cached_property
     def index(self) -> dict[str, list[int]]:
@@ -162,7 +170,8 @@ def load_articles(db: sqlite3.Connection) -> Articles:
 
 def _list_kept(text: str) -> list[int]:
     """Return the positions of a text that are neither markup nor a footnote's number, nor invisible."""
-    left_out = [*find_markup(text), *(found.span() for found in FOOTNOTE.finditer(text))]
+    found = (match.span() for pattern in (FOOTNOTE, BULLET) for match in pattern.finditer(text))
+    left_out = [*find_markup(text), *found]
     invisible = frozenset(list_invisible(text))
     dropped = {index for span in left_out for index in range(*span)}
     return [index for index, sign in enumerate(text) if index not in dropped and sign not in invisible]

@@ -34,6 +34,10 @@ class DraftRules(NamedTuple):
         """Return whether a word, in lower case, is a number or a negation."""
         return key in self.negations or self.is_number(key)
 
+    def turns_sense(self, word: str) -> bool:
+        """Return whether a word, in lower case, is a number or negation, or says the contrary."""
+        return self.is_number(word) or self.is_contrary(word)
+
     def is_number(self, key: str) -> bool:
         """Return whether a word, in lower case, is a number, in digits or in words."""
         return key in self.numbers or any(map(str.isnumeric, key))

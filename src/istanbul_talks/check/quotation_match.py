@@ -22,8 +22,14 @@ from istanbul_talks.check.quoted_words import (
 )
 from istanbul_talks.check.run_places import MAX_PLACES, find_chains
 
+MAX_LENGTH = 100_000
+"""Maximum number of characters of a quotation; longer than any article that is quoted whole."""
+
 MAX_TOKENS = 5000
 """Maximum number of tokens of which it is told what differs."""
+
+
+FAR_AS_KNOWN = "as far as this database has their words"
 
 
 class QuotationMatch(NamedTuple):
@@ -40,6 +46,8 @@ def match_quotation(articles: Articles, words: str, before: str = "", behind: st
 
     `before` and `behind` are the draft's own words beside it, which may have a negation that the words lack.
     """
+    if len(words) > MAX_LENGTH:
+        return _choose_best(articles, [])
     around = Surroundings(articles.rules, before, behind)
     judged: list[Judgement] = []
     for runs, left_out in list_readings(words):
@@ -52,7 +60,7 @@ def match_quotation(articles: Articles, words: str, before: str = "", behind: st
 def _choose_best(articles: Articles, judged: Sequence[Judgement]) -> QuotationMatch:
     """Return the best judgement, with all places of which the same is said; none where these are too many."""
     if not judged:
-        return QuotationMatch(Verdict.NOT_HERE)
+        return QuotationMatch(Verdict.NOT_HERE, FAR_AS_KNOWN if articles.has_gaps else "")
     best = min(judged, key=lambda each: RANKS.index(each.verdict))
     alike = [each.tokens for each in judged if each.verdict is best.verdict and each.differs == best.differs]
     places = dict.fromkeys(articles.get_place(tokens) for tokens in alike)
@@ -64,7 +72,7 @@ def _match_others(articles: Articles, words: str) -> QuotationMatch:
     """Return what the articles have where they do not have all words in one place."""
     runs = loosen_runs(divide_words(strip_signs(clean_words(words))))
     if sum(len(run.keys) for run in runs) > MAX_TOKENS:
-        return QuotationMatch(Verdict.NOT_HERE)
+        return _choose_best(articles, [])
     pieces = find_pieces(articles, runs)
     if pieces:
         differs = " + ".join(f"“{articles.get_words(piece)}”" for piece in pieces)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from istanbul_talks.check.articles import FOOTNOTE
 from istanbul_talks.check.compared_tokens import ComparedTokens, read_tokens, strip_invisible
 from istanbul_talks.text.characters import mask_unfit
+from istanbul_talks.text.folding import QUOTATION_MARKS
 from istanbul_talks.text.markup import strip_markup
 
 ELLIPSIS, BRACKET, CLOSING_BRACKET = "…", "[", "]"
@@ -20,6 +21,9 @@ MAX_BRACKET = 12
 """Maximum number of tokens between brackets that stand for words of an article."""
 
 SPACED_ELLIPSIS = re.compile(r"\.[ \xa0]\.[ \xa0]\.|\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
+NEXT_PARAGRAPH = re.compile(rf"(?<=\n)(\s*\n\s*)[{QUOTATION_MARKS}]")
+"""The mark with which each paragraph of a long quotation begins."""
+
 CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 CHANGED_ENDING = re.compile(r"(?<!\w)(\w+)\[(\w+)\]")
 LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
@@ -48,8 +52,9 @@ def clean_words(words: str) -> str:
 
 
 def strip_signs(words: str) -> str:
-    """Return words without markup, footnote numbers, and brackets around a letter that was changed."""
-    bare = "".join(strip_markup([FOOTNOTE.sub("", words)]))
+    """Return words without markup, footnotes, marks of paragraphs, and brackets around a changed letter."""
+    undivided = NEXT_PARAGRAPH.sub(r"\1", words)
+    bare = "".join(strip_markup([FOOTNOTE.sub("", undivided)]))
     return CHANGED_LETTER.sub(r"\1", bare)
 
 
@@ -60,7 +65,7 @@ def divide_words(words: str) -> list[Run]:
     while place < len(tokens):
         end = _find_bracket_end(tokens, place)
         if end or tokens.keys[place] == ELLIPSIS:
-            runs = _add_joint(runs, tuple(tokens.forms[place + 1 : end]) if end else None)
+            _add_joint(runs, tuple(tokens.forms[place + 1 : end]) if end else None)
         else:
             runs[-1].keys.append(tokens.keys[place])
             runs[-1].forms.append(tokens.forms[place])
@@ -76,14 +81,11 @@ def _find_bracket_end(tokens: ComparedTokens, place: int) -> int | None:
     return place + inside.index(CLOSING_BRACKET) if CLOSING_BRACKET in inside else None
 
 
-def _add_joint(runs: list[Run], bracket: tuple[str, ...] | None) -> list[Run]:
-    """Return runs with a new one behind an ellipsis or a bracket, which join those right before them."""
-    last = runs[-1]
-    begun = last if not last.keys else Run([], [])
-    joint = Run(
-        [], [], begun.has_ellipsis or bracket is None, (begun.bracket or ()) + (bracket or ()) or None
-    )
-    return [*(runs if last.keys else runs[:-1]), joint]
+def _add_joint(runs: list[Run], bracket: tuple[str, ...] | None) -> None:
+    """Begin a new run behind an ellipsis or a bracket, or join it to those right before."""
+    begun = runs.pop() if not runs[-1].keys else Run([], [])
+    put = (*(begun.bracket or ()), *(bracket or ())) if bracket is not None else begun.bracket
+    runs.append(Run([], [], begun.has_ellipsis or bracket is None, put))
 
 
 def loosen_runs(runs: Sequence[Run]) -> list[Run]:

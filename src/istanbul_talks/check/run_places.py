@@ -13,11 +13,14 @@ from istanbul_talks.check.quoted_words import Run
 MAX_HIDDEN = 150
 """Maximum number of tokens that an ellipsis stands for."""
 
-MAX_REPLACED = 8
+MAX_REPLACED = 6
 """Maximum number of tokens that a bracket stands for."""
 
 MIN_WORDS = 3
 """Minimum number of words where others may stand between them."""
+
+MAX_RUNS = 50
+"""Maximum number of runs, parted by ellipses and brackets."""
 
 MAX_PLACES = 100
 """Maximum number of places that are looked at of words that stand more often."""
@@ -39,7 +42,8 @@ class Chain(NamedTuple):
 def find_chains(articles: Articles, all_runs: Sequence[Run]) -> Iterator[Chain]:
     """Yield the places where one article has all runs, each near the one before, by the nearest of each."""
     runs = [run for run in all_runs if run.keys]
-    places = [articles.find_run(run.keys) for run in runs] if _has_words(runs) else []
+    may_stand = _has_words(runs) and len(runs) <= MAX_RUNS
+    places = [articles.find_run(run.keys) for run in runs] if may_stand else []
     if not places or not all(places):
         return
     anchor = min(range(len(runs)), key=lambda number: len(places[number]))
