@@ -109,9 +109,11 @@ def _fill(
     progress.step("reading the articles")
     for batch in map_in_order(deriver.derive_batch, split_batches(seeds.articles, BATCH_SIZE)):
         deriver.gather(batch)
-        builder.insert(batch.rows)
-    builder.insert(deriver.derive_shared())
+        if not seeds.problems.find_blocking(draft=draft):
+            builder.insert(batch.rows)
+    shared = deriver.derive_shared()
     seeds.problems.raise_blocking(draft=draft)
+    builder.insert(shared)
     builder.finish(progress)
     return deriver
 

@@ -50,8 +50,8 @@ class Problems:
         """Note what was found elsewhere."""
         self._found.update(found)
 
-    def raise_blocking(self, *, draft: bool) -> None:
-        """Raise BuildError if there are problems; in a draft, unfinished work is none.
+    def find_blocking(self, *, draft: bool) -> set[Problem]:
+        """Return what a build cannot go on with; in a draft, unfinished work is not of it.
 
         Where something was left out, what may follow from that is not told.
         """
@@ -61,7 +61,11 @@ class Problems:
             for problem in self._found
             if (problem.unfinished and (draft or partly_read)) or (problem.dependent and partly_read)
         }
-        if blocking := sorted(self._found - hidden):
+        return self._found - hidden
+
+    def raise_blocking(self, *, draft: bool) -> None:
+        """Raise BuildError if there are problems with which a build cannot go on."""
+        if blocking := sorted(self.find_blocking(draft=draft)):
             raise BuildError([str(problem) for problem in blocking])
 
     def list_unfinished(self) -> list[Problem]:

@@ -38,17 +38,23 @@ def compose(source: str) -> Composed:
     return Composed(root, reader.faults or list(_find_repeats(root, source)))
 
 
+PARSING = ("check_event", "peek_event", "get_event", "resolve", "descend_resolver", "ascend_resolver")
+"""What a composer asks of a parser."""
+
+
 class _NodeReader(Composer):
     """Composes what a parser reads, and notes what is refused."""
+
+    peek_event: Any
+    get_event: Any
 
     def __init__(self, source: str) -> None:
         super().__init__()
         self.faults: list[Fault] = []
         self._depth = 0
-        self._parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._parser, name)
+        parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source)
+        for name in PARSING:
+            setattr(self, name, getattr(parser, name))
 
     def compose_node(self, parent: Any, index: Any) -> Any:
         event: Any = self.peek_event()

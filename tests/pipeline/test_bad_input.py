@@ -9,16 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
-from fixtures.built_dataset import PACKAGE, Dataset
+from fixtures.built_dataset import PACKAGE, Dataset, read_yaml
 from fixtures.script_runner import run_script
 from pipeline import BuildError, build
 from pipeline.contract import read_contract
 
 WELL, MILL = "articles/well-talks.yaml", "articles/mill-meeting.yaml"
 TOPICS = "registers/topics.yaml"
-FAULTS = yaml.safe_load((Path(__file__).parent / "faults.yaml").read_text(encoding="utf-8"))
+FAULTS = read_yaml(Path(__file__).with_name("faults.yaml"))
 
 
 def _collect_messages(broken: Dataset) -> list[str]:

@@ -7,7 +7,7 @@ import shutil
 import pytest
 import yaml
 
-from fixtures.built_dataset import PACKAGE, ROOT, Dataset
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset, read_yaml
 from istanbul_talks.text.printed_dates import CalendarRules
 from istanbul_talks.text.printed_quantities import QuantityRules
 from pipeline import BuildError
@@ -17,7 +17,7 @@ from pipeline.date_faults import CodedDate, find_date_faults
 from pipeline.quantity_faults import CodedQuantity, find_quantity_faults
 
 ENGLISH = ROOT / "seeds/languages/en.yaml"
-SECTIONS = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
+SECTIONS = read_yaml(ENGLISH)
 FORMS = {
     kind: forms for name in ("numbers", "comparators", "calendar") for kind, forms in SECTIONS[name].items()
 }

@@ -1,12 +1,11 @@
 """Dates of English prose: where they are found in a text."""
 
 import pytest
-import yaml
 
-from fixtures.built_dataset import ROOT
+from fixtures.built_dataset import ROOT, read_yaml
 from istanbul_talks.text.printed_dates import CalendarRules
 
-SECTIONS = yaml.safe_load((ROOT / "seeds/languages/en.yaml").read_text(encoding="utf-8"))
+SECTIONS = read_yaml(ROOT / "seeds/languages/en.yaml")
 ENGLISH = CalendarRules({**SECTIONS["numbers"], **SECTIONS["calendar"]})
 
 

@@ -3,12 +3,11 @@
 from fractions import Fraction
 
 import pytest
-import yaml
 
-from fixtures.built_dataset import ROOT
+from fixtures.built_dataset import ROOT, read_yaml
 from istanbul_talks.text.printed_quantities import QuantityRules
 
-SECTIONS = yaml.safe_load((ROOT / "seeds/languages/en.yaml").read_text(encoding="utf-8"))
+SECTIONS = read_yaml(ROOT / "seeds/languages/en.yaml")
 ENGLISH = QuantityRules({**SECTIONS["numbers"], **SECTIONS["comparators"]})
 
 # The words, the comparator, the value, and the upper value of a range.

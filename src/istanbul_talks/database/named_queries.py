@@ -10,6 +10,7 @@ and do not run as they are. Queries that only a page of the site asks are in sit
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,6 +62,7 @@ def parse_query(sql: str) -> NamedQuery:
     return NamedQuery(title, " ".join(description), sql)
 
 
+@cache
 def read_sql(name: str) -> str:
     """Return the SQL of a named query."""
     return (FOLDER / f"{name}.sql").read_text(encoding="utf-8")
