@@ -48,7 +48,7 @@ def _read_capitals(rules: SpeechRules, tokens: Sequence[Token], opens: bool) -> 
         start -= 1
     name = tokens[start:]
     plain = [_is_plain(rules, token, opens=opens and name == tokens[:1]) for token in name]
-    if rules.is_day(name[-1]) or plain[-1]:
+    if name[-1].is_day or plain[-1]:
         return _read_broad(rules, tokens)
     first = max((place + 1 for place, each in enumerate(plain[:-1]) if each), default=0)
     words = " ".join(token.text for token in name[first:])
@@ -65,7 +65,7 @@ def _is_plain(rules: SpeechRules, token: Token, *, opens: bool) -> bool:
     """Return whether a word with a capital is no name: a post, or a common word that opens."""
     return token.kind is TokenKind.WORD and (
         rules.is_title(token)
-        or rules.is_one(token, "sentence_openers", "unnamed_speakers")
+        or token.is_one("sentence_openers", "unnamed_speakers")
         or (opens and rules.is_common(token))
         or bool(rules.names.get_states(token.text))
     )

@@ -14,7 +14,7 @@ from istanbul_talks.check.speech_tokens import SpeechRules, Token, TokenKind
 QUOTATION, NAME, VERB, SIGN = TokenKind.QUOTATION, TokenKind.NAME, TokenKind.VERB, TokenKind.SIGN
 WORDS = frozenset({NAME, TokenKind.WORD})
 
-BEHIND, BEFORE = 16, 150
+BEHIND, BEFORE = 16, 100
 """Maximum number of tokens from a quotation to the verb behind it, and to the one before it."""
 
 ASIDE = 30
@@ -79,7 +79,7 @@ class SpeechFrames:
         return self._tokens[place] if 0 <= place < len(self._tokens) else BEYOND
 
     def _is_one(self, place: int, *kinds: str) -> bool:
-        return self._rules.is_one(self._get(place), *kinds)
+        return self._get(place).is_one(*kinds)
 
     def _read(self, start: int, end: int) -> Speaker | None:
         return read_phrase(self._rules, self._tokens[start:end], opens=start == 0)
@@ -128,7 +128,7 @@ class SpeechFrames:
         end = self._find_phrase_end(verb + 1)
         if self._is_one(end, "coordinators") and self._get(end + 1).kind is NAME:
             return NOBODY
-        while self._is_one(end - 1, "beside_verbs") or self._rules.is_day(self._get(end - 1)):
+        while self._is_one(end - 1, "beside_verbs") or self._get(end - 1).is_day:
             end -= 1
         return self._read(verb + 1, end) or self._find_apposition(end) or NOBODY
 
@@ -191,7 +191,8 @@ class SpeechFrames:
         """Return whether what a verb reports goes on until a token: nobody else is named behind a comma."""
         pauses = [place for place in range(verb + 1, end - 1) if self._tokens[place].text in PAUSES]
         named = any(_is_bare(self._tokens[place + 1]) for place in pauses)
-        clause = next((place for place in range(verb, -1, -1) if self._tokens[place].text in PAUSES), -1)
+        first = max(verb - BEFORE, 0)
+        clause = max((i for i in range(first, verb) if self._tokens[i].text in PAUSES), default=first - 1)
         is_part = any(self._is_one(place, "subordinators") for place in range(clause + 1, verb))
         return not named and not (is_part and pauses)
 
@@ -267,7 +268,7 @@ class SpeechFrames:
             return next((i - 1 for i in range(place, first, -1) if self._tokens[i].text == "("), place)
         if self._get(place).text in PAUSES:
             return self._skip_aside(place, first)
-        return min(self._skip_phrase(place), place - self._rules.is_day(self._get(place)))
+        return min(self._skip_phrase(place), place - self._get(place).is_day)
 
     def _skip_aside(self, comma: int, first: int) -> int:
         """Return the place of the name before an aside that ends with a comma; else the comma's."""

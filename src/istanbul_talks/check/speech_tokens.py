@@ -5,8 +5,10 @@ What does not belong here: what the tokens say together (speech_frames.py).
 
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from enum import Enum
+from itertools import chain
 from typing import NamedTuple
 
 from istanbul_talks.check.speaker_names import Actors, SpeakerNames
@@ -15,7 +17,7 @@ from istanbul_talks.text.language_forms import gather_forms, match_any
 MASK = "\ufffc"
 """What stands for each character of a quotation."""
 
-POSSESSIVE = r"['’]s(?!\w)|(?<=s)['’](?=\s+\w)"
+POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?=\s+\w)")
 """The ending of a possessive."""
 
 FORMS = "SELECT kind, meaning, form FROM language_forms ORDER BY language, kind, number"
@@ -33,23 +35,31 @@ class TokenKind(Enum):
 
 
 class Token(NamedTuple):
-    """A token: what it is, its words, where it begins, who is named, and whether as a possessive."""
+    """A token: what it is, its words, where it begins; of which kinds of the language's words; who is named.
+
+    `is_possessive` where the ending of a possessive follows.
+    """
 
     kind: TokenKind
     text: str
     start: int
+    kinds: frozenset[str] = frozenset()
     actors: Actors = frozenset()
     is_possessive: bool = False
-
-    @property
-    def end(self) -> int:
-        """Where its words end, without the ending of a possessive."""
-        return self.start + len(self.text)
 
     @property
     def is_capital(self) -> bool:
         """Whether it is another word with a capital."""
         return self.kind is TokenKind.WORD and self.text[0].isupper()
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is the name of a day or month."""
+        return self.is_capital and self.is_one("weekdays", "months")
+
+    def is_one(self, *kinds: str) -> bool:
+        """Return whether it is one of some kinds of the language's words."""
+        return not self.kinds.isdisjoint(kinds)
 
 
 class SpeechRules:
@@ -58,40 +68,30 @@ class SpeechRules:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.names = SpeakerNames(db)
         kinds = gather_forms(db.execute(FORMS))
-        self._words = {
-            kind: frozenset(form.lower() for form in _list_forms(forms)) for kind, forms in kinds.items()
-        }
+        self._kinds: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for kind, forms in kinds.items():
+            for form in chain.from_iterable(forms.values() if isinstance(forms, dict) else [forms]):
+                self._kinds[form.lower()] |= {kind}
         self._titles = {word for (title,) in db.execute("SELECT title FROM roles") for word in title.split()}
-        common = db.execute("SELECT exact FROM quotes")
-        self._common = {
-            word for (exact,) in common for word in re.findall(r"[^\W\d_]+", exact) if word.islower()
-        }
-        verbs, before = (
-            match_any(self._words["quoting_verbs"]),
-            match_any(self._words["quoting_prepositions"]),
-        )
+        printed = " ".join(exact for (exact,) in db.execute("SELECT exact FROM quotes"))
+        self._common = {word for word in re.findall(r"[^\W\d_]+", printed) if word.islower()}
         self._pattern = re.compile(
-            rf"(?P<quotation>{MASK}+)|(?P<name>(?<!\w[-–]){self.names.pattern}(?![-–]\w))|(?P<preposition>(?i:{before}))|(?P<verb>{verbs})"
-            rf"|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
+            rf"(?P<quotation>{MASK}+)|(?P<name>(?<!\w[-–]){self.names.pattern}(?![-–]\w))"
+            rf"|(?P<preposition>(?i:{match_any(kinds['quoting_prepositions'])}))"
+            rf"|(?P<verb>{match_any(kinds['quoting_verbs'])})|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
         )
 
     def read_tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
         """Yield the tokens of a part of a text whose quotations are masked."""
         place = start
         while found := self._pattern.search(text, place, end):
-            kind = TokenKind(found.lastgroup)
-            own = re.compile(POSSESSIVE).match(text, found.end(), end)
+            kind, words = TokenKind(found.lastgroup), found[0]
+            own = POSSESSIVE.match(text, found.end(), end)
+            actors = self.names.get_actors(words) if kind is TokenKind.NAME else frozenset()
+            yield Token(
+                kind, words, found.start(), self._kinds.get(words.lower(), frozenset()), actors, bool(own)
+            )
             place = own.end() if own else found.end()
-            actors = self.names.get_actors(found[0]) if kind is TokenKind.NAME else frozenset()
-            yield Token(kind, found[0], found.start(), actors, bool(own))
-
-    def is_one(self, token: Token, *kinds: str) -> bool:
-        """Return whether a token is one of a kind of the language's words."""
-        return any(token.text.lower() in self._words[kind] for kind in kinds)
-
-    def is_day(self, token: Token) -> bool:
-        """Return whether a token is the name of a day or month."""
-        return token.is_capital and self.is_one(token, "weekdays", "months")
 
     def is_common(self, token: Token) -> bool:
         """Return whether the articles print a word without a capital."""
@@ -100,12 +100,3 @@ class SpeechRules:
     def is_title(self, token: Token) -> bool:
         """Return whether a word belongs to a post."""
         return token.text in self._titles
-
-
-def _list_forms(forms: object) -> Iterator[str]:
-    """Yield forms, whatever they mean."""
-    if isinstance(forms, dict):
-        for several in forms.values():
-            yield from several
-    elif isinstance(forms, list):
-        yield from forms
