@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.built_dataset import Dataset
+from pipeline import seed_files
 from pipeline.contract import read_contract
 from pipeline.problems import MOST_SHOWN, BuildError, Problems
 from pipeline.rows.row_deriver import RowDeriver
@@ -97,6 +98,16 @@ def test_words_with_such_signs_are_read(tmp_path: Path, content: str) -> None:
     path = tmp_path / "coding.yaml"
     path.write_bytes(content.encode())
     assert _read(path) == (["x & y", "5 * 3!"], [])
+
+
+@pytest.mark.parametrize(("content", "is_read"), [("a: b\n", True), ("a: bc\n", False)])
+def test_a_file_may_be_as_large_as_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, is_read: bool
+) -> None:
+    monkeypatch.setattr(seed_files, "MAX_MEGABYTES", 5 / 1_000_000)
+    path = tmp_path / "coding.yaml"
+    path.write_text(content, encoding="utf-8")
+    assert (_read(path) == ({"a": "b"}, [])) == is_read
 
 
 def _link_nowhere(path: Path) -> None:

@@ -22,7 +22,7 @@ def coding(tmp_path: Path) -> Path:
     return file
 
 
-def find_problem(coding: Path, text: str, words: str) -> str:
+def find_problem(coding: Path, text: str, words: object) -> str:
     """Return the problem that looking for a quote in a text gives."""
     problems = Problems()
     selector = Entry(Document(coding, problems), (), words)
@@ -41,6 +41,11 @@ def find_problem(coding: Path, text: str, words: str) -> str:
 )
 def test_the_nearest_words_are_shown(coding: Path, words: str, nearest: str) -> None:
     assert find_problem(coding, ARTICLE, words).endswith(f"the nearest words: {nearest!r}")
+
+
+def test_words_that_stand_nowhere_have_no_occurrence(coding: Path) -> None:
+    message = find_problem(coding, ARTICLE, {"exact": "Otter wanted 12 carts", "occurrence": 1})
+    assert message.startswith("the article does not say 'Otter wanted 12 carts'")
 
 
 @pytest.mark.parametrize("length", [1_000, 100_000])

@@ -16,8 +16,9 @@ from markupsafe import escape
 from fixtures.built_dataset import Dataset
 from fixtures.site_client import GetPage, make_client
 from fixtures.talks_runner import read_rows
-from istanbul_talks.database import attribution_tree, named_queries, query_limits
+from istanbul_talks.database import attribution_tree, compared_records, named_queries, query_limits
 from istanbul_talks.site import (
+    compare_page,
     datasette_metadata,
     front_page,
     responses,
@@ -549,3 +550,21 @@ def test_every_question_runs_by_itself(village_db: Path) -> None:
     with closing(sqlite3.connect(village_db)) as db:
         for file in named_queries.FOLDER.glob("*.sql"):
             db.execute(file.read_text(encoding="utf-8")).fetchall()
+
+
+def test_what_one_article_alone_tells_is_counted_where_it_is_more_than_is_shown(
+    village_db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+    with closing(sqlite3.connect(village_db)) as db:
+        alone = sum(
+            record.verdict == compared_records.ALONE
+            for record in compared_records.compare_articles(db, "mill-meeting", "well-talks").records
+        )
+        for most in (alone, alone - 1):
+            monkeypatch.setattr(compare_page, "MOST_ALONE", most)
+            compared = compare_page._load_pair(db, "mill-meeting", "well-talks")
+            assert compared
+            shown.append([record.verdict for record in compared["rows"]].count(compared_records.ALONE))
+    assert shown == [alone, 0]
+    assert alone > 0

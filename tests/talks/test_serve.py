@@ -1,5 +1,6 @@
 """Tests of `talks serve` as a program: what it prints, and what other computers get."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -27,7 +28,10 @@ PATHS = [
 def _serve(db: Path, *options: str) -> Iterator[tuple[subprocess.Popen[bytes], str, str]]:
     """Serve a database; yield the process, its first line, and its address on this computer."""
     command = [*TALKS, "--db", str(db), "serve", "--port", "0", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+    ) as server:
         assert server.stdout is not None
         line = server.stdout.readline().decode()
         try:
