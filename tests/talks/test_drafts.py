@@ -30,6 +30,7 @@ MARKDOWN = [
         "> “We will,” she said\n\n> Quill: “No”\n\n> — Quill",
         ["1 “We will,” she said", "3 Quill: “No”", "5 — Quill"],
     ),
+    ("`<q>` &amp; `a &amp; <b>`", ["1 <q> & a &amp; <b>"]),
     ("a<br>b &ldquo;c&rdquo; <q>d</q>\n<!-- e -->f", ["1 a", "1 b “c” “d”", "2 f"]),
 ]
 PAGES = [

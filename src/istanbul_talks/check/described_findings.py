@@ -64,6 +64,16 @@ class DescribedFinding(NamedTuple):
     denials: tuple[Told, ...]
     where: list[Where]
 
+    @property
+    def heading(self) -> str:
+        """The verdict, with what differs where the words are the same but for that."""
+        return f"{self.verdict} {self.differs}" if self.verdict == Verdict.NEARLY else self.verdict
+
+    @property
+    def explanation(self) -> str:
+        """What differs, where the heading does not say it."""
+        return "" if self.verdict == Verdict.NEARLY else self.differs
+
     def shorten(self) -> tuple[Self, int]:
         """Return it with the first of what is told and one place in an article, and how much is left out."""
         most = 1 if self.is_right else MOST_RECORDS if self.kind is Kind.QUOTATION else MOST_SIDES
@@ -112,7 +122,9 @@ def _mark_words(passage: str, finding: Finding) -> tuple[list[Run], list[Run]]:
         return [(" ".join(passage.split()), False)], []
     if finding.kind is Kind.QUOTATION:
         words = put_in_quotes(words)
-    return mark_differences(passage, words)
+    marked = mark_differences(passage, words)
+    is_same = not any(is_set_off for runs in marked for _, is_set_off in runs)
+    return (marked[0], []) if is_same else marked
 
 
 def _list_verdicts(finding: Finding) -> Iterator[str]:

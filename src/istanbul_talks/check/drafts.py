@@ -5,6 +5,7 @@ no prose: front matter, code blocks, pictures. A block quote without quotation m
 What does not belong here: whether a draft can be checked (draft_faults.py), and what in it is a quotation.
 """
 
+import html
 import re
 import sys
 from bisect import bisect_right
@@ -36,6 +37,7 @@ FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})(.*)$", re.MULTILINE)
 HTML_INSIDE = re.compile(r"</[a-z][a-z0-9]*>|<br ?/?>|<!--|&(?:[a-z]+|#\w+);", re.IGNORECASE)
 """Markup of HTML in a text that is no page."""
 
+CODE = re.compile(r"`[^`\n]+`")
 LINK = re.compile(r"\[(?!\^)([^\[\]]*)(\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\[\]\n]*\]))")
 SIGNS = re.compile(
     r"^[ ]{0,3}\#{1,6}[ ]+|\[\^[^\[\]\s]+\](?::[ ]*)?|`+|~~"
@@ -125,6 +127,7 @@ def _read_markdown(draft: Draft) -> Draft:
     draft = draft.revise(_edit_code_blocks(draft.text))
     draft = draft.revise(Edit(*found.span()) for found in NO_PROSE.finditer(draft.text))
     if HTML_INSIDE.search(draft.text):
+        draft = draft.revise(_escape_code(draft.text))
         draft = draft.revise(_edit_page(draft.text))
     draft = draft.revise(
         Edit(*span)
@@ -135,6 +138,15 @@ def _read_markdown(draft: Draft) -> Draft:
         Edit(found.start(), found.start() + 1 if found[0].startswith("\\") else found.end())
         for found in SIGNS.finditer(draft.text)
     )
+
+
+def _escape_code(text: str) -> Iterator[Edit]:
+    """Yield what makes the signs of HTML in code within a line mean themselves."""
+    for code in CODE.finditer(text):
+        yield from (
+            Edit(code.start() + sign.start(), code.start() + sign.end(), html.escape(sign[0]))
+            for sign in re.finditer("[<&]", code[0])
+        )
 
 
 def _edit_code_blocks(text: str) -> Iterator[Edit]:

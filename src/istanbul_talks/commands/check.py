@@ -113,15 +113,15 @@ def _draw(listed: Sequence[DescribedFinding], summary: str) -> None:
 
 def _format_line(finding: DescribedFinding) -> str:
     """Return a finding as one line, what differs between asterisks."""
-    return f"{finding.line}: {finding.verdict}: " + "; ".join(_list_parts(finding))
+    return f"{finding.line}: {finding.heading}: " + "; ".join(_list_parts(finding))
 
 
 def _list_parts(finding: DescribedFinding) -> Iterator[str]:
     yield _mark(finding.passage)
     if finding.article:
         yield f"the article has {_mark(finding.article)}"
-    if finding.differs:
-        yield finding.differs
+    if finding.explanation:
+        yield finding.explanation
     told = [f"{told.sentence} [{told.row_id}]" for told in finding.told[:1]]
     if finding.given_to:
         yield f"the draft has {finding.given_to}; the article has {' '.join(told)}"

@@ -31,15 +31,15 @@ def draw_findings(findings: Sequence[DescribedFinding], summary: str) -> None:
 
 def _format_lines(finding: DescribedFinding) -> Iterator[Text]:
     """Yield the lines of a block, the verdict first."""
-    verdict = Text(finding.verdict, style="" if finding.is_right else "bold")
+    verdict = Text(finding.heading, style="" if finding.is_right else "bold")
     if finding.article:
         yield verdict
         yield Text.assemble(("draft:   ", MUTED), _join_runs(finding.passage))
         yield Text.assemble(("article: ", MUTED), _join_runs(finding.article))
     else:
         yield Text.assemble(verdict, ": ", _join_runs(finding.passage))
-    if finding.differs:
-        yield Text(finding.differs)
+    if finding.explanation:
+        yield Text(finding.explanation)
     if finding.given_to:
         yield Text(f"the draft has {finding.given_to}; the article has:")
     brief, left = finding.shorten()
