@@ -1,6 +1,7 @@
 """What a release was made from and with: the commit, the inputs by checksum, the programs by version."""
 
 import hashlib
+import json
 import platform
 import sqlite3
 import tomllib
@@ -13,6 +14,9 @@ from packaging.requirements import Requirement
 from artifacts.git_info import is_modified, read_commit
 from artifacts.release_context import ReleaseContext, write_json
 from artifacts.reproduced_shares import measure_shares
+
+PAGE_SOURCES = Path(__file__).with_name("page_sources")
+"""Of what talks.html is made, besides the database."""
 
 _EXTRAS = ("build", "release")
 
@@ -37,6 +41,9 @@ def _describe_provenance(context: ReleaseContext) -> dict[str, Any]:
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
         "packages": {name: metadata.version(name) for name in _list_packages(context.root)},
+        "npm_packages": json.loads((PAGE_SOURCES / "package.json").read_text(encoding="utf-8"))[
+            "dependencies"
+        ],
         "inputs": _hash_inputs(context),
         "rights": [share._asdict() for share in measure_shares(context)],
     }

@@ -21,6 +21,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from artifacts.provenance import PAGE_SOURCES
 from artifacts.release_context import ReleaseContext, write_text
 from istanbul_talks.database import (
     excerpts,
@@ -39,7 +40,6 @@ from istanbul_talks.database.citations import Kind, cite_dataset
 from istanbul_talks.site import datasette_metadata, question_page
 from istanbul_talks.text import markup
 
-SOURCES = Path(__file__).with_name("page_sources")
 STYLES = ("colours.css", "frame.css", "pages.css")
 """The styles of the site that the page has, too."""
 
@@ -98,7 +98,7 @@ def bundle_script() -> tuple[str, bytes]:
     Raises OSError where there is no npm, CalledProcessError where it has no packages of these checksums.
     """
     with TemporaryDirectory() as aside:
-        folder = shutil.copytree(SOURCES, Path(aside) / "page")
+        folder = shutil.copytree(PAGE_SOURCES, Path(aside) / "page")
         for command in COMMANDS:
             subprocess.run(command, cwd=folder, check=True, capture_output=True)
         script, wasm = ((folder / part).read_bytes() for part in PARTS)
@@ -111,12 +111,12 @@ def assemble_page(context: ReleaseContext, script: str, wasm: bytes) -> str:
     site_static = Path(datasette_metadata.__file__).with_name("static")
     style = "".join(
         path.read_text(encoding="utf-8")
-        for path in (*(site_static / name for name in STYLES), SOURCES / "page.css")
+        for path in (*(site_static / name for name in STYLES), PAGE_SOURCES / "page.css")
     )
-    notices = [SOURCES / "NOTICES.txt", context.root / "LICENSE"]
+    notices = [PAGE_SOURCES / "NOTICES.txt", context.root / "LICENSE"]
     template = Environment(
         autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
-    ).from_string((SOURCES / "page.html").read_text(encoding="utf-8"))
+    ).from_string((PAGE_SOURCES / "page.html").read_text(encoding="utf-8"))
     return template.render(
         title=package["title"],
         description=package["description"],

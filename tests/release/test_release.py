@@ -179,6 +179,7 @@ def test_the_provenance_tells_every_input_and_program(village_release: Path) -> 
     ).hexdigest()
     assert provenance["inputs"][article] == digest
     assert provenance["sqlite"] == sqlite3.sqlite_version
+    assert "@sqlite.org/sqlite-wasm" in provenance["npm_packages"]
     assert provenance["packages"].keys() >= {"ryaml", "networkx", "pyarrow"}
 
 

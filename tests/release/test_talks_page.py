@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from artifacts.provenance import PAGE_SOURCES
 from artifacts.release_context import ReleaseContext
-from artifacts.talks_page import SOURCES, assemble_page, bundle_script, describe_page, write_talks_page
+from artifacts.talks_page import assemble_page, bundle_script, describe_page, write_talks_page
 from fixtures.built_dataset import PACKAGE, ROOT
 from pipeline.contract import read_contract
 from pipeline.readonly_database import open_readonly
@@ -65,7 +66,7 @@ def test_every_rule_that_the_script_asks_for_is_there(context: ReleaseContext) -
     """Catch a constant of `talks` that was renamed, which the script would not find."""
     rules, script = (
         describe_page(context)["rules"],
-        "".join(path.read_text("utf-8") for path in SOURCES.glob("*.js")),
+        "".join(path.read_text("utf-8") for path in PAGE_SOURCES.glob("*.js")),
     )
     asked = {*re.findall(r"\bRULES\.(\w+)", script), *re.findall(r'\bpattern\("(\w+)"', script)}
     assert len(asked) > 30
@@ -73,7 +74,7 @@ def test_every_rule_that_the_script_asks_for_is_there(context: ReleaseContext) -
 
 
 def test_the_packages_are_pinned_by_their_checksums() -> None:
-    lock = (SOURCES / "package-lock.json").read_text("utf-8")
+    lock = (PAGE_SOURCES / "package-lock.json").read_text("utf-8")
     assert lock.count('"integrity": "sha512-') == lock.count('"node_modules/')
     assert "://" not in lock
 

@@ -20,7 +20,7 @@ function make(tag, attributes, ...contents) {
 
 const small = (...contents) => make("small", {}, ...contents);
 const link = (id, words) => make("a", { href: `#${id}` }, words);
-const address = (name, value) => `#?${new URLSearchParams({ [name]: value })}`;
+const address = (asked) => `#?${new URLSearchParams(asked)}`;
 const article = (source) => make("cite", {}, link(source, PAGE.articles[source] ?? source));
 const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
@@ -28,19 +28,20 @@ const plural = (number, one, many) => `${number.toLocaleString("en")} ${number =
 const spaced = (contents) => contents.flatMap((each, place) => (place ? [" ", each] : [each]));
 
 function showHome() {
-  const questions = PAGE.questions.map(({ name, title }) => make("li", {}, make("a", { href: address("question", name) }, title)));
+  const questions = PAGE.questions.map(({ name, title }) => make("li", {}, make("a", { href: address({ question: name }) }, title)));
   return [PAGE.title, make("p", {}, PAGE.description), make("h2", {}, "Questions"), make("ul", { class: "plain columns" }, ...questions),
-    make("h2", {}, "SQL"), make("p", {}, make("a", { href: address("sql", PAGE.example) }, "Ask in SQL of your own"), ": the whole database is in this file, and nothing leaves it.")];
+    make("h2", {}, "SQL"), make("p", {}, make("a", { href: address({ sql: PAGE.example }) }, "Ask in SQL of your own"), ": the whole database is in this file, and nothing leaves it.")];
 }
 
-function showSearch(typed) {
+function showSearch(typed, { all }) {
   const words = cutWords(typed);
-  const { hits, total, notes, hint } = search(typed);
+  const { hits, total, notes, hint } = search(typed, all ? RULES.MAX_RANKED : RULES.SHOWN);
+  const more = total > hits.length && !all ? [make("p", {}, make("a", { href: address({ q: typed, all: 1 }) }, "Show them all"))] : [];
   const counted = `${total.toLocaleString("en")}${total >= RULES.MAX_RANKED ? " or more" : ""} records and sentences have “${words}”`;
   const said = total ? (total > hits.length ? `${counted}; here are the first ${hits.length}.` : `${counted}.`) : `Nothing has “${words}”${hint ? "." : "; try fewer words, or a prefix*."}`;
   return [`Search: ${words}`, ...[notes.length ? "" : said, ...notes.map((note) => `${note}.`), RULES.WITHOUT_TEXTS && `${RULES.WITHOUT_TEXTS}.`].filter(Boolean).map((line) => make("p", {}, line[0].toUpperCase() + line.slice(1))),
-    ...(hint ? [make("p", {}, "Did you mean “", make("a", { href: address("q", hint) }, hint), "”?")] : []),
-    make("dl", { class: "found" }, ...hits.flatMap(showHit))];
+    ...(hint ? [make("p", {}, "Did you mean “", make("a", { href: address({ q: hint }) }, hint), "”?")] : []),
+    make("dl", { class: "found" }, ...hits.flatMap(showHit)), ...more];
 }
 
 /** A hit: its sentence with a link, what it is and when, and the words found in it. */
@@ -63,7 +64,7 @@ function showSql(sql) {
   const form = make("form", { class: "sql" }, make("label", { for: "sql" }, "One SELECT"), make("textarea", { id: "sql", rows: 8, spellcheck: "false" }, sql), make("button", {}, "Ask"), make("details", {}, make("summary", {}, "Tables and views"), make("p", {}, PAGE.tables)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go(address("sql", form.querySelector("textarea").value));
+    go(address({ sql: form.querySelector("textarea").value }));
   });
   try {
     return ["SQL", form, ...showAnswer(ask(sql), "answer", false)];
@@ -158,16 +159,17 @@ const showMissing = (line) => ["Nothing here", make("p", { role: "alert" }, line
 /** Show what the address asks for. */
 function show() {
   const hash = location.hash.slice(1);
-  const asked = location.hash.startsWith("#?") ? [...new URLSearchParams(location.hash.slice(2))][0] : undefined;
+  const asked = hash.startsWith("?") ? Object.fromEntries(new URLSearchParams(hash)) : {};
   const views = { q: showSearch, question: showQuestion, sql: showSql };
+  const view = Object.keys(views).find((name) => name in asked);
   let title, contents;
   try {
-    [title, ...contents] = asked ? (views[asked[0]] ?? showMissing)(asked[1].trim()) : hash ? showRecord(decodeURIComponent(hash)) : showHome();
+    [title, ...contents] = view ? views[view](asked[view].trim(), asked) : hash ? showRecord(decodeURIComponent(hash)) : showHome();
   } catch (error) {
     [title, ...contents] = showMissing(`This cannot be shown: ${error.message}.`);
   }
   document.title = hash ? `${title} · ${PAGE.title}` : PAGE.title;
-  document.querySelector("[name=q]").value = asked?.[0] === "q" ? asked[1] : "";
+  document.querySelector("[name=q]").value = asked.q ?? "";
   main.replaceChildren(make("h1", {}, title), ...contents);
   scrollTo(0, 0);
 }
@@ -181,7 +183,7 @@ function go(hash) {
 document.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   const words = document.querySelector("[name=q]").value.trim();
-  if (words) go(address("q", words));
+  if (words) go(address({ q: words }));
 });
 
 if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
