@@ -90,10 +90,11 @@ class Figure(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """Words that an article reports, and everybody through whom they reached the page."""
+    """Words that an article reports, through whom all of them reached the page, and through whom some."""
 
     words: str
     holders: frozenset[str]
+    others: frozenset[str]
 
 
 class DraftMaterial:
@@ -135,7 +136,7 @@ class DraftMaterial:
         found = dict.fromkeys(
             exact for _, _, _, exact, _ in rows if not has_marks(exact) and len(exact.split()) >= FEW
         )
-        return [Statement(strip_markup(words), _find_holders(words, raw, rows)) for words in found]
+        return [_make_statement(words, raw, rows) for words in found]
 
     @cached_property
     def speakers(self) -> dict[str, list[str]]:
@@ -226,18 +227,16 @@ def flatten(text: str) -> str:
     return strip_markup(text).translate(ONE_FORM)
 
 
-def _find_holders(
+def _make_statement(
     words: str, texts: Mapping[str, str], rows: Iterable[tuple[str, int, int, str, str]]
-) -> frozenset[str]:
-    """Return the holders of all statements that touch a place where the words stand."""
-    places = [
-        (source, match.start(), match.end())
-        for source, text in texts.items()
-        for match in re.finditer(re.escape(words), text)
-    ]
-    return frozenset(
-        holder
-        for source, start, end, _, holder in rows
-        for place, first, last in places
-        if place == source and start < last and first < end
-    )
+) -> Statement:
+    """Return a statement with the holders of what has its words whole, and of what has some of them."""
+    holders: set[str] = set()
+    others: set[str] = set()
+    for source, start, end, _, holder in rows:
+        for match in re.finditer(re.escape(words), texts[source]):
+            if start <= match.start() and match.end() <= end:
+                holders.add(holder)
+            elif start < match.end() and match.start() < end:
+                others.add(holder)
+    return Statement(strip_markup(words), frozenset(holders), frozenset(others))

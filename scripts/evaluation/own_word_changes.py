@@ -27,8 +27,9 @@ def name_speaker(material: DraftMaterial) -> tuple[str, str]:
 def name_other_speaker(material: DraftMaterial) -> tuple[str, str]:
     """Give a quotation to somebody who has nothing to do with those who said it."""
     statement = _choose_statement(material)
-    near = {actor for holder in statement.holders for actor, other in material.related if other == holder}
-    return _speak(material, statement, sorted(material.speakers.keys() - near - statement.holders))
+    holders = statement.holders | statement.others
+    near = {actor for actor, other in material.related if other in holders}
+    return _speak(material, statement, sorted(material.speakers.keys() - near - holders))
 
 
 def keep_figure(material: DraftMaterial) -> str:

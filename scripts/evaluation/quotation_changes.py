@@ -15,6 +15,9 @@ Change = Callable[[DraftMaterial], str]
 PART = range(5, 12)
 """How many words a part of a sentence has."""
 
+BESIDE = 3
+"""How many words beside a part of a sentence are no number or negation."""
+
 HIDDEN = range(2, 6)
 """How many words an ellipsis stands for."""
 
@@ -115,13 +118,14 @@ def swap_words(material: DraftMaterial) -> str:
 
 def drop_negation(material: DraftMaterial) -> str:
     """Leave out a negation."""
-    found = [
-        words for words in material.plain_sentences if any(map(material.is_negation, WORD.findall(words)))
-    ]
-    if not found:
-        return ""
-    words, place = _choose_word(material, material.chance.choice(found), material.is_negation)
+    words, place = _find_word(material, material.is_negation)
     return " ".join(_replace(words, place, "").split()) if place else ""
+
+
+def cut_off_negation(material: DraftMaterial) -> str:
+    """Begin a quotation right behind a negation."""
+    words, place = _find_word(material, material.is_negation)
+    return _take(words[place.end() :], max(PART)) if place else ""
 
 
 def put_in_negation(material: DraftMaterial) -> str:
@@ -133,10 +137,7 @@ def put_in_negation(material: DraftMaterial) -> str:
 
 def change_number(material: DraftMaterial) -> str:
     """Put another number in place of one."""
-    found = [words for words in material.plain_sentences if any(map(material.is_number, WORD.findall(words)))]
-    if not found:
-        return ""
-    words, place = _choose_word(material, material.chance.choice(found), material.is_number)
+    words, place = _find_word(material, material.is_number)
     return _replace(words, place, alter_number(material, place[0])) if place else ""
 
 
@@ -178,10 +179,7 @@ def bracket_weighty_word(material: DraftMaterial) -> str:
 def change_case(material: DraftMaterial) -> str:
     """Make another word of one by its capitals."""
     others = material.frames["other_in_case"]
-    found = [words for words in material.plain_sentences if others.keys() & set(WORD.findall(words))]
-    if not found:
-        return ""
-    words, place = _choose_word(material, material.chance.choice(found), others.__contains__)
+    words, place = _find_word(material, others.__contains__)
     return _replace(words, place, others[place[0]]) if place else ""
 
 
@@ -241,6 +239,7 @@ ALTERED: dict[str, Change] = {
     "a word put in": put_in_word,
     "two words changed places": swap_words,
     "a negation left out": drop_negation,
+    "a negation cut off before the first word": cut_off_negation,
     "a negation put in": put_in_negation,
     "a number changed": change_number,
     "a comma put in": put_in_comma,
@@ -278,17 +277,27 @@ def _quote_any(material: DraftMaterial) -> str:
 
 
 def _cut(material: DraftMaterial, sentence: str, lengths: range) -> str:
-    """Return so many words of a sentence, from one word's beginning to another's end."""
+    """Return so many words of a sentence that nothing right beside them turns; "" where others are drawn."""
     places = list(WORD.finditer(sentence))
     length = min(material.chance.choice(lengths), len(places))
     start = material.chance.randint(0, len(places) - length)
-    return sentence[places[start].start() : places[start + length - 1].end()]
+    end = start + length
+    beside = [*places[max(start - BESIDE, 0) : start], *places[end : end + BESIDE]]
+    if any(material.is_weighty(place[0]) for place in beside):
+        return ""
+    return sentence[places[start].start() : places[end - 1].end()]
 
 
 def _take(text: str, count: int) -> str:
     """Return the first words of a text."""
     places = list(WORD.finditer(text))[:count]
     return text[places[0].start() : places[-1].end()] if places else ""
+
+
+def _find_word(material: DraftMaterial, fits: Callable[[str], bool]) -> tuple[str, re.Match[str] | None]:
+    """Return a sentence that has a word that fits, and such a word, unless it is the first or last."""
+    found = [words for words in material.plain_sentences if any(map(fits, WORD.findall(words)))]
+    return _choose_word(material, material.chance.choice(found), fits) if found else ("", None)
 
 
 def _choose_word(
