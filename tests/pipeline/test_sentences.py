@@ -5,7 +5,6 @@ import time
 import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT
-from istanbul_talks.text.quotations import find_quotations
 from istanbul_talks.text.sentence_ends import split_sentences
 from pipeline.contract import read_contract
 from pipeline.language_rules import read_languages
@@ -96,34 +95,3 @@ def test_a_text_of_ends_that_end_nothing_takes_time_as_it_is_long(unit: str) -> 
     begun = time.process_time()
     split_sentences(f"One {unit * 8_000}End", ENGLISH.sentences)
     assert time.process_time() - begun < 5
-
-
-@pytest.mark.parametrize(
-    ("text", "quotations"),
-    [
-        ("He “said so” twice: “so”.", ["“said so”", "“so”"]),
-        ("Quill’s ‘red line’ is Otter’s", ["‘red line’"]),
-        ('"one" and "two"', ['"one"', '"two"']),
-        ("«One», « two » and ‹three›", ["«One»", "« two »", "‹three›"]),
-        ("„One“, „two” and ‚three‘", ["„One“", "„two”", "‚three‘"]),
-        ("It's 'Russia's demand', the '90s weren't 'easy'", ["'Russia's demand'", "'easy'"]),
-        (
-            "‘The states’ problem’ and ‘red lines’ of the states’ own",
-            ["‘The states’ problem’", "‘red lines’"],
-        ),
-        ("‘We reject the states’ demands,’ he said", ["‘We reject the states’ demands,’"]),
-        ("'em, 'tis, the workers' and the soldiers' rights, 5'10\" tall", []),
-        ("“One ‘two’ three” and ‘four “five” six’", ["“One ‘two’ three”", "‘four “five” six’"]),
-        ("“over\na line”, 'over\na line'", ["“over\na line”", "'over\na line'"]),
-        ("“agree to\n\nlasting peace”", ["“agree to\n\nlasting peace”"]),
-        ("“One.\n\n“Two.\n\n“Three.” He left.", ["“One.\n\n“Two.\n\n“Three.”"]),
-        ('"One.\n\n"Two." He "left".', ['"One.\n\n"Two."', '"left"']),
-        ("'One.\n\n'Two.' He 'left'.", ["'One.\n\n'Two.'", "'left'"]),
-        ("«One.\n\n«Two.» He left.", ["«One.\n\n«Two.»"]),
-        ("“Never closed.\n\nHe left. “Gone.” ‘Never", ["“Gone.”"]),
-        ("“Never closed. “Gone.” A “stray", ["“Gone.”"]),
-        ("no marks at the carts’ end", []),
-    ],
-)
-def test_quotations_are_pairs_of_marks(text: str, quotations: list[str]) -> None:
-    assert [text[start:end] for start, end in find_quotations(text, ENGLISH.quotations)] == quotations
