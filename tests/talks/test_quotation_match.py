@@ -32,7 +32,8 @@ gone) soon.
 “We want the [upper] meadow,” the former schoolteacher told us. It’s a
 long-standing quarrel about re-signed leases.
 
-Nobody counted the sheep behind the tall chapel … until the bell rang — and Otter counted them all.
+Nobody asked: Is the well ours? Nobody counted the tens of thousands of sheep behind the tall chapel … until
+the bell rang — and Otter counted them all.
 """
 """An article with what has to be seen: negations, numbers, marks, brackets, an ellipsis, markup."""
 
@@ -122,6 +123,11 @@ CASES: dict[str, dict[str, str | None]] = {
         "million crowns": "the article has “5 million” for “million”",
         "made bread 30": "the article has “30%” for “30”",
         "the orchard once the rain has gone": None,
+        "Is the well ours.": "the article goes on: “?”",
+        "thousands of sheep": "the article has “tens of thousands” for “thousands”",
+        "There were agreements,": "the article's quotation begins before “agreements”; "
+        "“no such “” is left out after “were”",
+        "the U.S. envoy at the well": None,
         "rang—and Otter counted them all?": "the article has a full stop for a question mark",
         "did refuse the lane\u202e": None,
         "the bell rang-and Otter counted": "the article has a dash for a hyphen",

@@ -12,7 +12,7 @@ from istanbul_talks.check.articles import Articles
 from istanbul_talks.check.compared_tokens import CLOSING, OPENING
 from istanbul_talks.check.cut_words import Surroundings, find_cuts
 from istanbul_talks.check.findings import Verdict
-from istanbul_talks.check.quoted_words import BRACKET, Run
+from istanbul_talks.check.quoted_words import BRACKET, LAST_SIGN, Run
 from istanbul_talks.check.run_places import Chain
 from istanbul_talks.text import GAP
 
@@ -24,6 +24,9 @@ RANKS = (Verdict.EXACT, Verdict.NEARLY, Verdict.UNKNOWN, Verdict.JOINED, Verdict
 
 OWN_SIGNS = frozenset((OPENING, CLOSING, BRACKET))
 """Signs of the article that neither an ellipsis nor brackets may stand for."""
+
+QUESTIONS = frozenset("?!")
+"""Signs for which no full stop may stand at the end."""
 
 MAX_TOLD = 5
 """Maximum number of differences that are told one by one."""
@@ -40,6 +43,8 @@ class Judgement(NamedTuple):
 def judge_chain(articles: Articles, chain: Chain, left_out: Sequence[str], around: Surroundings) -> Judgement:
     """Return the verdict on words that an article has; `left_out` is what was left out to find them."""
     told = [*((Verdict.NEARLY, what) for what in left_out), *_judge_parts(articles, chain, around)]
+    if LAST_SIGN in left_out and articles.keys[chain.whole.stop] in QUESTIONS:
+        told.append((Verdict.ALTERED, f"the article goes on: “{articles.forms[chain.whole.stop]}”"))
     return make_judgement(told, chain.whole)
 
 

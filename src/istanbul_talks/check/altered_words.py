@@ -62,4 +62,5 @@ class _FlatRuns:
         elif GAP in articles.keys[old.start : old.stop]:
             yield Verdict.UNKNOWN, "the database lacks words of the article here"
         else:
-            yield Verdict.ALTERED, describe_change(articles, old, self.keys, self.forms, new)
+            told = describe_change(articles, old, self.keys, self.forms, new)
+            yield from ((Verdict.ALTERED, what) for what in told)

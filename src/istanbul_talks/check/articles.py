@@ -65,8 +65,8 @@ class Articles:
         self.rules = rules
         self._articles = articles
         self._firsts: list[int] = []
-        self.keys = [BETWEEN]
-        self.forms = [BETWEEN]
+        self.keys = [BETWEEN, BETWEEN]
+        self.forms = [BETWEEN, BETWEEN]
         for article in articles:
             self._firsts.append(len(self.keys))
             self.keys += [*article.tokens.keys, BETWEEN]
@@ -132,9 +132,11 @@ class Articles:
         return start > 0 and not article.words[start - 1].isspace()
 
     def is_one_number(self, place: int) -> bool:
-        """Return whether a token and the one before are one number, one of them a word: 5 million."""
-        keys = self.keys[place - 1 : place + 1]
-        return all(map(self.rules.is_number, keys)) and not all(key[:1].isdigit() for key in keys)
+        """Return whether a token belongs to the number before it: 5 million, tens of thousands."""
+        first, before, key = self.keys[place - 2 : place + 1]
+        if before in self.rules.links and first in self.rules.counts:
+            return self.rules.is_number(key)
+        return self.rules.is_number(before) and self.rules.is_number(key) and not (before + key).isdigit()
 
     def measure(self, tokens: range) -> int:
         """Return how many characters consecutive tokens of one article take up, gaps included."""

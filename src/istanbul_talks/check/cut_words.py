@@ -69,7 +69,7 @@ def _find_rest_before(articles: Articles, span: range) -> Iterator[str]:
     is_cut = first[:1].isdigit() and not before[:1].isalnum() and before not in BESIDE_NUMBERS
     is_cut = (is_cut or _joins_word(articles, span.start - 1)) and articles.is_attached(span.start)
     if is_cut or articles.is_one_number(span.start):
-        start = span.start - 1 - (before == HYPHEN)
+        start = span.start - 1 - (before == HYPHEN or before in articles.rules.links)
         yield _tell_rest(articles, range(start, span.start + 1), span.start)
 
 

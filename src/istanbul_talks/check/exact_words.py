@@ -18,13 +18,18 @@ CAPITAL_KINDS = ("months", "weekdays")
 
 
 class DraftRules(NamedTuple):
-    """Marks of quotations; words in lower case: negations, numbers, what needs its capital."""
+    """Marks of quotations; words in lower case: negations, numbers, what needs its capital.
+
+    `counts` are numbers that count others: tens of thousands; `links` what stands between the two.
+    """
 
     quotations: QuotationRules
     negations: frozenset[str]
     numbers: frozenset[str]
     capitalised: frozenset[str]
     contrary_stems: tuple[str, ...]
+    counts: frozenset[str]
+    links: frozenset[str]
 
     def is_contrary(self, word: str) -> bool:
         """Return whether a word, in lower case, negates or says the contrary."""
@@ -54,5 +59,12 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
 
     negations = collect("negations")
     numbers = collect(*NUMBER_KINDS) - collect("articles") - negations
-    stems = tuple(collect("contrary_stems"))
-    return DraftRules(select_quotation_rules(kinds), negations, numbers, collect(*CAPITAL_KINDS), stems)
+    return DraftRules(
+        select_quotation_rules(kinds),
+        negations,
+        numbers,
+        collect(*CAPITAL_KINDS),
+        tuple(collect("contrary_stems")),
+        collect("plural_multipliers"),
+        collect("links"),
+    )

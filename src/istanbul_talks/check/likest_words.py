@@ -27,6 +27,9 @@ SURE = 0.8
 MIN_WEIGHT = 2.0
 """Minimum weight of what is the same: two words that are not common."""
 
+MAX_PUT_IN = 0.4
+"""Maximum share of the quotation's words, common or not, that the article does not have."""
+
 MIN_KNOWN = 0.4
 """Minimum share of the quotation that the database knows where the rest would stand in a gap."""
 
@@ -127,9 +130,14 @@ def _compare(
     unknown = [each for each in windows if _is_unknown(articles, keys, each)]
     told = [each for each in windows if each not in unknown and OPEN not in keys[each.new : each.new_end]]
     changed = sum(_weigh_change(articles, keys, each) for each in told)
-    if same < MIN_WEIGHT or same < MIN_KNOWN * sum(weights):
+    put_in = sum(_count_words(keys[each.new : each.new_end]) for each in told)
+    if same < max(MIN_WEIGHT, MIN_KNOWN * sum(weights)) or put_in > MAX_PUT_IN * _count_words(keys):
         return None
     return LikeWords(tokens, blocks, windows, 2 * same / (2 * same + changed), not unknown)
+
+
+def _count_words(keys: Sequence[str]) -> int:
+    return sum(key[:1].isalnum() for key in keys)
 
 
 def _is_unknown(articles: Articles, keys: Sequence[str], window: Window) -> bool:
@@ -141,16 +149,17 @@ def _is_unknown(articles: Articles, keys: Sequence[str], window: Window) -> bool
 
 
 def _weigh_change(articles: Articles, keys: Sequence[str], window: Window) -> float:
-    """Return how much tokens count that differ: in a row left out not all, in another spelling half."""
+    """Return how much tokens count that differ: in a row left out not all, in another spelling less."""
     printed, quoted = articles.keys[window.old : window.old_end], keys[window.new : window.new_end]
     weight = sum(_weigh(articles, key) for key in (*printed, *quoted))
     if not quoted:
         return min(weight, MAX_LEFT_OUT)
-    is_spelling = len(printed) + len(quoted) <= MAX_SPELLING and _is_like("".join(printed), "".join(quoted))
-    return weight / 2 if is_spelling else weight
+    is_spelling = len(printed) + len(quoted) <= MAX_SPELLING and _is_like(printed, quoted)
+    return weight / 4 if is_spelling else weight
 
 
-def _is_like(one: str, other: str) -> bool:
+def _is_like(printed: Sequence[str], quoted: Sequence[str]) -> bool:
+    one, other = ("".join(filter(str.isalnum, "".join(keys))) for keys in (printed, quoted))
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_SPELLING
 
 

@@ -14,6 +14,9 @@ from istanbul_talks.text.folding import QUOTATION_MARKS
 from istanbul_talks.text.markup import strip_markup
 
 ELLIPSIS, BRACKET, CLOSING_BRACKET = "…", "[", "]"
+LAST_SIGN = "the sign before the closing mark"
+"""What is left out of words that end with one."""
+
 LOOSE = frozenset(",.")
 """Signs that print puts before a closing mark or an ellipsis."""
 
@@ -115,7 +118,7 @@ def _list_bare_readings(words: str, left_out: tuple[str, ...]) -> Iterator[tuple
     yield runs, left_out
     loose = loosen_runs(runs)
     if loose != runs:
-        yield loose, (*left_out, "the sign before the closing mark")
+        yield loose, (*left_out, LAST_SIGN)
 
 
 def _read_plainly(words: str) -> list[Run]:

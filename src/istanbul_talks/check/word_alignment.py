@@ -14,8 +14,8 @@ from istanbul_talks.text import GAP
 OPEN = "\0…"
 """The key of an ellipsis or of brackets, which stand for any words."""
 
-CHANGED, PUT_IN, LEFT_OUT, NEVER = 0.1, 0.3, 0.15, 1000.0
-"""What a word costs that is changed, put in or left out; one between two articles is never."""
+PUT_IN, CHANGED, LEFT_OUT, NEVER = 0.3, 0.25, 0.15, 1000.0
+"""What a token costs, put in or changed by its weight; no word is a sign changed, none crosses articles."""
 
 MAX_COMPARED = 200
 """Maximum number of tokens of a quotation that are compared with each of the article."""
@@ -45,12 +45,13 @@ def _score_row(
     old: Sequence[str], key: str, weight: float, above: Sequence[float]
 ) -> tuple[list[float], bytearray]:
     """Return the best scores up to a token of the quotation and each of the article, and their last steps."""
-    put_in, left_out = (0.0, 0.0) if key == OPEN else (PUT_IN, LEFT_OUT)
+    put_in, left_out = (0.0, 0.0) if key == OPEN else (PUT_IN * weight, LEFT_OUT)
     scores, steps = [above[0] - put_in], bytearray([QUOTED])
     for place, printed in enumerate(old):
-        same = weight if key == printed else -NEVER if printed == BETWEEN else -CHANGED
+        is_like = key[:1].isalnum() == printed[:1].isalnum()
+        same = weight if key == printed else -CHANGED * weight if is_like else -put_in - left_out
         choices = (
-            above[place] + (0.0 if printed == GAP else same),
+            above[place] + (0.0 if printed == GAP else -NEVER if printed == BETWEEN else same),
             above[place + 1] - (0.0 if printed == GAP else put_in),
             scores[-1] - (NEVER if printed == BETWEEN else left_out),
         )

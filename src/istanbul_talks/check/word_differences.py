@@ -3,7 +3,7 @@
 What does not belong here: which differences matter (allowed_differences.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from istanbul_talks.check.articles import Articles
 from istanbul_talks.check.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
@@ -30,11 +30,21 @@ NO_SPACE_BEHIND = frozenset((*"([$€£", HYPHEN, APOSTROPHE, OPENING))
 
 def describe_change(
     articles: Articles, old: range, keys: Sequence[str], forms: Sequence[str], new: range
+) -> Iterator[str]:
+    """Yield what an article has in place of some words of the quotation.
+
+    Words between two quotations of the article are not told: that the first ends is enough.
+    """
+    edges = [place for place in old if place in articles.quotation_edges]
+    yield from (_describe_edge(articles, edge) for edge in edges)
+    is_told = edges and not new and (articles.keys[edges[0]] == CLOSING or len(old) == len(edges))
+    if not is_told:
+        yield _describe_words(articles, old, keys, forms, new)
+
+
+def _describe_words(
+    articles: Articles, old: range, keys: Sequence[str], forms: Sequence[str], new: range
 ) -> str:
-    """Return what an article has in place of some words of the quotation."""
-    edge = next((place for place in old if place in articles.quotation_edges), None)
-    if edge is not None:
-        return _describe_edge(articles, edge)
     of_draft = slice(new.start, new.stop)
     printed = _name(articles.keys[old.start : old.stop], articles.get_words(old)) if old else ""
     written = _name(keys[of_draft], join_forms(keys[of_draft], forms[of_draft])) if new else ""
