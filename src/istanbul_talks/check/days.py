@@ -103,7 +103,8 @@ class DayCheck:
         known, quoted = self._known, Spans(quotations)
         found = known.calendar.find_dates(text)
         dates = [span for span in found if not (quoted.touch(*span) or _is_dateline(text, *span))]
-        for (start, end), (first, last) in known.pair_with_sentences(text, dates):
+        surroundings = known.find_surroundings(text, dates)
+        for (start, end), (first, last) in zip(dates, surroundings, strict=True):
             words = known.weigh(known.split_words(text[first:start] + " " + text[end:last]))
             near = known.weigh(known.split_words(_cut_near(text, first, last, start, end)))
             is_night = known.calendar.is_night(text[max(first, start - NIGHT) : end])

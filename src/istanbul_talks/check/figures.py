@@ -8,6 +8,7 @@ how figures are read (known_figures.py).
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import Finding, Kind, Told, Verdict
@@ -82,6 +83,13 @@ class _Candidate(NamedTuple):
         return self.words >= LEAST_WORDS and self.shared >= least and self.part >= LEAST_PART
 
 
+class _Surroundings(NamedTuple):
+    """What the figures of a draft's paragraph count, and the numbers of the articles' figures they give."""
+
+    units: frozenset[str]
+    given: frozenset[int]
+
+
 class FigureCheck:
     """Finds the figures of drafts, by those of the articles."""
 
@@ -95,6 +103,7 @@ class FigureCheck:
                 self._by_unit.setdefault(unit, set()).add(number)
             known.word_forms.add(figure.units)
 
+        self._large = [known for known in self._figures if max(known.quantity.values) >= LEAST_WITHOUT_UNIT]
         self._shares = {number for number, known in enumerate(self._figures) if _is_share(known.quantity)}
 
     def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
@@ -103,68 +112,72 @@ class FigureCheck:
         `quotations` are the spans of what stands in the articles word for word, and is not looked at.
         """
         quoted, figures = Spans(quotations), self._rules.read(text)
-        before: Figure | None = None
-        paragraphs, words = _group_by_paragraph(text, figures), _blank_numbers(text, figures)
         spans = [(figure.start, figure.end) for figure in figures]
-        for figure, (_, (first, last)) in zip(
-            figures, self._known.pair_with_sentences(text, spans), strict=True
-        ):
-            is_again = before and figure.start < before.whole[1] and figure.values == before.values
-            before = figure
-            if not (is_again or quoted.touch(figure.start, figure.end)):
-                yield from self._check(figure, words[first:last], paragraphs[figure.start])
+        near = dict(zip(spans, self._known.find_surroundings(text, spans), strict=True))
+        words = _blank_numbers(text, figures)
+        for group in _group_by_paragraph(text, figures):
+            surroundings = self._survey(group)
+            for figure in group:
+                span = figure.start, figure.end
+                if not quoted.touch(*span):
+                    yield from self._check(figure, words[slice(*near[span])], surroundings)
 
-    def _check(self, figure: Figure, sentence: str, beside: Sequence[Figure]) -> Iterator[Finding]:
+    def _survey(self, figures: Sequence[Figure]) -> _Surroundings:
+        """Return what the figures of a paragraph count, and which of the articles' they give."""
+        given = (
+            number
+            for figure in figures
+            for number in self._find_same_unit(figure)
+            if _fits(figure, self._figures[number])
+        )
+        return _Surroundings(frozenset(unit for figure in figures for unit in figure.units), frozenset(given))
+
+    def _check(self, figure: Figure, sentence: str, surroundings: _Surroundings) -> Iterator[Finding]:
         """Yield what is said of a figure, if anything is."""
-        counted = {unit for one in beside for unit in one.units} - set(figure.units)
-        words = self._known.weigh(self._known.split_words(sentence) - set(figure.units), counted)
+        own = self._known.split_words(sentence) - set(figure.units)
+        words = self._known.weigh(own, surroundings.units)
         candidates = [
-            self._compare(known, figure, words, self._measure_beside(known, beside))
+            self._compare(known, figure, words, surroundings)
             for known in self._find_candidates(figure, words)
         ]
         same = [one for one in candidates if one.is_same and one.is_like]
         other = [one for one in candidates if not one.is_same and one.is_clearly_like]
         surely = [one.shared for one in other if one.part >= SURELY_PART and not one.is_amount]
         if same and max(one.shared for one in same) >= MARGIN * max(surely, default=0.0):
-            yield self._tell_given(figure, max(same, key=_get_shared).figure, beside)
+            yield self._tell_given(figure, max(same, key=_get_shared).figure, surroundings)
         elif other:
             yield self._tell_other(figure, max(other, key=_get_shared).figure)
 
-    def _measure_beside(self, known: KnownFigure, beside: Sequence[Figure]) -> float:
-        """Return what it counts that figures beside one of a draft stand beside one of an article, too."""
-        return BESIDE * any(
-            other.passage == known.passage and other != known and _fits(figure, other)
-            for figure in beside
-            for unit in self._known.weigh(figure.heads)
-            for form in unit.forms
-            for other in map(self._figures.__getitem__, self._by_unit.get(form, ()))
-        )
+    def _find_same_unit(self, figure: Figure) -> set[int]:
+        """Return the figures of the articles that count the same."""
+        units = [unit.forms for unit in self._known.weigh(figure.heads) if unit.weight >= LEAST_UNIT]
+        found = {number for unit in frozenset().union(*units) for number in self._by_unit.get(unit, ())}
+        return found | (self._shares if _is_share(figure.quantity) else set())
 
     def _find_candidates(self, figure: Figure, words: Sequence[DraftWord]) -> list[KnownFigure]:
         """Return the figures of the same unit, with those that a disagreement sets against them."""
-        units = [unit.forms for unit in self._known.weigh(figure.heads) if unit.weight >= LEAST_UNIT]
-        found = {number for unit in frozenset().union(*units) for number in self._by_unit.get(unit, ())}
-        found |= self._shares if _is_share(figure.quantity) else set()
-        found = found.union(*(others for number in found for others in self._figures[number].linked.values()))
+        found = self._find_same_unit(figure)
         if not found:
-            return [known for known in self._figures if _is_near_without_unit(figure, known, words)]
-        return [self._figures[number] for number in sorted(found)]
+            return [known for known in self._large if _is_near_without_unit(figure, known, words)]
+        linked = (others for number in found for others in self._figures[number].linked.values())
+        return [self._figures[number] for number in sorted(found.union(*linked))]
 
     def _compare(
-        self, known: KnownFigure, figure: Figure, words: Sequence[DraftWord], more: float
+        self, known: KnownFigure, figure: Figure, words: Sequence[DraftWord], surroundings: _Surroundings
     ) -> _Candidate:
-        """Return what a figure of a draft shares with an article's: its words, and what else is counted."""
+        """Return what the sentence of a figure shares with an article's."""
         own = [word for word in words if not word.forms.isdisjoint(known.passage.words)]
         coded = [word for word in words if not word.forms.isdisjoint(known.coded_words)]
-        shared = measure_all(own) + CODED_WEIGHT * measure_all(coded) + more
+        beside = (self._figures[number] for number in surroundings.given)
+        has_beside = any(other.passage is known.passage and other is not known for other in beside)
+        shared = measure_all(own) + CODED_WEIGHT * measure_all(coded) + BESIDE * has_beside
         is_same, is_amount = _fits(figure, known), _is_amount(figure, known)
         part = shared / (measure_all(words) or 1)
         return _Candidate(known, len(own) + len(coded), shared, part, is_same, is_amount)
 
-    def _tell_given(self, figure: Figure, known: KnownFigure, beside: Sequence[Figure]) -> Finding:
+    def _tell_given(self, figure: Figure, known: KnownFigure, surroundings: _Surroundings) -> Finding:
         for discrepancy, others in sorted(known.linked.items()):
-            both = any(_fits(one, self._figures[other]) for one in beside for other in others)
-            if not both:
+            if others.isdisjoint(surroundings.given):
                 return self._tell_dispute(figure, known, discrepancy, others)
         return Finding(Kind.FIGURE, Verdict.GIVEN, *figure.whole, places=(known.place,))
 
@@ -235,10 +248,12 @@ def _blank_numbers(text: str, figures: Iterable[Figure]) -> str:
     return "".join([*pieces, text[reached:]])
 
 
-def _group_by_paragraph(text: str, figures: Iterable[Figure]) -> dict[int, list[Figure]]:
-    """Return the figures of the same paragraph for each figure, by where it begins."""
+def _group_by_paragraph(text: str, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """Yield the figures of each paragraph; of a number that is printed twice in one figure only the first."""
     breaks = [found.start() for found in PARAGRAPH_BREAK.finditer(text)]
-    groups: dict[int, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(bisect_left(breaks, figure.start), []).append(figure)
-    return {figure.start: group for group in groups.values() for figure in group}
+    for _, group in groupby(figures, lambda figure: bisect_left(breaks, figure.start)):
+        kept: list[Figure] = []
+        for figure in group:
+            if not (kept and figure.start < kept[-1].whole[1] and figure.values == kept[-1].values):
+                kept.append(figure)
+        yield kept

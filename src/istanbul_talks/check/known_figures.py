@@ -30,7 +30,7 @@ LONGEST_UNIT = 3
 
 WORD = re.compile(r"\w+")
 
-MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|\w+://\S+|^\d+[.)]", re.MULTILINE)
+MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|(?<!\w)\w+://\S+|^\d+[.)]", re.MULTILINE)
 """What holds numbers that count nothing: a footnote mark, an address, the number of an item."""
 
 SIDES = """
@@ -88,6 +88,8 @@ class FigureRules:
             word for words in forms["scaled_units"].values() for form in words for word in form.split()
         }
         self._function_words = known.function_words
+        compared = (*forms["comparators_before"].values(), *forms["comparators_directly_before"].values())
+        self._first_words = {form.split()[0] for kind in compared for form in kind}
 
     def read(self, text: str) -> list[Figure]:
         """Return the figures of a text in order: numbers, but those of dates, years, marks and rows."""
@@ -109,7 +111,8 @@ class FigureRules:
 
     def _widen(self, text: str, start: int, end: int, quantity: PrintedQuantity) -> tuple[int, int]:
         """Return the span of a figure and its unit with the words near them that compare it, if any do."""
-        before = [word.start() for word in WORD.finditer(text, max(start - FARTHEST, 0), start)]
+        near = WORD.finditer(text, max(start - FARTHEST, 0), start)
+        before = [word.start() for word in near if word[0].lower() in self._first_words]
         behind = [word.end() for word in WORD.finditer(text, end, end + FARTHEST)]
         wider = [(place, end) for place in reversed(before)] + [(start, place) for place in behind]
         is_said = not quantity.comparators >= UNSAID

@@ -28,6 +28,9 @@ SAME_SOUNDS = (
 
 VOWELS = re.compile("[aeiou]")
 
+LONGEST = 40
+"""Letters of the longest words that are taken for names: the time grows with their square."""
+
 SHORTEST = 4
 """Letters of the shortest names that are looked for."""
 
@@ -51,7 +54,7 @@ UNION SELECT name FROM events UNION SELECT place FROM events
 WORD = re.compile(r"[^\W\d_]+")
 
 
-ADDRESS = re.compile(r"\w+://\S+")
+ADDRESS = re.compile(r"(?<!\w)\w+://\S+")
 
 
 class Person(NamedTuple):

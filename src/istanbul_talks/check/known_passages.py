@@ -39,6 +39,9 @@ SELECT source_id, start_char, end_char, words FROM (
 """What is coded of each quote, in the words of the records."""
 
 
+FARTHEST = 500
+"""How many characters before and behind a passage are looked at: the time grows with their number."""
+
 NONE: frozenset[str] = frozenset()
 
 
@@ -98,14 +101,13 @@ class KnownPassages:
         """Return the spans of the sentences of a draft, by the rules of the articles' language."""
         return split_sentences(text, self._rules)
 
-    def pair_with_sentences(
-        self, text: str, spans: Iterable[tuple[int, int]]
-    ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        """Yield spans of a draft, each with that of the sentence in which it begins."""
+    def find_surroundings(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the span of the sentence in which each span of a draft begins; of a long one what is near."""
         sentences = self.cut_sentences(text)
         starts = [start for start, _ in sentences]
-        for span in spans:
-            yield span, sentences[bisect_right(starts, span[0]) - 1]
+        for start, end in spans:
+            first, last = sentences[bisect_right(starts, start) - 1]
+            yield max(first, start - FARTHEST), min(max(last, end), end + FARTHEST)
 
     def weigh(self, words: Iterable[str], unknown: Set[str] = frozenset()) -> list[DraftWord]:
         """Return words of a draft with what they stand for here, unknown ones nothing, and their weights."""

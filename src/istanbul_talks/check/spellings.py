@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from istanbul_talks.check.findings import Finding, Kind, Verdict
 from istanbul_talks.check.known_figures import MARK, Spans
-from istanbul_talks.check.known_names import KnownNames, is_near, write_sounds
+from istanbul_talks.check.known_names import LONGEST, KnownNames, is_near, write_sounds
 from istanbul_talks.check.known_passages import KnownPassages
 from istanbul_talks.database.search_query import fold_term
 
@@ -37,7 +37,7 @@ class _Word(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether it is written as names are."""
-        return len(self.text) > 1 and self.text[0].isupper() and not self.text.isupper()
+        return 1 < len(self.text) <= LONGEST and self.text[0].isupper() and not self.text.isupper()
 
 
 class SpellingCheck:

@@ -104,4 +104,4 @@ class CalendarRules:
         yield self._offset
         yield rf"{self._direction} (?i:{match_any(forms['stretches'])})"
         counted, distances = (match_any(forms[kind]) for kind in ("counted", "distances"))
-        yield rf"(?i:\w+ {counted} {distances})"
+        yield rf"(?i:(?<!\w)\w+ {counted} {distances})"

@@ -13,6 +13,9 @@ from unicodedata import normalize
 from istanbul_talks.text.folding import fold
 
 THOUSAND = 1000
+LONGEST = 100
+"""Characters of the longest number in digits that is read as one."""
+
 HYPHEN = "-"
 Values = frozenset[Fraction]
 
@@ -104,6 +107,8 @@ class NumberRules:
     def parse_digits(self, form: str) -> Fraction | None:
         """Return the value of a number in digits, or of one character such as ½; None if it is neither."""
         if form[0].isdecimal():
+            if len(form) > LONGEST:
+                return None
             return Fraction(form.translate(self._untyped))
         parts = normalize("NFKC", form).split("⁄")
         return Fraction(*map(int, parts)) if len(parts) == 2 and form.isnumeric() else None  # noqa: PLR2004
