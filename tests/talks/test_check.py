@@ -62,6 +62,7 @@ def test_a_row_has_the_passage_the_verdict_and_ids(village_db: Path, draft: Path
             "die Dörfer haben gesagt dass alle über das Wasser reden wollen und nicht streiten " * 3,
             "in another",
         ),
+        ("Die Dörfer wollen heute wieder über das Wasser reden", "in another"),
         ("%PDF-1", "is a PDF"),
     ],
 )

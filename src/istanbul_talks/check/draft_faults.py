@@ -11,11 +11,11 @@ from istanbul_talks.check.drafts import Draft
 
 WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
-FEWEST_WORDS = 20
-"""Number of words below which the language of a draft is not judged."""
+FEWEST_WORDS, FEW_WORDS = 5, 20
+"""Numbers of words below which the language of a draft is not judged, and is judged by any word known."""
 
-LEAST_SHARE = 1 / 4
-"""How much of the share of words that are forms of the language in the articles a draft has at least."""
+LEAST_SHARE, LEAST_OF_FEW = 1 / 4, 1 / 10
+"""Which shares a draft has at least: of that of forms of the language in the articles; of words known."""
 
 FORMS = "SELECT form FROM language_forms WHERE language = ?"
 QUOTED = "SELECT exact FROM quotes JOIN sources ON sources.id = source_id WHERE sources.language = ?"
@@ -61,15 +61,18 @@ def _show_mark(draft: Draft, position: int) -> str:
 
 
 def _is_in_language_of_articles(db: sqlite3.Connection, text: str) -> bool:
-    """Tell whether a text has words that the rules of a language name, as the articles in it have them."""
+    """Tell whether a text has forms of a language as the articles in it have them, or, if short, words."""
     words = _list_words(text)
-    if len(words) < FEWEST_WORDS:
-        return True
-    return any(
-        _share(words, known) >= LEAST_SHARE * _share(_list_words(_join(db, QUOTED, language)), known)
-        for (language,) in db.execute("SELECT DISTINCT language FROM sources").fetchall()
-        for known in [set(_list_words(_join(db, FORMS, language).lower()))]
-    )
+    languages = db.execute("SELECT DISTINCT language FROM sources").fetchall()
+    return len(words) < FEWEST_WORDS or any(_is_in_language(db, words, language) for (language,) in languages)
+
+
+def _is_in_language(db: sqlite3.Connection, words: list[str], language: str) -> bool:
+    forms = set(_list_words(_join(db, FORMS, language).lower()))
+    in_articles = _list_words(_join(db, QUOTED, language))
+    if len(words) < FEW_WORDS:
+        return _share(words, forms.union(in_articles)) >= LEAST_OF_FEW
+    return _share(words, forms) >= LEAST_SHARE * _share(in_articles, forms)
 
 
 def _join(db: sqlite3.Connection, query: str, language: str) -> str:
