@@ -17,7 +17,7 @@ from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.language_forms import FORMS, gather_forms
 from istanbul_talks.text.printed_dates import CalendarRules
 from istanbul_talks.text.printed_numbers import Forms
-from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
+from istanbul_talks.text.sentence_ends import select_sentence_rules, split_sentences
 
 WORD = re.compile(r"[^\W_]{2,}")
 
@@ -70,7 +70,7 @@ class KnownPassages:
         self.forms: Forms = gather_forms(db.execute(FORMS, [language]))
         self.function_words = set(map(fold_term, self.forms["function_words"]))
         self.calendar = CalendarRules(self.forms)
-        self._rules = SentenceRules(*(tuple(self.forms[kind]) for kind in SentenceRules._fields))
+        self._rules = select_sentence_rules(self.forms)
         self.texts = {
             source: reconstruct_text(db, source) for (source,) in db.execute("SELECT id FROM sources")
         }

@@ -14,13 +14,12 @@ from functools import cache, lru_cache
 from istanbul_talks.check.findings import Place
 from istanbul_talks.check.speaker_phrases import Speaker
 from istanbul_talks.check.speech_frames import SpeechFrames
-from istanbul_talks.check.speech_tokens import FORMS, MASK, SpeechRules
+from istanbul_talks.check.speech_tokens import MASK, SpeechRules
 from istanbul_talks.check.told_records import load_covering
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.database.search_query import fold_term
-from istanbul_talks.text.language_forms import gather_forms
 from istanbul_talks.text.markup import find_markup
-from istanbul_talks.text.sentence_ends import SentenceRules, split_sentences
+from istanbul_talks.text.sentence_ends import split_sentences
 
 Span = tuple[int, int]
 
@@ -36,9 +35,7 @@ class DraftSpeakers:
         self._rules = SpeechRules(db)
         self._quotations = sorted(quotations)
         self._masked = mask_quotations(text, self._quotations)
-        forms = gather_forms(db.execute(FORMS))
-        rules = SentenceRules(*(tuple(forms[kind]) for kind in SentenceRules._fields))
-        self._sentences = split_sentences(self._masked, rules)
+        self._sentences = split_sentences(self._masked, self._rules.sentences)
         self._read_sentence = lru_cache(maxsize=NEAR)(self._read_frames)
         self._load_holders = cache(self._find_holders)
 

@@ -11,16 +11,16 @@ from enum import Enum
 from itertools import chain
 from typing import NamedTuple
 
+from istanbul_talks.check.exact_words import FORMS
 from istanbul_talks.check.speaker_names import Actors, SpeakerNames
 from istanbul_talks.text.language_forms import gather_forms, match_any
+from istanbul_talks.text.sentence_ends import select_sentence_rules
 
 MASK = "\ufffc"
 """What stands for each character of a quotation."""
 
 POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?=\s+\w)")
 """The ending of a possessive."""
-
-FORMS = "SELECT kind, meaning, form FROM language_forms ORDER BY language, kind, number"
 
 
 class TokenKind(Enum):
@@ -68,6 +68,7 @@ class SpeechRules:
     def __init__(self, db: sqlite3.Connection) -> None:
         self.names = SpeakerNames(db)
         kinds = gather_forms(db.execute(FORMS))
+        self.sentences = select_sentence_rules(kinds)
         self._kinds: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for kind, forms in kinds.items():
             for form in chain.from_iterable(forms.values() if isinstance(forms, dict) else [forms]):

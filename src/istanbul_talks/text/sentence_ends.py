@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from istanbul_talks.text.folding import DASHES, QUOTATION_MARKS, list_invisible
+from istanbul_talks.text.printed_numbers import Forms
 
 LINE = re.compile(r"^[^\S\n]*(\S)([.)]\s)?.*$", re.MULTILINE)
 """A line with its first sign, and what makes that the letter of an item of a list."""
@@ -37,6 +38,11 @@ class SentenceRules(NamedTuple):
     abbreviations_before_numbers: tuple[str, ...]
     abbreviations_that_may_end: tuple[str, ...]
     sentence_openers: tuple[str, ...]
+
+
+def select_sentence_rules(forms: Forms) -> SentenceRules:
+    """Return the rules among all forms of a language."""
+    return SentenceRules(*(tuple(forms[kind]) for kind in SentenceRules._fields))
 
 
 class _Stops(NamedTuple):
