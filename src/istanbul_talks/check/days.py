@@ -21,7 +21,7 @@ LONGEST_STAY = timedelta(days=3)
 LONGEST_MONTHS = timedelta(days=62)
 LONGEST_SEASON = timedelta(days=92)
 
-LEAST_SHARED, LEAST_PART = 0.8, 0.3
+LEAST_SHARED, LEAST_PART, LEAST_WORDS = 0.8, 0.3, 2
 """What a sentence with a date that no article gives must share with an article's, whose date is then told."""
 
 SURELY_SHARED, SURELY_PART = 1.0, 0.55
@@ -124,7 +124,7 @@ class DayCheck:
             return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(best.place,))
         other = _choose_dating(day, others, words, near)
         if other:
-            differs = f"these articles give {other.in_words}"
+            differs = f"the article’s date: {other.in_words}"
             return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (other.place,), told=other.event)
         return Finding(Kind.DAY, Verdict.NOT_HERE, start, end)
 
@@ -134,10 +134,18 @@ def _choose_dating(
 ) -> Dating | None:
     """Return the dating of what a draft's sentence tells of: of several as like, the nearest in time."""
     least = max(LEAST_SHARED, LEAST_PART * measure_all(words))
-    like = [dating for dating in datings if measure_shared(words, dating.words) >= least]
+    like = [
+        dating
+        for dating in datings
+        if measure_shared(words, dating.words) >= least and _count_shared(words, dating) >= LEAST_WORDS
+    ]
     scores = [measure_shared(words, each.words) + measure_shared(near, each.near) for each in like]
     best = [each for each, score in zip(like, scores, strict=True) if score >= AS_LIKE * max(scores)]
     return min(best, key=lambda dating: _measure_distance(day, dating), default=None)
+
+
+def _count_shared(words: Iterable[DraftWord], dating: Dating) -> int:
+    return sum(not word.forms.isdisjoint(dating.words) for word in words)
 
 
 def _measure_distance(day: PrintedDay, dating: Dating) -> int:

@@ -194,7 +194,7 @@ class FigureCheck:
             Told(f"{voice}: {says}", "discrepancies", discrepancy)
             for voice, says in sorted(sides, key=is_own)
         ]
-        places = (known.place, *(self._figures[other].place for other in sorted(others)))
+        places = (*(self._figures[other].place for other in sorted(others)), known.place)
         return Finding(Kind.FIGURE, Verdict.DISPUTED, *figure.whole, label, places, told=tuple(told))
 
     def _tell_other(self, figure: Figure, known: KnownFigure) -> Finding:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from istanbul_talks.check.findings import Place
 from istanbul_talks.check.known_passages import KnownPassages
 from istanbul_talks.database.search_query import fold_term
 
@@ -41,9 +42,15 @@ SHORTEST_VOWELS = 8
 """Letters of the shortest names of which all vowels may be altered."""
 
 FORMS = """
-SELECT actor_id, form, kind, people.id IS NOT NULL
+SELECT actor_id, form, people.id IS NOT NULL
 FROM names LEFT JOIN people ON people.id = actor_id
-WHERE kind <> 'description'
+WHERE kind NOT IN ('description', 'misspelling')
+"""
+
+MISPRINTS = """
+SELECT actor_id, form, quotes.source_id, start_char, end_char
+FROM names JOIN mentions ON name_id = names.id JOIN quotes ON quotes.id = quote_id
+WHERE kind = 'misspelling' ORDER BY quotes.source_id, start_char
 """
 
 RECORDS = """
@@ -70,7 +77,7 @@ class KnownNames:
     def __init__(self, known: KnownPassages) -> None:
         self.printed = {fold_term(word) for text in known.texts.values() for word in WORD.findall(text)}
         self.persons: dict[str, dict[str, Person]] = defaultdict(dict)
-        self.misprints: dict[str, set[str]] = {}
+        self.misprints: dict[str, tuple[set[str], tuple[Place, ...]]] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
         self._load_names(known.db)
         self._load_titles(known.db)
@@ -117,12 +124,8 @@ class KnownNames:
 
     def _load_names(self, db: sqlite3.Connection) -> None:
         right = defaultdict(set)
-        wrong: list[tuple[str, str]] = []
-        for actor, form, kind, is_person in db.execute(FORMS):
+        for actor, form, is_person in db.execute(FORMS):
             words = WORD.findall(form)
-            if kind == "misspelling":
-                wrong += [(actor, word) for word in words]
-                continue
             right[actor].update(words)
             if is_person:
                 last = words[-1]
@@ -131,12 +134,13 @@ class KnownNames:
                 person.given.update(words[:-1])
             elif len(words) == 1 and not form.isupper() and len(form) >= SHORTEST:
                 self._words[fold_term(form)].add(form)
-        for actor, word in wrong:
-            if word not in right[actor]:
+        for actor, form, *span in db.execute(MISPRINTS).fetchall():
+            for word in set(WORD.findall(form)).difference(*right.values()):
                 near = {
                     other for other in right[actor] if is_one_letter_apart(fold_term(other), fold_term(word))
                 }
-                self.misprints[fold_term(word)] = near or right[actor]
+                _, places = self.misprints.get(fold_term(word), (near, ()))
+                self.misprints[fold_term(word)] = near or right[actor], (*places, Place(*span))
 
     def _load_titles(self, db: sqlite3.Connection) -> None:
         titles: dict[str, set[str]] = defaultdict(set)

@@ -76,10 +76,9 @@ def _check(names: KnownNames, word: _Word, before: Sequence[_Word], foreign: set
     """Yield what is said of a name."""
     first = before[-1] if before and word.follows and before[-1].is_name else None
     if word.folded in names.misprints:
-        spellings = names.misprints[word.folded]
-        yield _tell(
-            word, Verdict.MISPRINTED, f"the article prints “{word.text}”, elsewhere {_join(spellings)}"
-        )
+        spellings, places = names.misprints[word.folded]
+        told = f"the article prints “{word.text}”, elsewhere {_join(spellings)}"
+        yield Finding(Kind.NAME, Verdict.MISPRINTED, word.start, word.end, told, places)
     elif names.is_family_name(word.folded):
         if first:
             yield from _check_given_name(names, word, first, before[:-1])
@@ -88,7 +87,8 @@ def _check(names: KnownNames, word: _Word, before: Sequence[_Word], foreign: set
         if name is None and first and not names.is_known(first.folded):
             foreign.add(word.folded)
         if name:
-            yield _tell(word, Verdict.NOT_HERE, f"these articles print {_join(names.list_spellings(name))}")
+            told = f"these articles print {_join(names.list_spellings(name))}"
+            yield Finding(Kind.NAME, Verdict.NOT_HERE, word.start, word.end, told)
 
 
 def _find_meant(names: KnownNames, word: _Word, first: _Word | None) -> str | None:
@@ -146,10 +146,6 @@ def _check_given_name(
 
 def _sounds_like(one: str, other: str) -> bool:
     return write_sounds(one) == write_sounds(other) or is_near(one, other)
-
-
-def _tell(word: _Word, verdict: Verdict, differs: str) -> Finding:
-    return Finding(Kind.NAME, verdict, word.start, word.end, differs)
 
 
 def _join(spellings: Iterable[str]) -> str:
