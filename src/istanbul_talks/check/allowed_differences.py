@@ -14,6 +14,7 @@ from istanbul_talks.check.cut_words import Surroundings, find_cuts
 from istanbul_talks.check.findings import Verdict
 from istanbul_talks.check.quoted_words import BRACKET, LAST_SIGN, Run
 from istanbul_talks.check.run_places import Chain
+from istanbul_talks.check.word_differences import join_forms
 from istanbul_talks.text import GAP
 
 Parts = Iterator[tuple[Verdict, str]]
@@ -98,14 +99,15 @@ def judge_joint(articles: Articles, run: Run, hidden: range, *, is_between: bool
     """Yield what an ellipsis or brackets before a run, or at an end, stand for."""
     keys = articles.keys[hidden.start : hidden.stop]
     words = articles.get_words(hidden) if hidden else ""
-    put = f"the brackets put “{' '.join(run.bracket or ())}”" + (f" for “{words}”" if words else "")
-    turns = articles.rules.is_exact if run.has_ellipsis else articles.rules.turns_sense
-    exact = [key for key in (*keys, *map(str.lower, run.bracket or ())) if turns(key)]
+    put = f"the brackets put “{join_forms(run.bracket or (), run.bracket or ())}”" + (
+        f" for “{words}”" if words else ""
+    )
+    turning = [key for key in (*keys, *map(str.lower, run.bracket or ())) if articles.rules.turns_sense(key)]
     if GAP in keys:
         yield Verdict.UNKNOWN, "what is left out is not known here"
-    elif exact and run.has_ellipsis:
-        yield Verdict.ALTERED, f"the ellipsis hides “{exact[0]}”"
-    elif exact:
+    elif turning and run.has_ellipsis:
+        yield Verdict.ALTERED, f"the ellipsis hides “{turning[0]}”"
+    elif turning:
         yield Verdict.ALTERED, put
     elif not OWN_SIGNS.isdisjoint(keys):
         yield Verdict.ALTERED, f"what is left out has marks or brackets of the article: “{words}”"
@@ -124,5 +126,5 @@ def _judge_ends(articles: Articles, chain: Chain) -> Parts:
     )
     for run, place, is_open in beside:
         if is_open:
-            may_hide = run.bracket is not None and articles.rules.is_exact(articles.keys[place])
+            may_hide = run.bracket is not None and articles.rules.turns_sense(articles.keys[place])
             yield from judge_joint(articles, run, range(place, place + may_hide), is_between=False)

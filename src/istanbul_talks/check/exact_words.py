@@ -20,24 +20,21 @@ CAPITAL_KINDS = ("months", "weekdays")
 class DraftRules(NamedTuple):
     """Marks of quotations; words in lower case: negations, numbers, what needs its capital.
 
-    `counts` are numbers that count others: tens of thousands; `links` what stands between the two.
+    `contrary` are reporting words that deny; `counts` numbers that count others (tens of thousands), `links`
+    what stands between the two.
     """
 
     quotations: QuotationRules
     negations: frozenset[str]
     numbers: frozenset[str]
     capitalised: frozenset[str]
-    contrary_stems: tuple[str, ...]
+    contrary: frozenset[str]
     counts: frozenset[str]
     links: frozenset[str]
 
     def is_contrary(self, word: str) -> bool:
         """Return whether a word, in lower case, negates or says the contrary."""
-        return word in self.negations or word.startswith(self.contrary_stems)
-
-    def is_exact(self, key: str) -> bool:
-        """Return whether a word, in lower case, is a number or a negation."""
-        return key in self.negations or self.is_number(key)
+        return word in self.negations or word in self.contrary
 
     def turns_sense(self, word: str) -> bool:
         """Return whether a word, in lower case, is a number or negation, or says the contrary."""
@@ -59,12 +56,13 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
 
     negations = collect("negations")
     numbers = collect(*NUMBER_KINDS) - collect("articles") - negations
+    stems = tuple(collect("contrary_stems"))
     return DraftRules(
         select_quotation_rules(kinds),
         negations,
         numbers,
         collect(*CAPITAL_KINDS),
-        tuple(collect("contrary_stems")),
+        frozenset(word for word in collect("reporting_words") if word.startswith(stems)),
         collect("plural_multipliers"),
         collect("links"),
     )
