@@ -26,7 +26,11 @@ def print_overview(chosen: Path | None) -> None:
         printer.print_definitions((row[0], row[1]) for row in run_query(db, "example_commands").rows)
         printer.print_heading("And")
         printer.print_definitions(
-            [("talks --help", "every command"), ("talks serve", "the same in a browser")]
+            [
+                ("talks check DRAFT", "what you have written, held against the articles"),
+                ("talks --help", "every command"),
+                ("talks serve", "the same in a browser"),
+            ]
         )
 
 
