@@ -52,6 +52,9 @@ CODED_WEIGHT = 0.7
 BESIDE = 0.6
 """What it counts that a figure beside it stands in the same sentence of an article."""
 
+VAGUE = 10
+"""Below how many times the least an amount such as tens of thousands may be meant."""
+
 LEAST_UNIT = 0.35
 """What a word behind a number must weigh to be taken for what it counts."""
 
@@ -114,7 +117,7 @@ class FigureCheck:
         quoted, figures = Spans(quotations), self._rules.read(text)
         spans = [(figure.start, figure.end) for figure in figures]
         near = dict(zip(spans, self._known.find_surroundings(text, spans), strict=True))
-        words = _blank_numbers(text, figures)
+        words = _blank(text, sorted([*spans, *self._known.calendar.find_dates(text)]))
         for group in _group_by_paragraph(text, figures):
             surroundings = self._survey(group)
             for figure in group:
@@ -226,7 +229,10 @@ def _is_share(quantity: PrintedQuantity) -> bool:
 
 
 def _is_amount(figure: Figure, known: KnownFigure) -> bool:
-    return not figure.values.isdisjoint(known.quantity.values)
+    """Whether the numbers are the same; of millions any below ten of them."""
+    least = max(known.quantity.values)
+    is_meant = known.quantity.vague and least <= max(figure.values) < VAGUE * least
+    return is_meant or not figure.values.isdisjoint(known.quantity.values)
 
 
 def _fits(figure: Figure, known: KnownFigure) -> bool:
@@ -234,17 +240,19 @@ def _fits(figure: Figure, known: KnownFigure) -> bool:
     uppers = figure.quantity.upper or frozenset(), known.quantity.upper or frozenset()
     if any(uppers) and uppers[0].isdisjoint(uppers[1]):
         return False
+    if known.quantity.vague:
+        return _is_amount(figure, known)
     fitting = frozenset().union(*(FITTING[sign] for sign in known.quantity.comparators))
     return _is_amount(figure, known) and not figure.quantity.comparators.isdisjoint(fitting)
 
 
-def _blank_numbers(text: str, figures: Iterable[Figure]) -> str:
-    """Return a text with spaces for the numbers of its figures."""
+def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spaces in some spans."""
     pieces: list[str] = []
     reached = 0
-    for figure in figures:
-        pieces += text[reached : figure.start], " " * (figure.end - figure.start)
-        reached = figure.end
+    for start, end in spans:
+        pieces += text[reached:start], " " * (end - start)
+        reached = end
     return "".join([*pieces, text[reached:]])
 
 
