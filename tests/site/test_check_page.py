@@ -47,7 +47,7 @@ def test_nothing_is_kept_of_what_is_sent(get_page: GetPage) -> None:
         ("%PDF-1", 200, "Your draft is a PDF"),
         ("a\r\nHe said: “We", 200, "Your draft:2: the mark “ in"),
         ("“We will share the well.”", 200, "nothing to object; 1 quotation is as"),
-        ("x" * MAX_SENT, 413, "No more than 200,000 bytes can be sent here"),
+        ("x" * MAX_SENT, 413, "No more than 100,000 bytes can be sent here"),
     ],
 )
 def test_what_cannot_be_checked_is_said(get_page: GetPage, draft: str, status: int, said: str) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
 PATH = r"^/-/check$"
 """The pattern of the page's path."""
 
-MAX_SENT = 200_000
+MAX_SENT = 100_000
 """Maximum size of what is sent, in bytes; letters that are not English take several."""
 
 NAME, ASK_FOR_ALL = "your draft", "tick “what is right, too”"
