@@ -41,6 +41,7 @@ RIGHT, OBJECTED, UNKNOWN, UNSEEN = OUTCOMES = ("right", "objected to", "not know
 AIMS = (
     ("nothing against what is altered or foreign", {ALTERED_WORDS}, RIGHT, "0"),
     ("nothing against what is quoted as printed", {QUOTED_RIGHTLY}, RIGHT, "≥ 99 %"),
+    ("that the words of these are not known", {QUOTED_RIGHTLY}, UNKNOWN, ""),
     ("another speaker", {OTHER_SPEAKERS}, OBJECTED, "≥ 95 %"),
     ("an objection to a figure", {"figures"}, OBJECTED, "≥ 90 %"),
     ("an objection to a date", {"dates"}, OBJECTED, "≥ 90 %"),

@@ -16,6 +16,9 @@ from ryaml import loads  # type: ignore[attr-defined]  # (it is in its stub)
 FRAMES = Path(__file__).with_name("draft_frames.yaml")
 
 WORD = re.compile(r"[^\W_]+(?:[-’'.,][^\W_]+)*")
+MISSPELT = "misspelling"
+MISSPELLINGS = f"SELECT form FROM names WHERE kind = '{MISSPELT}'"
+
 LONG, FEW = 8, 5
 """How many words a sentence or statement has at least."""
 
@@ -175,7 +178,12 @@ class DraftMaterial:
     def names(self) -> list[tuple[str, str, str]]:
         """Printed names of people, of which kind each is, and sentences they stand in, as of the dates."""
         rows = self._db.execute(NAMES)
-        return [(form, kind, strip_markup(text)) for form, kind, text in rows if self._is_calm(text)]
+        return [
+            (form, kind, strip_markup(text))
+            for form, kind, text in rows
+            if self._is_calm(text)
+            and (kind == MISSPELT or not any(wrong in text for wrong in self._misspellings))
+        ]
 
     @cached_property
     def forms(self) -> dict[str, dict[str, str]]:
@@ -206,8 +214,13 @@ class DraftMaterial:
         return any(flatten(words) in text for text in self.texts)
 
     def _is_calm(self, sentence: str) -> bool:
+        """Say whether a sentence has no quotation marks and no figure that is disputed."""
         disputed = (figure.sentence for figure in self.figures if figure.is_disputed)
         return not has_marks(sentence) and strip_markup(sentence) not in disputed
+
+    @cached_property
+    def _misspellings(self) -> list[str]:
+        return [form for (form,) in self._db.execute(MISSPELLINGS)]
 
 
 def strip_markup(text: str) -> str:

@@ -7,7 +7,7 @@ words; nothing where what was drawn does not allow it.
 import re
 from collections.abc import Callable
 
-from evaluation.draft_material import DraftMaterial, Figure, Statement
+from evaluation.draft_material import MISSPELT, DraftMaterial, Figure, Statement
 from evaluation.quotation_changes import alter_number
 
 Saying = Callable[[DraftMaterial], str]
@@ -133,7 +133,5 @@ def _choose_figure(material: DraftMaterial, *, is_disputed: bool) -> Figure:
 
 
 def _choose_name(material: DraftMaterial, *, misspelt: bool) -> tuple[str, str]:
-    found = [
-        (form, sentence) for form, kind, sentence in material.names if (kind == "misspelling") == misspelt
-    ]
+    found = [(form, sentence) for form, kind, sentence in material.names if (kind == MISSPELT) == misspelt]
     return material.chance.choice(found) if found else ("", "")

@@ -30,7 +30,7 @@ from evaluation.seeded_drafts import (
     make_drafts,
     nest_marks,
 )
-from fixtures.built_dataset import PACKAGE, Dataset
+from fixtures.built_dataset import PACKAGE, ROOT, Dataset
 
 MARKS = ("“", "”", "‘", "’")
 
@@ -139,3 +139,9 @@ def test_another_dataset_can_be_checked(village: Dataset) -> None:
     aims, kinds = tabulate_checks(run_check_trials(village.seeds, PACKAGE, 6)).values()
     assert "altered or foreign" in aims
     assert "a negation left out" in kinds
+
+
+def test_the_printed_table_calls_nothing_altered_right() -> None:
+    page = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if "| nothing against what is altered" in line]
+    assert [row[3] for row in rows] == ["0", "0"]

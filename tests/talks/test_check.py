@@ -22,7 +22,7 @@ def draft(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--all", "--csv"), ("--count",)])
-@pytest.mark.parametrize(("text", "status"), [(RIGHT, 0), (WRONG, 1), ("Nothing is quoted.", 0)])
+@pytest.mark.parametrize(("text", "status"), [(RIGHT, 0), (WRONG, 1), ("Nothing is quoted: “”, “…”.", 0)])
 def test_the_status_says_whether_there_is_something_to_look_at(
     village_db: Path, draft: Path, text: str, status: int, options: tuple[str, ...]
 ) -> None:

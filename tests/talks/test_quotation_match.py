@@ -77,6 +77,7 @@ CASES: dict[str, dict[str, str | None]] = {
         "a long-standing … leases": "an ellipsis",
         "sell the orchard [...] soon": "an ellipsis",
         "sell the orchard . . . soon": "an ellipsis",
+        "sell the orchard . .\n. soon": "an ellipsis",
         "the former [woman] told us": "the brackets put “woman” for “schoolteacher”",
         "[The man] does not understand": "the brackets put “The man”",
         "the former school-\nteacher told us": "a hyphen at a line's end",

@@ -31,7 +31,8 @@ class Report(NamedTuple):
 def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     """Return what these articles say of a draft's text."""
     articles = load_articles(db)
-    quotations = find_quotations(draft, articles.rules.quotations)
+    spans = find_quotations(draft, articles.rules.quotations)
+    quotations = [(start, end) for start, end in spans if any(map(str.isalnum, draft[start:end]))]
     speakers = DraftSpeakers(db, draft, quotations)
     matches = [_check_quotation(articles, draft, *each) for each in quotations]
     findings = [_add_voices(db, speakers, each) for each in matches]

@@ -23,7 +23,7 @@ LOOSE = frozenset(",.")
 MAX_BRACKET = 12
 """Maximum number of tokens between brackets that stand for words of an article."""
 
-SPACED_ELLIPSIS = re.compile(r"\.[ \xa0]\.[ \xa0]\.|\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
+SPACED_ELLIPSIS = re.compile(r"\.\s\.\s\.|\[\s*(?:…|\.\s*\.\s*\.)\s*\]")
 NEXT_PARAGRAPH = re.compile(rf"(?<=\n)(\s*\n\s*)[{QUOTATION_MARKS}]")
 """The mark with which each paragraph of a long quotation begins."""
 
