@@ -126,10 +126,9 @@ def _declare_ids(
 def _load_registers(folder: Path, ids: Identifiers, problems: Problems) -> dict[str, list[Entry]]:
     registers: dict[str, list[Entry]] = {name: [] for name in REGISTER_NAMES}
     files = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-    if not files:
-        problems.add(
-            folder, 1, "there is no register here; put actors.yaml into this folder", unreadable=True
-        )
+    if not files and any(folder.parent.glob("articles/*.yaml")):
+        what = "there is no register here; put actors.yaml into this folder"
+        problems.add(folder, 1, what, unreadable=True)
         for name in registers:
             ids.leave_open(name)
     for name in files.keys() - registers.keys():
