@@ -35,6 +35,12 @@ def test_findings_lead_to_records_and_to_the_passage_in_the_article(get_page: Ge
     assert "<mark>shall</mark>" in page
 
 
+def test_plain_files_have_no_form_and_say_where_there_is_one(get_page: GetPage) -> None:
+    page = get_page("/-/check").text
+    assert re.search(r'<form class="draft"[^>]* data-served>', page)
+    assert '<p class="faint">A draft is checked where the site is served: <code>talks serve</code>' in page
+
+
 def test_nothing_is_kept_of_what_is_sent(get_page: GetPage) -> None:
     assert "no-store" in get_page("/-/check", data={"draft": DRAFT}).headers["cache-control"]
     assert "sheep" not in get_page("/-/check").text
