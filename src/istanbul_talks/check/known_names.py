@@ -58,6 +58,12 @@ SELECT content FROM demands UNION SELECT proposition FROM claims
 UNION SELECT name FROM events UNION SELECT place FROM events
 """
 
+LONGER_NAMES = "SELECT form FROM names WHERE instr(form, ' ')"
+
+PLACES = "SELECT place FROM events WHERE place IS NOT NULL"
+
+CALENDAR = ("months", "weekdays")
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -151,38 +157,23 @@ class KnownNames:
                 person.titles.update(titles[actor])
 
     def _load_places(self, known: KnownPassages) -> None:
-        """Take the names in the records' words: what never stands in small letters."""
+        """Take the names in the records' words: what stands neither in small letters nor in a longer name."""
         texts = [text for (text,) in known.db.execute(RECORDS) if text]
-        articles = [ADDRESS.sub("", text) for text in known.texts.values()]
+        articles = (ADDRESS.sub("", text) for text in known.texts.values())
         small = {word for text in (*texts, *articles) for word in WORD.findall(text) if word.islower()}
-        places = {
-            word
-            for (place,) in known.db.execute("SELECT place FROM events WHERE place IS NOT NULL")
-            for word in WORD.findall(place)
+        passed = _list_words(known.db, LONGER_NAMES) - _list_words(known.db, PLACES)
+        passed |= {
+            form.rstrip(".") for kind in CALENDAR for forms in known.forms[kind].values() for form in forms
         }
-        joined = {
-            word
-            for (form,) in known.db.execute("SELECT form FROM names WHERE instr(form, ' ')")
-            for word in WORD.findall(form)
-        } - places
-        calendar = {
-            form.rstrip(".")
-            for kind in ("months", "weekdays")
-            for forms in known.forms[kind].values()
-            for form in forms
-        }
-        for text in texts:
-            for word in WORD.findall(text)[1:]:
-                if (
-                    len(word) >= SHORTEST
-                    and word[0].isupper()
-                    and word[1:].islower()
-                    and fold_term(word) in self.printed
-                    and word.lower() not in small
-                    and word not in joined
-                    and word not in calendar
-                ):
-                    self._words[fold_term(word)].add(word)
+        for word in (word for text in texts for word in WORD.findall(text)[1:]):
+            is_lone = word.lower() not in small and word not in passed
+            if len(word) >= SHORTEST and word.istitle() and is_lone and fold_term(word) in self.printed:
+                self._words[fold_term(word)].add(word)
+
+
+def _list_words(db: sqlite3.Connection, query: str) -> set[str]:
+    """Return the words of all that a query finds."""
+    return {word for (text,) in db.execute(query) for word in WORD.findall(text)}
 
 
 def write_sounds(word: str) -> str:

@@ -66,32 +66,34 @@ class KnownPassages:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        (language,) = db.execute(LANGUAGE).fetchone()
+        (language,) = db.execute(LANGUAGE).fetchone() or (None,)
         self.forms: Forms = gather_forms(db.execute(FORMS, [language]))
         self.function_words = set(map(fold_term, self.forms["function_words"]))
         self.calendar = CalendarRules(self.forms)
         self._rules = select_sentence_rules(self.forms)
-        self.texts = {
-            source: reconstruct_text(db, source) for (source,) in db.execute("SELECT id FROM sources")
-        }
+        sources = db.execute("SELECT id FROM sources").fetchall()
+        self.texts = {source: reconstruct_text(db, source) for (source,) in sources}
         self.passages = [
             Passage(source, start, end, self.split_words(self.texts[source][start:end]))
             for source, start, end in db.execute(SENTENCES)
         ]
+        self._starts = [(passage.source_id, passage.start) for passage in self.passages]
         self._coded: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
         for source, start, end, words in db.execute(CODED):
             self._coded.setdefault(source, []).append((start, end, self.split_words(words)))
         self.word_forms = WordForms(db)
-        for passage in self.passages:
-            self.word_forms.add(passage.words)
+        self._places: dict[str, set[int]] = {}
+        self._weights: dict[str, DraftWord] = {}
+        self._index_words()
+
+    def _index_words(self) -> None:
+        """Make the words of sentences and records known, and where those of sentences stand."""
         for coded in self._coded.values():
             self.word_forms.add(word for *_, words in coded for word in words)
-        self._starts = [(passage.source_id, passage.start) for passage in self.passages]
-        self._places: dict[str, set[int]] = {}
         for number, passage in enumerate(self.passages):
+            self.word_forms.add(passage.words)
             for word in passage.words:
                 self._places.setdefault(word, set()).add(number)
-        self._weights: dict[str, DraftWord] = {}
 
     def split_words(self, text: str) -> frozenset[str]:
         """Return the words of a text that say what it is about, without accents and capitals."""
@@ -118,7 +120,7 @@ class KnownPassages:
         if word not in self._weights:
             forms = self.word_forms.find(word)
             places = set().union(*(self._places.get(form, ()) for form in forms))
-            weight = 1 - log(1 + len(places)) / log(1 + len(self.passages))
+            weight = 1 - log(1 + len(places)) / log(2 + len(self.passages))
             self._weights[word] = DraftWord(forms, weight)
         return self._weights[word]
 

@@ -57,7 +57,21 @@ FIGURES = {
     "Russia's army controls about 30 percent of the country.": [
         ("about 30 percent of the country", OTHERWISE)
     ],
+    "The protocols would have capped the military at 85,000 soldiers, 324 tanks and 519 artillery systems.": [
+        ("85,000 soldiers", DISPUTED),
+        ("324 tanks", OTHERWISE),
+        ("519 artillery systems", GIVEN),
+    ],
+    "Some 6 million people fled Ukraine after Russia invaded.": [
+        ("Some 6 million people fled Ukraine", GIVEN)
+    ],
     "The regiment has 3,000 soldiers.": [],
+    "Ukraine has an army of 900,000 soldiers, the U.S. sent 31 Abrams tanks.": [],
+    "One of the four experts is from the GRU, says Chapter 4, page 342, of 2,000 pages.": [
+        ("four experts", GIVEN)
+    ],
+    "Umerov led Kyiv's team of two delegations. He has been minister for five years.": [],
+    "Three people were killed and 15 wounded, 273 drones were shot down.": [],
     "Russia lost 20,000 soldiers near Bakhmut in 2023.": [],
 }
 
@@ -77,6 +91,14 @@ NAMES = {
     ],
     "With him came Igor Kostykov.": [("Kostykov", MISPRINTED)],
     "With him came Sergei Fomin.": [("Sergei Fomin", NOT_HERE)],
+    "Recep Tayip Erdogan, Vladimir Tutin and Yuri Ushakov met in Kiev.": [
+        ("Tayip Erdogan", NOT_HERE),
+        ("Tutin", NOT_HERE),
+        ("Yuri Ushakov", NOT_HERE),
+        ("Kiev", NOT_HERE),
+    ],
+    "Doku Umarov, Lilia Shevtsova, George Soros and Ivanka Trump; Vladimir Vladimirovich Putin.": [],
+    "Negotiator Medinsky, Kremlinologists, Germanic and Turkic words. HOW PUTTIN TALKED": [],
     "Zelensky, Zelenskyy, Erdoğan and PUTIN; Kyiv’s and Zelensky's; Putins, Ukrainians, Putinism, Turks.": [],
     "Germans, Poles, Belarusians and Israelis heard Lyndon Johnson and Olena Zelenska. Zelenska left.": [],
 }
@@ -99,6 +121,12 @@ DAYS = {
         ("autumn 2022", GIVEN),
         ("winter 2019", NOT_HERE),
     ],
+    "On May 15, Ukrainian and Russian negotiators met in Istanbul to discuss a ceasefire.": [
+        ("May 15", OTHERWISE)
+    ],
+    "Peskov confirmed on 16 May that Putin would not travel to Istanbul.": [("16 May", OTHERWISE)],
+    "On 15 May Zelensky arrived in Turkey. On 11 May Ushakov spoke.": [("15 May", GIVEN), ("11 May", GIVEN)],
+    "On 2 June 2025 it rained.": [("2 June 2025", NOT_HERE)],
     "3 June 2025\n\nOn Thursday, a year after 2024, nothing happened.": [],
 }
 
