@@ -96,6 +96,7 @@ def test_a_mark_that_may_be_an_apostrophe_is_no_fault(village_db: Path) -> None:
     [
         ("“We will share”", "“We won't share”", (["will"], ["won't"])),
         ("“US”", "“us”", (["US"], ["us"])),
+        ("95,000 soldiers", "85,000 soldiers", (["95,000"], ["85,000"])),
         ("“we will,”", "“We shall”", (["will"], ["shall"])),
         ("“We will.”", "“We may will”", ([], ["may"])),
         ("“a b”", "„a, b“", ([], [","])),

@@ -12,7 +12,7 @@ from istanbul_talks.text.folding import fold_words
 Run = tuple[str, bool]
 """Consecutive characters, and whether they are set off."""
 
-WORD = re.compile(r"\w+|[^\w\s]")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
 
 MAX_WORDS = 500
 """Number of words and signs beyond which nothing is set off, since comparing takes the square of it."""
