@@ -34,6 +34,10 @@ long-standing quarrel about re-signed leases.
 
 Nobody asked: Is the well ours? Nobody counted the tens of thousands of sheep behind the tall chapel … until
 the bell rang — and Otter counted them all.
+
+The delegation of Quill, led by the old envoy Rosa Finch, met in Upperton on Sunday. The other side was led
+by the young Otter. The lane is old. He came late, while Lowerton's elders urged the lane's repair.
+They slept.
 """
 """An article with what has to be seen: negations, numbers, marks, brackets, an ellipsis, markup."""
 
@@ -78,6 +82,11 @@ CASES: dict[str, dict[str, str | None]] = {
         "sell the orchard [...] soon": "an ellipsis",
         "sell the orchard . . . soon": "an ellipsis",
         "sell the orchard . .\n. soon": "an ellipsis",
+        "The delegation … led by the old envoy": "an ellipsis",
+        "met … on Sunday": "an ellipsis",
+        "led by … Rosa Finch": "an ellipsis",
+        "urged the … repair. They": "an ellipsis",
+        "The other side was led by the young Otter. … He came late": "an ellipsis",
         "the former [woman] told us": "the brackets put “woman” for “schoolteacher”",
         "[The man] does not understand": "the brackets put “The man”",
         "the former school-\nteacher told us": "a hyphen at a line's end",
@@ -103,6 +112,16 @@ CASES: dict[str, dict[str, str | None]] = {
         "problem with the оffer": "the article has “offer” for “оffer”",
         "a long-standing quarrel about resigned leases": "the article has “re-signed” for “resigned”",
         "made bread ３０% dearer": "the article has “30” for “３０”",
+        "The delegation of Quill, led by … Otter": "the ellipsis hides the end of a sentence",
+        "The other side … is old": "the ellipsis hides the end of a sentence",
+        "the young Otter … He came late": "the ellipsis hides the end of a sentence",
+        "The delegation … met in Upperton": "the ellipsis hides “Quill”",
+        "The delegation of Quill … met in Upperton": "the ellipsis hides “Rosa Finch”",
+        "The lane is old. He … urged the lane": "the ellipsis hides “Lowerton”; "
+        "the ellipsis is beside a part of “lane's”",
+        "Lowerton's elders … repair": "the ellipsis hides “urged”",
+        "Lowerton … urged the lane's repair": "the ellipsis is beside a part of “Lowerton's”",
+        "late, while Lowerton's … the lane": None,
         "does … understand dignity": "the ellipsis hides “not”",
         "can’t pay … carts of grain": "the ellipsis hides “12”",
         "the former schoolteacher [denied] us. It’s": "the brackets put “denied” for “told”",

@@ -12,6 +12,7 @@ from istanbul_talks.check.articles import Articles
 from istanbul_talks.check.compared_tokens import CLOSING, OPENING
 from istanbul_talks.check.cut_words import Surroundings, find_cuts
 from istanbul_talks.check.findings import Verdict
+from istanbul_talks.check.hidden_words import find_cut_words, find_hidden_words
 from istanbul_talks.check.quoted_words import BRACKET, LAST_SIGN, Run
 from istanbul_talks.check.run_places import Chain
 from istanbul_talks.check.word_differences import join_forms
@@ -67,6 +68,8 @@ def _judge_parts(articles: Articles, chain: Chain, around: Surroundings) -> Part
     for run, (before, behind) in zip(chain.runs[1:], pairwise(chain.spans), strict=True):
         yield from judge_joint(articles, run, range(before.stop, behind.start))
     yield from _judge_ends(articles, chain)
+    if any(run.has_ellipsis for run in chain.all_runs):
+        yield from ((Verdict.ALTERED, cut) for cut in find_cut_words(articles, chain.spans))
     yield from ((Verdict.ALTERED, cut) for cut in find_cuts(articles, chain.whole, around))
 
 
@@ -113,6 +116,8 @@ def judge_joint(articles: Articles, run: Run, hidden: range, *, is_between: bool
         yield Verdict.ALTERED, f"what is left out has marks or brackets of the article: “{words}”"
     elif is_between and any(map(articles.begins_paragraph, range(hidden.start, hidden.stop + 1))):
         yield Verdict.JOINED, "the words stand in two paragraphs"
+    elif run.has_ellipsis and (turned := list(find_hidden_words(articles, hidden))):
+        yield from ((Verdict.ALTERED, what) for what in turned)
     else:
         yield Verdict.NEARLY, "an ellipsis" if run.has_ellipsis else put
 

@@ -21,6 +21,7 @@ from istanbul_talks.text import GAP
 from istanbul_talks.text.folding import list_invisible
 from istanbul_talks.text.markup import find_markup
 from istanbul_talks.text.quotations import find_quotations
+from istanbul_talks.text.sentence_ends import split_sentences
 
 FOOTNOTE = re.compile(r"(?<=\S)\[\d{1,3}\]")
 """The number of a footnote, right behind a word or sign."""
@@ -29,6 +30,9 @@ PARAGRAPH_END = re.compile(r"(?:\n[^\S\n]*\n|[.?!…:)\]“”‘’\"'][^\S\n]*
 
 BULLET = re.compile(r"^[ \t]*[•*+-][ \t]+", re.MULTILINE)
 """The sign of an item of a list."""
+
+WRAPPED = re.compile(r"\n(?=[a-z])")
+"""The end of a line that goes on in the next."""
 
 MAX_SPACE = 100
 """Characters before a word in which a line's end is sought."""
@@ -97,6 +101,15 @@ class Articles:
     def quotation_edges(self) -> frozenset[int]:
         """The tokens that are marks at the edges of a quotation, as far as articles print them in pairs."""
         return frozenset(self._find_edges())
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """The tokens with which sentences begin."""
+        return frozenset(
+            first + bisect_left(article.tokens.starts, start)
+            for article, first in zip(self._articles, self._firsts, strict=True)
+            for start, _ in split_sentences(WRAPPED.sub(" ", article.words), self.rules.sentences)
+        )
 
     def find_run(self, keys: Sequence[str]) -> list[int]:
         """Return where tokens of these keys follow each other, in order."""

@@ -3,28 +3,37 @@
 Which words these are, and which marks open and close a quotation, is data of the articles' languages.
 """
 
+import re
 import sqlite3
 from typing import NamedTuple
 
-from istanbul_talks.text.language_forms import gather_forms
+from istanbul_talks.text.language_forms import gather_forms, match_any
 from istanbul_talks.text.quotations import QuotationRules, select_quotation_rules
+from istanbul_talks.text.sentence_ends import SentenceRules, select_sentence_rules
 
 FORMS = "SELECT kind, meaning, form FROM language_forms ORDER BY language, kind, number"
 
 NUMBER_KINDS = (
     *("cardinals", "ordinals", "multipliers", "plural_multipliers", "fractions", "plural_fractions"),
 )
+TURNING_KINDS = ("reporting_words", "quoting_verbs", "quoting_prepositions", "clause_breaks")
 CAPITAL_KINDS = ("months", "weekdays")
 
 
 class DraftRules(NamedTuple):
     """Marks of quotations; words in lower case: negations, numbers, what needs its capital.
 
+    `turning_phrases` report speech or part two clauses; `openers` begin a sentence and are no names;
     `contrary` are reporting words that deny; `counts` numbers that count others (tens of thousands), `links`
     what stands between the two.
     """
 
     quotations: QuotationRules
+    sentences: SentenceRules
+    turning_phrases: re.Pattern[str]
+    openers: frozenset[str]
+    prepositions: frozenset[str]
+    determiners: frozenset[str]
     negations: frozenset[str]
     numbers: frozenset[str]
     capitalised: frozenset[str]
@@ -59,6 +68,11 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
     stems = tuple(collect("contrary_stems"))
     return DraftRules(
         select_quotation_rules(kinds),
+        select_sentence_rules(kinds),
+        re.compile(match_any(collect(*TURNING_KINDS))),
+        collect("sentence_openers"),
+        collect("prepositions"),
+        collect("determiners"),
         negations,
         numbers,
         collect(*CAPITAL_KINDS),
