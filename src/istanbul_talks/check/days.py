@@ -77,6 +77,11 @@ class Dating(NamedTuple):
     event: tuple[Told, ...]
     in_words: str
 
+    @property
+    def length(self) -> timedelta:
+        """The time from the first day to the last."""
+        return self.latest - self.earliest
+
 
 class PrintedDay(NamedTuple):
     """A day, month or season as a draft prints it; no year where it prints none."""
@@ -119,10 +124,11 @@ class DayCheck:
         comparable = [dating for dating in self._datings if _is_as_precise(day, dating)]
         own = [dating for dating in comparable if _fits(day, dating)]
         others = [dating for dating in comparable if not _fits(day, dating) and dating.event]
-        if own and not _is_surely_other(near, own, others):
+        like = [dating for dating in others if (day.day is None) == (dating.length > LONGEST_STAY)]
+        if own and not _is_surely_other(near, own, like):
             best = max(own, key=lambda dating: measure_shared(near, dating.near))
             return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(best.place,))
-        other = _choose_dating(day, others, words, near)
+        other = _choose_dating(day, like if own else others, words, near)
         if other:
             differs = f"the article’s date: {other.in_words}"
             return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (other.place,), told=other.event)
@@ -202,7 +208,7 @@ def _read_days(calendar: CalendarRules, words: str) -> Iterator[PrintedDay]:
 
 def _fits(day: PrintedDay, dating: Dating) -> bool:
     """Whether an article's dating gives a day, month or season."""
-    length = dating.latest - dating.earliest
+    length = dating.length
     if day.season:
         return length <= LONGEST_SEASON and any(
             (edge.year, edge.month) in _list_months(day.year or 0, day.season)
@@ -229,7 +235,7 @@ def _list_months(year: int, season: int) -> set[tuple[int, int]]:
 def _is_as_precise(day: PrintedDay, dating: Dating) -> bool:
     """Whether a dating says as much as a draft's date."""
     longest = LONGEST_SEASON if day.season else LONGEST_MONTHS if day.day is None else LONGEST_STAY
-    return dating.latest - dating.earliest <= longest
+    return dating.length <= longest
 
 
 def _cut_near(text: str, first: int, last: int, start: int, end: int) -> str:
