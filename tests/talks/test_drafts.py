@@ -15,7 +15,8 @@ PLAIN = [
     ("\ufeffa < b, 5*3 or 2 * 3, snake_case", ["1 a < b, 5*3 or 2 * 3, snake_case"]),
 ]
 MARKDOWN = [
-    ("# A *head* ##\n\n- **We** _will_ `share` ~~it~~", ["1 A head ##", "3 - We will share it"]),
+    ("# A *head* ##\n\n- **We** _will_ `share` ~~it~~", ["1 A head ##", "3 - We will share"]),
+    ("does ~~not\nnow~~ share ~~ it ~~ ~30, a~~b", ["1 does  share  it  ~30, ab"]),
     (
         "a [b *c*](x_y(z)/) [d][e] [f](g \"h\") ![i](j 'k')l[^1]\n\n[^1]: m\n[e]: http://n 'o'",
         ["1 a b c d f l", "3 m"],
@@ -44,6 +45,7 @@ PAGES = [
         "<blockquote>“We will,” she said<footer>Quill</footer></blockquote>a",
         ["1 “We will,” she said", "1 Quill", "1 a"],
     ),
+    ("<p>a <del>b\n<q>c</q></del>d <s>e</s> f</p><p>g<strike>h</strike>", ["1 a d  f", "2 g"]),
     ("<div><blockquote>a<p>b</div>c", ["1 “a”", "1 “b”", "1 c"]),
 ]
 
@@ -82,7 +84,7 @@ def test_a_draft_is_bounded_as_a_copy_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "repeated", [*"[(>*_`\\“— \n", "[]", "> ", "```\n", "~~~a\n", "---\n", "<q>", "[a]:"]
+    "repeated", [*"[(>*_`\\“— \n", "[]", "> ", "```\n", "~~~a\n", "---\n", "<q>", "[a]:", "~~a ", "~~a~b\n"]
 )
 def test_a_hostile_draft_is_read_to_its_end(repeated: str) -> None:
     """Catch time that is quadratic or worse: a minute for what takes a moment."""

@@ -1,7 +1,8 @@
 """A draft as running text, each of whose positions leads back to the line of the file.
 
 Plain text and Markdown are read alike, of a page of HTML what a reader sees. Markup is left out, and what is
-no prose: front matter, code blocks, pictures. A block quote without quotation marks gets them, as `<q>` does.
+no prose: front matter, code blocks, pictures, words struck out. A block quote without quotation marks gets
+them, as `<q>` does.
 What does not belong here: whether a draft can be checked (draft_faults.py), and what in it is a quotation.
 """
 
@@ -24,6 +25,12 @@ MARKDOWN_SUFFIXES = {".md", ".markdown"}
 BLOCK_QUOTE, ATTRIBUTION = ("blockquote",), ("cite", "figcaption", "footer")
 """Elements whose text is quoted, and those inside them that say by whom."""
 
+DELETED = ("del", "s", "strike")
+"""Elements whose words are struck out: no longer a draft's, though a reader of a page sees them."""
+
+STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])(?:[^~\n]|~(?!~)|\n(?![ \t]*\n))+(?<=\S)~~")
+"""Words struck out, in Markdown."""
+
 NO_PROSE = re.compile(
     r"\A---[ ]*\n(?:.*\n)*?---[ ]*$"
     r"|!\[[^\[\]]*\]\([^()\n]*\)"
@@ -45,7 +52,7 @@ SIGNS = re.compile(
     r"|\\(?:[!-/:-@\[-`{-~]|$)",
     re.MULTILINE,
 )
-"""The signs of headings, footnotes, code, deletions, emphasis, and what takes a sign's meaning away."""
+"""The signs of headings, footnotes, code, emphasis, and what takes a sign's meaning away."""
 
 BLOCK = re.compile(r"(?:^[ \t]*>[> \t]*[^\s>].*\n?)+|^[ \t]*>[> \t]*$", re.MULTILINE)
 """A paragraph of a block quote, or an empty line in it."""
@@ -134,6 +141,7 @@ def _read_markdown(draft: Draft) -> Draft:
         for found in LINK.finditer(draft.text)
         for span in ((found.start(), found.start(1)), found.span(2))
     )
+    draft = draft.revise(Edit(*found.span()) for found in STRUCK.finditer(draft.text))
     return draft.revise(
         Edit(found.start(), found.start() + 1 if found[0].startswith("\\") else found.end())
         for found in SIGNS.finditer(draft.text)
@@ -186,11 +194,13 @@ def _read_pieces(page: str) -> Iterator[tuple[VisiblePiece, bool]]:
     reader, depth = PageReader(), 0
     for piece in reader.read(page):
         is_quoted = bool(reader.count_open(*BLOCK_QUOTE)) and not reader.count_open(*ATTRIBUTION)
+        is_deleted = bool(reader.count_open(*DELETED))
         while depth != (now := reader.count_open("q")):
             marks = "“”" if max(depth, now) % 2 else "‘’"
-            yield VisiblePiece(marks[now < depth], piece.start, piece.start), is_quoted
+            mark = "" if is_deleted else marks[now < depth]
+            yield VisiblePiece(mark, piece.start, piece.start), is_quoted
             depth += 1 if now > depth else -1
-        yield piece, is_quoted
+        yield piece._replace(text="") if is_deleted else piece, is_quoted
 
 
 def _edit_block_quotes(text: str) -> Iterator[Edit]:
