@@ -2,8 +2,8 @@
 
 A day is given where an article dates something to it, or to days of which it is one (a night, the days of a
 visit: no more than LONGEST_STAY); a month or season where an article dates something to it or to a part of
-it. Weekdays, relative days and years alone are passed over, and so is a line that is only a date. What does
-not belong here: how dates are read (text/printed_dates.py).
+it. Weekdays, relative days and years alone are passed over, and so is a dateline. What does not belong
+here: how dates are read (text/printed_dates.py).
 """
 
 import re
@@ -61,6 +61,9 @@ PUBLISHED = """
 SELECT quotes.source_id, start_char, end_char, value FROM source_metadata
 JOIN quotes ON quotes.id = quote_id WHERE field = 'date_published' AND value LIKE '____-__-__'
 """
+
+DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-\s)")
+"""What stands behind the date of a dateline: perhaps an agency in brackets, and a dash."""
 
 NOT_SAID: Sequence[int | None] = [None]
 
@@ -188,10 +191,11 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether nothing but a date stands in its line."""
+    """Whether only a date stands in its line, or a place in capitals before it and a dash behind it."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    around = text[first:start] + text[end : last if last >= 0 else len(text)]
-    return not re.search(r"[^\W_]", around)
+    before, behind = text[first:start], text[end : last if last >= 0 else len(text)]
+    is_alone = not re.search(r"[^\W_]", before + behind)
+    return is_alone or (before.isupper() and bool(DATELINE_END.match(behind)))
 
 
 def _read_days(calendar: CalendarRules, words: str) -> Iterator[PrintedDay]:
