@@ -13,6 +13,8 @@ from istanbul_talks.check.drafts import make_draft
 from istanbul_talks.check.marked_differences import mark_differences, shorten
 
 RIGHT = "“We will share the well,” Quill said. Otter wants “remove 12 carts”."
+NESTED = "‘“We will share the well,” Quill said,’ wrote a blogger."
+DENIED = "‘“We will share the well,” Quill never said,’ wrote a blogger."
 WRONG = "Quill said:\n\n> We will share the wells."
 
 
@@ -22,7 +24,9 @@ def draft(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("options", [(), ("--json",), ("--all", "--csv"), ("--count",)])
-@pytest.mark.parametrize(("text", "status"), [(RIGHT, 0), (WRONG, 1), ("Nothing is quoted: “”, “…”.", 0)])
+@pytest.mark.parametrize(
+    ("text", "status"), [(RIGHT, 0), (WRONG, 1), ("Nothing is quoted: “”, “…”.", 0), (NESTED, 0), (DENIED, 1)]
+)
 def test_the_status_says_whether_there_is_something_to_look_at(
     village_db: Path, draft: Path, text: str, status: int, options: tuple[str, ...]
 ) -> None:

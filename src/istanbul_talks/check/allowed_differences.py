@@ -131,5 +131,16 @@ def _judge_ends(articles: Articles, chain: Chain) -> Parts:
     )
     for run, place, is_open in beside:
         if is_open:
-            may_hide = run.bracket is not None and articles.rules.turns_sense(articles.keys[place])
-            yield from judge_joint(articles, run, range(place, place + may_hide), is_between=False)
+            hidden = _find_replaced(articles, run, place, is_first=place < chain.whole.start)
+            yield from judge_joint(articles, run, hidden, is_between=False)
+
+
+def _find_replaced(articles: Articles, run: Run, place: int, *, is_first: bool) -> range:
+    """Return what brackets at an end surely stand for: the first words of a sentence, or what turns it."""
+    if run.bracket is None:
+        return range(place, place)
+    begins = next((at for at in (place - 1, place) if at in articles.sentence_starts), place + 1)
+    words = range(begins, place + 1)
+    if is_first and words and not run.has_ellipsis and articles.count_words(words) == len(words):
+        return words
+    return range(place, place + articles.rules.turns_sense(articles.keys[place]))

@@ -27,9 +27,29 @@ def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[Judg
     flat = _FlatRuns(runs)
     judged = (
         make_judgement(list(flat.judge(articles, like)), like.tokens)
-        for like in find_likest_words(articles, flat.keys)
+        for like in (_trim_ends(articles, flat.keys, each) for each in find_likest_words(articles, flat.keys))
     )
     yield from (judgement for judgement in judged if judgement.verdict not in RIGHT)
+
+
+def _trim_ends(articles: Articles, keys: Sequence[str], like: LikeWords) -> LikeWords:
+    """Return a place without the words of other sentences at its ends: what is beside them was put in."""
+    windows, start, stop = [*like.windows], like.tokens.start, like.tokens.stop
+    for number in {0, len(windows) - 1} if windows else ():
+        window = windows[number]
+        old = range(window.old, window.old_end)
+        begins = [at for at in range(old.start, old.stop + 1) if at in articles.sentence_starts]
+        if not begins or not _puts_words(keys[window.new : window.new_end]):
+            continue
+        if window.new == 0 and not articles.count_words(range(begins[-1], old.stop)):
+            windows[number], start = window._replace(old=old.stop), old.stop
+        elif window.new_end == len(keys) and not articles.count_words(range(old.start, begins[0])):
+            windows[number], stop = window._replace(old_end=old.start), old.start
+    return like._replace(windows=windows, tokens=range(start, stop))
+
+
+def _puts_words(keys: Sequence[str]) -> bool:
+    return OPEN not in keys and any(key[:1].isalnum() for key in keys)
 
 
 class _FlatRuns:

@@ -3,10 +3,14 @@
 What does not belong here: how a part finds what it finds (the modules beside), and how it is shown.
 """
 
+import re
 import sqlite3
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from istanbul_talks.check.articles import Articles, load_articles
+from istanbul_talks.check.exact_words import DraftRules
 from istanbul_talks.check.facts import FactCheck
 from istanbul_talks.check.findings import Finding, Kind, Verdict
 from istanbul_talks.check.quotation_match import match_quotation
@@ -16,6 +20,9 @@ from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
 
 BESIDE = 200
 """Characters of the draft that are looked at before and behind a quotation."""
+
+MAX_FRAME = 6
+"""Maximum number of words in a quotation that say who speaks the one inside it."""
 
 MOST_PLACES = 5
 """Places of the same words up to which these say where a draft has them from."""
@@ -32,7 +39,8 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     """Return what these articles say of a draft's text."""
     articles = load_articles(db)
     spans = find_quotations(draft, articles.rules.quotations)
-    quotations = [(start, end) for start, end in spans if any(map(str.isalnum, draft[start:end]))]
+    divided = [each for span in spans for each in _divide_nested(articles.rules, draft, *span)]
+    quotations = [(start, end) for start, end in divided if any(map(str.isalnum, draft[start:end]))]
     speakers = DraftSpeakers(db, draft, quotations)
     matches = [_check_quotation(articles, draft, *each) for each in quotations]
     findings = [_add_voices(db, speakers, each) for each in matches]
@@ -40,6 +48,20 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     findings += FactCheck(db).find(draft, matched)
     findings.sort(key=lambda finding: (finding.start, finding.end))
     return Report(findings, find_unclosed_marks(draft, articles.rules.quotations))
+
+
+def _divide_nested(rules: DraftRules, draft: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the quotations with which one begins, where all else in it says who speaks; else that one."""
+    words = draft[start + 1 : end - 1]
+    inner = find_quotations(words, rules.quotations)
+    if not inner or words[: inner[0][0]].strip():
+        return [(start, end)]
+    rest = "".join(words[one[1] : other[0]] for one, other in pairwise([*inner, (len(words), 0)])).lower()
+    words_beside = re.findall(r"\w+", rest)
+    is_frame = len(words_beside) <= MAX_FRAME and rules.turning_phrases.search(rest)
+    if not is_frame or any(map(rules.turns_sense, words_beside)):
+        return [(start, end)]
+    return [(start + 1 + first, start + 1 + last) for first, last in inner]
 
 
 def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Finding:

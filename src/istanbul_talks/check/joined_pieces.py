@@ -14,8 +14,8 @@ from istanbul_talks.check.run_places import MAX_PLACES
 MIN_WORDS = 4
 """Minimum number of words of a piece; 2 where an ellipsis parts it from the others."""
 
-MIN_COVERAGE = 0.9
-"""Minimum share of the words that the pieces have."""
+MIN_COVERAGE, MAX_JOINING = 0.9, 2
+"""Minimum share of the words that the pieces have, and how many others may join them without an ellipsis."""
 
 NEAR = 12
 """Tokens up to which two pieces are no two places, but words left out."""
@@ -35,7 +35,8 @@ def find_pieces(articles: Articles, runs: Sequence[Run]) -> list[range]:
     words = sum(key[0].isalnum() for run in runs for key in run.keys)
     spans = _choose_places(found)
     covered = sum(articles.count_words(span) for span in spans)
-    is_joined = covered >= MIN_COVERAGE * words and _are_apart(articles, spans)
+    needed = min(MIN_COVERAGE * words, words - (MAX_JOINING if least == MIN_WORDS else 0))
+    is_joined = covered >= needed and _are_apart(articles, spans)
     return spans if is_joined else []
 
 

@@ -21,6 +21,7 @@ from istanbul_talks.check.quoted_words import (
     strip_signs,
 )
 from istanbul_talks.check.run_places import MAX_PLACES, find_chains
+from istanbul_talks.check.short_words import judge_short_words
 
 MAX_LENGTH = 100_000
 """Maximum number of characters of a quotation; longer than any article that is quoted whole."""
@@ -77,4 +78,5 @@ def _match_others(articles: Articles, words: str) -> QuotationMatch:
     if pieces:
         differs = " + ".join(f"“{articles.get_words(piece)}”" for piece in pieces)
         return QuotationMatch(Verdict.JOINED, differs, tuple(map(articles.get_place, pieces)), differs)
-    return _choose_best(articles, list(judge_likest_words(articles, runs)))
+    judged = list(judge_likest_words(articles, runs)) or judge_short_words(articles, runs)
+    return _choose_best(articles, judged)

@@ -51,7 +51,9 @@ def _describe_words(
     if not new:
         return f"{printed} is left out {_say_where(forms, new.start)}"
     if not old:
-        return f"{written} is put in {_say_where(forms, new.start)}"
+        return (
+            f"{written} is put in {_say_where(forms, new.start) if new.stop < len(forms) else 'at the end'}"
+        )
     return f"the article has {printed} for {written}"
 
 
