@@ -62,11 +62,11 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _is_plain(rules: SpeechRules, token: Token, *, opens: bool) -> bool:
-    """Return whether a word with a capital is no name: a post, or a common word that opens."""
+    """Return whether a word with a capital is no name: a post, or a word that opens and may be common."""
     return token.kind is TokenKind.WORD and (
         rules.is_title(token)
         or token.is_one("sentence_openers", "unnamed_speakers")
-        or (opens and rules.is_common(token))
+        or (opens and not rules.is_name(token))
         or bool(rules.names.get_states(token.text))
     )
 

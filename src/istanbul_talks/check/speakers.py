@@ -32,9 +32,9 @@ class DraftSpeakers:
 
     def __init__(self, db: sqlite3.Connection, text: str, quotations: Sequence[Span]) -> None:
         self._db = db
-        self._rules = SpeechRules(db)
         self._quotations = sorted(quotations)
         self._masked = mask_quotations(text, self._quotations)
+        self._rules = SpeechRules(db, self._masked)
         self._sentences = split_sentences(self._masked, self._rules.sentences)
         self._read_sentence = lru_cache(maxsize=NEAR)(self._read_frames)
         self._load_holders = cache(self._find_holders)
@@ -153,7 +153,7 @@ def _find_joints(text: str) -> Iterator[int]:
     return (found.start() for found in JOINT.finditer(text))
 
 
-JOINT = re.compile(r"(?<!\n)\n(?!\s*\n|[ \t]*(?:[>#*•+-]|\d+[.)]))")
+JOINT = re.compile(r"(?<!\n)\n(?!\s*\n|[ \t]*(?:[>#*•+|-]|\d+[.)]))")
 
 
 def _get_last_sign(text: str, end: int) -> str:

@@ -27,6 +27,9 @@ DASHES = frozenset("-–—―")
 PAUSES = frozenset({",", *DASHES})
 STOPS = frozenset(";.!?")
 
+CELL = "|"
+"""What parts the cells of a table."""
+
 NOBODY = Speaker("")
 """It is not said by name who speaks."""
 
@@ -82,7 +85,14 @@ class SpeechFrames:
         return self._get(place).is_one(*kinds)
 
     def _read(self, start: int, end: int) -> Speaker | None:
+        if self._is_one(end - 1, "quoting_nouns") and (owner := self._find_owner(end - 1, start)):
+            return owner
         return read_phrase(self._rules, self._tokens[start:end], opens=start == 0)
+
+    def _is_bare(self, place: int) -> bool:
+        """Return whether a token is a name, no possessive, and no part of a longer one: Moscow Times."""
+        token, after = self._get(place), self._get(place + 1)
+        return token.kind is NAME and not token.is_possessive and (not after.is_capital or after.is_day)
 
     # behind a quotation
 
@@ -93,13 +103,43 @@ class SpeechFrames:
             first += 1
         if self._get(first).text == "(" or self._get(first - 1).text in DASHES:
             return self._read_signature(first + (self._get(first).text == "("))
+        if owner := self._find_owner_behind(first):
+            return owner
         verb = self._find_verb(first)
         if verb is None or self._is_one(0, "subordinators"):
             return None
+        if self._is_one(verb + 1, "agent_words"):
+            return self._find_agent(verb)
         if verb == first:
             return self._find_inverted(verb)
         subject = self._find_subject(verb, first)
         return None if subject is NO_SUBJECT or (subject is NOBODY and first == place + 1) else subject
+
+    def _find_owner_behind(self, place: int) -> Speaker | None:
+        """Return whose words a quotation is said to be behind it: were X's words; in X's cell of a table."""
+        if self._get(place).text == CELL:
+            end = next((i for i in range(place + 1, len(self._tokens)) if self._get(i).text == CELL), 0)
+            return self._read_known(place + 1, end)
+        place += self._get(place).text == ":"
+        end = self._find_phrase_end(place + self._is_one(place, "prepositions"))
+        noun = next((i for i in range(place, end) if self._is_one(i, "quoting_nouns")), 0)
+        if self._is_one(place, "passive_words"):
+            return self._find_owner(noun, place)
+        points = self._is_one(place, "prepositions") and self._is_one(place + 1, "determiners")
+        return (
+            read_name(self._get(noun + 1))
+            if noun == place + 2 and points and self._is_bare(noun + 1)
+            else None
+        )
+
+    def _read_known(self, start: int, end: int) -> Speaker | None:
+        """Return whom a phrase names, if somebody known."""
+        found = self._read(start, end)
+        return found if found and found.actors else None
+
+    def _find_agent(self, verb: int) -> Speaker:
+        """Return who is named behind a passive verb: described by X as."""
+        return self._read(verb + 2, self._find_phrase_end(verb + 2)) or NOBODY
 
     def _find_verb(self, first: int) -> int | None:
         """Return the place of the first verb from a token on, in the same clause."""
@@ -161,7 +201,11 @@ class SpeechFrames:
                 subject = self._find_only_name(verb)
             if subject is not NO_SUBJECT:
                 return subject if self._governs(verb, place) else NOBODY
-        return self._find_before_colon(place) if self._get(place - 1).text == ":" else None
+        sign = self._get(place - 1).text
+        if sign == CELL:
+            first = max((i + 1 for i in range(place - 1) if self._tokens[i].text == CELL), default=0)
+            return self._read_known(first, place - 1)
+        return self._find_before_colon(place) if sign == ":" else None
 
     def _list_verbs(self, end: int) -> Iterator[int]:
         """Yield the places of verbs before a token, the nearest first, as far as its clause reaches."""
@@ -178,7 +222,7 @@ class SpeechFrames:
     def _find_frame(self, verb: int) -> Speaker:
         """Return who is named as the subject of a verb, before it or behind it."""
         if self._is_one(verb + 1, "agent_words"):
-            return self._read(verb + 2, self._find_phrase_end(verb + 2)) or NOBODY
+            return self._find_agent(verb)
         before = self._get(verb - 1)
         if QUOTATION in (before.kind, self._get(verb - 2).kind if before.text in PAUSES else SIGN):
             return self._find_inverted(verb)
@@ -190,7 +234,7 @@ class SpeechFrames:
     def _governs(self, verb: int, end: int) -> bool:
         """Return whether what a verb reports goes on until a token: nobody else is named behind a comma."""
         pauses = [place for place in range(verb + 1, end - 1) if self._tokens[place].text in PAUSES]
-        named = any(_is_bare(self._tokens[place + 1]) for place in pauses)
+        named = any(self._is_bare(place + 1) for place in pauses)
         first = max(verb - BEFORE, 0)
         clause = max((i for i in range(first, verb) if self._tokens[i].text in PAUSES), default=first - 1)
         is_part = any(self._is_one(place, "subordinators") for place in range(clause + 1, verb))
@@ -200,20 +244,22 @@ class SpeechFrames:
         """Return the only name before a token that may be the subject of all that is told there."""
         if any(self._is_one(place, "pronouns", "subordinators") for place in range(end)):
             return NO_SUBJECT
-        names = [
-            place for place in range(end) if _is_bare(self._tokens[place]) and not self._is_oblique(place)
-        ]
+        names = [place for place in range(end) if self._is_bare(place) and not self._is_oblique(place)]
         return read_name(self._tokens[names[0]]) if len(names) == 1 else NO_SUBJECT
 
     def _find_owner_of_noun(self, end: int) -> Speaker | None:
         """Return whose words, claim or statement a quotation is said to be."""
         noun = end - 1
-        while self._get(noun).text in {",", ":"}:
+        while self._get(noun).text in {",", ":"} or self._is_one(noun, "passive_words"):
             noun -= 1
         noun -= not self._is_one(noun, "quoting_nouns")
         if not self._is_one(noun, "quoting_nouns"):
             return None
-        names = (self._get(place) for place in range(noun - 1, noun - NOUN_REACH, -1))
+        return self._find_owner(noun, 0)
+
+    def _find_owner(self, noun: int, first: int) -> Speaker | None:
+        """Return whose possessive stands shortly before a noun, at or behind a token."""
+        names = (self._get(place) for place in range(noun - 1, max(noun - NOUN_REACH, first - 1), -1))
         return next((read_name(name) for name in names if name.kind is NAME and name.is_possessive), None)
 
     def _find_before_colon(self, end: int) -> Speaker | None:
@@ -221,8 +267,10 @@ class SpeechFrames:
         start = end - 1
         while start > 0 and self._tokens[start - 1].kind is not QUOTATION:
             start -= 1
-        names = [place for place in range(start, end) if _is_bare(self._tokens[place])]
+        names = [place for place in range(start, end) if self._is_bare(place)]
         heads = [place for place in names if not self._is_oblique(place)]
+        if not heads and self._get(end - 2).is_capital and end - start <= NOUN_REACH:
+            return self._read_known(start, end - 1)
         return read_name(self._tokens[heads[0]]) if len(heads) == 1 and end - start <= BEHIND else None
 
     @cached_property
@@ -245,9 +293,13 @@ class SpeechFrames:
         """Return who is named as the subject of a verb, at or behind a token."""
         if self._is_one(verb - 1, "determiners", "prepositions", "subordinators", "possessive_pronouns"):
             return NO_SUBJECT
+        if (maker := self._find_maker(verb)) is not None:
+            return maker
         place = verb - 1
         while (before := self._skip(place, first)) < place:
             place = before
+        if self._is_cleft(place):
+            return self._read_before(place - 1, first)
         if self._is_one(place, "passive_words", "pronouns"):
             return NOBODY
         if (
@@ -258,12 +310,30 @@ class SpeechFrames:
             return NO_SUBJECT
         return self._read_before(place, first)
 
+    def _find_maker(self, verb: int) -> Speaker | None:
+        """Return by whom the words are that a verb gives: a statement by X reads."""
+        start = verb - 1
+        while self._get(start).kind in WORDS and not self._is_one(start, "prepositions"):
+            start -= 1
+        is_maker = self._is_one(start, "agent_words") and self._is_one(start - 1, "quoting_nouns")
+        return self._read(start + 1, verb) if is_maker else None
+
+    def _is_cleft(self, place: int) -> bool:
+        """Return whether a pronoun takes up a name that has been put first: it was X who said."""
+        start = place - 1
+        while self._get(start).kind in WORDS and not self._is_one(start, "passive_words", "prepositions"):
+            start -= 1
+        is_first = self._is_one(start, "passive_words") and self._is_one(start - 1, "pronouns")
+        return is_first and self._is_one(place, "pronouns") and self._get(place - 1).kind is NAME
+
     def _skip(self, place: int, first: int) -> int:
         """Return the place before what may part subject and verb; the same where nothing does."""
         if place < first or self._is_one(place, "passive_words"):
             return place
         if self._is_one(place, "beside_verbs"):
             return place - 1
+        if self._is_one(place, "coordinators") and self._is_one(place + 1, "beside_verbs"):
+            return place - 2 * self._is_one(place - 1, "beside_verbs")
         if self._get(place).text == ")":
             return next((i - 1 for i in range(place, first, -1) if self._tokens[i].text == "("), place)
         if self._get(place).text in PAUSES:
@@ -282,7 +352,14 @@ class SpeechFrames:
                 and not self._is_oblique(place - 1)
             ):
                 return place - 1
+            if token.text in PAUSES:
+                return comma - self._is_apposition(place + 1, comma)
         return comma
+
+    def _is_apposition(self, start: int, end: int) -> bool:
+        """Return whether what stands between two commas is all a name: Putin's spokesman, X, said."""
+        name = self._tokens[start:end]
+        return all((token.kind is NAME or token.is_capital) and not token.is_day for token in name)
 
     def _skip_phrase(self, place: int) -> int:
         """Return the place before a time, or a place with its preposition; the same where there is none."""
@@ -317,8 +394,3 @@ PHRASE_BORDERS = (
     *("beside_verbs", "passive_words", "pronouns", "possessive_pronouns", "determiners"),
 )
 """The kinds of words before which no phrase that names somebody begins."""
-
-
-def _is_bare(token: Token) -> bool:
-    """Return whether a token is a name, and no possessive."""
-    return token.kind is NAME and not token.is_possessive

@@ -23,6 +23,10 @@ POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?=\s+\w)")
 """The ending of a possessive."""
 
 
+INNER_CAPITALS = re.compile(r"(?<=[^\W\d_] |, )\w+")
+"""The words inside of sentences."""
+
+
 class TokenKind(Enum):
     """What a token is; the value is the group of the pattern."""
 
@@ -63,9 +67,9 @@ class Token(NamedTuple):
 
 
 class SpeechRules:
-    """What the dataset's languages and names say of who speaks."""
+    """What the dataset's languages and names, and a draft's capitals, say of who speaks."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, draft: str) -> None:
         self.names = SpeakerNames(db)
         kinds = gather_forms(db.execute(FORMS))
         self.sentences = select_sentence_rules(kinds)
@@ -76,6 +80,7 @@ class SpeechRules:
         self._titles = {word for (title,) in db.execute("SELECT title FROM roles") for word in title.split()}
         printed = " ".join(exact for (exact,) in db.execute("SELECT exact FROM quotes"))
         self._common = {word for word in re.findall(r"[^\W\d_]+", printed) if word.islower()}
+        self._capitals = set(INNER_CAPITALS.findall(draft))
         self._pattern = re.compile(
             rf"(?P<quotation>{MASK}+)|(?P<name>(?<!\w[-–]){self.names.pattern}(?![-–]\w))"
             rf"|(?P<preposition>(?i:{match_any(kinds['quoting_prepositions'])}))"
@@ -94,9 +99,10 @@ class SpeechRules:
             )
             place = own.end() if own else found.end()
 
-    def is_common(self, token: Token) -> bool:
-        """Return whether the articles print a word without a capital."""
-        return token.text.lower() in self._common
+    def is_name(self, token: Token) -> bool:
+        """Return whether a word that opens a sentence is a name: known, or with a capital inside another."""
+        is_known = token.text in self._capitals or bool(self.names.get_actors(token.text))
+        return is_known and token.text.lower() not in self._common
 
     def is_title(self, token: Token) -> bool:
         """Return whether a word belongs to a post."""
