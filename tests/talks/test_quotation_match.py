@@ -13,6 +13,7 @@ from istanbul_talks.check.articles import Article, Articles, load_articles
 from istanbul_talks.check.exact_words import load_rules
 from istanbul_talks.check.findings import RIGHT
 from istanbul_talks.check.quotation_match import match_quotation
+from istanbul_talks.check.single_words import is_word_of_both
 from pipeline.contract import read_contract
 from pipeline.language_rules import list_forms, list_kinds, read_languages
 from pipeline.problems import Problems
@@ -205,6 +206,23 @@ def test_a_negation_before_the_quotation_may_stand_in_the_draft(
     articles: Articles, before: str, behind: str, verdict: str
 ) -> None:
     assert match_quotation(articles, "understand dignity or honesty", before, behind).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "behind", "is_of_both"),
+    [
+        ("sell", "The paper says the envoy has to ", " the lane.", True),
+        ("sell", "The orchard is gone. He had to ", " the lane. The orchard", True),
+        ("sell", "He had to ", " the orchard.", False),
+        ("agreements", "He had ", " in mind.", False),
+        ("sell the", "He had to ", " lane.", False),
+        ("unheard", "He was ", ".", False),
+    ],
+)
+def test_one_word_is_a_quotation_where_something_else_shows_it(
+    articles: Articles, words: str, before: str, behind: str, *, is_of_both: bool
+) -> None:
+    assert is_word_of_both(articles, words, before, behind) is is_of_both
 
 
 def test_places_are_those_of_the_article_with_its_markup(articles: Articles) -> None:

@@ -100,7 +100,11 @@ class Articles:
     @cached_property
     def quotation_edges(self) -> frozenset[int]:
         """The tokens that are marks at the edges of a quotation, as far as articles print them in pairs."""
-        return frozenset(self._find_edges())
+        return frozenset(self._edges)
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return list(self._find_edges())
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
@@ -110,6 +114,17 @@ class Articles:
             for article, first in zip(self._articles, self._firsts, strict=True)
             for start, _ in split_sentences(WRAPPED.sub(" ", article.words), self.rules.sentences)
         )
+
+    def is_quoted(self, place: int) -> bool:
+        """Return whether a token stands in a quotation of an article."""
+        return bisect_right(self._edges, place) % 2 == 1
+
+    def list_sentence(self, place: int) -> list[str]:
+        """Return the keys of the sentence in which a token stands."""
+        start = next(at for at in range(place, -1, -1) if at in self.sentence_starts or not at)
+        ends = range(place + 1, len(self.keys))
+        stop = next((at for at in ends if at in self.sentence_starts), len(self.keys))
+        return self.keys[start:stop]
 
     def find_run(self, keys: Sequence[str]) -> list[int]:
         """Return where tokens of these keys follow each other, in order."""
@@ -171,6 +186,7 @@ class Articles:
         )
 
     def _find_edges(self) -> Iterator[int]:
+        """Yield the first and the last token of each quotation, in order."""
         for article, first in zip(self._articles, self._firsts, strict=True):
             for start, end in find_quotations(article.words, self.rules.quotations):
                 yield first + bisect_left(article.tokens.starts, start)

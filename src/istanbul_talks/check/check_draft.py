@@ -12,8 +12,9 @@ from typing import NamedTuple
 from istanbul_talks.check.articles import Articles, load_articles
 from istanbul_talks.check.exact_words import DraftRules
 from istanbul_talks.check.facts import FactCheck
-from istanbul_talks.check.findings import Finding, Kind, Verdict
+from istanbul_talks.check.findings import RIGHT, Finding, Kind, Verdict
 from istanbul_talks.check.quotation_match import match_quotation
+from istanbul_talks.check.single_words import is_word_of_both
 from istanbul_talks.check.speakers import DraftSpeakers
 from istanbul_talks.check.told_records import find_denials, find_told
 from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
@@ -42,7 +43,7 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     divided = [each for span in spans for each in _divide_nested(articles.rules, draft, *span)]
     quotations = [(start, end) for start, end in divided if any(map(str.isalnum, draft[start:end]))]
     speakers = DraftSpeakers(db, draft, quotations)
-    matches = [_check_quotation(articles, draft, *each) for each in quotations]
+    matches = [found for each in quotations if (found := _check_quotation(articles, draft, *each))]
     findings = [_add_voices(db, speakers, each) for each in matches]
     matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
     findings += FactCheck(db).find(draft, matched)
@@ -64,13 +65,14 @@ def _divide_nested(rules: DraftRules, draft: str, start: int, end: int) -> Seque
     return [(start + 1 + first, start + 1 + last) for first, last in inner]
 
 
-def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Finding:
-    """Return the finding on one quotation."""
-    match = match_quotation(
-        articles, draft[start + 1 : end - 1], draft[max(start - BESIDE, 0) : start], draft[end : end + BESIDE]
-    )
-    passage = Finding(Kind.QUOTATION, match.verdict, start, end)
-    return passage._replace(**match._asdict())
+def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Finding | None:
+    """Return the finding on one quotation; None where it is a word that is nobody's."""
+    words = draft[start + 1 : end - 1]
+    before, behind = draft[max(start - BESIDE, 0) : start], draft[end : end + BESIDE]
+    match = match_quotation(articles, words, before, behind)
+    if match.verdict in RIGHT and is_word_of_both(articles, words, before, behind):
+        return None
+    return Finding(Kind.QUOTATION, match.verdict, start, end)._replace(**match._asdict())
 
 
 def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Finding) -> Finding:

@@ -34,6 +34,7 @@ class DraftRules(NamedTuple):
     openers: frozenset[str]
     prepositions: frozenset[str]
     determiners: frozenset[str]
+    function_words: frozenset[str]
     negations: frozenset[str]
     numbers: frozenset[str]
     capitalised: frozenset[str]
@@ -73,6 +74,7 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
         collect("sentence_openers"),
         collect("prepositions"),
         collect("determiners"),
+        collect("function_words"),
         negations,
         numbers,
         collect(*CAPITAL_KINDS),

@@ -22,6 +22,7 @@ from istanbul_talks.check.quoted_words import (
 )
 from istanbul_talks.check.run_places import MAX_PLACES, find_chains
 from istanbul_talks.check.short_words import judge_short_words
+from istanbul_talks.check.single_words import find_shown_places
 
 MAX_LENGTH = 100_000
 """Maximum number of characters of a quotation; longer than any article that is quoted whole."""
@@ -55,7 +56,9 @@ def match_quotation(articles: Articles, words: str, before: str = "", behind: st
         judged += [judge_chain(articles, chain, left_out, around) for chain in find_chains(articles, runs)]
         if any(each.verdict in RIGHT for each in judged):
             break
-    return _choose_best(articles, judged) if judged else _match_others(articles, words)
+    shown = find_shown_places(articles, words, before, behind)
+    likely = [each for each in judged if not shown or each.tokens.start in shown]
+    return _choose_best(articles, likely or judged) if judged else _match_others(articles, words)
 
 
 def _choose_best(articles: Articles, judged: Sequence[Judgement]) -> QuotationMatch:
