@@ -214,3 +214,31 @@ def test_another_speaker_is_told_and_who_may_stand_for_the_holder_is_not(
         assert find_other(db, "Otter said: {}.", "We will share the well") == "Otter"
         assert find_other(db, "According to Otter, {}.", "had promised it") == ""
         assert find_other(db, "Miller Jones said {}.", "remove 12 carts") == "Miller Jones"
+
+
+def find_other_of(db: sqlite3.Connection, draft: str, quote_id: str) -> str:
+    """Return to whom a draft gives the words of a quote, by its id and put in for {}, if wrongly."""
+    (words,) = db.execute("SELECT exact FROM quotes WHERE id = ?", [quote_id]).fetchone()
+    return find_other(db, draft, words)
+
+
+def test_a_chain_has_its_order(connection: sqlite3.Connection) -> None:
+    """Catch who reports and who is reported that are turned round, and an objection to the right order."""
+    drafts = {
+        "Boris Johnson claimed that Arakhamia had told Kyiv: {}.": "Boris Johnson → Arakhamia",
+        "Arakhamia claimed that Boris Johnson had told Kyiv: {}.": "",
+        "Arakhamia said: {}.": "",
+    }
+    found = {draft: find_other_of(connection, draft, "what-prospects_4836-4872") for draft in drafts}
+    assert found == drafts
+
+
+def test_who_reports_and_rejects_words_does_not_say_them(connection: sqlite3.Connection) -> None:
+    """Catch words that are given at first hand to whom only reports and rejects them."""
+    drafts = {
+        "{}, Socor wrote.": "Socor",
+        "Putin’s claim is old. {}, Socor wrote.": "",
+        "{}, Putin said.": "",
+    }
+    found = {draft: find_other_of(connection, draft, "ceasefire-initiative_1814-1871") for draft in drafts}
+    assert found == drafts

@@ -15,7 +15,7 @@ from istanbul_talks.check.findings import Place
 from istanbul_talks.check.speaker_phrases import Speaker
 from istanbul_talks.check.speech_frames import SpeechFrames
 from istanbul_talks.check.speech_tokens import MASK, SpeechRules
-from istanbul_talks.check.told_records import load_covering
+from istanbul_talks.check.told_records import load_covering, load_nearest
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.markup import find_markup
@@ -31,13 +31,14 @@ class DraftSpeakers:
     """The speakers of a draft's quotations, given by where they start and end, marks included."""
 
     def __init__(self, db: sqlite3.Connection, text: str, quotations: Sequence[Span]) -> None:
-        self._db = db
+        self._db, self._text = db, text
         self._quotations = sorted(quotations)
         self._masked = mask_quotations(text, self._quotations)
         self._rules = SpeechRules(db, self._masked)
         self._sentences = split_sentences(self._masked, self._rules.sentences)
         self._read_sentence = lru_cache(maxsize=NEAR)(self._read_frames)
         self._load_holders = cache(self._find_holders)
+        self._load_reported = cache(self._find_reported)
 
     def attribute(self, quotation: Span, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], str]:
         """Return the places where whom the draft names may speak, and nothing; else all, and the name.
@@ -47,12 +48,49 @@ class DraftSpeakers:
         speakers = self.list_speakers(quotation) if places else []
         if not speakers:
             return places, ""
+        reported = self._load_reported(places)
         right = tuple(
             place
-            for holders, place in zip(self._load_holders(places), places, strict=True)
+            for number, (holders, place) in enumerate(zip(self._load_holders(places), places, strict=True))
             if any(self._fits(speaker, holders, place.source_id) for speaker in speakers)
+            and not self._is_reporter(speakers, reported.get(number, set()), quotation)
         )
+        outer = self._find_outer(quotation)
+        if right and outer and not self._has_chain(outer, speakers[0], right):
+            return right, f"{outer.words} → {speakers[0].words}"
         return (right, "") if right else (places, speakers[0].words)
+
+    def _is_reporter(
+        self, speakers: Sequence[Speaker], reported: set[tuple[str, str]], quotation: Span
+    ) -> bool:
+        """Return whether speakers only report what they reject, in a paragraph that names no one else."""
+        named = frozenset[str]().union(*(speaker.actors for speaker in speakers))
+        inner = self._rules.names.list_stand_ins(holder for _, holder in reported)
+        if named & inner or not named & {reporter for reporter, _ in reported}:
+            return False
+        start = self._text.rfind("\n\n", 0, quotation[0]) + 1
+        end = self._text.find("\n\n", quotation[1])
+        tokens = self._rules.read_tokens(self._text, start, end if end >= 0 else len(self._text))
+        return not any(token.actors & inner for token in tokens)
+
+    def _find_outer(self, quotation: Span) -> Speaker | None:
+        """Return the known speaker who is said to report what the speaker of a quotation says."""
+        number = bisect_right(self._sentences, (quotation[0], len(self._masked))) - 1
+        frames = self._read_sentence(number)
+        outer = None if frames.is_alone else frames.find_outer(quotation[0])
+        return outer if outer and outer.actors else None
+
+    def _has_chain(self, outer: Speaker, inner: Speaker, places: tuple[Place, ...]) -> bool:
+        """Return whether the articles have a speaker report another somewhere, or know nothing of it."""
+        statements = [(each.place, each.statement_id) for each in load_covering(self._db, places)]
+        values = {"statements": json.dumps(statements)}
+        rows = self._db.execute(read_sql("with_parameters/place_chains"), values).fetchall()
+        return not rows or any(
+            self._fits(outer, holders[place:], places[number].source_id)
+            and self._fits(inner, [holder], places[number].source_id)
+            for number, holders in ((number, json.loads(chain)) for number, chain in rows)
+            for place, holder in enumerate(holders)
+        )
 
     def list_speakers(self, quotation: Span) -> list[Speaker]:
         """Return who speaks a quotation by the draft and, where it says so, whose the words are."""
@@ -97,6 +135,15 @@ class DraftSpeakers:
         for number, holder in self._db.execute(read_sql("with_parameters/place_holders"), values):
             holders[number].add(holder)
         return holders
+
+    def _find_reported(self, places: tuple[Place, ...]) -> dict[int, set[tuple[str, str]]]:
+        """Return who reports and rejects the words at places, with whose words these are."""
+        nearest = [(each.place, each.statement_id) for each in load_nearest(self._db, places) if each.covers]
+        values = {"statements": json.dumps(nearest), "places": json.dumps(places)}
+        reported: dict[int, set[tuple[str, str]]] = {}
+        for number, reporter, holder in self._db.execute(read_sql("with_parameters/place_reporters"), values):
+            reported.setdefault(number, set()).add((reporter, holder))
+        return reported
 
     def _is_outlet(self, speaker: Speaker, source_id: str) -> bool:
         """Return whether an article, or its original, is known to be published by a speaker."""

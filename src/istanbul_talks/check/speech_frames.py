@@ -69,6 +69,18 @@ class SpeechFrames:
         owner = self._get(place - 1)
         return [*found, read_name(owner)] if found and owner.kind is NAME and owner.is_possessive else found
 
+    def find_outer(self, start: int) -> Speaker | None:
+        """Return who is said to report that the speaker before a quotation says it: X said that Y told."""
+        verbs = list(self._list_verbs(self._places[start]))
+        named = [verb for verb in verbs if self._find_frame(verb) not in (NOBODY, NO_SUBJECT)][:2]
+        if len(named) == 1 or not named or verbs[0] != named[0]:
+            return None
+        inner, outer = named
+        ends = ("coordinators", "clause_breaks", "subordinators", "pronouns", "prepositions", "agent_words")
+        between = range(outer + 1, inner)
+        is_joined = all(self._get(i).kind in WORDS and not self._is_one(i, *ends) for i in between)
+        return self._find_frame(outer) if is_joined else None
+
     def list_speakers_of_next(self) -> list[Speaker]:
         """Return who speaks what follows the sentence, which ends with a colon."""
         found = self._find_before(len(self._tokens)) or self._via
