@@ -9,10 +9,12 @@ import hashlib
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -71,6 +73,13 @@ HIDDEN = sorted({"proposition", "in words", *record_sections.NOT_TOLD} - {"id"})
 
 EXAMPLE = "SELECT kind, count(*) AS number FROM demands GROUP BY kind"
 TABLES = "SELECT group_concat(name, ', ') FROM (SELECT name FROM contract_tables ORDER BY position)"
+SEARCH_INDEXES = (
+    "SELECT name FROM sqlite_schema "
+    "WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND name NOT IN ('records_fts', 'sentences_fts')"
+)
+"""Those of single tables; what the search asks most is slow to fill."""
+
+INDEXES = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql NOT NULL"
 POLICY = (
     "default-src 'none'; script-src '{script}' 'wasm-unsafe-eval'; style-src '{style}'; "
     "base-uri 'none'; form-action 'none'"
@@ -108,6 +117,7 @@ def bundle_script() -> tuple[str, bytes]:
 def assemble_page(context: ReleaseContext, script: str, wasm: bytes) -> str:
     """Return the page around a script, with the database and SQLite in it."""
     package = context.contract.package
+    database, restoring = leave_out_indexes(context.artifact_path(".db"))
     site_static = Path(datasette_metadata.__file__).with_name("static")
     style = "".join(
         path.read_text(encoding="utf-8")
@@ -126,12 +136,29 @@ def assemble_page(context: ReleaseContext, script: str, wasm: bytes) -> str:
         policy=POLICY.format(script=_hash(script), style=_hash(style)),
         style=Markup(style),
         notices="\n".join(path.read_text(encoding="utf-8") for path in notices),
-        page=_pack(json.dumps(describe_page(context), ensure_ascii=False).encode("utf-8")),
+        page=_pack(
+            json.dumps({**describe_page(context), "restoring": restoring}, ensure_ascii=False).encode("utf-8")
+        ),
         wasm=_pack(wasm),
-        database=_pack(context.artifact_path(".db").read_bytes()),
+        database=_pack(database),
         script=Markup(script),
         **_make_messages(context),
     )
+
+
+def leave_out_indexes(path: Path) -> tuple[bytes, list[str]]:
+    """Return a database without what the indexes of its tables hold, and the SQL that fills them again."""
+    with TemporaryDirectory() as aside, closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        copy.deserialize(path.read_bytes())
+        searched = [name for (name,) in copy.execute(SEARCH_INDEXES)]
+        indexes = copy.execute(INDEXES).fetchall()
+        for name in searched:
+            copy.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'delete-all\')')
+        for name, _ in indexes:
+            copy.execute(f'DROP INDEX "{name}"')
+        copy.execute("VACUUM INTO ?", [str(Path(aside) / path.name)])
+        filling = [f'INSERT INTO "{name}" ("{name}") VALUES (\'rebuild\')' for name in searched]
+        return (Path(aside) / path.name).read_bytes(), [*(sql for _, sql in indexes), *filling]
 
 
 def _make_messages(context: ReleaseContext) -> dict[str, str]:

@@ -1,4 +1,4 @@
-// The database inside the page: unpacked, opened read-only, and asked within the limits that `talks sql` has.
+// The database inside the page: unpacked, its indexes filled again, opened read-only, and asked within the limits that `talks sql` has.
 import initialize from "@sqlite.org/sqlite-wasm";
 
 /** What the page was made with: the queries and questions, and the constants of the modules of `talks`. */
@@ -31,15 +31,22 @@ export async function openDatabase() {
   const silent = () => {};
   globalThis.sqlite3ApiConfig = { warn: silent, error: silent, debug: silent, log: silent };
   sqlite = await initialize({ wasmBinary });
-  const { capi, wasm, oo1 } = sqlite;
+  const { capi, oo1 } = sqlite;
   database = new oo1.DB(":memory:");
-  const flags = capi.SQLITE_DESERIALIZE_FREEONCLOSE | capi.SQLITE_DESERIALIZE_READONLY;
-  database.checkRc(capi.sqlite3_deserialize(database.pointer, "main", wasm.allocFromTypedArray(bytes), bytes.length, bytes.length, flags));
+  load(bytes, capi.SQLITE_DESERIALIZE_RESIZEABLE);
+  database.exec(["BEGIN", ...PAGE.restoring, "COMMIT"].join(";"));
+  load(capi.sqlite3_js_db_export(database.pointer), capi.SQLITE_DESERIALIZE_READONLY);
   capi.sqlite3_limit(database.pointer, capi.SQLITE_LIMIT_LENGTH, RULES.LONGEST_VALUE);
   capi.sqlite3_limit(database.pointer, capi.SQLITE_LIMIT_SQL_LENGTH, RULES.LONGEST_VALUE);
   capi.sqlite3_limit(database.pointer, capi.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, RULES.LONGEST_PATTERN);
   capi.sqlite3_limit(database.pointer, capi.SQLITE_LIMIT_ATTACHED, 0);
   for (const sql of [`PRAGMA hard_heap_limit = ${RULES.MOST_MEMORY}`, ...RULES.VOCABULARIES]) database.exec(sql);
+}
+
+/** Let the database be what some bytes hold. */
+function load(bytes, flag) {
+  const { capi, wasm } = sqlite;
+  database.checkRc(capi.sqlite3_deserialize(database.pointer, "main", wasm.allocFromTypedArray(bytes), bytes.length, bytes.length, capi.SQLITE_DESERIALIZE_FREEONCLOSE | flag));
 }
 
 /** The names of the columns and the rows of one statement; `values` are those of its parameters, by name or in order. */
