@@ -32,7 +32,7 @@ def facts(village_db: Path) -> Iterator[FactCheck]:
         ("Otters and Quill’s aunt met Bertha Ottar of Ottery.", []),
         ("The villages talked on 28 February 1998.", [("28 February 1998", "given differently")]),
         ("The villages talked on 27 February.", [("27 February", "as an article gives it")]),
-        ("In spring 1950 it rained.", [("spring 1950", "not in these articles")]),
+        ("In spring 1950 it rained.", []),
         ("4 May 1998\n\nOn Friday it rained.", []),
         ("UPPERTON, 4 May 1998 (Reuters) — On Friday it rained.", []),
         ("The villages talked on 28 February 1998 — so.", [("28 February 1998", "given differently")]),

@@ -13,7 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
-from istanbul_talks.check.known_figures import Spans
+from istanbul_talks.check.known_figures import Spans, blank
 from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.text.printed_dates import CalendarRules
 
@@ -23,6 +23,9 @@ LONGEST_SEASON = timedelta(days=92)
 
 LEAST_SHARED, LEAST_PART, LEAST_WORDS = 0.8, 0.3, 2
 """What a sentence with a date that no article gives must share with an article's, whose date is then told."""
+
+LEAST_TO_MISS = 3
+"""How many words it must share with an article's that has no such date, to say that none has."""
 
 SURELY_SHARED, SURELY_PART = 1.0, 0.55
 """The same of the words near a date, where an article gives it for something else."""
@@ -68,6 +71,15 @@ DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-\s)")
 NOT_SAID: Sequence[int | None] = [None]
 
 
+_NOTHING: tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[int]] = (
+    frozenset(),
+    frozenset(),
+    frozenset(),
+    frozenset(),
+)
+"""The words and days beside the day on which an article was published."""
+
+
 class Dating(NamedTuple):
     """When an article dates something: the first and last day, the words of its sentence and of the event."""
 
@@ -76,6 +88,7 @@ class Dating(NamedTuple):
     latest: date
     words: frozenset[str]
     near: frozenset[str]
+    about: frozenset[str]
     night_days: frozenset[int]
     event: tuple[Told, ...]
     in_words: str
@@ -97,6 +110,16 @@ class PrintedDay(NamedTuple):
     """Whether it is said to be a night, which is printed by its first day or both."""
 
 
+class _DatedWords(NamedTuple):
+    """Where a draft prints a date, the words of its sentence and those near it, and the other dates there."""
+
+    start: int
+    end: int
+    words: Sequence[DraftWord]
+    near: Sequence[DraftWord]
+    beside: Sequence[PrintedDay]
+
+
 class DayCheck:
     """Finds the dates of drafts, by those of the articles."""
 
@@ -109,52 +132,91 @@ class DayCheck:
         `quotations` are the spans of what stands in the articles word for word, and is not looked at.
         """
         known, quoted = self._known, Spans(quotations)
-        found = known.calendar.find_dates(text)
+        found = list(known.calendar.find_dates(text))
+        undated = blank(text, found)
         dates = [span for span in found if not (quoted.touch(*span) or _is_dateline(text, *span))]
         surroundings = known.find_surroundings(text, dates)
-        for (start, end), (first, last) in zip(dates, surroundings, strict=True):
-            words = known.weigh(known.split_words(text[first:start] + " " + text[end:last]))
-            near = known.weigh(known.split_words(_cut_near(text, first, last, start, end)))
+        printed = {span: list(_read_days(known.calendar, text[slice(*span)])) for span in dates}
+        for span, (first, last) in zip(dates, surroundings, strict=True):
+            start, end = span
+            words = known.weigh(known.split_words(undated[first:last]))
+            near = known.weigh(known.split_words(_cut_near(undated, first, last, start, end)))
+            beside = [
+                day for other in dates if first <= other[0] < last and other != span for day in printed[other]
+            ]
+            dated = _DatedWords(start, end, words, near, beside)
             is_night = known.calendar.is_night(text[max(first, start - NIGHT) : end])
-            days = _read_days(known.calendar, text[start:end])
-            findings = [self._check(day._replace(is_night=is_night), start, end, words, near) for day in days]
-            yield from sorted(findings, key=lambda finding: finding.is_right)[:1]
+            days = (day._replace(is_night=is_night) for day in printed[span])
+            findings = [found for day in days for found in self._check(day, dated)]
+            findings = sorted(findings, key=lambda finding: finding.is_right)[:1]
+            yield from (self._check_weekday(finding, text[start:end]) for finding in findings)
 
-    def _check(
-        self, day: PrintedDay, start: int, end: int, words: Sequence[DraftWord], near: Sequence[DraftWord]
-    ) -> Finding:
-        """Return what is said of a date of a draft."""
+    def _check(self, day: PrintedDay, dated: _DatedWords) -> Iterator[Finding]:
+        """Yield what is said of a date of a draft, if anything is."""
+        span, near = (dated.start, dated.end), dated.near
         comparable = [dating for dating in self._datings if _is_as_precise(day, dating)]
         own = [dating for dating in comparable if _fits(day, dating)]
-        others = [dating for dating in comparable if not _fits(day, dating) and dating.event]
+        others = [dating for dating in comparable if dating.event and not _fits(day, dating)]
+        others = [dating for dating in others if not any(_fits(beside, dating) for beside in dated.beside)]
         like = [dating for dating in others if (day.day is None) == (dating.length > LONGEST_STAY)]
         if own and not _is_surely_other(near, own, like):
             best = max(own, key=lambda dating: measure_shared(near, dating.near))
-            return Finding(Kind.DAY, Verdict.GIVEN, start, end, places=(best.place,))
-        other = _choose_dating(day, like if own else others, words, near)
-        if other:
-            differs = f"the article’s date: {other.in_words}"
-            return Finding(Kind.DAY, Verdict.OTHERWISE, start, end, differs, (other.place,), told=other.event)
-        return Finding(Kind.DAY, Verdict.NOT_HERE, start, end)
+            yield Finding(Kind.DAY, Verdict.GIVEN, *span, places=(best.place,))
+        elif other := _choose_dating(day, like if own else others, dated.words, near):
+            dates = dict.fromkeys(one.in_words for one in others if _is_same_event(one, other))
+            differs = f"the article’s date: {' or '.join(dates)}"
+            yield Finding(Kind.DAY, Verdict.OTHERWISE, *span, differs, (other.place,), told=other.event)
+        elif not own and self._is_known(day, dated.words):
+            yield Finding(Kind.DAY, Verdict.NOT_HERE, *span)
+
+    def _is_known(self, day: PrintedDay, words: Sequence[DraftWord]) -> bool:
+        """Whether a sentence clearly speaks of what articles tell, and date to no time that holds a day."""
+        if any(_holds(dating, day) and _is_like(words, dating.words) for dating in self._datings):
+            return False
+        return any(_is_like(words, passage.words, LEAST_TO_MISS) for passage in self._known.passages)
+
+    def _check_weekday(self, finding: Finding, printed: str) -> Finding:
+        """Return what is said of a date, with an objection to a weekday that is not its own."""
+        calendar = self._known.calendar
+        dating = next((one for one in self._datings if finding.places == (one.place,)), None)
+        weekdays = calendar.find_weekdays(printed)
+        if finding.verdict != Verdict.GIVEN or not dating or len(weekdays) != 1:
+            return finding
+        days = [dating.earliest, dating.latest]
+        if any(day.isoweekday() in weekdays or not calendar.find_days(printed) for day in days):
+            return finding
+        differs = f"the article’s date is a {calendar.name_weekday(dating.earliest.isoweekday())}"
+        return finding._replace(verdict=Verdict.OTHERWISE, differs=differs, told=dating.event)
 
 
 def _choose_dating(
     day: PrintedDay, datings: Iterable[Dating], words: Sequence[DraftWord], near: Sequence[DraftWord]
 ) -> Dating | None:
     """Return the dating of what a draft's sentence tells of: of several as like, the nearest in time."""
-    least = max(LEAST_SHARED, LEAST_PART * measure_all(words))
     like = [
-        dating
-        for dating in datings
-        if measure_shared(words, dating.words) >= least and _count_shared(words, dating) >= LEAST_WORDS
+        dating for dating in datings if _is_like(words, dating.words) and measure_shared(words, dating.about)
     ]
     scores = [measure_shared(words, each.words) + measure_shared(near, each.near) for each in like]
     best = [each for each, score in zip(like, scores, strict=True) if score >= AS_LIKE * max(scores)]
     return min(best, key=lambda dating: _measure_distance(day, dating), default=None)
 
 
-def _count_shared(words: Iterable[DraftWord], dating: Dating) -> int:
-    return sum(not word.forms.isdisjoint(dating.words) for word in words)
+def _is_same_event(one: Dating, other: Dating) -> bool:
+    """Whether an article dates one event twice."""
+    return one.event == other.event and one.place.source_id == other.place.source_id
+
+
+def _holds(dating: Dating, day: PrintedDay) -> bool:
+    """Whether a dating is of a longer time of which a day or month is a part."""
+    first, last = ((edge.year, edge.month, edge.day) for edge in (dating.earliest, dating.latest))
+    return first <= (day.year or first[0], day.month, day.day or 1) <= last
+
+
+def _is_like(words: Sequence[DraftWord], known: frozenset[str], least_words: int = LEAST_WORDS) -> bool:
+    """Whether a draft's sentence clearly speaks of what an article's sentence tells."""
+    shared = [word for word in words if not word.forms.isdisjoint(known)]
+    least = max(LEAST_SHARED, LEAST_PART * measure_all(words))
+    return len(shared) >= least_words and measure_all(shared) >= least
 
 
 def _measure_distance(day: PrintedDay, dating: Dating) -> int:
@@ -171,7 +233,8 @@ def _is_surely_other(near: Sequence[DraftWord], own: Iterable[Dating], others: I
     """Whether the words near a date are clearly those beside another."""
     agreed = max(measure_shared(near, dating.near) for dating in own)
     shared = max((measure_shared(near, dating.near) for dating in others), default=0)
-    return shared >= max(SURELY_SHARED, SURELY_PART * measure_all(near)) and agreed < MARGIN * shared
+    least, part = (SURELY_SHARED, SURELY_PART) if agreed else (LEAST_SHARED, LEAST_PART)
+    return shared >= max(least, part * measure_all(near)) and agreed < MARGIN * shared
 
 
 def _load_datings(known: KnownPassages) -> Iterator[Dating]:
@@ -180,14 +243,14 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
     ):
         passage, about = known.find_passage(source, start), known.split_words(name)
         text = known.texts[source]
-        near = known.split_words(_cut_near(text, passage.start, passage.end, start, end))
+        near = known.split_words(f"{_cut_near(text, passage.start, passage.end, start, end)} {printed}")
         bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
-        words, told = (passage.words | about, near | about), (Told(label, "events", event),)
+        words, told = (passage.words | about, near | about, about), (Told(label, "events", event),)
         night = frozenset(known.calendar.find_days(printed) if known.calendar.is_night(printed) else ())
         yield Dating(Place(source, start, end), *bounds, *words, night, told, in_words)
     for source, start, end, value in known.db.execute(PUBLISHED):
         day = date.fromisoformat(value)
-        yield Dating(Place(source, start, end), day, day, frozenset(), frozenset(), frozenset(), (), "")
+        yield Dating(Place(source, start, end), day, day, *_NOTHING, (), "")
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

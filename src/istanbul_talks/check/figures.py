@@ -12,7 +12,14 @@ from itertools import groupby
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import Finding, Kind, Told, Verdict
-from istanbul_talks.check.known_figures import Figure, FigureRules, KnownFigure, Spans, find_known_figures
+from istanbul_talks.check.known_figures import (
+    Figure,
+    FigureRules,
+    KnownFigure,
+    Spans,
+    blank,
+    find_known_figures,
+)
 from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.check.told_records import find_told
 from istanbul_talks.text.printed_quantities import PrintedQuantity
@@ -117,7 +124,7 @@ class FigureCheck:
         quoted, figures = Spans(quotations), self._rules.read(text)
         spans = [(figure.start, figure.end) for figure in figures]
         near = dict(zip(spans, self._known.find_surroundings(text, spans), strict=True))
-        words = _blank(text, sorted([*spans, *self._known.calendar.find_dates(text)]))
+        words = blank(text, sorted([*spans, *self._known.calendar.find_dates(text)]))
         for group in _group_by_paragraph(text, figures):
             surroundings = self._survey(group)
             for figure in group:
@@ -145,9 +152,18 @@ class FigureCheck:
         ]
         same = [one for one in candidates if one.is_same and one.is_like]
         other = [one for one in candidates if not one.is_same and one.is_clearly_like]
+        linked = {
+            self._figures[number].place
+            for one in other
+            for set_ in one.figure.linked.values()
+            for number in set_
+        }
+        sides = [one for one in candidates if one.is_same and one.figure.place in linked]
         surely = [one.shared for one in other if one.part >= SURELY_PART and not one.is_amount]
         if same and max(one.shared for one in same) >= MARGIN * max(surely, default=0.0):
             yield self._tell_given(figure, max(same, key=_get_shared).figure, surroundings)
+        elif sides:
+            yield self._tell_given(figure, max(sides, key=_get_shared).figure, surroundings)
         elif other:
             yield self._tell_other(figure, max(other, key=_get_shared).figure)
 
@@ -232,6 +248,9 @@ def _is_amount(figure: Figure, known: KnownFigure) -> bool:
     """Whether the numbers are the same; of millions any below ten of them."""
     least = max(known.quantity.values)
     is_meant = known.quantity.vague and least <= max(figure.values) < VAGUE * least
+    is_other = figure.against.isdisjoint(known.against or known.quantity.values)
+    if figure.against and is_other:
+        return False
     return is_meant or not figure.values.isdisjoint(known.quantity.values)
 
 
@@ -246,22 +265,8 @@ def _fits(figure: Figure, known: KnownFigure) -> bool:
     return _is_amount(figure, known) and not figure.quantity.comparators.isdisjoint(fitting)
 
 
-def _blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spaces in some spans."""
-    pieces: list[str] = []
-    reached = 0
-    for start, end in spans:
-        pieces += text[reached:start], " " * (end - start)
-        reached = end
-    return "".join([*pieces, text[reached:]])
-
-
 def _group_by_paragraph(text: str, figures: Iterable[Figure]) -> Iterator[list[Figure]]:
-    """Yield the figures of each paragraph; of a number that is printed twice in one figure only the first."""
+    """Yield the figures of each paragraph."""
     breaks = [found.start() for found in PARAGRAPH_BREAK.finditer(text)]
     for _, group in groupby(figures, lambda figure: bisect_left(breaks, figure.start)):
-        kept: list[Figure] = []
-        for figure in group:
-            if not (kept and figure.start < kept[-1].whole[1] and figure.values == kept[-1].values):
-                kept.append(figure)
-        yield kept
+        yield list(group)

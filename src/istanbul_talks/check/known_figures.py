@@ -6,7 +6,7 @@ What does not belong here: which of the articles' figures one of a draft stands 
 import re
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -33,6 +33,9 @@ WORD = re.compile(r"\w+")
 MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|(?<!\w)\w+://\S+|^\d+[.)]", re.MULTILINE)
 """What holds numbers that count nothing: a footnote mark, an address, the number of an item."""
 
+PAIR = re.compile(rf"[{HYPHEN}][^\W\d_]+[{HYPHEN}]")
+"""What stands between two numbers that are set against each other."""
+
 SIDES = """
 SELECT discrepancy_id, side_id, says, quotes.source_id, start_char, end_char
 FROM discrepancy_side_quotes
@@ -56,6 +59,8 @@ class Figure(NamedTuple):
     units: tuple[str, ...]
     whole: tuple[int, int]
     """Its span with its unit and the words that compare it."""
+    against: Values = frozenset()
+    """The number that is set against it: 1,000-for-1,000."""
 
     @property
     def heads(self) -> frozenset[str]:
@@ -107,7 +112,7 @@ class FigureRules:
                 last = tokens[unit[-1]].end if unit else end
                 units = tuple(fold_term(forms[place]) for place in unit)
                 figures.append(Figure(start, end, quantity, units, self._widen(text, start, last, quantity)))
-        return figures
+        return list(_join_pairs(text, figures))
 
     def _widen(self, text: str, start: int, end: int, quantity: PrintedQuantity) -> tuple[int, int]:
         """Return the span of a figure and its unit with the words near them that compare it, if any do."""
@@ -161,6 +166,29 @@ class Spans:
         return any(last > start for _, last in self._spans[max(after - 1, 0) : after])
 
 
+def _join_pairs(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield figures, of two that are set against each other one: 1,000-for-1,000."""
+    last: Figure | None = None
+    for figure in figures:
+        if last and PAIR.fullmatch(text, last.end, figure.start):
+            whole = last.whole[0], max(last.whole[1], figure.whole[1])
+            last = last._replace(units=figure.units, whole=whole, against=figure.values)
+        else:
+            yield from filter(None, [last])
+            last = figure
+    yield from filter(None, [last])
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spaces in some spans."""
+    pieces: list[str] = []
+    reached = 0
+    for start, end in spans:
+        pieces += text[reached:start], " " * (end - start)
+        reached = end
+    return "".join([*pieces, text[reached:]])
+
+
 class KnownFigure(NamedTuple):
     """A figure of an article: its place, how it is coded, its sentence, and further words of its records.
 
@@ -174,6 +202,7 @@ class KnownFigure(NamedTuple):
     passage: Passage
     coded_words: frozenset[str]
     linked: dict[str, set[int]]
+    against: Values
 
 
 def find_known_figures(known: KnownPassages, rules: FigureRules) -> list[KnownFigure]:
@@ -218,7 +247,7 @@ def _make_figure(source: str, figure: Figure, known: KnownPassages, coded: Itera
     coded_words = frozenset().union(*known.list_coded(*place)) - passage.words
     printed = known.texts[source][slice(*figure.whole)]
     quantity = figure.quantity._replace(comparators=comparators)
-    return KnownFigure(place, printed, quantity, frozenset(units), passage, coded_words, {})
+    return KnownFigure(place, printed, quantity, frozenset(units), passage, coded_words, {}, figure.against)
 
 
 def _group_sides(

@@ -37,6 +37,17 @@ FIGURES = {
         ("85,000 soldiers", GIVEN),
         ("50,000 troops", GIVEN),
     ],
+    "Zelensky said that Russia demanded a reduction to 50,000 troops; the drafts had 85,000 soldiers.": [
+        ("50,000 troops", GIVEN),
+        ("85,000 soldiers", GIVEN),
+    ],
+    "The sides agreed on an exchange of prisoners, 1,000-for-100.": [("1,000-for-100", OTHERWISE)],
+    "They agreed on a prisoner exchange in a 1,000-for-500 formula.": [("1,000-for-500 formula", OTHERWISE)],
+    "The range of Ukrainian missiles was limited to 60 km (25 mi).": [
+        ("60 km", OTHERWISE),
+        ("25 mi", GIVEN),
+    ],
+    "The range of Ukrainian missiles was limited to 40 km.": [("40 km", GIVEN)],
     "The draft protocols allowed Ukraine 342 tanks and 591 artillery systems.": [
         ("342 tanks", GIVEN),
         ("591 artillery systems", OTHERWISE),
@@ -119,14 +130,32 @@ DAYS = {
     "The phone call between Trump and Putin took place on 20 May.": [("20 May", OTHERWISE)],
     "In autumn 2022 he signed a decree. In winter 2019 nothing happened.": [
         ("autumn 2022", GIVEN),
-        ("winter 2019", NOT_HERE),
     ],
     "On May 15, Ukrainian and Russian negotiators met in Istanbul to discuss a ceasefire.": [
         ("May 15", OTHERWISE)
     ],
     "Peskov confirmed on 16 May that Putin would not travel to Istanbul.": [("16 May", OTHERWISE)],
     "On 15 May Zelensky arrived in Turkey. On 11 May Ushakov spoke.": [("15 May", GIVEN), ("11 May", GIVEN)],
-    "On 2 June 2025 it rained.": [("2 June 2025", NOT_HERE)],
+    "On 2 June 2025 it rained. Putin was born on 7 October 1952. The second round was on 3 June 2025.": [],
+    "Published on 27 November 2026. On 24 February 2022 Russia invaded Ukraine. I saw him on 1 May 2020.": [],
+    "Putin proposed on Saturday, 10 May 2025, to talk on 15 May.": [
+        ("Saturday, 10 May 2025", GIVEN),
+        ("15 May", GIVEN),
+    ],
+    "Zelensky said on 11 May that he would wait for Putin in Turkey on 15 May.": [
+        ("11 May", GIVEN),
+        ("15 May", GIVEN),
+    ],
+    "In March 2022, they met; in late April 2022 the videoconferences ended.": [
+        ("March 2022", GIVEN),
+        ("late April 2022", GIVEN),
+    ],
+    "The proposed ceasefire was to begin on May 14.": [("May 14", OTHERWISE)],
+    "The ceasefire was to begin on May 15.": [("May 15", OTHERWISE)],
+    "The ceasefire was to begin on May 12.": [("May 12", GIVEN)],
+    "Mass killings of civilians in Bucha were discovered in early May 2022.": [("early May 2022", OTHERWISE)],
+    "Trump and Putin telephoned on Tuesday, 19 May 2025.": [("Tuesday, 19 May 2025", OTHERWISE)],
+    "Trump and Putin telephoned on Monday, 19 May 2025.": [("Monday, 19 May 2025", GIVEN)],
     "3 June 2025\n\nOn Thursday, a year after 2024, nothing happened.": [],
 }
 
