@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from fixtures.talks_runner import draw, run_talks
+from istanbul_talks.check.described_findings import DescribedFinding, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
+from istanbul_talks.check.findings import Kind, Told
 from istanbul_talks.check.marked_differences import mark_differences, shorten
 
 RIGHT = "“We will share the well,” Quill said. Otter wants “remove 12 carts”."
@@ -67,6 +69,12 @@ def test_a_row_has_the_passage_the_verdict_and_ids(village_db: Path, draft: Path
             "in another",
         ),
         ("Die Dörfer wollen heute wieder über das Wasser reden", "in another"),
+        ("Діти сказали, що «колодязь спільний». Це було в селі.", "in another"),
+        ("«Колодязь спільний»", "in another"),
+        ("普京说：“俄罗斯准备谈判。”", "in another"),
+        ("Quill a dit que « le puits est à tous » au village.", "in another"),
+        ("Quill sagte, “das Wasser ist kalt”.", "in another"),
+        ("Quill, “suyu paylaşmaya hazır” dedi. Görüşme dün yapıldı.", "in another"),
         ("%PDF-1", "is a PDF"),
     ],
 )
@@ -79,6 +87,56 @@ def test_what_cannot_be_checked_is_told_in_a_line(
     assert result.stderr.startswith(f"talks: {draft}")
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Quill said “діти сказали, що колодязь спільний” in the village.", "Quill: “Діти тут.”", "“Ha!”"]
+)
+def test_a_quotation_in_another_language_is_no_fault(village_db: Path, draft: Path, text: str) -> None:
+    draft.write_text(text, encoding="utf-8")
+    assert run_talks(village_db, "check", str(draft)).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            "DELETE FROM language_forms WHERE kind = 'quoting_verbs'",
+            "no quoting verbs for the language en",
+        ),
+        ("DELETE FROM language_forms", "has no rules for the language en"),
+        ("UPDATE sources SET language = 'uk'", "has no rules for the language uk"),
+        ("UPDATE sources SET language = 'uk' WHERE rowid = 1", "in several languages (en, uk)"),
+        ("DELETE FROM sources", "has no articles"),
+    ],
+)
+def test_what_a_database_lacks_is_told_in_a_line(
+    own_village_db: Path, draft: Path, change: str, said: str
+) -> None:
+    draft.write_text(RIGHT, encoding="utf-8")
+    with closing(sqlite3.connect(own_village_db)) as db, db:
+        db.execute(change)
+    result = run_talks(own_village_db, "check", str(draft))
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
+    assert said in result.stderr
+
+
+def test_a_statement_against_a_quotation_is_not_counted_with_a_disagreement() -> None:
+    right = DescribedFinding(1, Kind.QUOTATION, "exact", True, [], [], "", "", "", (), (), [])
+    denied = right._replace(denials=(Told("Otter denies it.", "claims", "c"),))
+    touched = right._replace(line=2, denials=(Told("How many?", "discrepancies", "d"),))
+    assert summarise("a", [denied, touched, right]).split("; ", 2)[2] == (
+        "of 1 quotation somebody disputes or rejects what is said (line 1; --all); "
+        "1 quotation touches a disagreement (line 2; --all)"
+    )
+
+
+def test_a_number_of_rows_is_drawn_as_blocks(village_db: Path, draft: Path) -> None:
+    draft.write_text(f"{WRONG}\n\n{WRONG}", encoding="utf-8")
+    whole = draw(village_db, "check", str(draft))
+    first = draw(village_db, "check", str(draft), "--sort", "line", "--limit", "1")
+    assert whole.startswith(first.partition("\n\n")[0])
+    assert (whole.count("altered"), first.count("altered")) == (2, 1)
 
 
 def test_each_mark_without_a_partner_has_a_line(village_db: Path, draft: Path) -> None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from istanbul_talks.check.articles import Articles, load_articles
+from istanbul_talks.check.articles_language import require_language
 from istanbul_talks.check.exact_words import DraftRules
 from istanbul_talks.check.facts import FactCheck
 from istanbul_talks.check.findings import RIGHT, Finding, Kind, Verdict
@@ -30,14 +31,22 @@ MOST_PLACES = 5
 
 
 class Report(NamedTuple):
-    """What is found in a draft, in its order, what is right included; where marks open and none closes."""
+    """What is found in a draft, in its order, what is right included; where marks open and none closes.
+
+    `quotations` are the spans of the draft's quotations.
+    """
 
     findings: list[Finding]
     unclosed: list[int]
+    quotations: list[tuple[int, int]]
 
 
 def check_draft(db: sqlite3.Connection, draft: str) -> Report:
-    """Return what these articles say of a draft's text."""
+    """Return what these articles say of a draft's text.
+
+    Raises TalksError where the database lacks what the check needs.
+    """
+    require_language(db)
     articles = load_articles(db)
     spans = find_quotations(draft, articles.rules.quotations)
     divided = [each for span in spans for each in _divide_nested(articles.rules, draft, *span)]
@@ -48,7 +57,7 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
     findings += FactCheck(db).find(draft, matched)
     findings.sort(key=lambda finding: (finding.start, finding.end))
-    return Report(findings, find_unclosed_marks(draft, articles.rules.quotations))
+    return Report(findings, find_unclosed_marks(draft, articles.rules.quotations), spans)
 
 
 def _divide_nested(rules: DraftRules, draft: str, start: int, end: int) -> Sequence[tuple[int, int]]:

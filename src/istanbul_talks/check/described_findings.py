@@ -156,12 +156,31 @@ def summarise(name: str, findings: Iterable[DescribedFinding], ask: str = "--all
         parts.append(f"{_count(right)} {given}")
     if not any(finding.kind is Kind.QUOTATION for finding in found):
         parts.append("it has no quotation")
-    if denied := [finding.line for finding in right if finding.denials]:
-        lines = ", ".join(map(str, dict.fromkeys(denied)))
-        noun = "line" if len(set(denied)) == 1 else "lines"
-        of = _count_kind(len(denied), Kind.QUOTATION)
-        parts.append(f"of {of} somebody denies or disputes what is said ({noun} {lines}; {ask})")
+    parts += _list_against([finding for finding in right if finding.denials], ask)
+    if any(finding.kind is Kind.QUOTATION and finding.verdict == Verdict.NOT_HERE for finding in wrong):
+        parts.append("a quotation that is not in these articles may stand elsewhere")
     return f"{name}: {'; '.join(parts)}"
+
+
+def _list_against(findings: Iterable[DescribedFinding], ask: str) -> Iterator[str]:
+    """Yield of how many quotations a statement is against what is said, and how many only a disagreement."""
+    disputed: list[int] = []
+    touched: list[int] = []
+    for finding in findings:
+        is_stated = any(told.table != "discrepancies" for told in finding.denials)
+        (disputed if is_stated else touched).append(finding.line)
+    if disputed:
+        of = _count_kind(len(disputed), Kind.QUOTATION)
+        yield f"of {of} somebody disputes or rejects what is said ({_name_lines(disputed)}; {ask})"
+    if touched:
+        verb = "touches" if len(touched) == 1 else "touch"
+        of = _count_kind(len(touched), Kind.QUOTATION)
+        yield f"{of} {verb} a disagreement ({_name_lines(touched)}; {ask})"
+
+
+def _name_lines(lines: Iterable[int]) -> str:
+    first, *others = dict.fromkeys(map(str, lines))
+    return f"line{'s' if others else ''} {', '.join([first, *others])}"
 
 
 def _count(findings: Iterable[DescribedFinding]) -> str:

@@ -5,16 +5,18 @@ What does not belong here: what is no text at all (reanchor/read_copy.py).
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from istanbul_talks.check.drafts import Draft
 
 WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
-FEWEST_WORDS, FEW_WORDS = 5, 20
+FEWEST_WORDS, FEW_WORDS = 3, 20
 """Numbers of words below which the language of a draft is not judged, and is judged by any word known."""
 
-LEAST_SHARE, LEAST_OF_FEW = 1 / 4, 1 / 10
+LEAST_SHARE, LEAST_OF_FEW = 1 / 4, 1 / 4
 """Which shares a draft has at least: of that of forms of the language in the articles; of words known."""
 
 FORMS = "SELECT form FROM language_forms WHERE language = ?"
@@ -25,15 +27,22 @@ AROUND = 30
 """Characters that are shown before and after a mark."""
 
 
-def find_faults(db: sqlite3.Connection, draft: Draft, unpaired: Iterable[int]) -> Iterator[str]:
+def find_faults(
+    db: sqlite3.Connection,
+    draft: Draft,
+    unpaired: Iterable[int],
+    quotations: Sequence[tuple[int, int]] = (),
+) -> Iterator[str]:
     """Yield why a draft cannot be checked, a line each; `unpaired` are positions of marks without a partner.
 
-    Of a mark that may be an apostrophe find_doubts tells.
+    `quotations` are spans, in order, which may be in any language. Of a mark that may be an apostrophe
+    find_doubts tells.
     """
     if not draft.text.strip():
         yield f"{draft.name} is empty; give a text that quotes or tells what the articles say"
-    elif not _is_in_language_of_articles(db, draft.text):
+    elif not _is_in_language_of_articles(db, draft.text, quotations):
         yield f"{draft.name} is in another language than the articles; give a draft in theirs"
+        return
     apostrophes = _load_apostrophes(db)
     for position in unpaired:
         if draft.text[position] not in apostrophes:
@@ -60,18 +69,44 @@ def _show_mark(draft: Draft, position: int) -> str:
     return f"{draft.name}:{draft.line_of(position)}: the mark {mark} in … {before}{mark}{after} …"
 
 
-def _is_in_language_of_articles(db: sqlite3.Connection, text: str) -> bool:
-    """Tell whether a text has forms of a language as the articles in it have them, or, if short, words."""
-    words = _list_words(text)
-    languages = db.execute("SELECT DISTINCT language FROM sources").fetchall()
-    return len(words) < FEWEST_WORDS or any(_is_in_language(db, words, language) for (language,) in languages)
+def _is_in_language_of_articles(
+    db: sqlite3.Connection, text: str, quotations: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether a text, without its quotations if it has words then, is in the articles' language."""
+    own = _leave_out(text, quotations)
+    (language,) = db.execute("SELECT language FROM sources").fetchone()
+    forms = _join(db, FORMS, language).lower()
+    if not _is_in_script(own if any(map(str.isalpha, own)) else text, forms):
+        return False
+    words, known = _list_words(own), set(_list_words(forms))
+    if len(words) < FEWEST_WORDS and not known.intersection(words):
+        words = _list_words(text)
+    return _is_in_language(words, known, _list_words(_join(db, QUOTED, language)))
 
 
-def _is_in_language(db: sqlite3.Connection, words: list[str], language: str) -> bool:
-    forms = set(_list_words(_join(db, FORMS, language).lower()))
-    in_articles = _list_words(_join(db, QUOTED, language))
+def _leave_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return a text without what stands at spans."""
+    starts = [0, *(end for _, end in spans)]
+    ends = [*(start for start, _ in spans), len(text)]
+    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _is_in_script(text: str, forms: str) -> bool:
+    """Tell whether at least half the letters of a text are of a script that a language has."""
+    scripts = set(map(_get_script, filter(str.isalpha, set(forms))))
+    letters = Counter(filter(str.isalpha, text))
+    fitting = sum(number for letter, number in letters.items() if _get_script(letter) in scripts)
+    return 2 * fitting >= letters.total()
+
+
+def _get_script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _is_in_language(words: list[str], forms: set[str], in_articles: list[str]) -> bool:
+    """Tell whether words have forms of a language as the articles have them, or, if few, words of theirs."""
     if len(words) < FEW_WORDS:
-        return _share(words, forms.union(in_articles)) >= LEAST_OF_FEW
+        return len(words) < FEWEST_WORDS or _share(words, forms.union(in_articles)) >= LEAST_OF_FEW
     return _share(words, forms) >= LEAST_SHARE * _share(in_articles, forms)
 
 

@@ -15,7 +15,8 @@ Examples:
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from json import dumps
 from pathlib import Path
 from typing import Annotated, Any
@@ -36,7 +37,8 @@ from istanbul_talks.cli.command_factory import (
 )
 from istanbul_talks.database.full_text import warn_of
 from istanbul_talks.errors import ExitStatus, NothingFound, TalksError
-from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, print_rows
+from istanbul_talks.terminal.row_formats import Row
+from istanbul_talks.terminal.row_printing import PRINTING_OPTIONS, choose_rows, print_rows
 
 NAMES = (
     "line",
@@ -50,6 +52,9 @@ NAMES = (
     "denials",
     "places",
 )
+
+ORDERING = {"sort", "limit"}
+"""The options that choose rows and leave to a terminal how they look."""
 
 File = Annotated[
     Path,
@@ -68,20 +73,18 @@ All = Annotated[bool, typer.Option("--all", help="What there is nothing to objec
 def _check(db: sqlite3.Connection, file: File, *, everything: All = False, **printing: Any) -> None:
     draft = read_draft(file)
     report = check_draft(db, draft.text)
-    _refuse(list(find_faults(db, draft, report.unclosed)))
+    _refuse(list(find_faults(db, draft, report.unclosed, report.quotations)))
     warn_of(find_doubts(db, draft, report.unclosed))
     found = describe_findings(db, draft, report.findings)
     listed = [finding for finding in found if everything or not finding.is_right]
     summary = summarise(draft.name, found)
-    if any(printing.values()):
-        _print_rows(listed, printing)
-    elif sys.stdout.isatty():
-        _draw(listed, summary)
+    rows = {_make_row(finding): finding for finding in listed}  # each once
+    asked = {name for name, value in printing.items() if value is not None and value is not False}
+    if sys.stdout.isatty() and asked <= ORDERING:
+        chosen = choose_rows(NAMES, rows, printing["sort"], printing["limit"])
+        _draw([rows[row] for row in chosen], summary)
     else:
-        print(
-            "\n".join(f"{draft.name}:{_format_line(finding)}" for finding in listed), end="\n" * bool(listed)
-        )
-    if any(printing.values()) or not sys.stdout.isatty():
+        _print(draft.name, rows, printing if asked else {})
         warn_of([summary])
     if not all(finding.is_right for finding in found):
         raise typer.Exit(ExitStatus.NOTHING_FOUND)
@@ -94,12 +97,13 @@ def _refuse(faults: Sequence[str]) -> None:
         raise TalksError(faults[-1])
 
 
-def _print_rows(listed: Iterable[DescribedFinding], printing: dict[str, Any]) -> None:
-    """Print findings as rows; that there are none is good."""
-    try:
-        print_rows(NAMES, map(_make_row, listed), **printing)
-    except NothingFound:
+def _print(name: str, rows: Mapping[Row, DescribedFinding], printing: dict[str, Any]) -> None:
+    """Print findings as lines, or as rows where these are asked for; that there are none is good."""
+    if not printing:
+        print("".join(f"{name}:{_format_line(finding)}\n" for finding in rows.values()), end="")
         return
+    with suppress(NothingFound):
+        print_rows(NAMES, rows, **printing)
 
 
 def _draw(listed: Sequence[DescribedFinding], summary: str) -> None:
@@ -134,7 +138,7 @@ def _mark(runs: Sequence[Run]) -> str:
     return "".join(f"**{text}**" if is_set_off else text for text, is_set_off in shorten(runs))
 
 
-def _make_row(finding: DescribedFinding) -> Sequence[Any]:
+def _make_row(finding: DescribedFinding) -> Row:
     """Return a finding as a row; what there may be more of is a JSON cell."""
     places = [
         {
@@ -147,7 +151,7 @@ def _make_row(finding: DescribedFinding) -> Sequence[Any]:
         }
         for where in finding.where
     ]
-    return [
+    return (
         finding.line,
         str(finding.kind),
         "".join(text for text, _ in finding.passage),
@@ -158,7 +162,7 @@ def _make_row(finding: DescribedFinding) -> Sequence[Any]:
         _encode(_list_told(finding.told)),
         _encode(_list_told(finding.denials)),
         _encode(places),
-    ]
+    )
 
 
 def _list_told(told: Iterable[Told]) -> list[dict[str, Any]]:

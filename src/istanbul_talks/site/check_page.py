@@ -51,10 +51,10 @@ def _check(db: sqlite3.Connection, text: str, *, everything: bool) -> dict[str, 
     """Return what the template shows: why the draft cannot be checked, or what is found and in words."""
     try:
         draft = make_draft(text.encode(), NAME)
+        report = check_draft(db, draft.text)
     except TalksError as error:
         return {"faults": [str(error)], "findings": []}
-    report = check_draft(db, draft.text)
-    if faults := list(find_faults(db, draft, report.unclosed)):
+    if faults := list(find_faults(db, draft, report.unclosed, report.quotations)):
         return {"faults": faults, "findings": []}
     found = describe_findings(db, draft, report.findings)
     return {

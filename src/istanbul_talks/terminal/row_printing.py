@@ -54,10 +54,7 @@ def print_rows(
     """
     chosen = choose_format(as_json=as_json, as_csv=as_csv, form=form)
     write = FORMAT_WRITERS[chosen] if chosen else _choose_writer(None if columns else draw)
-    if sort:
-        rows = _sort_rows(names, rows, sort)
-    if limit is not None:
-        rows = islice(rows, limit)
+    rows = choose_rows(names, rows, sort, limit)
     if columns:
         names, rows = _select_columns(names, rows, columns)
     rows = list(rows)
@@ -71,6 +68,13 @@ def print_rows(
 
 PRINTING_OPTIONS = [p for p in signature(print_rows).parameters.values() if p.kind is Parameter.KEYWORD_ONLY]
 """The options of every listing, as parameters."""
+
+
+def choose_rows(
+    names: Sequence[str], rows: Iterable[Row], sort: str | None, limit: int | None
+) -> Iterable[Row]:
+    """Return the rows in the order that is asked for, and no more than so many."""
+    return islice(_sort_rows(names, rows, sort) if sort else rows, limit)
 
 
 def choose_format(*, as_json: bool, as_csv: bool, form: OtherFormat | None) -> str | None:
