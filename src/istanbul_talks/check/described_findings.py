@@ -16,7 +16,12 @@ from istanbul_talks.text.running_text import format_running_text, put_in_quotes
 OTHER_SPEAKER = "given to another speaker"
 
 ARTICLES = """
-SELECT sources.id, sources.label, coalesce(dates_in_words.date, source_metadata.value)
+SELECT
+  sources.id,
+  sources.label,
+  (SELECT value FROM source_metadata WHERE source_id = sources.id AND field = 'author'),
+  (SELECT value FROM source_metadata WHERE source_id = sources.id AND field = 'publisher'),
+  coalesce(dates_in_words.date, source_metadata.value)
 FROM sources
 LEFT JOIN source_metadata
   ON source_metadata.source_id = sources.id AND source_metadata.field = 'date_published'
@@ -34,15 +39,22 @@ MOST_RECORDS, MOST_SIDES, MOST_ARTICLES, MOST_DENIALS = 2, 4, 2, 1
 
 
 class Where(NamedTuple):
-    """A place in words: the article and its date, empty where it states none; a quote there, if any."""
+    """A place in words: the article; its author, outlet and date, empty if unknown; a quote there, if any."""
 
     label: str
+    author: str
+    publisher: str
     date: str
     place: Place
     quote_id: str | None
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, [f"in {put_in_quotes(self.label)}", self.date]))
+        return f"in {put_in_quotes(self.label)}{self.origin}"
+
+    @property
+    def origin(self) -> str:
+        """The author, outlet and date, as far as they are known, each behind a comma."""
+        return "".join(f", {each}" for each in (self.author, self.publisher, self.date) if each)
 
 
 class DescribedFinding(NamedTuple):
@@ -89,12 +101,15 @@ def describe_findings(
     db: sqlite3.Connection, draft: Draft, findings: Iterable[Finding]
 ) -> list[DescribedFinding]:
     """Return findings as they are shown, in their order."""
-    articles = {source_id: (label, date or "") for source_id, label, date in db.execute(ARTICLES)}
+    articles = {
+        source_id: (label, author or "", publisher or "", date or "")
+        for source_id, label, author, publisher, date in db.execute(ARTICLES)
+    }
     return [_describe(db, draft, finding, articles) for finding in findings]
 
 
 def _describe(
-    db: sqlite3.Connection, draft: Draft, finding: Finding, articles: Mapping[str, tuple[str, str]]
+    db: sqlite3.Connection, draft: Draft, finding: Finding, articles: Mapping[str, tuple[str, str, str, str]]
 ) -> DescribedFinding:
     passage, article = _mark_words(draft.text[finding.start : finding.end], finding)
     return DescribedFinding(
