@@ -209,6 +209,12 @@ class DraftMaterial:
         """Say whether a word is a number or a negation."""
         return self.is_number(word) or self.is_negation(word)
 
+    def may_turn(self, word: str) -> bool:
+        """Say whether a word may turn who speaks where it is left out: a name, or one that reports speech."""
+        kinds = ("reporting_words", "quoting_verbs", "quoting_prepositions", "clause_breaks")
+        reporting = {form.split()[0] for kind in kinds for form in self.forms[kind]}
+        return not word.islower() or word.strip(",;:.") in reporting or self.is_weighty(word)
+
     def is_printed(self, words: str) -> bool:
         """Say whether words stand in an article as they are, the shape of marks and dashes aside."""
         return any(flatten(words) in text for text in self.texts)

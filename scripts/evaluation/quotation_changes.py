@@ -74,8 +74,8 @@ def change_first_case(material: DraftMaterial) -> str:
 
 
 def leave_out_words(material: DraftMaterial) -> str:
-    """Put an ellipsis for words without number and negation."""
-    return _leave_out(material, lambda hidden: not any(map(material.is_weighty, hidden)))
+    """Put an ellipsis for words without number, negation, name and reporting word."""
+    return _leave_out(material, lambda hidden: not any(map(material.may_turn, hidden)))
 
 
 def end_with_comma(material: DraftMaterial) -> str:
