@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from istanbul_talks.check.facts import FactCheck
+from istanbul_talks.check.facts.fact_check import FactCheck
 
 
 @pytest.fixture(scope="module")

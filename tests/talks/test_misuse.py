@@ -48,6 +48,7 @@ NEEDED = {
     "search": "well",
     "sql": "SELECT 1 AS n",
     "reanchor": __file__,
+    "check": __file__,
 }
 """What commands are asked about besides an option."""
 

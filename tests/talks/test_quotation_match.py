@@ -9,11 +9,11 @@ from random import Random
 import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT
-from istanbul_talks.check.articles import Article, Articles, load_articles
-from istanbul_talks.check.exact_words import load_rules
 from istanbul_talks.check.findings import RIGHT
-from istanbul_talks.check.quotation_match import match_quotation
-from istanbul_talks.check.single_words import is_word_of_both
+from istanbul_talks.check.matching.articles import Article, Articles, load_articles
+from istanbul_talks.check.matching.exact_words import load_rules
+from istanbul_talks.check.matching.quotation_match import match_quotation
+from istanbul_talks.check.matching.single_words import is_word_of_both
 from pipeline.contract import read_contract
 from pipeline.language_rules import list_forms, list_kinds, read_languages
 from pipeline.problems import Problems

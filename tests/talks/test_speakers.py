@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from istanbul_talks.check.exact_words import load_rules
 from istanbul_talks.check.findings import Place
-from istanbul_talks.check.speakers import DraftSpeakers
+from istanbul_talks.check.matching.exact_words import load_rules
+from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.text.quotations import find_quotations
 
 BEFORE = {

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import Articles, load_articles
 from istanbul_talks.check.articles_language import require_language
-from istanbul_talks.check.exact_words import DraftRules
-from istanbul_talks.check.facts import FactCheck
+from istanbul_talks.check.facts.fact_check import FactCheck
 from istanbul_talks.check.findings import RIGHT, Finding, Kind, Verdict
-from istanbul_talks.check.quotation_match import match_quotation
-from istanbul_talks.check.single_words import is_word_of_both
-from istanbul_talks.check.speakers import DraftSpeakers
+from istanbul_talks.check.matching.articles import Articles, load_articles
+from istanbul_talks.check.matching.exact_words import DraftRules
+from istanbul_talks.check.matching.quotation_match import match_quotation
+from istanbul_talks.check.matching.single_words import is_word_of_both
+from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.check.told_records import find_denials, find_told
 from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
 

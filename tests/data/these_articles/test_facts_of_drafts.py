@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from istanbul_talks.check.facts import FactCheck
+from istanbul_talks.check.facts.fact_check import FactCheck
 from istanbul_talks.check.findings import Kind, Verdict
 
 GIVEN, OTHERWISE, DISPUTED, MISPRINTED, NOT_HERE = (

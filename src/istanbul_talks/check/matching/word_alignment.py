@@ -7,7 +7,7 @@ article) costs nothing. Long texts are aligned by what they have in common alone
 
 from collections.abc import Callable, Iterator, Sequence
 
-from istanbul_talks.check.articles import BETWEEN
+from istanbul_talks.check.matching.articles import BETWEEN
 from istanbul_talks.reanchor.token_alignment import Block, align_tokens
 from istanbul_talks.text import GAP
 

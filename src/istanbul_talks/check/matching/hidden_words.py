@@ -8,8 +8,8 @@ that are left out whole.
 import re
 from collections.abc import Container, Iterable, Iterator
 
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.compared_tokens import APOSTROPHE, HYPHEN
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.compared_tokens import APOSTROPHE, HYPHEN
 
 PHRASES = re.compile(",?(?:pd?n)+,?")
 """Prepositions, determiners and names of one word, a letter for each, between commas."""

@@ -7,22 +7,22 @@ may differ (allowed_differences.py), and how it is said (word_differences.py).
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.allowed_differences import RANKS, Judgement, judge_chain
-from istanbul_talks.check.altered_words import judge_likest_words
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.cut_words import Surroundings
 from istanbul_talks.check.findings import RIGHT, Place, Verdict
-from istanbul_talks.check.joined_pieces import find_pieces
-from istanbul_talks.check.quoted_words import (
+from istanbul_talks.check.matching.allowed_differences import RANKS, Judgement, judge_chain
+from istanbul_talks.check.matching.altered_words import judge_likest_words
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.cut_words import Surroundings
+from istanbul_talks.check.matching.joined_pieces import find_pieces
+from istanbul_talks.check.matching.quoted_words import (
     clean_words,
     divide_words,
     list_readings,
     loosen_runs,
     strip_signs,
 )
-from istanbul_talks.check.run_places import MAX_PLACES, find_chains
-from istanbul_talks.check.short_words import judge_short_words
-from istanbul_talks.check.single_words import find_shown_places
+from istanbul_talks.check.matching.run_places import MAX_PLACES, find_chains
+from istanbul_talks.check.matching.short_words import judge_short_words
+from istanbul_talks.check.matching.single_words import find_shown_places
 
 MAX_LENGTH = 100_000
 """Maximum number of characters of a quotation; longer than any article that is quoted whole."""

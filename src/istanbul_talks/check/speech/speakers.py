@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from istanbul_talks.check.findings import Place
-from istanbul_talks.check.speaker_phrases import Speaker
-from istanbul_talks.check.speech_frames import SpeechFrames
-from istanbul_talks.check.speech_tokens import MASK, SpeechRules
+from istanbul_talks.check.speech.speaker_phrases import Speaker
+from istanbul_talks.check.speech.speech_frames import SpeechFrames
+from istanbul_talks.check.speech.speech_tokens import MASK, SpeechRules
 from istanbul_talks.check.told_records import load_covering, load_nearest
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.database.search_query import fold_term

@@ -11,8 +11,8 @@ from enum import Enum
 from itertools import chain
 from typing import NamedTuple
 
-from istanbul_talks.check.exact_words import FORMS
-from istanbul_talks.check.speaker_names import Actors, SpeakerNames
+from istanbul_talks.check.matching.exact_words import FORMS
+from istanbul_talks.check.speech.speaker_names import Actors, SpeakerNames
 from istanbul_talks.text.language_forms import gather_forms, match_any
 from istanbul_talks.text.sentence_ends import select_sentence_rules
 

@@ -5,19 +5,19 @@ What does not belong here: which place that is (likest_words.py).
 
 from collections.abc import Iterator, Sequence
 
-from istanbul_talks.check.allowed_differences import (
+from istanbul_talks.check.findings import RIGHT, Verdict
+from istanbul_talks.check.matching.allowed_differences import (
     Judgement,
     Parts,
     judge_forms,
     judge_joint,
     make_judgement,
 )
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.findings import RIGHT, Verdict
-from istanbul_talks.check.likest_words import LikeWords, find_likest_words
-from istanbul_talks.check.quoted_words import Run
-from istanbul_talks.check.word_alignment import OPEN
-from istanbul_talks.check.word_differences import describe_change
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.likest_words import LikeWords, find_likest_words
+from istanbul_talks.check.matching.quoted_words import Run
+from istanbul_talks.check.matching.word_alignment import OPEN
+from istanbul_talks.check.matching.word_differences import describe_change
 from istanbul_talks.reanchor.token_alignment import Window
 from istanbul_talks.text import GAP
 

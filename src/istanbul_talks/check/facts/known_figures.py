@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from istanbul_talks.check.facts.known_passages import KnownPassages, Passage
 from istanbul_talks.check.findings import Place
-from istanbul_talks.check.known_passages import KnownPassages, Passage
 from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.printed_numbers import HYPHEN, Values
 from istanbul_talks.text.printed_quantities import UNSAID, PrintedQuantity, QuantityRules

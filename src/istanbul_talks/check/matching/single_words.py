@@ -5,10 +5,10 @@ It is one where an article has it between marks, too, or in a sentence that shar
 
 import re
 
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.compared_tokens import read_tokens
-from istanbul_talks.check.cut_words import SENTENCE_END
-from istanbul_talks.check.quoted_words import clean_words, strip_signs
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.compared_tokens import read_tokens
+from istanbul_talks.check.matching.cut_words import SENTENCE_END
+from istanbul_talks.check.matching.quoted_words import clean_words, strip_signs
 
 WORD = re.compile(r"[^\W_]+")
 

@@ -7,9 +7,9 @@ of a number. Where the article's own quotation marks stand between, nothing was 
 import re
 from collections.abc import Iterator
 
-from istanbul_talks.check.articles import BETWEEN, Articles
-from istanbul_talks.check.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
-from istanbul_talks.check.exact_words import DraftRules
+from istanbul_talks.check.matching.articles import BETWEEN, Articles
+from istanbul_talks.check.matching.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
+from istanbul_talks.check.matching.exact_words import DraftRules
 from istanbul_talks.text import GAP
 
 NEAR = 2

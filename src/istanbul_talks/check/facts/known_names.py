@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from istanbul_talks.check.facts.known_passages import KnownPassages
 from istanbul_talks.check.findings import Place
-from istanbul_talks.check.known_passages import KnownPassages
 from istanbul_talks.database.search_query import fold_term
 
 SAME_SOUNDS = (

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.compared_tokens import CLOSING, OPENING
-from istanbul_talks.check.cut_words import Surroundings, find_cuts
 from istanbul_talks.check.findings import Verdict
-from istanbul_talks.check.hidden_words import find_cut_words, find_hidden_words
-from istanbul_talks.check.quoted_words import BRACKET, LAST_SIGN, Run
-from istanbul_talks.check.run_places import Chain
-from istanbul_talks.check.word_differences import join_forms
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.compared_tokens import CLOSING, OPENING
+from istanbul_talks.check.matching.cut_words import Surroundings, find_cuts
+from istanbul_talks.check.matching.hidden_words import find_cut_words, find_hidden_words
+from istanbul_talks.check.matching.quoted_words import BRACKET, LAST_SIGN, Run
+from istanbul_talks.check.matching.run_places import Chain
+from istanbul_talks.check.matching.word_differences import join_forms
 from istanbul_talks.text import GAP
 
 Parts = Iterator[tuple[Verdict, str]]

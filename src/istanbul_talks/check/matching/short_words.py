@@ -6,11 +6,11 @@ What does not belong here: longer quotations (likest_words.py).
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from istanbul_talks.check.allowed_differences import Judgement
-from istanbul_talks.check.articles import Articles
 from istanbul_talks.check.findings import Verdict
-from istanbul_talks.check.likest_words import COMMON
-from istanbul_talks.check.quoted_words import Run
+from istanbul_talks.check.matching.allowed_differences import Judgement
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.likest_words import COMMON
+from istanbul_talks.check.matching.quoted_words import Run
 
 FEWEST, MOST = 2, 3
 MIN_STEM, MAX_ENDING = 4, 3

@@ -8,8 +8,8 @@ and whether the articles agree (speakers.py).
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from istanbul_talks.check.speaker_phrases import Speaker, read_name, read_phrase
-from istanbul_talks.check.speech_tokens import SpeechRules, Token, TokenKind
+from istanbul_talks.check.speech.speaker_phrases import Speaker, read_name, read_phrase
+from istanbul_talks.check.speech.speech_tokens import SpeechRules, Token, TokenKind
 
 QUOTATION, NAME, VERB, SIGN = TokenKind.QUOTATION, TokenKind.NAME, TokenKind.VERB, TokenKind.SIGN
 WORDS = frozenset({NAME, TokenKind.WORD})

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from istanbul_talks.check.compared_tokens import read_tokens
-from istanbul_talks.check.exact_words import DraftRules, load_rules
 from istanbul_talks.check.findings import Place
+from istanbul_talks.check.matching.compared_tokens import read_tokens
+from istanbul_talks.check.matching.exact_words import DraftRules, load_rules
 from istanbul_talks.database.article_text import reconstruct_text
 from istanbul_talks.text import GAP
 from istanbul_talks.text.folding import list_invisible

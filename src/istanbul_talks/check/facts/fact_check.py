@@ -6,11 +6,11 @@ What does not belong here: how each of them is found (figures.py, spellings.py, 
 import sqlite3
 from collections.abc import Iterator, Sequence
 
-from istanbul_talks.check.days import DayCheck
-from istanbul_talks.check.figures import FigureCheck
+from istanbul_talks.check.facts.days import DayCheck
+from istanbul_talks.check.facts.figures import FigureCheck
+from istanbul_talks.check.facts.known_passages import KnownPassages
+from istanbul_talks.check.facts.spellings import SpellingCheck
 from istanbul_talks.check.findings import Finding
-from istanbul_talks.check.known_passages import KnownPassages
-from istanbul_talks.check.spellings import SpellingCheck
 
 
 class FactCheck:

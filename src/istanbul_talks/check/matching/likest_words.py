@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.run_places import MAX_HIDDEN
-from istanbul_talks.check.word_alignment import OPEN, align_words
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.run_places import MAX_HIDDEN
+from istanbul_talks.check.matching.word_alignment import OPEN, align_words
 from istanbul_talks.reanchor.token_alignment import Block, Window, split_window
 from istanbul_talks.text import GAP
 

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from istanbul_talks.check.findings import Finding, Kind, Told, Verdict
-from istanbul_talks.check.known_figures import (
+from istanbul_talks.check.facts.known_figures import (
     Figure,
     FigureRules,
     KnownFigure,
@@ -20,7 +19,8 @@ from istanbul_talks.check.known_figures import (
     blank,
     find_known_figures,
 )
-from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.check.findings import Finding, Kind, Told, Verdict
 from istanbul_talks.check.told_records import find_told
 from istanbul_talks.text.printed_quantities import PrintedQuantity
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from istanbul_talks.check.facts.known_figures import MARK, Spans
+from istanbul_talks.check.facts.known_names import LONGEST, KnownNames, is_near, write_sounds
+from istanbul_talks.check.facts.known_passages import KnownPassages
 from istanbul_talks.check.findings import Finding, Kind, Verdict
-from istanbul_talks.check.known_figures import MARK, Spans
-from istanbul_talks.check.known_names import LONGEST, KnownNames, is_near, write_sounds
-from istanbul_talks.check.known_passages import KnownPassages
 from istanbul_talks.database.search_query import fold_term
 
 WORD = re.compile(r"[^\W\d_]+")

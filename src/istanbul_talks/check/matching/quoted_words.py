@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import FOOTNOTE
-from istanbul_talks.check.compared_tokens import ComparedTokens, read_tokens, strip_invisible
+from istanbul_talks.check.matching.articles import FOOTNOTE
+from istanbul_talks.check.matching.compared_tokens import ComparedTokens, read_tokens, strip_invisible
 from istanbul_talks.text.characters import mask_unfit
 from istanbul_talks.text.folding import QUOTATION_MARKS
 from istanbul_talks.text.markup import strip_markup

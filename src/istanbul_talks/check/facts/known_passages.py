@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Set
 from math import log
 from typing import NamedTuple
 
-from istanbul_talks.check.word_forms import WordForms
+from istanbul_talks.check.facts.word_forms import WordForms
 from istanbul_talks.database.article_text import reconstruct_text
 from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.language_forms import FORMS, gather_forms

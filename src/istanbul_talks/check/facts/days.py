@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from itertools import product
 from typing import NamedTuple
 
+from istanbul_talks.check.facts.known_figures import Spans, blank
+from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
-from istanbul_talks.check.known_figures import Spans, blank
-from istanbul_talks.check.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.text.printed_dates import CalendarRules
 
 LONGEST_STAY = timedelta(days=3)

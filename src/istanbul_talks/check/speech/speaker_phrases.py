@@ -6,8 +6,8 @@ What does not belong here: where in a sentence such a phrase stands (speech_fram
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.speaker_names import Actors
-from istanbul_talks.check.speech_tokens import SpeechRules, Token, TokenKind
+from istanbul_talks.check.speech.speaker_names import Actors
+from istanbul_talks.check.speech.speech_tokens import SpeechRules, Token, TokenKind
 
 FULL_NAME = 2
 """Words of a name up to which the last may be a known one's in another spelling."""

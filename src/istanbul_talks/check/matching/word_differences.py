@@ -5,8 +5,8 @@ What does not belong here: which differences matter (allowed_differences.py).
 
 from collections.abc import Iterator, Sequence
 
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
 
 SIGNS = {
     ",": "a comma",

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import Articles
-from istanbul_talks.check.quoted_words import Run
-from istanbul_talks.check.run_places import MAX_PLACES
+from istanbul_talks.check.matching.articles import Articles
+from istanbul_talks.check.matching.quoted_words import Run
+from istanbul_talks.check.matching.run_places import MAX_PLACES
 
 MIN_WORDS = 4
 """Minimum number of words of a piece; 2 where an ellipsis parts it from the others."""

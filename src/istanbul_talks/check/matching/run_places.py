@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.articles import BETWEEN, Articles
-from istanbul_talks.check.quoted_words import Run
+from istanbul_talks.check.matching.articles import BETWEEN, Articles
+from istanbul_talks.check.matching.quoted_words import Run
 
 MAX_HIDDEN = 150
 """Maximum number of tokens that an ellipsis stands for."""
