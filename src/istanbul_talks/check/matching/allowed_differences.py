@@ -12,7 +12,11 @@ from istanbul_talks.check.findings import Verdict
 from istanbul_talks.check.matching.articles import Articles
 from istanbul_talks.check.matching.compared_tokens import CLOSING, OPENING
 from istanbul_talks.check.matching.cut_words import Surroundings, find_cuts
-from istanbul_talks.check.matching.hidden_words import find_cut_words, find_hidden_words
+from istanbul_talks.check.matching.hidden_words import (
+    find_cut_words,
+    find_turning_words,
+    hides_sentence_end,
+)
 from istanbul_talks.check.matching.quoted_words import BRACKET, LAST_SIGN, Run
 from istanbul_talks.check.matching.run_places import Chain
 from istanbul_talks.check.matching.word_differences import join_forms
@@ -116,10 +120,13 @@ def judge_joint(articles: Articles, run: Run, hidden: range, *, is_between: bool
         yield Verdict.ALTERED, f"what is left out has marks or brackets of the article: “{words}”"
     elif is_between and any(map(articles.begins_paragraph, range(hidden.start, hidden.stop + 1))):
         yield Verdict.JOINED, "the words stand in two paragraphs"
-    elif run.has_ellipsis and (turned := list(find_hidden_words(articles, hidden))):
-        yield from ((Verdict.ALTERED, what) for what in turned)
+    elif run.has_ellipsis and hides_sentence_end(articles, hidden):
+        yield Verdict.ALTERED, "the ellipsis hides the end of a sentence"
+    elif run.has_ellipsis:
+        turning_words = find_turning_words(articles, hidden)
+        yield Verdict.NEARLY, "an ellipsis" + f" over “{turning_words}”" * bool(turning_words)
     else:
-        yield Verdict.NEARLY, "an ellipsis" if run.has_ellipsis else put
+        yield Verdict.NEARLY, put
 
 
 def _judge_ends(articles: Articles, chain: Chain) -> Parts:

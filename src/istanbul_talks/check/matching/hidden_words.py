@@ -1,8 +1,8 @@
-"""What an ellipsis may not stand for, numbers, negations and marks apart (allowed_differences.py).
+"""What an ellipsis stands for, numbers, negations and marks apart (allowed_differences.py).
 
-That is what may turn who does or says something: the end of a sentence, a name, a word that reports speech or
-parts two clauses; and no word may be cut. A name right behind a preposition turns nothing, nor do sentences
-that are left out whole.
+It may not run over the end of a sentence, unless whole ones are left out, nor cut a word. A name, and words
+that report speech or part two clauses, may turn who does or says something, and are told; a name right behind
+a preposition turns nothing.
 """
 
 import re
@@ -15,17 +15,21 @@ PHRASES = re.compile(",?(?:pd?n)+,?")
 """Prepositions, determiners and names of one word, a letter for each, between commas."""
 
 
-def find_hidden_words(articles: Articles, hidden: range) -> Iterator[str]:
-    """Yield what an ellipsis over some tokens hides that may turn what is said, in words."""
-    if _hides_sentence_end(articles, hidden):
-        yield "the ellipsis hides the end of a sentence"
-        return
+def find_turning_words(articles: Articles, hidden: range) -> str:
+    """Return the first words among some tokens that may turn who does or says something, if any."""
     names = [place for place in hidden if _is_name(articles, place)]
     if names and not PHRASES.fullmatch(_classify_words(articles, hidden, names)):
         end = next(place for place in range(names[0], hidden.stop + 1) if place not in names)
-        yield f"the ellipsis hides “{articles.get_words(range(names[0], end))}”"
-    elif phrase := articles.rules.turning_phrases.search(" ".join(articles.keys[hidden.start : hidden.stop])):
-        yield f"the ellipsis hides “{phrase[0]}”"
+        return articles.get_words(range(names[0], end))
+    phrase = articles.rules.turning_phrases.search(" ".join(articles.keys[hidden.start : hidden.stop]))
+    return phrase[0] if phrase else ""
+
+
+def hides_sentence_end(articles: Articles, hidden: range) -> bool:
+    """Return whether a sentence ends among some tokens, unless whole ones are left out."""
+    starts = articles.sentence_starts
+    ends = any(place in starts for place in range(hidden.start + 1, hidden.stop + 1))
+    return ends and not (hidden.start in starts and hidden.stop in starts)
 
 
 def find_cut_words(articles: Articles, spans: Iterable[range]) -> Iterator[str]:
@@ -39,13 +43,6 @@ def find_cut_words(articles: Articles, spans: Iterable[range]) -> Iterator[str]:
 
 def _joins(articles: Articles, sign: int) -> bool:
     return articles.is_attached(sign) and articles.is_attached(sign + 1)
-
-
-def _hides_sentence_end(articles: Articles, hidden: range) -> bool:
-    """Return whether a sentence ends among some tokens, unless whole ones are left out."""
-    starts = articles.sentence_starts
-    ends = any(place in starts for place in range(hidden.start + 1, hidden.stop + 1))
-    return ends and not (hidden.start in starts and hidden.stop in starts)
 
 
 def _is_name(articles: Articles, place: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.matching.articles import FOOTNOTE
+from istanbul_talks.check.matching.articles import BULLET, FOOTNOTE
 from istanbul_talks.check.matching.compared_tokens import ComparedTokens, read_tokens, strip_invisible
 from istanbul_talks.text.characters import mask_unfit
 from istanbul_talks.text.folding import QUOTATION_MARKS
@@ -55,9 +55,9 @@ def clean_words(words: str) -> str:
 
 
 def strip_signs(words: str) -> str:
-    """Return words without markup, footnotes, marks of paragraphs, and brackets around a changed letter."""
+    """Return words without markup, bullets, footnotes, marks of paragraphs, brackets round a changed letter."""
     undivided = NEXT_PARAGRAPH.sub(r"\1", words)
-    bare = "".join(strip_markup([FOOTNOTE.sub("", undivided)]))
+    bare = "".join(strip_markup([BULLET.sub("", FOOTNOTE.sub("", undivided))]))
     return CHANGED_LETTER.sub(r"\1", bare)
 
 
