@@ -34,6 +34,7 @@ function showHome() {
 }
 
 function showSearch(typed, { all }) {
+  if (!typed) return showHome();
   const words = cutWords(typed);
   const { hits, total, notes, hint } = search(typed, all ? RULES.MAX_RANKED : RULES.SHOWN);
   const more = total > hits.length && !all ? [make("p", {}, make("a", { href: address({ q: typed, all: 1 }) }, "Show them all"))] : [];

@@ -243,10 +243,13 @@ def test_many_rows_and_a_long_cell_are_not_all_drawn(plain: Page, folder: Path) 
 
 
 def test_an_address_that_names_nothing_gets_a_line(plain: Page, folder: Path) -> None:
-    for asked in ["#nobody", "#?question=nothing", "#?what=1", "#%E0%A4%A"]:
+    for asked in ["#nobody", f"#{'n' * 5000}", "#?question=nothing", "#?what=1", "#%E0%A4%A"]:
         visit(plain, folder, asked)
         assert plain.get_by_role("alert").is_visible(), asked
+        assert fits_window(plain), asked
     plain.get_by_role("link", name="What there is").click()
+    plain.get_by_role("heading", name="Questions").wait_for()
+    visit(plain, folder, "#?q=")
     plain.get_by_role("heading", name="Questions").wait_for()
 
 
