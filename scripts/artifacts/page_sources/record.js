@@ -3,7 +3,10 @@ import { PAGE, RULES, ask, select } from "./database.js";
 import { decode, readable, stripMarkup } from "./words.js";
 
 const ATTRIBUTED = ["demands", "claims"]; // tables whose records are told by statements
-const QUOTE = "SELECT sources.label || ': “' || exact || '”' FROM quotes JOIN sources ON sources.id = source_id WHERE quotes.id = :id";
+const NAMES_OF = {
+  quotes: "SELECT sources.label || ': “' || exact || '”' FROM quotes JOIN sources ON sources.id = source_id WHERE quotes.id = :id",
+  discrepancy_sides: "SELECT voice || ': ' || says FROM discrepancy_sides WHERE id = :id",
+};
 const LABEL = "SELECT label FROM record_texts WHERE row_id = :id AND table_name = :table";
 const REDIRECT = "SELECT to_id, version, reason FROM redirects WHERE id = :id";
 
@@ -18,9 +21,9 @@ export function loadRecord(id) {
   return { id, tables, label: readable(label), ...loadSections(tables, id), words: loadWords(tables, id), isAttributed: ATTRIBUTED.some((table) => tables.includes(table)) };
 }
 
-/** The name of a row that has no label: of quoted words with their article, else what the contract calls its label, or its id. */
+/** The name of a row that has no label: of quoted words with their article, of a side with its voice, else what the contract calls its label, or its id. */
 function loadName(table, id) {
-  if (table === "quotes") return ask(QUOTE, { id }).rows[0][0];
+  if (NAMES_OF[table]) return ask(NAMES_OF[table], { id }).rows[0][0];
   const [[field]] = ask("SELECT label_field FROM contract_tables WHERE name = :table", { table }).rows;
   return ask(`SELECT "${field ?? "id"}" FROM "${table}" WHERE id = :id`, { id }).rows[0][0] ?? id;
 }

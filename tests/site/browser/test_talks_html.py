@@ -214,6 +214,9 @@ def test_a_claim_stands_after_its_voice_and_beside_its_words(
     plain.get_by_role("heading", name="In whose words").wait_for()
     plain.go_back()
     plain.locator("blockquote").first.wait_for()
+    ((side, voice),) = dataset.query("SELECT id, voice FROM discrepancy_sides LIMIT 1")
+    visit(plain, folder, f"#{side}")
+    assert plain.locator("h1").inner_text().startswith(f"{voice}: ")
 
 
 def test_sql_of_ones_own_is_answered(plain: Page, folder: Path) -> None:
