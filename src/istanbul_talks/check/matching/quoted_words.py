@@ -55,7 +55,7 @@ def clean_words(words: str) -> str:
 
 
 def strip_signs(words: str) -> str:
-    """Return words without markup, bullets, footnotes, marks of paragraphs, brackets round a changed letter."""
+    """Return words without markup, bullets, footnotes, paragraph marks, brackets round a changed letter."""
     undivided = NEXT_PARAGRAPH.sub(r"\1", words)
     bare = "".join(strip_markup([BULLET.sub("", FOOTNOTE.sub("", undivided))]))
     return CHANGED_LETTER.sub(r"\1", bare)
