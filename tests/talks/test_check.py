@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from fixtures.talks_runner import draw, run_talks
+from istanbul_talks.check.check_draft import check_draft
 from istanbul_talks.check.described_findings import DescribedFinding, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
 from istanbul_talks.check.findings import Kind, Told
 from istanbul_talks.check.marked_differences import mark_differences, shorten
+from istanbul_talks.errors import TalksError
 
 RIGHT = "“We will share the well,” Quill said. Otter wants “remove 12 carts”."
 NESTED = "‘“We will share the well,” Quill said,’ wrote a blogger."
@@ -87,6 +89,18 @@ def test_what_cannot_be_checked_is_told_in_a_line(
     assert result.stderr.startswith(f"talks: {draft}")
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("He had a well. " * 25_000, "the draft has 375,000 characters; at most 300,000 are checked at once"),
+        ("He had “a well”. " * 1_001, "the draft has 1,001 quotations; at most 1,000 are checked at once"),
+    ],
+)
+def test_a_draft_that_would_take_long_is_not_checked(village_db: Path, text: str, message: str) -> None:
+    with closing(sqlite3.connect(village_db)) as db, pytest.raises(TalksError, match=message):
+        check_draft(db, text)
 
 
 @pytest.mark.parametrize(

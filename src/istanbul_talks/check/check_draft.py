@@ -18,7 +18,11 @@ from istanbul_talks.check.matching.quotation_match import match_quotation
 from istanbul_talks.check.matching.single_words import is_word_of_both
 from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.check.told_records import find_denials, find_told
+from istanbul_talks.errors import TalksError
 from istanbul_talks.text.quotations import find_quotations, find_unclosed_marks
+
+MAX_CHARACTERS, MAX_QUOTATIONS = 300_000, 1_000
+"""How long a draft may be and how many quotations it may have: a short book, checked in a minute at worst."""
 
 BESIDE = 200
 """Characters of the draft that are looked at before and behind a quotation."""
@@ -44,11 +48,13 @@ class Report(NamedTuple):
 def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     """Return what these articles say of a draft's text.
 
-    Raises TalksError where the database lacks what the check needs.
+    Raises TalksError where the draft is too long, or the database lacks what the check needs.
     """
     require_language(db)
+    _bound("characters", len(draft), MAX_CHARACTERS)
     articles = load_articles(db)
     spans = find_quotations(draft, articles.rules.quotations)
+    _bound("quotations", len(spans), MAX_QUOTATIONS)
     divided = [each for span in spans for each in _divide_nested(articles.rules, draft, *span)]
     quotations = [(start, end) for start, end in divided if any(map(str.isalnum, draft[start:end]))]
     speakers = DraftSpeakers(db, draft, quotations)
@@ -58,6 +64,14 @@ def check_draft(db: sqlite3.Connection, draft: str) -> Report:
     findings += FactCheck(db).find(draft, matched)
     findings.sort(key=lambda finding: (finding.start, finding.end))
     return Report(findings, find_unclosed_marks(draft, articles.rules.quotations), spans)
+
+
+def _bound(what: str, number: int, most: int) -> None:
+    """Raise TalksError where a draft has more of something than is checked at once."""
+    if number > most:
+        raise TalksError(
+            f"the draft has {number:,} {what}; at most {most:,} are checked at once, so give a part of it"
+        )
 
 
 def _divide_nested(rules: DraftRules, draft: str, start: int, end: int) -> Sequence[tuple[int, int]]:
