@@ -39,7 +39,7 @@ def locate(db: sqlite3.Connection, words: str) -> Place:
         ("remove 12 carts", "Bram Otter demands of Upperton: "),
         (
             "Mayor Ada Quill of Upperton",
-            "Author of the article on the meeting: Ada Quill: Mayor",
+            "Coded from the words of author of the article on the meeting: Ada Quill: Mayor",
         ),
     ],
 )
