@@ -107,7 +107,13 @@ def _can_make(material: DraftMaterial, planted: Planted) -> bool:
 
 
 def _choose_form(material: DraftMaterial, ending: str) -> Form:
-    return Form(ending, tuple(material.chance.choice(list(material.frames["marks"].values()))))
+    known = material.forms["quotation_marks"]
+    pairs = [
+        marks
+        for marks in material.frames["marks"].values()
+        if known.keys() >= {marks[0] + marks[1], marks[2] + marks[3]}
+    ]
+    return Form(ending, tuple(material.chance.choice(pairs)))
 
 
 def _make_draft(material: DraftMaterial, turns: list[Planted]) -> TrialDraft:
