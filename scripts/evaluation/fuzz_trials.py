@@ -43,7 +43,7 @@ BUILT, PLACED, UNPLACED, CRASHED, SLOW = OUTCOMES = (
     "traceback",
     "slow",
 )
-SLOWNESS = 10
+SLOWNESS = 20
 """How many times the processor time of the build of the sound seeds a build may take."""
 
 SHOWN_FRAMES = 4
