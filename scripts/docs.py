@@ -14,7 +14,7 @@ with needs_extra("dev"):
     from evaluation.draft_trials import measure_drafts, tabulate_drafts
     from evaluation.matched_records import refresh_matched_records
     from evaluation.mutation_runs import MUTATIONS, run_mutations, tabulate_mutations
-    from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from evaluation.reanchor_trials import COPIES, run_reanchor_trials, tabulate_rates
     from evaluation.reliability_tables import measure_reliability
     from generated_docs.cog_pages import refresh_pages
     from generated_docs.measured_seeds import stamp_figures
@@ -76,7 +76,7 @@ def main(
 
 def _measure() -> dict[str, str]:
     mutations = tabulate_mutations(run_mutations(SEEDS, PACKAGE, MUTATIONS))
-    rates = tabulate_rates(run_trials(SEEDS, PACKAGE, COPIES))
+    rates = tabulate_rates(run_reanchor_trials(SEEDS, PACKAGE, COPIES))
     checks = tabulate_checks(run_check_trials(SEEDS, PACKAGE, DRAFTS))
     drafts = tabulate_drafts(measure_drafts(SEEDS, PACKAGE))
     parts = [stamp_figures(figures, SEEDS, PACKAGE) for figures in (mutations, rates, checks, drafts)]

@@ -17,7 +17,7 @@ with needs_extra("build"):
     from evaluation.export_first_coding import export_first_coding
     from evaluation.fuzz_trials import DAMAGED, list_failures, run_fuzz
     from evaluation.mutation_runs import MUTATIONS, list_mutations, run_mutations, tabulate_mutations
-    from evaluation.reanchor_trials import COPIES, run_trials, tabulate_rates
+    from evaluation.reanchor_trials import COPIES, run_reanchor_trials, tabulate_rates
     from evaluation.reliability_tables import MADE_UP_SEEDS, measure_reliability
     from generated_docs.measured_seeds import stamp_figures
     from pipeline import BuildError
@@ -123,7 +123,7 @@ def reanchoring(
     Example: `python scripts/quality.py reanchoring --page docs/reanchoring.md`
     """
     with exit_on(BuildError):
-        verdicts = run_trials(seeds, package, count)
+        verdicts = run_reanchor_trials(seeds, package, count)
     return print_or_fill(stamp_figures(tabulate_rates(verdicts), seeds, package), page)
 
 

@@ -4,19 +4,13 @@ The command runs as its users run it, on a database with the articles' text and 
 belong here: the drafts themselves (seeded_drafts.py).
 """
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from evaluation.reanchor_trials import DATABASES
+from evaluation.command_trials import DATABASES, WITH_TEXT, building_databases, run_talks, run_trials
 from evaluation.seeded_drafts import (
     ALTERED_WORDS,
     OTHER_SPEAKERS,
@@ -28,8 +22,6 @@ from evaluation.seeded_drafts import (
     make_drafts,
 )
 from generated_docs.markdown_table import format_table
-from pipeline import build
-from pipeline.progress import Progress
 from pipeline.readonly_database import open_readonly
 
 DRAFTS = 500
@@ -54,7 +46,7 @@ RIGHT_VERDICTS = frozenset({"exact", "exact but for", "as an article gives it"})
 UNKNOWN_VERDICT = "not wholly known here"
 
 
-class Judgement(NamedTuple):
+class PassageJudgement(NamedTuple):
     """What the command says of a planted passage, with which database."""
 
     database: str
@@ -71,63 +63,36 @@ class Judgement(NamedTuple):
         return self.outcome == RIGHT or (self.outcome == UNSEEN and self.planted.group != QUOTED_RIGHTLY)
 
 
-def run_check_trials(seeds: Path, package: Path, count: int) -> list[Judgement]:
+def run_check_trials(seeds: Path, package: Path, count: int) -> list[PassageJudgement]:
     """Make `count` drafts from the articles and check each; two runs a draft.
 
     The same seeds give the same drafts. Raises BuildError if the seeds do not build.
     """
-    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as pool:
-        folder = Path(name)
-        databases = {kind: folder / f"{number}.db" for number, kind in enumerate(DATABASES)}
-        for kind, path in databases.items():
-            build(seeds, package, path, with_text=kind == DATABASES[0])
-        with closing(open_readonly(databases[DATABASES[0]])) as db:
-            drafts, progress = list(make_drafts(db, count)), Progress()
+    with building_databases(seeds, package) as (folder, databases):
+        with closing(open_readonly(databases[WITH_TEXT])) as db:
+            drafts = list(make_drafts(db, count))
 
-        def judge_draft(number: int) -> list[Judgement]:
-            if number % 100 == 0:
-                progress.step(f"draft {number} of {count}")
+        def judge_draft(number: int) -> Iterator[PassageJudgement]:
             draft = drafts[number]
             file = folder / f"{number}.{draft.form.ending}"
             file.write_text(draft.text, encoding="utf-8", newline="")
-            return [
-                judgement
-                for kind, database in databases.items()
-                for judgement in judge_passages(kind, draft, run_check(database, file))
-            ]
+            for kind, database in databases.items():
+                found = run_talks(database, "check", file, "--all", statuses=(0, 1))
+                yield from judge_passages(kind, draft, found)
 
-        return [judgement for judged in pool.map(judge_draft, range(count)) for judgement in judged]
-
-
-def run_check(database: Path, file: Path) -> list[dict[str, Any]]:
-    """Return what `talks check --all` finds in a draft."""
-    command = [
-        sys.executable,
-        "-m",
-        "istanbul_talks",
-        "--db",
-        str(database),
-        "check",
-        str(file),
-        "--all",
-        "--json",
-    ]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
-    if result.returncode not in (0, 1):
-        raise RuntimeError(f"{file.read_text(encoding='utf-8')}\n{result.stderr}")
-    return list(json.loads(result.stdout))
+        return run_trials(judge_draft, count, "draft")
 
 
 def judge_passages(
     database: str, draft: TrialDraft, findings: Sequence[Mapping[str, Any]]
-) -> Iterator[Judgement]:
+) -> Iterator[PassageJudgement]:
     """Yield a judgement on each planted passage of a draft."""
     lines = draft.text.split("\n")
     for passage in draft.passages:
         own = [row for row in findings if passage.first_line <= row["line"] <= passage.last_line]
         words = "\n".join(lines[passage.first_line - 1 : passage.last_line]).strip()
         said = tuple(f"{row['verdict']} {row['differs']} {row['given_to']}: {row['passage']}" for row in own)
-        yield Judgement(database, passage.planted, _judge(passage.planted, own), words, said)
+        yield PassageJudgement(database, passage.planted, _judge(passage.planted, own), words, said)
 
 
 def _judge(planted: Planted, findings: Sequence[Mapping[str, Any]]) -> str:
@@ -146,10 +111,10 @@ def _objects(row: Mapping[str, Any]) -> bool:
     return bool(row["given_to"]) or row["verdict"] not in {*RIGHT_VERDICTS, UNKNOWN_VERDICT}
 
 
-def tabulate_checks(judgements: Iterable[Judgement]) -> dict[str, str]:
+def tabulate_checks(judgements: Iterable[PassageJudgement]) -> dict[str, str]:
     """Return the generated parts of docs/checking.md by name: rates aimed at, what is said of each kind."""
     judgements = list(judgements)
-    groups: dict[tuple[str, Planted], list[Judgement]] = {}
+    groups: dict[tuple[str, Planted], list[PassageJudgement]] = {}
     for judgement in judgements:
         groups.setdefault((judgement.database, judgement.planted), []).append(judgement)
     return {
@@ -164,13 +129,13 @@ def tabulate_checks(judgements: Iterable[Judgement]) -> dict[str, str]:
     }
 
 
-def list_surprises(judgements: Iterable[Judgement]) -> Iterator[str]:
+def list_surprises(judgements: Iterable[PassageJudgement]) -> Iterator[str]:
     """Yield each passage of which something else is said than should be, and what."""
     for database, planted, outcome, words, said in (each for each in judgements if not each.is_expected):
         yield "\n".join((f"{database}: {planted.group}: {planted.kind}: {outcome}", words, *said, ""))
 
 
-def _list_rates(judgements: Sequence[Judgement]) -> Iterator[tuple[object, ...]]:
+def _list_rates(judgements: Sequence[PassageJudgement]) -> Iterator[tuple[object, ...]]:
     """Yield for each database what is aimed at, of how many passages it holds, and the aim."""
     for database in DATABASES:
         for what, groups, outcome, aim in AIMS:
@@ -183,7 +148,7 @@ def _list_rates(judgements: Sequence[Judgement]) -> Iterator[tuple[object, ...]]
             yield database, what, f"{len(outcomes):,}", outcomes.count(outcome), f"{share:.1%}", aim
 
 
-def _count_outcomes(database: str, planted: Planted, group: Sequence[Judgement]) -> list[object]:
+def _count_outcomes(database: str, planted: Planted, group: Sequence[PassageJudgement]) -> list[object]:
     counts = Counter(judgement.outcome for judgement in group)
     what = f"{planted.group}: {planted.kind}"
     return [

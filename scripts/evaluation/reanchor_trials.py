@@ -4,22 +4,15 @@ The command runs as its users run it, on a database with the articles' text and 
 belong here: the copies themselves (text_mutations.py).
 """
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from evaluation.command_trials import WITH_TEXT, building_databases, run_talks, run_trials
 from evaluation.text_mutations import EditedCopy, make_edited_copy
 from generated_docs.markdown_table import format_table
-from pipeline import build
-from pipeline.progress import Progress
 from pipeline.readonly_database import open_readonly
 
 PERCENT = range(1, 11)
@@ -30,7 +23,6 @@ COPIES = 1000
 
 ACCEPTED = ("exact", "shifted", "context")
 REFUSED = ("fuzzy", "ambiguous", "orphan")
-DATABASES = ("with the articles' text", "as released, without")
 
 Place = tuple[int, int]
 
@@ -44,7 +36,7 @@ class Article(NamedTuple):
     quotes: dict[str, Place]
 
 
-class Verdict(NamedTuple):
+class AnchorJudgement(NamedTuple):
     """What the command says of a quote in a copy, whether it is whole there, whether its anchor is wrong."""
 
     database: str
@@ -54,34 +46,26 @@ class Verdict(NamedTuple):
     is_wrong: bool
 
 
-def run_trials(seeds: Path, package: Path, count: int) -> list[Verdict]:
+def run_reanchor_trials(seeds: Path, package: Path, count: int) -> list[AnchorJudgement]:
     """Make `count` edited copies of the articles in turn, and reanchor the quotes in each; two runs a copy.
 
     The same seeds give the same copies. Raises BuildError if the seeds do not build.
     """
-    with tempfile.TemporaryDirectory() as name, ThreadPoolExecutor(os.cpu_count()) as pool:
-        folder = Path(name)
-        databases = {kind: folder / f"{number}.db" for number, kind in enumerate(DATABASES)}
-        for kind, path in databases.items():
-            build(seeds, package, path, with_text=kind == DATABASES[0])
-        articles, progress = read_articles(databases[DATABASES[0]]), Progress()
+    with building_databases(seeds, package) as (folder, databases):
+        articles = read_articles(databases[WITH_TEXT])
 
-        def judge_copy(number: int) -> list[Verdict]:
-            if number % 100 == 0:
-                progress.step(f"copy {number} of {count}")
+        def judge_copy(number: int) -> Iterator[AnchorJudgement]:
             article = articles[number // len(PERCENT) % len(articles)]
             percent = PERCENT[number % len(PERCENT)]
             copy = make_edited_copy(article.text, article.sentences, percent / 100, f"{article.id} {number}")
             file = folder / f"{number}.txt"
             file.write_text(copy.text, encoding="utf-8", newline="")
             places = find_true_places(article, copy)
-            return [
-                judge_row(kind, percent, row, places)
-                for kind, database in databases.items()
-                for row in run_reanchor(database, article, file)
-            ]
+            for kind, database in databases.items():
+                for row in run_talks(database, "reanchor", file, "--source", article.id):
+                    yield judge_row(kind, percent, row, places)
 
-        return [verdict for verdicts in pool.map(judge_copy, range(count)) for verdict in verdicts]
+        return run_trials(judge_copy, count, "copy")
 
 
 def read_articles(database: Path) -> list[Article]:
@@ -100,14 +84,6 @@ def read_articles(database: Path) -> list[Article]:
         ]
 
 
-def run_reanchor(database: Path, article: Article, file: Path) -> list[dict[str, Any]]:
-    """Return the rows that `talks reanchor` prints of a file."""
-    talks = [sys.executable, "-m", "istanbul_talks", "--db", str(database)]
-    command = [*talks, "reanchor", str(file), "--source", article.id, "--json"]
-    printed = subprocess.run(command, capture_output=True, check=True).stdout
-    return list(json.loads(printed))
-
-
 def find_true_places(article: Article, copy: EditedCopy) -> dict[str, Place]:
     """Return the spans in a copy of the quotes that are whole there, white space aside."""
     seen = [(place, origin) for place, origin in enumerate(copy.origins) if not copy.text[place].isspace()]
@@ -122,19 +98,19 @@ def find_true_places(article: Article, copy: EditedCopy) -> dict[str, Place]:
     return places
 
 
-def judge_row(database: str, percent: int, row: dict[str, Any], places: dict[str, Place]) -> Verdict:
+def judge_row(database: str, percent: int, row: dict[str, Any], places: dict[str, Place]) -> AnchorJudgement:
     """Return the verdict on a row that the command printed."""
     place = places.get(row["id"])
     is_wrong = row["status"] in ACCEPTED and (row["start_char"], row["end_char"]) != place
-    return Verdict(database, percent, row["status"], place is not None, is_wrong)
+    return AnchorJudgement(database, percent, row["status"], place is not None, is_wrong)
 
 
-def tabulate_rates(verdicts: Iterable[Verdict]) -> dict[str, str]:
+def tabulate_rates(verdicts: Iterable[AnchorJudgement]) -> dict[str, str]:
     """Return the generated part of docs/reanchoring.md by its name: a table of what became of the quotes.
 
     A row is for a database and a share of edited words.
     """
-    groups: dict[tuple[str, int], list[Verdict]] = {}
+    groups: dict[tuple[str, int], list[AnchorJudgement]] = {}
     for verdict in verdicts:
         groups.setdefault((verdict.database, verdict.percent), []).append(verdict)
     header = ("database", "words edited", "surviving", "found again", *ACCEPTED, *REFUSED, "gone", "wrong")
@@ -142,7 +118,7 @@ def tabulate_rates(verdicts: Iterable[Verdict]) -> dict[str, str]:
     return {"reanchoring": format_table(header, rows, right=len(header) - 1)}
 
 
-def _compute_rates(database: str, percent: int, group: list[Verdict]) -> Iterator[object]:
+def _compute_rates(database: str, percent: int, group: list[AnchorJudgement]) -> Iterator[object]:
     """Yield one row: the surviving quotes, shares of what was said of them, quotes gone, wrong anchors."""
     surviving = Counter(verdict.status for verdict in group if verdict.survives)
     total = surviving.total()

@@ -10,7 +10,7 @@ from evaluation.reanchor_trials import (
     Article,
     find_true_places,
     judge_row,
-    run_trials,
+    run_reanchor_trials,
     tabulate_rates,
 )
 from evaluation.text_mutations import EDITS, EditedCopy, make_edited_copy
@@ -70,7 +70,7 @@ def test_an_anchor_at_another_place_or_of_a_quote_that_is_gone_is_wrong() -> Non
 
 @pytest.mark.slow
 def test_no_anchor_is_wrong_in_ten_copies(real_seeds: Path) -> None:
-    verdicts = run_trials(real_seeds, PACKAGE, 10)
+    verdicts = run_reanchor_trials(real_seeds, PACKAGE, 10)
     surviving = [verdict for verdict in verdicts if verdict.survives]
     assert not any(verdict.is_wrong for verdict in verdicts)
     assert any(not verdict.survives for verdict in verdicts)
@@ -79,14 +79,14 @@ def test_no_anchor_is_wrong_in_ten_copies(real_seeds: Path) -> None:
 
 
 def test_another_dataset_can_be_measured(village: Dataset) -> None:
-    table = tabulate_rates(run_trials(village.seeds, PACKAGE, 2))["reanchoring"]
+    table = tabulate_rates(run_reanchor_trials(village.seeds, PACKAGE, 2))["reanchoring"]
     assert [line.split(" | ")[1] for line in table.splitlines()[2:]] == ["1 %", "2 %"] * 2
 
 
 @pytest.mark.slow
 def test_no_anchor_is_wrong_in_a_hundred_copies(real_seeds: Path) -> None:
     """Catch what ten copies are too few for; all thousand take `python scripts/quality.py reanchoring`."""
-    verdicts = run_trials(real_seeds, PACKAGE, 100)
+    verdicts = run_reanchor_trials(real_seeds, PACKAGE, 100)
     assert not any(verdict.is_wrong for verdict in verdicts)
 
 
