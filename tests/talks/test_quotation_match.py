@@ -51,6 +51,7 @@ GAPS = f"The old miller of Upperton sold {GAP} by the river before the harvest. 
 def articles() -> Articles:
     english = read_languages(ROOT / "seeds" / "languages", read_contract(PACKAGE), Problems())["en"]
     with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE sources AS SELECT 'en' AS language")
         db.execute("CREATE TABLE language_forms (language, kind, number, meaning, form)")
         for kind in list_kinds(english.file):
             rows = [("en", kind.keys[-1], 1, *row) for row in list_forms(kind)]

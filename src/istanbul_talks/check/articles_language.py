@@ -1,4 +1,4 @@
-"""Whether a database can check drafts: its articles are in one language, and it has that language's rules.
+"""The language of the articles: whether a database can check drafts in it, and the forms that it has.
 
 What does not belong here: in which language a draft is (draft_faults.py).
 """
@@ -6,6 +6,8 @@ What does not belong here: in which language a draft is (draft_faults.py).
 import sqlite3
 
 from istanbul_talks.errors import TalksError
+from istanbul_talks.text.language_forms import FORMS, gather_forms
+from istanbul_talks.text.printed_numbers import Forms
 
 NEEDED = (
     *("quotation_marks", "apostrophes", "negations", "cardinals", "months", "weekdays", "function_words"),
@@ -35,3 +37,9 @@ def require_language(db: sqlite3.Connection) -> None:
             f"this database has no {what} for the language {found[0]} of its articles; "
             "build it anew, or install again"
         )
+
+
+def load_forms(db: sqlite3.Connection) -> Forms:
+    """Return the forms of the articles' language, which require_language wants to be one."""
+    (language,) = db.execute("SELECT language FROM sources LIMIT 1").fetchone()
+    return gather_forms(db.execute(FORMS, [language]))

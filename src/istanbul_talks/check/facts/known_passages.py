@@ -11,17 +11,14 @@ from collections.abc import Iterable, Iterator, Set
 from math import log
 from typing import NamedTuple
 
+from istanbul_talks.check.articles_language import load_forms
 from istanbul_talks.check.facts.word_forms import WordForms
 from istanbul_talks.database.article_text import reconstruct_text
 from istanbul_talks.database.search_query import fold_term
-from istanbul_talks.text.language_forms import FORMS, gather_forms
 from istanbul_talks.text.printed_dates import CalendarRules
-from istanbul_talks.text.printed_numbers import Forms
 from istanbul_talks.text.sentence_ends import select_sentence_rules, split_sentences
 
 WORD = re.compile(r"[^\W_]{2,}")
-
-LANGUAGE = "SELECT language FROM sources GROUP BY language ORDER BY count(*) DESC, language LIMIT 1"
 
 SENTENCES = "SELECT source_id, start_char, end_char FROM sentences ORDER BY source_id, start_char"
 
@@ -66,8 +63,7 @@ class KnownPassages:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
-        (language,) = db.execute(LANGUAGE).fetchone() or (None,)
-        self.forms: Forms = gather_forms(db.execute(FORMS, [language]))
+        self.forms = load_forms(db)
         self.function_words = set(map(fold_term, self.forms["function_words"]))
         self.calendar = CalendarRules(self.forms)
         self._rules = select_sentence_rules(self.forms)

@@ -64,8 +64,3 @@ def _classify_dash(before: str, dash: str, after: str) -> str:
     """Return whether a dash between two characters joins words or parts them."""
     is_long = len(dash) > 1 or dash in LONG_DASHES
     return PARTING if is_long or before.isspace() or after.isspace() else HYPHEN
-
-
-def is_mark(key: str) -> bool:
-    """Return whether a token is a quotation mark, by its key."""
-    return key in (OPENING, CLOSING)

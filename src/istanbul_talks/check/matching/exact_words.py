@@ -1,17 +1,16 @@
 """What a quotation must have to the letter: numbers and negations, and words that capitals make others.
 
-Which words these are, and which marks open and close a quotation, is data of the articles' languages.
+Which words these are, and which marks open and close a quotation, is data of the articles' language.
 """
 
 import re
 import sqlite3
 from typing import NamedTuple
 
-from istanbul_talks.text.language_forms import gather_forms, match_any
+from istanbul_talks.check.articles_language import load_forms
+from istanbul_talks.text.language_forms import match_any
 from istanbul_talks.text.quotations import QuotationRules, select_quotation_rules
 from istanbul_talks.text.sentence_ends import SentenceRules, select_sentence_rules
-
-FORMS = "SELECT kind, meaning, form FROM language_forms ORDER BY language, kind, number"
 
 NUMBER_KINDS = (
     *("cardinals", "ordinals", "multipliers", "plural_multipliers", "fractions", "plural_fractions"),
@@ -56,8 +55,8 @@ class DraftRules(NamedTuple):
 
 
 def load_rules(db: sqlite3.Connection) -> DraftRules:
-    """Return the rules of all languages of the dataset together."""
-    kinds = gather_forms(db.execute(FORMS))
+    """Return the rules of the articles' language."""
+    kinds = load_forms(db)
 
     def collect(*names: str) -> frozenset[str]:
         listed = (kinds[name] for name in names)

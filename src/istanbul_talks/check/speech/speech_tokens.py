@@ -11,9 +11,9 @@ from enum import Enum
 from itertools import chain
 from typing import NamedTuple
 
-from istanbul_talks.check.matching.exact_words import FORMS
+from istanbul_talks.check.articles_language import load_forms
 from istanbul_talks.check.speech.speaker_names import Actors, SpeakerNames
-from istanbul_talks.text.language_forms import gather_forms, match_any
+from istanbul_talks.text.language_forms import match_any
 from istanbul_talks.text.sentence_ends import select_sentence_rules
 
 MASK = "\ufffc"
@@ -67,11 +67,11 @@ class Token(NamedTuple):
 
 
 class SpeechRules:
-    """What the dataset's languages and names, and a draft's capitals, say of who speaks."""
+    """What the articles' language, the dataset's names, and a draft's capitals say of who speaks."""
 
     def __init__(self, db: sqlite3.Connection, draft: str) -> None:
         self.names = SpeakerNames(db)
-        kinds = gather_forms(db.execute(FORMS))
+        kinds = load_forms(db)
         self.sentences = select_sentence_rules(kinds)
         self._kinds: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for kind, forms in kinds.items():
