@@ -222,23 +222,30 @@ def find_other_of(db: sqlite3.Connection, draft: str, quote_id: str) -> str:
     return find_other(db, draft, words)
 
 
-def test_a_chain_has_its_order(connection: sqlite3.Connection) -> None:
-    """Catch who reports and who is reported that are turned round, and an objection to the right order."""
-    drafts = {
-        "Boris Johnson claimed that Arakhamia had told Kyiv: {}.": "Boris Johnson → Arakhamia",
-        "Arakhamia claimed that Boris Johnson had told Kyiv: {}.": "",
-        "Arakhamia said: {}.": "",
-    }
-    found = {draft: find_other_of(connection, draft, "what-prospects_4836-4872") for draft in drafts}
-    assert found == drafts
-
-
-def test_who_reports_and_rejects_words_does_not_say_them(connection: sqlite3.Connection) -> None:
-    """Catch words that are given at first hand to whom only reports and rejects them."""
-    drafts = {
-        "{}, Socor wrote.": "Socor",
-        "Putin’s claim is old. {}, Socor wrote.": "",
-        "{}, Putin said.": "",
-    }
-    found = {draft: find_other_of(connection, draft, "ceasefire-initiative_1814-1871") for draft in drafts}
-    assert found == drafts
+@pytest.mark.parametrize(
+    ("quote_id", "drafts"),
+    [
+        (
+            "what-prospects_4836-4872",
+            {
+                "Boris Johnson claimed that Arakhamia had told Kyiv: {}.": "Boris Johnson → Arakhamia",
+                "Arakhamia claimed that Boris Johnson had told Kyiv: {}.": "",
+                "Arakhamia said: {}.": "",
+            },
+        ),
+        (
+            "ceasefire-initiative_1814-1871",
+            {
+                "{}, Socor wrote.": "Socor",
+                "Putin’s claim is old. {}, Socor wrote.": "",
+                "{}, Putin said.": "",
+            },
+        ),
+    ],
+    ids=["a chain has its order", "who reports and rejects words does not say them"],
+)
+def test_who_reports_is_told_from_who_says(
+    connection: sqlite3.Connection, quote_id: str, drafts: dict[str, str]
+) -> None:
+    """Catch who reports and who is reported that are turned round, or taken for each other."""
+    assert {draft: find_other_of(connection, draft, quote_id) for draft in drafts} == drafts
