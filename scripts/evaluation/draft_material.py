@@ -84,7 +84,7 @@ WHERE names.kind IN ('preferred', 'variant', 'misspelling') ORDER BY 1, 3
 """
 
 
-class Figure(NamedTuple):
+class CodedFigure(NamedTuple):
     """A coded number: its words, the sentence they stand in, whether another article gives another number."""
 
     words: str
@@ -156,14 +156,14 @@ class DraftMaterial:
         return frozenset([*pairs, *((actor, asked) for asked, actor in pairs)])
 
     @cached_property
-    def figures(self) -> list[Figure]:
+    def figures(self) -> list[CodedFigure]:
         """The coded numbers, in sentences of the articles and of the dataset that have no quotation marks."""
         rows = self._db.execute(QUANTITIES).fetchall()
         disputed = {
             text for _, sentence, content, is_disputed in rows if is_disputed for text in (sentence, content)
         }
         return [
-            Figure(strip_markup(words), strip_markup(text), text in disputed)
+            CodedFigure(strip_markup(words), strip_markup(text), text in disputed)
             for words, sentence, content, _ in rows
             for text in (sentence, content)
             if text and words in text and not has_marks(text)

@@ -7,7 +7,7 @@ words; nothing where what was drawn does not allow it.
 import re
 from collections.abc import Callable
 
-from evaluation.draft_material import MISSPELT, DraftMaterial, Figure, Statement
+from evaluation.draft_material import MISSPELT, CodedFigure, DraftMaterial, Statement
 from evaluation.quotation_changes import alter_number
 
 Saying = Callable[[DraftMaterial], str]
@@ -45,7 +45,9 @@ def keep_disputed_figure(material: DraftMaterial) -> str:
 def change_figure(material: DraftMaterial) -> str:
     """Say a figure that no article gives."""
     figure = (
-        material.chance.choice(material.figures) if material.figures else Figure("", "", is_disputed=False)
+        material.chance.choice(material.figures)
+        if material.figures
+        else CodedFigure("", "", is_disputed=False)
     )
     numbers = [match for match in NUMBER.finditer(figure.words) if material.is_number(match[0])]
     if not numbers:
@@ -127,9 +129,9 @@ def _speak(material: DraftMaterial, statement: Statement, speakers: list[str]) -
     return material.choose_frame("speaking").replace("{speaker}", name), statement.words
 
 
-def _choose_figure(material: DraftMaterial, *, is_disputed: bool) -> Figure:
+def _choose_figure(material: DraftMaterial, *, is_disputed: bool) -> CodedFigure:
     found = [figure for figure in material.figures if figure.is_disputed == is_disputed]
-    return material.chance.choice(found) if found else Figure("", "", is_disputed)
+    return material.chance.choice(found) if found else CodedFigure("", "", is_disputed)
 
 
 def _choose_name(material: DraftMaterial, *, misspelt: bool) -> tuple[str, str]:

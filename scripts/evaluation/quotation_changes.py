@@ -135,7 +135,7 @@ def put_in_negation(material: DraftMaterial) -> str:
     return _replace(words, place, f"{negation} {place[0]}") if place else ""
 
 
-def change_number(material: DraftMaterial) -> str:
+def put_other_number(material: DraftMaterial) -> str:
     """Put another number in place of one."""
     words, place = _find_word(material, material.is_number)
     return _replace(words, place, alter_number(material, place[0])) if place else ""
@@ -241,7 +241,7 @@ ALTERED: dict[str, Change] = {
     "a negation left out": drop_negation,
     "a negation cut off before the first word": cut_off_negation,
     "a negation put in": put_in_negation,
-    "a number changed": change_number,
+    "a number changed": put_other_number,
     "a comma put in": put_in_comma,
     "a comma left out": leave_out_comma,
     "an ellipsis that hides a number": hide_number,

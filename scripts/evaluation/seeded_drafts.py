@@ -45,7 +45,7 @@ class Planted(NamedTuple):
     is_right: bool
 
 
-class Passage(NamedTuple):
+class PlantedPassage(NamedTuple):
     """A planted passage and the first and last line of the draft that it stands on, from 1."""
 
     planted: Planted
@@ -65,7 +65,7 @@ class TrialDraft(NamedTuple):
 
     text: str
     form: Form
-    passages: list[Passage]
+    passages: list[PlantedPassage]
 
 
 Maker = Callable[[DraftMaterial, Form], str]
@@ -124,7 +124,7 @@ def _make_draft(material: DraftMaterial, turns: list[Planted]) -> TrialDraft:
     for planted in turns:
         printed = [*_print(_make_paragraph(material, planted, form), form, width)]
         if printed:
-            passages.append(Passage(planted, len(lines) + 1, len(lines) + len(printed)))
+            passages.append(PlantedPassage(planted, len(lines) + 1, len(lines) + len(printed)))
         lines += printed
     lines += _print(material.choose_frame("closings"), form, width)
     return TrialDraft("\n".join(lines) + "\n", form, passages)

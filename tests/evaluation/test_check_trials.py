@@ -24,8 +24,8 @@ from evaluation.seeded_drafts import (
     HTML,
     MARKDOWN,
     Form,
-    Passage,
     Planted,
+    PlantedPassage,
     TrialDraft,
     make_drafts,
     nest_marks,
@@ -118,7 +118,7 @@ def test_a_passage_is_judged_by_what_is_told_on_its_lines(
     planted: Planted, found: list[dict[str, Any]], outcome: str, *, expected: bool
 ) -> None:
     row = {"line": 3, "kind": "quotation", "verdict": "exact", "differs": "", "given_to": "", "passage": ""}
-    draft = TrialDraft("\n" * 9, Form(MARKDOWN, MARKS), [Passage(planted, 2, 4)])
+    draft = TrialDraft("\n" * 9, Form(MARKDOWN, MARKS), [PlantedPassage(planted, 2, 4)])
     (judgement,) = judge_passages("", draft, [row | each for each in found])
     assert (judgement.outcome, judgement.is_expected) == (outcome, expected)
 

@@ -12,8 +12,8 @@ from istanbul_talks.check.check_draft import check_draft
 from istanbul_talks.check.described_findings import DescribedFinding, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
-from istanbul_talks.check.findings import Kind, Told
-from istanbul_talks.check.marked_differences import mark_differences, shorten
+from istanbul_talks.check.findings import FindingKind, Told
+from istanbul_talks.check.marked_differences import mark_differences, shorten_runs
 from istanbul_talks.errors import TalksError
 
 RIGHT = "“We will share the well,” Quill said. Otter wants “remove 12 carts”."
@@ -136,7 +136,7 @@ def test_what_a_database_lacks_is_told_in_a_line(
 
 
 def test_a_statement_against_a_quotation_is_not_counted_with_a_disagreement() -> None:
-    right = DescribedFinding(1, Kind.QUOTATION, "exact", True, [], [], "", "", "", (), (), [])
+    right = DescribedFinding(1, FindingKind.QUOTATION, "exact", True, [], [], "", "", "", (), (), [])
     denied = right._replace(denials=(Told("Otter denies it.", "claims", "c"),))
     touched = right._replace(line=2, denials=(Told("How many?", "discrepancies", "d"),))
     assert summarise("a", [denied, touched, right]).split("; ", 2)[2] == (
@@ -188,13 +188,13 @@ def test_what_differs_is_set_off(words: str, others: str, set_off: tuple[list[st
 
 def test_the_middle_of_what_is_the_same_is_left_out() -> None:
     long = "word " * 99
-    assert shorten([(f"a {long}b", False)])[0][0].startswith("a word")
+    assert shorten_runs([(f"a {long}b", False)])[0][0].startswith("a word")
     start, mark, end = (
-        text for text, _ in shorten([(f"a {long}", False), ("x", True), (f" {long}b", False)])
+        text for text, _ in shorten_runs([(f"a {long}", False), ("x", True), (f" {long}b", False)])
     )
     assert (start[:3], mark, end[-2:]) == (" … ", "x", " …")
     assert len(start + end) < 200
-    assert shorten([("x", True), (f" {long}", False), ("y", True)])[1][0].count("word") > 20
+    assert shorten_runs([("x", True), (f" {long}", False), ("y", True)])[1][0].count("word") > 20
 
 
 def test_a_block_fits_the_terminal(village_db: Path, draft: Path) -> None:

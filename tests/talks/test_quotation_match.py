@@ -10,7 +10,7 @@ import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT
 from istanbul_talks.check.findings import RIGHT
-from istanbul_talks.check.matching.articles import Article, Articles, load_articles
+from istanbul_talks.check.matching.articles import Articles, ArticleWords, load_articles
 from istanbul_talks.check.matching.exact_words import load_rules
 from istanbul_talks.check.matching.quotation_match import match_quotation
 from istanbul_talks.check.matching.single_words import is_word_of_both
@@ -56,7 +56,7 @@ def articles() -> Articles:
         for kind in list_kinds(english.file):
             rows = [("en", kind.keys[-1], 1, *row) for row in list_forms(kind)]
             db.executemany("INSERT INTO language_forms VALUES (?, ?, ?, ?, ?)", rows)
-        return Articles([Article("well", TEXT), Article("sale", GAPS)], load_rules(db))
+        return Articles([ArticleWords("well", TEXT), ArticleWords("sale", GAPS)], load_rules(db))
 
 
 CASES: dict[str, dict[str, str | None]] = {

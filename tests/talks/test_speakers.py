@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from istanbul_talks.check.findings import Place
+from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.check.matching.exact_words import load_rules
 from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.text.quotations import find_quotations
@@ -190,7 +190,7 @@ def test_each_quotation_of_a_sentence_has_its_own_speaker(connection: sqlite3.Co
 def find_other(db: sqlite3.Connection, draft: str, words: str) -> str:
     """Return to whom a draft gives a quote, put in for {}, if wrongly."""
     query = "SELECT source_id, start_char, end_char FROM quotes WHERE exact = ? ORDER BY start_char"
-    place = Place(*db.execute(query, [words]).fetchone())
+    place = ArticlePlace(*db.execute(query, [words]).fetchone())
     text = draft.format(f"“{words}”")
     quotations = find_quotations(text, load_rules(db).quotations)
     return DraftSpeakers(db, text, quotations).attribute(quotations[0], (place,))[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from istanbul_talks.check.findings import Place
+from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.check.told_records import find_denials, find_told
 
 
@@ -19,10 +19,10 @@ def db(request: pytest.FixtureRequest) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def locate(db: sqlite3.Connection, words: str) -> Place:
+def locate(db: sqlite3.Connection, words: str) -> ArticlePlace:
     """Return the place of a quote."""
     query = "SELECT source_id, start_char, end_char FROM quotes WHERE exact = ? ORDER BY start_char"
-    return Place(*db.execute(query, [words]).fetchone())
+    return ArticlePlace(*db.execute(query, [words]).fetchone())
 
 
 @pytest.mark.parametrize(

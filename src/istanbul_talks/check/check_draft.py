@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from istanbul_talks.check.articles_language import require_language
 from istanbul_talks.check.facts.fact_check import FactCheck
-from istanbul_talks.check.findings import RIGHT, Finding, Kind, Verdict
+from istanbul_talks.check.findings import RIGHT, Finding, FindingKind, Verdict
 from istanbul_talks.check.matching.articles import Articles, load_articles
 from istanbul_talks.check.matching.exact_words import DraftRules
 from istanbul_talks.check.matching.quotation_match import match_quotation
@@ -95,7 +95,7 @@ def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Fi
     match = match_quotation(articles, words, before, behind)
     if match.verdict in RIGHT and is_word_of_both(articles, words, before, behind):
         return None
-    return Finding(Kind.QUOTATION, match.verdict, start, end)._replace(**match._asdict())
+    return Finding(FindingKind.QUOTATION, match.verdict, start, end)._replace(**match._asdict())
 
 
 def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Finding) -> Finding:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
 from istanbul_talks.check.drafts import Draft
-from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
-from istanbul_talks.check.marked_differences import Run, mark_differences
+from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
+from istanbul_talks.check.marked_differences import MarkedRun, mark_differences
 from istanbul_talks.text.running_text import format_running_text, put_in_quotes
 
 OTHER_SPEAKER = "given to another speaker"
@@ -45,7 +45,7 @@ class Where(NamedTuple):
     author: str
     publisher: str
     date: str
-    place: Place
+    place: ArticlePlace
     quote_id: str | None
 
     def __str__(self) -> str:
@@ -64,11 +64,11 @@ class DescribedFinding(NamedTuple):
     """
 
     line: int
-    kind: Kind
+    kind: FindingKind
     verdict: str
     is_right: bool
-    passage: list[Run]
-    article: list[Run]
+    passage: list[MarkedRun]
+    article: list[MarkedRun]
     article_words: str
     differs: str
     given_to: str
@@ -88,7 +88,7 @@ class DescribedFinding(NamedTuple):
 
     def shorten(self) -> tuple[Self, int]:
         """Return it with the first of what is told and one place in an article, and how much is left out."""
-        most = 1 if self.is_right else MOST_RECORDS if self.kind is Kind.QUOTATION else MOST_SIDES
+        most = 1 if self.is_right else MOST_RECORDS if self.kind is FindingKind.QUOTATION else MOST_SIDES
         articles = [*{where.place.source_id: where for where in reversed(self.where)}.values()][::-1]
         left = (len(self.told) - most, len(articles) - MOST_ARTICLES, len(self.denials) - MOST_DENIALS)
         shown = self._replace(
@@ -128,14 +128,14 @@ def _describe(
     )
 
 
-def _mark_words(passage: str, finding: Finding) -> tuple[list[Run], list[Run]]:
+def _mark_words(passage: str, finding: Finding) -> tuple[list[MarkedRun], list[MarkedRun]]:
     """Return the words of the draft and those of the article; these only where they are others."""
     if finding.verdict is Verdict.JOINED:
         return [(" ".join(passage.split()), False)], [(finding.article_words, False)]
     words = format_running_text(finding.article_words)
     if finding.verdict in {Verdict.EXACT, Verdict.GIVEN} or words in {"", passage}:
         return [(" ".join(passage.split()), False)], []
-    if finding.kind is Kind.QUOTATION:
+    if finding.kind is FindingKind.QUOTATION:
         words = put_in_quotes(words)
     marked = mark_differences(passage, words)
     is_same = not any(is_set_off for runs in marked for _, is_set_off in runs)
@@ -150,7 +150,7 @@ def _list_verdicts(finding: Finding) -> Iterator[str]:
         yield OTHER_SPEAKER
 
 
-def _find_quote(db: sqlite3.Connection, place: Place) -> str | None:
+def _find_quote(db: sqlite3.Connection, place: ArticlePlace) -> str | None:
     """Return the id of the quote that has most of a place."""
     values = (place.source_id, place.end, place.start, place.end, place.start)
     found = db.execute(NEAREST_QUOTE, values).fetchone()
@@ -169,10 +169,12 @@ def summarise(name: str, findings: Iterable[DescribedFinding], ask: str = "--all
     if right:
         given = "is as these articles give it" if len(right) == 1 else "are as these articles give them"
         parts.append(f"{_count(right)} {given}")
-    if not any(finding.kind is Kind.QUOTATION for finding in found):
+    if not any(finding.kind is FindingKind.QUOTATION for finding in found):
         parts.append("it has no quotation")
     parts += _list_against([finding for finding in right if finding.denials], ask)
-    if any(finding.kind is Kind.QUOTATION and finding.verdict == Verdict.NOT_HERE for finding in wrong):
+    if any(
+        finding.kind is FindingKind.QUOTATION and finding.verdict == Verdict.NOT_HERE for finding in wrong
+    ):
         parts.append("a quotation that is not in these articles may stand elsewhere")
     return f"{name}: {'; '.join(parts)}"
 
@@ -185,11 +187,11 @@ def _list_against(findings: Iterable[DescribedFinding], ask: str) -> Iterator[st
         is_stated = any(told.table != "discrepancies" for told in finding.denials)
         (disputed if is_stated else touched).append(finding.line)
     if disputed:
-        of = _count_kind(len(disputed), Kind.QUOTATION)
+        of = _count_kind(len(disputed), FindingKind.QUOTATION)
         yield f"of {of} somebody disputes or rejects what is said ({_name_lines(disputed)}; {ask})"
     if touched:
         verb = "touches" if len(touched) == 1 else "touch"
-        of = _count_kind(len(touched), Kind.QUOTATION)
+        of = _count_kind(len(touched), FindingKind.QUOTATION)
         yield f"{of} {verb} a disagreement ({_name_lines(touched)}; {ask})"
 
 
@@ -201,9 +203,9 @@ def _name_lines(lines: Iterable[int]) -> str:
 def _count(findings: Iterable[DescribedFinding]) -> str:
     """Return how many findings of each kind there are, in words."""
     counts = Counter(finding.kind for finding in findings)
-    *others, last = [_count_kind(counts[kind], kind) for kind in Kind if counts[kind]]
+    *others, last = [_count_kind(counts[kind], kind) for kind in FindingKind if counts[kind]]
     return " and ".join(filter(None, [", ".join(others), last]))
 
 
-def _count_kind(number: int, kind: Kind) -> str:
+def _count_kind(number: int, kind: FindingKind) -> str:
     return f"{number} {kind}{'s'[: number != 1]}"

@@ -65,7 +65,7 @@ MARKED = re.compile(r"(?:[^:“”\"«»„]{0,80}:)?\s*[“\"«»„‘'‚‹�
 """How a paragraph begins that says itself what is quoted, or by whom."""
 
 
-class Edit(NamedTuple):
+class TextEdit(NamedTuple):
     """What replaces a span of a text."""
 
     start: int
@@ -88,7 +88,7 @@ class Draft(NamedTuple):
         """Return the line of the file, from 1, at a position of the text."""
         return bisect_right(self.line_starts, self.starts[position])
 
-    def revise(self, edits: Iterable[Edit]) -> "Draft":
+    def revise(self, edits: Iterable[TextEdit]) -> "Draft":
         """Return the draft with edits made, which are in order and do not overlap."""
         pieces: list[str] = []
         starts: list[int] = []
@@ -132,61 +132,61 @@ def _read_draft(file: BinaryIO, name: str) -> Draft:
 def _read_markdown(draft: Draft) -> Draft:
     """Return a text without what is no prose, and without markup."""
     draft = draft.revise(_edit_code_blocks(draft.text))
-    draft = draft.revise(Edit(*found.span()) for found in NO_PROSE.finditer(draft.text))
+    draft = draft.revise(TextEdit(*found.span()) for found in NO_PROSE.finditer(draft.text))
     if HTML_INSIDE.search(draft.text):
         draft = draft.revise(_escape_code(draft.text))
         draft = draft.revise(_edit_page(draft.text))
     draft = draft.revise(
-        Edit(*span)
+        TextEdit(*span)
         for found in LINK.finditer(draft.text)
         for span in ((found.start(), found.start(1)), found.span(2))
     )
-    draft = draft.revise(Edit(*found.span()) for found in STRUCK.finditer(draft.text))
+    draft = draft.revise(TextEdit(*found.span()) for found in STRUCK.finditer(draft.text))
     return draft.revise(
-        Edit(found.start(), found.start() + 1 if found[0].startswith("\\") else found.end())
+        TextEdit(found.start(), found.start() + 1 if found[0].startswith("\\") else found.end())
         for found in SIGNS.finditer(draft.text)
     )
 
 
-def _escape_code(text: str) -> Iterator[Edit]:
+def _escape_code(text: str) -> Iterator[TextEdit]:
     """Yield what makes the signs of HTML in code within a line mean themselves."""
     for code in CODE.finditer(text):
         yield from (
-            Edit(code.start() + sign.start(), code.start() + sign.end(), html.escape(sign[0]))
+            TextEdit(code.start() + sign.start(), code.start() + sign.end(), html.escape(sign[0]))
             for sign in re.finditer("[<&]", code[0])
         )
 
 
-def _edit_code_blocks(text: str) -> Iterator[Edit]:
+def _edit_code_blocks(text: str) -> Iterator[TextEdit]:
     """Yield what takes out the blocks of code; one that is not closed stays."""
     opening = None
     for fence in FENCE.finditer(text):
         if opening is None:
             opening = fence
         elif fence[1].startswith(opening[1]) and not fence[2].strip():
-            yield Edit(opening.start(), fence.end())
+            yield TextEdit(opening.start(), fence.end())
             opening = None
 
 
-def _edit_page(page: str) -> Iterator[Edit]:
+def _edit_page(page: str) -> Iterator[TextEdit]:
     """Yield what makes of a page its visible text, with the lines of block quotes after a >."""
     reached, begins, was_quoted = 0, True, False
     for (text, start, end), is_quoted in _read_pieces(page):
         if start > reached:
-            yield Edit(reached, start)
+            yield TextEdit(reached, start)
         if text.strip():
             if is_quoted != was_quoted and not begins:
-                yield Edit(start, start, "\n")
+                yield TextEdit(start, start, "\n")
                 begins = True
             if begins and is_quoted:
-                yield Edit(start, start, "> ")
+                yield TextEdit(start, start, "> ")
             was_quoted = is_quoted
         if text != page[start:end]:
             is_block = text == "\n" and not page.startswith(("<br", "<BR"), start)
-            yield Edit(start, end, "\n\n" if is_block else text)
+            yield TextEdit(start, end, "\n\n" if is_block else text)
         begins = text.endswith("\n") or (begins and not text.strip())
         reached = end
-    yield Edit(reached, len(page))
+    yield TextEdit(reached, len(page))
 
 
 def _read_pieces(page: str) -> Iterator[tuple[VisiblePiece, bool]]:
@@ -203,15 +203,15 @@ def _read_pieces(page: str) -> Iterator[tuple[VisiblePiece, bool]]:
         yield piece._replace(text="") if is_deleted else piece, is_quoted
 
 
-def _edit_block_quotes(text: str) -> Iterator[Edit]:
+def _edit_block_quotes(text: str) -> Iterator[TextEdit]:
     """Yield what takes the > from block quotes and puts paragraphs that have no marks between marks."""
     for block in BLOCK.finditer(text):
-        prefixes = [Edit(*prefix.span()) for prefix in PREFIX.finditer(block[0])]
+        prefixes = [TextEdit(*prefix.span()) for prefix in PREFIX.finditer(block[0])]
         edits = sorted([*prefixes, *_mark_paragraph(block[0], prefixes[0].end)])
-        yield from (Edit(block.start() + start, block.start() + end, new) for start, end, new in edits)
+        yield from (TextEdit(block.start() + start, block.start() + end, new) for start, end, new in edits)
 
 
-def _mark_paragraph(block: str, first: int) -> Iterator[Edit]:
+def _mark_paragraph(block: str, first: int) -> Iterator[TextEdit]:
     """Yield marks for a paragraph, whose words begin at `first`, unless it has its own or no words.
 
     They are others than those inside it; where it has both, those inside are single ones.
@@ -222,7 +222,7 @@ def _mark_paragraph(block: str, first: int) -> Iterator[Edit]:
     end = len(block[: speaker.start() if speaker else None].rstrip())
     inner = list(re.finditer("[“”]", block[:end]))
     opening, closing = '""' if inner and '"' not in block[:end] else "“”"
-    yield Edit(first, first, opening)
+    yield TextEdit(first, first, opening)
     if opening != closing:
-        yield from (Edit(*mark.span(), mark[0].translate(INNER)) for mark in inner)
-    yield Edit(end, end, closing)
+        yield from (TextEdit(*mark.span(), mark[0].translate(INNER)) for mark in inner)
+    yield TextEdit(end, end, closing)

@@ -31,7 +31,7 @@ RIGHT = frozenset({Verdict.EXACT, Verdict.NEARLY, Verdict.GIVEN})
 """The verdicts under which there is nothing to object, unless a quotation is given to another speaker."""
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What a passage of a draft is."""
 
     QUOTATION = "quotation"
@@ -40,7 +40,7 @@ class Kind(StrEnum):
     DAY = "date"
 
 
-class Place(NamedTuple):
+class ArticlePlace(NamedTuple):
     """A span of an article, in code points, end exclusive."""
 
     source_id: str
@@ -65,12 +65,12 @@ class Finding(NamedTuple):
     of the records at these places, with their voices; `denials` those of who denies or disputes what is said.
     """
 
-    kind: Kind
+    kind: FindingKind
     verdict: Verdict
     start: int
     end: int
     differs: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[ArticlePlace, ...] = ()
     article_words: str = ""
     given_to: str = ""
     told: tuple[Told, ...] = ()

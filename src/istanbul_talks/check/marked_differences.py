@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from istanbul_talks.text.folding import fold_words
 
-Run = tuple[str, bool]
+MarkedRun = tuple[str, bool]
 """Consecutive characters, and whether they are set off."""
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
@@ -24,7 +24,7 @@ SHOWN = 80
 """Characters that are shown at either end of a long run in which nothing differs."""
 
 
-def mark_differences(words: str, others: str) -> tuple[list[Run], list[Run]]:
+def mark_differences(words: str, others: str) -> tuple[list[MarkedRun], list[MarkedRun]]:
     """Return two texts as runs, set off where they differ.
 
     Letter case counts where nothing else differs; the shape of marks does not, nor a sign before the last.
@@ -45,7 +45,9 @@ def mark_differences(words: str, others: str) -> tuple[list[Run], list[Run]]:
     return list(_divide(texts[0], found[0], first)), list(_divide(texts[1], found[1], second))
 
 
-def _divide(text: str, words: Sequence[re.Match[str]], same: Iterable[tuple[int, int]]) -> Iterator[Run]:
+def _divide(
+    text: str, words: Sequence[re.Match[str]], same: Iterable[tuple[int, int]]
+) -> Iterator[MarkedRun]:
     """Yield a text as runs: of the words that are the same in both, with the space around, and of others."""
     place = reached = 0
     for start, end in same:
@@ -58,7 +60,7 @@ def _divide(text: str, words: Sequence[re.Match[str]], same: Iterable[tuple[int,
     yield text[place:], False
 
 
-def shorten(runs: Sequence[Run]) -> list[Run]:
+def shorten_runs(runs: Sequence[MarkedRun]) -> list[MarkedRun]:
     """Return runs without the middle of those that are not set off and long."""
     last = len(runs) - 1  # between what is set off, the first and the last may be empty
     return [

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
 
-from istanbul_talks.check.findings import Place, Told
+from istanbul_talks.check.findings import ArticlePlace, Told
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.text.markup import strip_markup
 from istanbul_talks.text.running_text import put_in_quotes
@@ -28,7 +28,7 @@ class PlacedStatement(NamedTuple):
     told: Told
 
 
-def find_told(db: sqlite3.Connection, places: Sequence[Place]) -> tuple[Told, ...]:
+def find_told(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[Told, ...]:
     """Return what is told at places, each sentence once: of each place the narrowest statement first.
 
     Where no statement stands, the events, posts and participations are told, else the sentence itself, by
@@ -42,7 +42,7 @@ def find_told(db: sqlite3.Connection, places: Sequence[Place]) -> tuple[Told, ..
     return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
-def find_denials(db: sqlite3.Connection, places: Sequence[Place]) -> tuple[Told, ...]:
+def find_denials(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[Told, ...]:
     """Return what is said against what is told first at places, with who denies or rejects it."""
     statements = json.dumps([statement.statement_id for statement in load_nearest(db, places)])
     denials = db.execute(read_sql("with_parameters/place_denials"), {"statements": statements})
@@ -50,7 +50,7 @@ def find_denials(db: sqlite3.Connection, places: Sequence[Place]) -> tuple[Told,
     return tuple(Told(sentence, table, row_id) for table, row_id, sentence in chain(denials, others))
 
 
-def load_nearest(db: sqlite3.Connection, places: Sequence[Place]) -> Iterator[PlacedStatement]:
+def load_nearest(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> Iterator[PlacedStatement]:
     """Yield the statements of each place whose words cover it most narrowly; where none does, all."""
     for _, group in groupby(_load_statements(db, places), lambda statement: statement.place):
         first, *others = group
@@ -58,14 +58,14 @@ def load_nearest(db: sqlite3.Connection, places: Sequence[Place]) -> Iterator[Pl
         yield from (other for other in others if not first.covers or other.quote_id == first.quote_id)
 
 
-def load_covering(db: sqlite3.Connection, places: Sequence[Place]) -> Iterator[PlacedStatement]:
+def load_covering(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> Iterator[PlacedStatement]:
     """Yield the statements of each place whose words cover it; where none does, all that stand there."""
     for _, group in groupby(_load_statements(db, places), lambda statement: statement.place):
         found = list(group)
         yield from [statement for statement in found if statement.covers] or found
 
 
-def _load_statements(db: sqlite3.Connection, places: Iterable[Place]) -> Iterator[PlacedStatement]:
+def _load_statements(db: sqlite3.Connection, places: Iterable[ArticlePlace]) -> Iterator[PlacedStatement]:
     """Yield the statements at places, in the order in which they are told."""
     values = {"places": json.dumps(list(places)), "edge": EDGE}
     rows = db.execute(read_sql("with_parameters/place_statements"), values)
@@ -73,7 +73,7 @@ def _load_statements(db: sqlite3.Connection, places: Iterable[Place]) -> Iterato
         yield PlacedStatement(number, bool(covers), quote_id, statement_id, Told(sentence, table, row_id))
 
 
-def _find_records(db: sqlite3.Connection, place: Place) -> list[Told]:
+def _find_records(db: sqlite3.Connection, place: ArticlePlace) -> list[Told]:
     """Return the other records at a place, or its sentence, told by the article's author."""
     values = place._asdict()
     rows = db.execute(read_sql("with_parameters/place_records"), values)

@@ -28,7 +28,7 @@ from istanbul_talks.check.described_findings import DescribedFinding, describe_f
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import read_draft
 from istanbul_talks.check.findings import Told
-from istanbul_talks.check.marked_differences import Run, shorten
+from istanbul_talks.check.marked_differences import MarkedRun, shorten_runs
 from istanbul_talks.cli.command_factory import (
     DATABASE_PARAMETER,
     list_options,
@@ -134,8 +134,8 @@ def _list_parts(finding: DescribedFinding) -> Iterator[str]:
     yield from map(str, finding.where[:1])
 
 
-def _mark(runs: Sequence[Run]) -> str:
-    return "".join(f"**{text}**" if is_set_off else text for text, is_set_off in shorten(runs))
+def _mark(runs: Sequence[MarkedRun]) -> str:
+    return "".join(f"**{text}**" if is_set_off else text for text, is_set_off in shorten_runs(runs))
 
 
 def _make_row(finding: DescribedFinding) -> Row:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from istanbul_talks.check.described_findings import DescribedFinding
 from istanbul_talks.check.findings import Told
-from istanbul_talks.check.marked_differences import Run, shorten
+from istanbul_talks.check.marked_differences import MarkedRun, shorten_runs
 from istanbul_talks.terminal.safe_console import SafeConsole
 from istanbul_talks.terminal.table_drawing import MARK_STYLE
 
@@ -50,8 +50,10 @@ def _format_lines(finding: DescribedFinding) -> Iterator[Text]:
         yield Text(f"… and {left} more: --json", style=MUTED)
 
 
-def _join_runs(runs: Sequence[Run]) -> Text:
-    return Text.assemble(*((text, MARK_STYLE if is_set_off else "") for text, is_set_off in shorten(runs)))
+def _join_runs(runs: Sequence[MarkedRun]) -> Text:
+    return Text.assemble(
+        *((text, MARK_STYLE if is_set_off else "") for text, is_set_off in shorten_runs(runs))
+    )
 
 
 def _format_told(opening: str, told: Sequence[Told]) -> Iterator[Text]:

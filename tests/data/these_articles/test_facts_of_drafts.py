@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from istanbul_talks.check.facts.fact_check import FactCheck
-from istanbul_talks.check.findings import Kind, Verdict
+from istanbul_talks.check.findings import FindingKind, Verdict
 
 GIVEN, OTHERWISE, DISPUTED, MISPRINTED, NOT_HERE = (
     Verdict.GIVEN,
@@ -21,7 +21,7 @@ def facts(connection: sqlite3.Connection) -> FactCheck:
     return FactCheck(connection)
 
 
-def check(facts: FactCheck, draft: str, kind: Kind) -> list[tuple[str, Verdict]]:
+def check(facts: FactCheck, draft: str, kind: FindingKind) -> list[tuple[str, Verdict]]:
     """Return the passages of a kind that something is said of, and what."""
     found = facts.find(draft, [])
     return [(draft[one.start : one.end], one.verdict) for one in found if one.kind == kind]
@@ -91,7 +91,7 @@ FIGURES = {
 def test_a_figure_is_held_against_those_of_the_same(
     facts: FactCheck, draft: str, expected: list[tuple[str, Verdict]]
 ) -> None:
-    assert check(facts, draft, Kind.FIGURE) == expected
+    assert check(facts, draft, FindingKind.FIGURE) == expected
 
 
 NAMES = {
@@ -119,7 +119,7 @@ NAMES = {
 def test_a_name_that_articles_spell_otherwise_is_told(
     facts: FactCheck, draft: str, expected: list[tuple[str, Verdict]]
 ) -> None:
-    assert check(facts, draft, Kind.NAME) == expected
+    assert check(facts, draft, FindingKind.NAME) == expected
 
 
 DAYS = {
@@ -164,7 +164,7 @@ DAYS = {
 def test_a_date_that_no_article_gives_is_told(
     facts: FactCheck, draft: str, expected: list[tuple[str, Verdict]]
 ) -> None:
-    assert check(facts, draft, Kind.DAY) == expected
+    assert check(facts, draft, FindingKind.DAY) == expected
 
 
 def test_nothing_in_the_articles_is_objected_to_but_what_another_disputes(

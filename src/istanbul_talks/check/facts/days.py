@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from istanbul_talks.check.facts.known_figures import Spans, blank
 from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
-from istanbul_talks.check.findings import Finding, Kind, Place, Told, Verdict
+from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
 from istanbul_talks.text.printed_dates import CalendarRules
 
 LONGEST_STAY = timedelta(days=3)
@@ -83,7 +83,7 @@ _NOTHING: tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[int]] 
 class Dating(NamedTuple):
     """When an article dates something: the first and last day, the words of its sentence and of the event."""
 
-    place: Place
+    place: ArticlePlace
     earliest: date
     latest: date
     words: frozenset[str]
@@ -161,13 +161,15 @@ class DayCheck:
         like = [dating for dating in others if (day.day is None) == (dating.length > LONGEST_STAY)]
         if own and not _is_surely_other(near, own, like):
             best = max(own, key=lambda dating: measure_shared(near, dating.near))
-            yield Finding(Kind.DAY, Verdict.GIVEN, *span, places=(best.place,))
+            yield Finding(FindingKind.DAY, Verdict.GIVEN, *span, places=(best.place,))
         elif other := _choose_dating(day, like if own else others, dated.words, near):
             dates = dict.fromkeys(one.in_words for one in others if _is_same_event(one, other))
             differs = f"the article’s date: {' or '.join(dates)}"
-            yield Finding(Kind.DAY, Verdict.OTHERWISE, *span, differs, (other.place,), told=other.event)
+            yield Finding(
+                FindingKind.DAY, Verdict.OTHERWISE, *span, differs, (other.place,), told=other.event
+            )
         elif not own and self._is_known(day, dated.words):
-            yield Finding(Kind.DAY, Verdict.NOT_HERE, *span)
+            yield Finding(FindingKind.DAY, Verdict.NOT_HERE, *span)
 
     def _is_known(self, day: PrintedDay, words: Sequence[DraftWord]) -> bool:
         """Whether a sentence clearly speaks of what articles tell, and date to no time that holds a day."""
@@ -247,10 +249,10 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
         bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
         words, told = (passage.words | about, near | about, about), (Told(label, "events", event),)
         night = frozenset(known.calendar.find_days(printed) if known.calendar.is_night(printed) else ())
-        yield Dating(Place(source, start, end), *bounds, *words, night, told, in_words)
+        yield Dating(ArticlePlace(source, start, end), *bounds, *words, night, told, in_words)
     for source, start, end, value in known.db.execute(PUBLISHED):
         day = date.fromisoformat(value)
-        yield Dating(Place(source, start, end), day, day, *_NOTHING, (), "")
+        yield Dating(ArticlePlace(source, start, end), day, day, *_NOTHING, (), "")
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

@@ -20,7 +20,7 @@ from istanbul_talks.check.facts.known_figures import (
     find_known_figures,
 )
 from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
-from istanbul_talks.check.findings import Finding, Kind, Told, Verdict
+from istanbul_talks.check.findings import Finding, FindingKind, Told, Verdict
 from istanbul_talks.check.told_records import find_told
 from istanbul_talks.text.printed_quantities import PrintedQuantity
 
@@ -198,7 +198,7 @@ class FigureCheck:
         for discrepancy, others in sorted(known.linked.items()):
             if others.isdisjoint(surroundings.given):
                 return self._tell_dispute(figure, known, discrepancy, others)
-        return Finding(Kind.FIGURE, Verdict.GIVEN, *figure.whole, places=(known.place,))
+        return Finding(FindingKind.FIGURE, Verdict.GIVEN, *figure.whole, places=(known.place,))
 
     def _tell_dispute(
         self, figure: Figure, known: KnownFigure, discrepancy: str, others: Iterable[int]
@@ -214,14 +214,20 @@ class FigureCheck:
             for voice, says in sorted(sides, key=is_own)
         ]
         places = (*(self._figures[other].place for other in sorted(others)), known.place)
-        return Finding(Kind.FIGURE, Verdict.DISPUTED, *figure.whole, label, places, told=tuple(told))
+        return Finding(FindingKind.FIGURE, Verdict.DISPUTED, *figure.whole, label, places, told=tuple(told))
 
     def _tell_other(self, figure: Figure, known: KnownFigure) -> Finding:
         others = sorted(set().union(*known.linked.values()))
         places = (known.place, *(self._figures[other].place for other in others))
         told = find_told(self._known.db, places)
         return Finding(
-            Kind.FIGURE, Verdict.OTHERWISE, *figure.whole, "", places, article_words=known.printed, told=told
+            FindingKind.FIGURE,
+            Verdict.OTHERWISE,
+            *figure.whole,
+            "",
+            places,
+            article_words=known.printed,
+            told=told,
         )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from istanbul_talks.check.facts.known_passages import KnownPassages, Passage
-from istanbul_talks.check.findings import Place
+from istanbul_talks.check.facts.known_passages import KnownPassages, KnownSentence
+from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.printed_numbers import HYPHEN, Values
 from istanbul_talks.text.printed_quantities import UNSAID, PrintedQuantity, QuantityRules
@@ -195,11 +195,11 @@ class KnownFigure(NamedTuple):
     `linked` are the numbers of the figures that a disagreement sets against it, by the disagreement.
     """
 
-    place: Place
+    place: ArticlePlace
     printed: str
     quantity: PrintedQuantity
     units: frozenset[str]
-    passage: Passage
+    passage: KnownSentence
     coded_words: frozenset[str]
     linked: dict[str, set[int]]
     against: Values
@@ -237,7 +237,7 @@ def _load_coded(db: sqlite3.Connection) -> dict[str, list[Coded]]:
 
 def _make_figure(source: str, figure: Figure, known: KnownPassages, coded: Iterable[Coded]) -> KnownFigure:
     """Return a figure of an article with what is coded of it."""
-    place = Place(source, figure.start, figure.end)
+    place = ArticlePlace(source, figure.start, figure.end)
     own = [row for row in coded if row.start < place.end and place.start < row.end]
     units = {fold_term(unit) for row in own for unit in row.unit.split()[:1]} | figure.heads
     said = figure.quantity.comparators

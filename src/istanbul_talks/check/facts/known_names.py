@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from istanbul_talks.check.facts.known_passages import KnownPassages
-from istanbul_talks.check.findings import Place
+from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.database.search_query import fold_term
 
 SAME_SOUNDS = (
@@ -83,7 +83,7 @@ class KnownNames:
     def __init__(self, known: KnownPassages) -> None:
         self.printed = {fold_term(word) for text in known.texts.values() for word in WORD.findall(text)}
         self.persons: dict[str, dict[str, Person]] = defaultdict(dict)
-        self.misprints: dict[str, tuple[set[str], tuple[Place, ...]]] = {}
+        self.misprints: dict[str, tuple[set[str], tuple[ArticlePlace, ...]]] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
         self._load_names(known.db)
         self._load_titles(known.db)
@@ -146,7 +146,7 @@ class KnownNames:
                     other for other in right[actor] if is_one_letter_apart(fold_term(other), fold_term(word))
                 }
                 _, places = self.misprints.get(fold_term(word), (near, ()))
-                self.misprints[fold_term(word)] = near or right[actor], (*places, Place(*span))
+                self.misprints[fold_term(word)] = near or right[actor], (*places, ArticlePlace(*span))
 
     def _load_titles(self, db: sqlite3.Connection) -> None:
         titles: dict[str, set[str]] = defaultdict(set)

@@ -49,7 +49,7 @@ class DraftWord(NamedTuple):
     weight: float
 
 
-class Passage(NamedTuple):
+class KnownSentence(NamedTuple):
     """A sentence of an article with its words, and those of each quote in it with what is coded of it."""
 
     source_id: str
@@ -70,7 +70,7 @@ class KnownPassages:
         sources = db.execute("SELECT id FROM sources").fetchall()
         self.texts = {source: reconstruct_text(db, source) for (source,) in sources}
         self.passages = [
-            Passage(source, start, end, self.split_words(self.texts[source][start:end]))
+            KnownSentence(source, start, end, self.split_words(self.texts[source][start:end]))
             for source, start, end in db.execute(SENTENCES)
         ]
         self._starts = [(passage.source_id, passage.start) for passage in self.passages]
@@ -120,7 +120,7 @@ class KnownPassages:
             self._weights[word] = DraftWord(forms, weight)
         return self._weights[word]
 
-    def find_passage(self, source_id: str, position: int) -> Passage:
+    def find_passage(self, source_id: str, position: int) -> KnownSentence:
         """Return the sentence of an article that holds a position."""
         return self.passages[bisect_right(self._starts, (source_id, position)) - 1]
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from istanbul_talks.check.facts.known_figures import MARK, Spans
 from istanbul_talks.check.facts.known_names import LONGEST, KnownNames, is_near, write_sounds
 from istanbul_talks.check.facts.known_passages import KnownPassages
-from istanbul_talks.check.findings import Finding, Kind, Verdict
+from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 from istanbul_talks.database.search_query import fold_term
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -78,7 +78,7 @@ def _check(names: KnownNames, word: _Word, before: Sequence[_Word], foreign: set
     if word.folded in names.misprints:
         spellings, places = names.misprints[word.folded]
         told = f"the article prints “{word.text}”, elsewhere {_join(spellings)}"
-        yield Finding(Kind.NAME, Verdict.MISPRINTED, word.start, word.end, told, places)
+        yield Finding(FindingKind.NAME, Verdict.MISPRINTED, word.start, word.end, told, places)
     elif names.is_family_name(word.folded):
         if first:
             yield from _check_given_name(names, word, first, before[:-1])
@@ -88,7 +88,7 @@ def _check(names: KnownNames, word: _Word, before: Sequence[_Word], foreign: set
             foreign.add(word.folded)
         if name:
             told = f"these articles print {_join(names.list_spellings(name))}"
-            yield Finding(Kind.NAME, Verdict.NOT_HERE, word.start, word.end, told)
+            yield Finding(FindingKind.NAME, Verdict.NOT_HERE, word.start, word.end, told)
 
 
 def _find_meant(names: KnownNames, word: _Word, first: _Word | None) -> str | None:
@@ -141,7 +141,7 @@ def _check_given_name(
     if is_spelling or is_other or has_post:
         printed = {part for person in persons for part in person.given}
         told = f"these articles print {_join(f'{part} {word.text}' for part in printed)}"
-        yield Finding(Kind.NAME, Verdict.NOT_HERE, first.start, word.end, told)
+        yield Finding(FindingKind.NAME, Verdict.NOT_HERE, first.start, word.end, told)
 
 
 def _sounds_like(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from istanbul_talks.check.matching.articles import Articles
 from istanbul_talks.check.matching.compared_tokens import CLOSING, OPENING
 from istanbul_talks.check.matching.cut_words import Surroundings, find_cuts
 from istanbul_talks.check.matching.hidden_words import (
-    find_cut_words,
+    find_parted_words,
     find_turning_words,
     hides_sentence_end,
 )
@@ -38,7 +38,7 @@ MAX_TOLD = 5
 """Maximum number of differences that are told one by one."""
 
 
-class Judgement(NamedTuple):
+class MatchJudgement(NamedTuple):
     """A verdict on words at some tokens of the articles, and what differs."""
 
     verdict: Verdict
@@ -46,7 +46,9 @@ class Judgement(NamedTuple):
     tokens: range
 
 
-def judge_chain(articles: Articles, chain: Chain, left_out: Sequence[str], around: Surroundings) -> Judgement:
+def judge_chain(
+    articles: Articles, chain: Chain, left_out: Sequence[str], around: Surroundings
+) -> MatchJudgement:
     """Return the verdict on words that an article has; `left_out` is what was left out to find them."""
     told = [*((Verdict.NEARLY, what) for what in left_out), *_judge_parts(articles, chain, around)]
     if LAST_SIGN in left_out and articles.keys[chain.whole.stop] in QUESTIONS:
@@ -54,14 +56,14 @@ def judge_chain(articles: Articles, chain: Chain, left_out: Sequence[str], aroun
     return make_judgement(told, chain.whole)
 
 
-def make_judgement(told: Sequence[tuple[Verdict, str]], tokens: range) -> Judgement:
+def make_judgement(told: Sequence[tuple[Verdict, str]], tokens: range) -> MatchJudgement:
     """Return the worst verdict, with what deserves it."""
     worst = max((verdict for verdict, _ in told), key=RANKS.index, default=Verdict.EXACT)
     differs = tuple(dict.fromkeys(what for verdict, what in told if verdict is worst))
     more = len(differs) - MAX_TOLD
     if more > 1:
         differs = (*differs[:MAX_TOLD], f"{more} more differences")
-    return Judgement(worst, differs, tokens)
+    return MatchJudgement(worst, differs, tokens)
 
 
 def _judge_parts(articles: Articles, chain: Chain, around: Surroundings) -> Parts:
@@ -73,7 +75,7 @@ def _judge_parts(articles: Articles, chain: Chain, around: Surroundings) -> Part
         yield from judge_joint(articles, run, range(before.stop, behind.start))
     yield from _judge_ends(articles, chain)
     if any(run.has_ellipsis for run in chain.all_runs):
-        yield from ((Verdict.ALTERED, cut) for cut in find_cut_words(articles, chain.spans))
+        yield from ((Verdict.ALTERED, cut) for cut in find_parted_words(articles, chain.spans))
     yield from ((Verdict.ALTERED, cut) for cut in find_cuts(articles, chain.whole, around))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from istanbul_talks.check.findings import RIGHT, Verdict
 from istanbul_talks.check.matching.allowed_differences import (
-    Judgement,
+    MatchJudgement,
     Parts,
     judge_forms,
     judge_joint,
@@ -22,7 +22,7 @@ from istanbul_talks.reanchor.token_alignment import Window
 from istanbul_talks.text import GAP
 
 
-def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[Judgement]:
+def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[MatchJudgement]:
     """Yield a judgement for each place that is surely meant, though some words differ."""
     flat = _FlatRuns(runs)
     judged = (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from istanbul_talks.check.findings import Place
+from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.check.matching.compared_tokens import read_tokens
 from istanbul_talks.check.matching.exact_words import DraftRules, load_rules
 from istanbul_talks.database.article_text import reconstruct_text
@@ -41,7 +41,7 @@ BETWEEN = ""
 """The key between two articles, which no token has."""
 
 
-class Article:
+class ArticleWords:
     """The words of one article, without markup, and the tokens that they are."""
 
     def __init__(self, source_id: str, text: str) -> None:
@@ -53,9 +53,9 @@ class Article:
         self.starts = [*self.tokens.starts, len(self.words)]
         self.ends = [*self.tokens.ends, len(self.words)]
 
-    def get_place(self, start: int, end: int) -> Place:
+    def get_place(self, start: int, end: int) -> ArticlePlace:
         """Return where in the article these words stand, given by their positions without markup."""
-        return Place(self.source_id, self._positions[start], self._positions[end - 1] + 1)
+        return ArticlePlace(self.source_id, self._positions[start], self._positions[end - 1] + 1)
 
     def omits_between(self, start: int, end: int) -> bool:
         """Return whether markup or a footnote is left out between two positions."""
@@ -65,7 +65,7 @@ class Article:
 class Articles:
     """The tokens of all articles in one row, with a token between two articles that equals no other."""
 
-    def __init__(self, articles: Sequence[Article], rules: DraftRules) -> None:
+    def __init__(self, articles: Sequence[ArticleWords], rules: DraftRules) -> None:
         self.rules = rules
         self._articles = articles
         self._firsts: list[int] = []
@@ -134,7 +134,7 @@ class Articles:
         wanted = list(keys)
         return [start for start in starts if start >= 0 and self.keys[start : start + len(keys)] == wanted]
 
-    def get_place(self, tokens: range) -> Place:
+    def get_place(self, tokens: range) -> ArticlePlace:
         """Return where consecutive tokens of one article stand in it."""
         article, start, end = self._locate(tokens)
         return article.get_place(start, end)
@@ -175,7 +175,7 @@ class Articles:
         """Return how many of some tokens are words."""
         return sum(key[:1].isalnum() for key in self.keys[tokens.start : tokens.stop])
 
-    def _locate(self, tokens: range) -> tuple[Article, int, int]:
+    def _locate(self, tokens: range) -> tuple[ArticleWords, int, int]:
         """Return the article of some tokens, and where they start and end in its words."""
         number = bisect_right(self._firsts, tokens.start) - 1
         article, first = self._articles[number], self._firsts[number]
@@ -196,7 +196,7 @@ class Articles:
 def load_articles(db: sqlite3.Connection) -> Articles:
     """Return the words of all articles of a database, as far as it has them."""
     ids = [source_id for (source_id,) in db.execute("SELECT id FROM sources ORDER BY rowid")]
-    return Articles([Article(each, reconstruct_text(db, each)) for each in ids], load_rules(db))
+    return Articles([ArticleWords(each, reconstruct_text(db, each)) for each in ids], load_rules(db))
 
 
 def _list_kept(text: str) -> list[int]:

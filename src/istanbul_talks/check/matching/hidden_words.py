@@ -32,7 +32,7 @@ def hides_sentence_end(articles: Articles, hidden: range) -> bool:
     return ends and not (hidden.start in starts and hidden.stop in starts)
 
 
-def find_cut_words(articles: Articles, spans: Iterable[range]) -> Iterator[str]:
+def find_parted_words(articles: Articles, spans: Iterable[range]) -> Iterator[str]:
     """Yield where some tokens begin or end inside a word: at a possessive, in a compound."""
     for place in (end for span in spans for end in (span.start, span.stop)):
         for sign in (place - 1, place):

@@ -21,7 +21,7 @@ NEAR = 12
 """Tokens up to which two pieces are no two places, but words left out."""
 
 
-class Piece(NamedTuple):
+class JoinedPiece(NamedTuple):
     """Consecutive words of a quotation, and where they start in the articles."""
 
     length: int
@@ -40,7 +40,7 @@ def find_pieces(articles: Articles, runs: Sequence[Run]) -> list[range]:
     return spans if is_joined else []
 
 
-def _divide_run(articles: Articles, keys: Sequence[str], least: int) -> Iterator[Piece]:
+def _divide_run(articles: Articles, keys: Sequence[str], least: int) -> Iterator[JoinedPiece]:
     """Yield the longest pieces that the articles have, from the beginning on."""
     place = 0
     while place < len(keys) - 1:
@@ -52,7 +52,7 @@ def _divide_run(articles: Articles, keys: Sequence[str], least: int) -> Iterator
             place += 1
 
 
-def _find_longest(articles: Articles, keys: Sequence[str], place: int) -> Piece:
+def _find_longest(articles: Articles, keys: Sequence[str], place: int) -> JoinedPiece:
     """Return the longest piece that begins at a token."""
     starts = articles.pairs.get((keys[place], keys[place + 1]), [])[:MAX_PLACES]
     length = 2 if starts else 0
@@ -61,10 +61,10 @@ def _find_longest(articles: Articles, keys: Sequence[str], place: int) -> Piece:
         if not longer:
             break
         starts, length = longer, length + 1
-    return Piece(length, starts)
+    return JoinedPiece(length, starts)
 
 
-def _choose_places(pieces: Sequence[Piece]) -> list[range]:
+def _choose_places(pieces: Sequence[JoinedPiece]) -> list[range]:
     """Return the tokens of pieces, each where it is nearest behind the one before."""
     chosen: list[list[range]] = []
     for first in pieces[0].starts if pieces else ():

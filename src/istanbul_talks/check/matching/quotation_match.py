@@ -7,8 +7,8 @@ may differ (allowed_differences.py), and how it is said (word_differences.py).
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.findings import RIGHT, Place, Verdict
-from istanbul_talks.check.matching.allowed_differences import RANKS, Judgement, judge_chain
+from istanbul_talks.check.findings import RIGHT, ArticlePlace, Verdict
+from istanbul_talks.check.matching.allowed_differences import RANKS, MatchJudgement, judge_chain
 from istanbul_talks.check.matching.altered_words import judge_likest_words
 from istanbul_talks.check.matching.articles import Articles
 from istanbul_talks.check.matching.cut_words import Surroundings
@@ -39,7 +39,7 @@ class QuotationMatch(NamedTuple):
 
     verdict: Verdict
     differs: str = ""
-    places: tuple[Place, ...] = ()
+    places: tuple[ArticlePlace, ...] = ()
     article_words: str = ""
 
 
@@ -51,7 +51,7 @@ def match_quotation(articles: Articles, words: str, before: str = "", behind: st
     if len(words) > MAX_LENGTH:
         return _choose_best(articles, [])
     around = Surroundings(articles.rules, before, behind)
-    judged: list[Judgement] = []
+    judged: list[MatchJudgement] = []
     for runs, left_out in list_readings(words):
         judged += [judge_chain(articles, chain, left_out, around) for chain in find_chains(articles, runs)]
         if any(each.verdict in RIGHT for each in judged):
@@ -61,7 +61,7 @@ def match_quotation(articles: Articles, words: str, before: str = "", behind: st
     return _choose_best(articles, likely or judged) if judged else _match_others(articles, words)
 
 
-def _choose_best(articles: Articles, judged: Sequence[Judgement]) -> QuotationMatch:
+def _choose_best(articles: Articles, judged: Sequence[MatchJudgement]) -> QuotationMatch:
     """Return the best judgement, with all places of which the same is said; none where these are too many."""
     if not judged:
         return QuotationMatch(Verdict.NOT_HERE, FAR_AS_KNOWN if articles.has_gaps else "")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from istanbul_talks.check.speech.speaker_names import Actors
-from istanbul_talks.check.speech.speech_tokens import SpeechRules, Token, TokenKind
+from istanbul_talks.check.speech.speech_tokens import SpeechRules, SpeechToken, TokenKind
 
 FULL_NAME = 2
 """Words of a name up to which the last may be a known one's in another spelling."""
@@ -27,7 +27,7 @@ class Speaker(NamedTuple):
     is_broad: bool = False
 
 
-def read_phrase(rules: SpeechRules, tokens: Sequence[Token], *, opens: bool) -> Speaker | None:
+def read_phrase(rules: SpeechRules, tokens: Sequence[SpeechToken], *, opens: bool) -> Speaker | None:
     """Return whom some words name; None where they name nobody. `opens` where a sentence begins with them."""
     if not tokens or tokens[-1].is_possessive:
         return None
@@ -36,12 +36,12 @@ def read_phrase(rules: SpeechRules, tokens: Sequence[Token], *, opens: bool) -> 
     return _read_capitals(rules, tokens, opens) if tokens[-1].is_capital else _read_broad(rules, tokens)
 
 
-def read_name(token: Token) -> Speaker:
+def read_name(token: SpeechToken) -> Speaker:
     """Return whom a name names."""
     return Speaker(token.text, token.actors)
 
 
-def _read_capitals(rules: SpeechRules, tokens: Sequence[Token], opens: bool) -> Speaker | None:
+def _read_capitals(rules: SpeechRules, tokens: Sequence[SpeechToken], opens: bool) -> Speaker | None:
     """Return whom words with capitals name, of which the last is no known name."""
     start = len(tokens)
     while start and (tokens[start - 1].is_capital or _is_modifier(tokens[start - 1])):
@@ -56,12 +56,12 @@ def _read_capitals(rules: SpeechRules, tokens: Sequence[Token], opens: bool) -> 
     return Speaker(words, known) if known else _read_broad(rules, tokens) or Speaker(words)
 
 
-def _is_modifier(token: Token) -> bool:
+def _is_modifier(token: SpeechToken) -> bool:
     """Return whether a name may be part of a longer one: Moscow Times."""
     return token.kind is TokenKind.NAME and not token.is_possessive
 
 
-def _is_plain(rules: SpeechRules, token: Token, *, opens: bool) -> bool:
+def _is_plain(rules: SpeechRules, token: SpeechToken, *, opens: bool) -> bool:
     """Return whether a word with a capital is no name: a post, or a word that opens and may be common."""
     return token.kind is TokenKind.WORD and (
         rules.is_title(token)
@@ -71,7 +71,7 @@ def _is_plain(rules: SpeechRules, token: Token, *, opens: bool) -> bool:
     )
 
 
-def _read_broad(rules: SpeechRules, tokens: Sequence[Token]) -> Speaker | None:
+def _read_broad(rules: SpeechRules, tokens: Sequence[SpeechToken]) -> Speaker | None:
     """Return whose people some words name: Kremlin officials, Ukraine's Foreign Ministry."""
     for place in range(len(tokens) - 1, max(len(tokens) - POST, 0) - 1, -1):
         token = tokens[place]

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
-from istanbul_talks.check.findings import Place
+from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.check.speech.speaker_phrases import Speaker
 from istanbul_talks.check.speech.speech_frames import SpeechFrames
 from istanbul_talks.check.speech.speech_tokens import MASK, SpeechRules
@@ -40,7 +40,9 @@ class DraftSpeakers:
         self._load_holders = cache(self._find_holders)
         self._load_reported = cache(self._find_reported)
 
-    def attribute(self, quotation: Span, places: tuple[Place, ...]) -> tuple[tuple[Place, ...], str]:
+    def attribute(
+        self, quotation: Span, places: tuple[ArticlePlace, ...]
+    ) -> tuple[tuple[ArticlePlace, ...], str]:
         """Return the places where whom the draft names may speak, and nothing; else all, and the name.
 
         All places and nothing where the draft names nobody.
@@ -80,7 +82,7 @@ class DraftSpeakers:
         outer = None if frames.is_alone else frames.find_outer(quotation[0])
         return outer if outer and outer.actors else None
 
-    def _has_chain(self, outer: Speaker, inner: Speaker, places: tuple[Place, ...]) -> bool:
+    def _has_chain(self, outer: Speaker, inner: Speaker, places: tuple[ArticlePlace, ...]) -> bool:
         """Return whether the articles have a speaker report another somewhere, or know nothing of it."""
         statements = [(each.place, each.statement_id) for each in load_covering(self._db, places)]
         values = {"statements": json.dumps(statements)}
@@ -127,7 +129,7 @@ class DraftSpeakers:
             right, named = names.list_roots(right), names.list_roots(named)
         return bool(named & right) or self._is_outlet(speaker, source_id)
 
-    def _find_holders(self, places: tuple[Place, ...]) -> list[set[str]]:
+    def _find_holders(self, places: tuple[ArticlePlace, ...]) -> list[set[str]]:
         """Return the voices of the words at each place."""
         statements = [(each.place, each.statement_id) for each in load_covering(self._db, places)]
         values = {"statements": json.dumps(statements), "places": json.dumps(places)}
@@ -136,7 +138,7 @@ class DraftSpeakers:
             holders[number].add(holder)
         return holders
 
-    def _find_reported(self, places: tuple[Place, ...]) -> dict[int, set[tuple[str, str]]]:
+    def _find_reported(self, places: tuple[ArticlePlace, ...]) -> dict[int, set[tuple[str, str]]]:
         """Return who reports and rejects the words at places, with whose words these are."""
         nearest = [(each.place, each.statement_id) for each in load_nearest(self._db, places) if each.covers]
         values = {"statements": json.dumps(nearest), "places": json.dumps(places)}

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from istanbul_talks.check.speech.speaker_phrases import Speaker, read_name, read_phrase
-from istanbul_talks.check.speech.speech_tokens import SpeechRules, Token, TokenKind
+from istanbul_talks.check.speech.speech_tokens import SpeechRules, SpeechToken, TokenKind
 
 QUOTATION, NAME, VERB, SIGN = TokenKind.QUOTATION, TokenKind.NAME, TokenKind.VERB, TokenKind.SIGN
 WORDS = frozenset({NAME, TokenKind.WORD})
@@ -36,14 +36,14 @@ NOBODY = Speaker("")
 NO_SUBJECT = Speaker(" ")
 """The verb has no subject of its own: whoever spoke before goes on."""
 
-BEYOND = Token(SIGN, ".", -1)
+BEYOND = SpeechToken(SIGN, ".", -1)
 """What stands before and behind a sentence."""
 
 
 class SpeechFrames:
     """The frames of one sentence."""
 
-    def __init__(self, rules: SpeechRules, tokens: Sequence[Token]) -> None:
+    def __init__(self, rules: SpeechRules, tokens: Sequence[SpeechToken]) -> None:
         self._rules = rules
         self._tokens = tokens
         self._places = {token.start: place for place, token in enumerate(tokens)}
@@ -90,7 +90,7 @@ class SpeechFrames:
         """Return whose name behind a dash the sentence is."""
         return self._read_signature(1) if self._get(0).text in DASHES else None
 
-    def _get(self, place: int) -> Token:
+    def _get(self, place: int) -> SpeechToken:
         return self._tokens[place] if 0 <= place < len(self._tokens) else BEYOND
 
     def _is_one(self, place: int, *kinds: str) -> bool:

@@ -38,7 +38,7 @@ class TokenKind(Enum):
     SIGN = "sign"
 
 
-class Token(NamedTuple):
+class SpeechToken(NamedTuple):
     """A token: what it is, its words, where it begins; of which kinds of the language's words; who is named.
 
     `is_possessive` where the ending of a possessive follows.
@@ -87,23 +87,23 @@ class SpeechRules:
             rf"|(?P<verb>{match_any(kinds['quoting_verbs'])})|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
         )
 
-    def read_tokens(self, text: str, start: int, end: int) -> Iterator[Token]:
+    def read_tokens(self, text: str, start: int, end: int) -> Iterator[SpeechToken]:
         """Yield the tokens of a part of a text whose quotations are masked."""
         place = start
         while found := self._pattern.search(text, place, end):
             kind, words = TokenKind(found.lastgroup), found[0]
             own = POSSESSIVE.match(text, found.end(), end)
             actors = self.names.get_actors(words) if kind is TokenKind.NAME else frozenset()
-            yield Token(
+            yield SpeechToken(
                 kind, words, found.start(), self._kinds.get(words.lower(), frozenset()), actors, bool(own)
             )
             place = own.end() if own else found.end()
 
-    def is_name(self, token: Token) -> bool:
+    def is_name(self, token: SpeechToken) -> bool:
         """Return whether a word that opens a sentence is a name: known, or with a capital inside another."""
         is_known = token.text in self._capitals or bool(self.names.get_actors(token.text))
         return is_known and token.text.lower() not in self._common
 
-    def is_title(self, token: Token) -> bool:
+    def is_title(self, token: SpeechToken) -> bool:
         """Return whether a word belongs to a post."""
         return token.text in self._titles
