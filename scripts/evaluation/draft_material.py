@@ -116,7 +116,7 @@ class DraftMaterial:
     @cached_property
     def sentences(self) -> list[str]:
         """The sentences that are not short, without the markup of their file."""
-        found = (strip_markup(sentence) for (sentence,) in self._db.execute(SENTENCES))
+        found = (clean_sentence(sentence) for (sentence,) in self._db.execute(SENTENCES))
         return [sentence for sentence in found if len(WORD.findall(sentence)) >= LONG]
 
     @cached_property
@@ -163,7 +163,7 @@ class DraftMaterial:
             text for _, sentence, content, is_disputed in rows if is_disputed for text in (sentence, content)
         }
         return [
-            CodedFigure(strip_markup(words), strip_markup(text), text in disputed)
+            CodedFigure(clean_sentence(words), clean_sentence(text), text in disputed)
             for words, sentence, content, _ in rows
             for text in (sentence, content)
             if text and words in text and not has_marks(text)
@@ -172,14 +172,16 @@ class DraftMaterial:
     @cached_property
     def dates(self) -> list[tuple[str, str]]:
         """Printed dates and the sentences without quotation marks or disputed figures that they stand in."""
-        return [(words, strip_markup(text)) for words, text in self._db.execute(DATES) if self._is_calm(text)]
+        return [
+            (words, clean_sentence(text)) for words, text in self._db.execute(DATES) if self._is_calm(text)
+        ]
 
     @cached_property
     def names(self) -> list[tuple[str, str, str]]:
         """Printed names of people, of which kind each is, and sentences they stand in, as of the dates."""
         rows = self._db.execute(NAMES)
         return [
-            (form, kind, strip_markup(text))
+            (form, kind, clean_sentence(text))
             for form, kind, text in rows
             if self._is_calm(text)
             and (kind == MISSPELT or not any(wrong in text for wrong in self._misspellings))
@@ -222,15 +224,18 @@ class DraftMaterial:
     def _is_calm(self, sentence: str) -> bool:
         """Say whether a sentence has no quotation marks and no figure that is disputed."""
         disputed = (figure.sentence for figure in self.figures if figure.is_disputed)
-        return not has_marks(sentence) and strip_markup(sentence) not in disputed
+        return not has_marks(sentence) and clean_sentence(sentence) not in disputed
 
     @cached_property
     def _misspellings(self) -> list[str]:
         return [form for (form,) in self._db.execute(MISSPELLINGS)]
 
 
-def strip_markup(text: str) -> str:
-    """Return words of an article on one line, without the markup of its file."""
+def clean_sentence(text: str) -> str:
+    """Return words of an article on one line, without the markup of its file.
+
+    By patterns of its own, lest what is measured be measured by itself.
+    """
     for pattern, kept in MARKUP:
         text = pattern.sub(kept, text)
     return LINE_SIGNS.sub("", " ".join(text.split()))
@@ -243,7 +248,7 @@ def has_marks(text: str) -> bool:
 
 def flatten(text: str) -> str:
     """Return a text on one line with one form of marks and dashes, without markup."""
-    return strip_markup(text).translate(ONE_FORM)
+    return clean_sentence(text).translate(ONE_FORM)
 
 
 def _make_statement(
@@ -258,4 +263,4 @@ def _make_statement(
                 holders.add(holder)
             elif start < match.end() and match.start() < end:
                 others.add(holder)
-    return Statement(strip_markup(words), frozenset(holders), frozenset(others))
+    return Statement(clean_sentence(words), frozenset(holders), frozenset(others))
