@@ -50,6 +50,24 @@ def test_a_pipe_gets_a_line_for_each_passage_as_of_a_linter(village_db: Path, dr
     assert len(printed.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("We will share the well", "given to another speaker; the words are exact: "),
+        (
+            "We will share the well.",
+            "given to another speaker; the words are exact but for the sign before the closing mark: ",
+        ),
+        ("We will share the wells", "altered and given to another speaker: "),
+    ],
+)
+def test_words_that_are_given_to_another_are_told_to_be_exact_or_not(
+    village_db: Path, draft: Path, words: str, said: str
+) -> None:
+    draft.write_text(f"Otter said “{words}” there.", encoding="utf-8")
+    assert run_talks(village_db, "check", str(draft)).stdout.startswith(f"{draft}:1: {said}“We will")
+
+
 def test_a_row_has_the_passage_the_verdict_and_ids(village_db: Path, draft: Path) -> None:
     draft.write_text(WRONG, encoding="utf-8")
     (row,) = json.loads(run_talks(village_db, "check", str(draft), "--json").stdout)
@@ -101,6 +119,12 @@ def test_what_cannot_be_checked_is_told_in_a_line(
 def test_a_draft_that_would_take_long_is_not_checked(village_db: Path, text: str, message: str) -> None:
     with closing(sqlite3.connect(village_db)) as db, pytest.raises(TalksError, match=message):
         check_draft(db, text)
+
+
+def test_a_check_ends_when_its_time_is_over(village_db: Path) -> None:
+    message = "checking this takes more than 0 s; check a part of it"
+    with closing(sqlite3.connect(village_db)) as db, pytest.raises(TalksError, match=message):
+        check_draft(db, RIGHT, 0)
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,21 @@ def test_a_draft_is_bounded_as_a_copy_is() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "content", "line"),
+    [
+        ("draft.html", "<p>a</p>\n<p>b <del>c</p>\n<p>d</p>", 2),
+        ("draft.html", "<p>a <s>b <del>c</s></p>", 1),
+        ("draft.html", "<div>\n<strike><p>a</p></div>b</strike>", 2),
+        ("draft.md", "a &amp;\n\nb <del>c\n\nd", 3),
+    ],
+)
+def test_words_struck_out_without_an_end_are_told(name: str, content: str, line: int) -> None:
+    """Catch a passage that is not read since an element before it is not closed."""
+    with pytest.raises(TalksError, match=rf"{name}:{line}: what is struck out here has no end"):
+        make_draft(content.encode(), name)
+
+
+@pytest.mark.parametrize(
     "repeated", [*"[(>*_`\\“— \n", "[]", "> ", "```\n", "~~~a\n", "---\n", "<q>", "[a]:", "~~a ", "~~a~b\n"]
 )
 def test_a_hostile_draft_is_read_to_its_end(repeated: str) -> None:

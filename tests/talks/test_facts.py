@@ -33,6 +33,7 @@ def facts(village_db: Path) -> Iterator[FactCheck]:
         ("The villages talked on 28 February 1998.", [("28 February 1998", "given differently")]),
         ("The villages talked on 27 February.", [("27 February", "as an article gives it")]),
         ("In spring 1950 it rained.", []),
+        ("In 1998 in first talks it rained.", []),
         ("4 May 1998\n\nOn Friday it rained.", []),
         ("UPPERTON, 4 May 1998 (Reuters) — On Friday it rained.", []),
         ("The villages talked on 28 February 1998 — so.", [("28 February 1998", "given differently")]),

@@ -5,9 +5,12 @@ What does not belong here: how a part finds what it finds (the modules beside), 
 
 import re
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+from math import inf
+from time import monotonic
+from typing import NamedTuple, TypeVar
 
 from istanbul_talks.check.articles_language import require_language
 from istanbul_talks.check.facts.fact_check import FactCheck
@@ -34,6 +37,9 @@ MOST_PLACES = 5
 """Places of the same words up to which these say where a draft has them from."""
 
 
+Item = TypeVar("Item")
+
+
 class Report(NamedTuple):
     """What is found in a draft, in its order, what is right included; where marks open and none closes.
 
@@ -45,23 +51,25 @@ class Report(NamedTuple):
     quotations: list[tuple[int, int]]
 
 
-def check_draft(db: sqlite3.Connection, draft: str) -> Report:
+def check_draft(db: sqlite3.Connection, draft: str, seconds: float = inf) -> Report:
     """Return what these articles say of a draft's text.
 
-    Raises TalksError where the draft is too long, or the database lacks what the check needs.
+    Raises TalksError where the draft is too long, where checking it takes more than so many seconds, or the
+    database lacks what the check needs.
     """
+    in_time = partial(_bound_time, seconds, monotonic() + seconds)
     require_language(db)
     _bound("characters", len(draft), MAX_CHARACTERS)
     articles = load_articles(db)
     spans = find_quotations(draft, articles.rules.quotations)
     _bound("quotations", len(spans), MAX_QUOTATIONS)
-    divided = [each for span in spans for each in _divide_nested(articles.rules, draft, *span)]
+    divided = [each for span in in_time(spans) for each in _divide_nested(articles.rules, draft, *span)]
     quotations = [(start, end) for start, end in divided if any(map(str.isalnum, draft[start:end]))]
     speakers = DraftSpeakers(db, draft, quotations)
-    matches = [found for each in quotations if (found := _check_quotation(articles, draft, *each))]
-    findings = [_add_voices(db, speakers, each) for each in matches]
+    matches = [found for each in in_time(quotations) if (found := _check_quotation(articles, draft, *each))]
+    findings = [_add_voices(db, speakers, each) for each in in_time(matches)]
     matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
-    findings += FactCheck(db).find(draft, matched)
+    findings += in_time(FactCheck(db).find(draft, matched))
     findings.sort(key=lambda finding: (finding.start, finding.end))
     return Report(findings, find_unclosed_marks(draft, articles.rules.quotations), spans)
 
@@ -72,6 +80,16 @@ def _bound(what: str, number: int, most: int) -> None:
         raise TalksError(
             f"the draft has {number:,} {what}; at most {most:,} are checked at once, so give a part of it"
         )
+
+
+def _bound_time(seconds: float, end: float, items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items; raises TalksError where the time, of so many seconds up to an end, is over."""
+    for item in items:
+        if monotonic() > end:
+            raise TalksError(
+                f"checking this takes more than {seconds:g} s; check a part of it, or all with `talks check`"
+            )
+        yield item
 
 
 def _divide_nested(rules: DraftRules, draft: str, start: int, end: int) -> Sequence[tuple[int, int]]:

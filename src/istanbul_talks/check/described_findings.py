@@ -78,13 +78,15 @@ class DescribedFinding(NamedTuple):
 
     @property
     def heading(self) -> str:
-        """The verdict, with what differs where the words are the same but for that."""
-        return f"{self.verdict} {self.differs}" if self.verdict == Verdict.NEARLY else self.verdict
+        """The verdict; that the words are the article's, where all else is; what these are exact but for."""
+        exactly = f"{Verdict.NEARLY} {self.differs}" if self.differs else Verdict.EXACT
+        headings = {Verdict.NEARLY: exactly, OTHER_SPEAKER: f"{OTHER_SPEAKER}; the words are {exactly}"}
+        return headings.get(self.verdict, self.verdict)
 
     @property
     def explanation(self) -> str:
         """What differs, where the heading does not say it."""
-        return "" if self.verdict == Verdict.NEARLY else self.differs
+        return "" if self.verdict in {Verdict.NEARLY, OTHER_SPEAKER} else self.differs
 
     def shorten(self) -> tuple[Self, int]:
         """Return it with the first of what is told and one place in an article, and how much is left out."""

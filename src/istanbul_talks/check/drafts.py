@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from istanbul_talks.errors import TalksError
 from istanbul_talks.reanchor.read_copy import read_text
 from istanbul_talks.reanchor.visible_text import PageReader, VisiblePiece
 from istanbul_talks.text.running_text import INNER
@@ -27,6 +28,8 @@ BLOCK_QUOTE, ATTRIBUTION = ("blockquote",), ("cite", "figcaption", "footer")
 
 DELETED = ("del", "s", "strike")
 """Elements whose words are struck out: no longer a draft's, though a reader of a page sees them."""
+
+DELETED_END = re.compile(rf"</(?:{'|'.join(DELETED)})\b", re.IGNORECASE)
 
 STRUCK = re.compile(r"(?<!\\)~~(?=[^\s~])(?:[^~\n]|~(?!~)|\n(?![ \t]*\n))+(?<=\S)~~")
 """Words struck out, in Markdown."""
@@ -104,7 +107,8 @@ class Draft(NamedTuple):
 def read_draft(path: str | Path) -> Draft:
     """Return the draft that a file holds, `-` being standard input.
 
-    Raises TalksError where it is no text in UTF-8 or longer than a copy may be (reanchor/read_copy.py).
+    Raises TalksError where it is no text in UTF-8 or longer than a copy may be (reanchor/read_copy.py), and
+    where a page does not say up to where words are struck out.
     """
     if str(path) == STANDARD_INPUT:
         return _read_draft(sys.stdin.buffer, CALLED)
@@ -123,7 +127,7 @@ def _read_draft(file: BinaryIO, name: str) -> Draft:
     lines = [0, *(end.end() for end in re.finditer("\n", text))]
     draft = Draft(name, text, range(len(text) + 1), lines)
     if content.is_html and Path(name).suffix.lower() not in MARKDOWN_SUFFIXES:
-        draft = draft.revise(_edit_page(draft.text))
+        draft = draft.revise(_edit_page(draft))
     else:
         draft = _read_markdown(draft)
     return draft.revise(_edit_block_quotes(draft.text))
@@ -135,7 +139,7 @@ def _read_markdown(draft: Draft) -> Draft:
     draft = draft.revise(TextEdit(*found.span()) for found in NO_PROSE.finditer(draft.text))
     if HTML_INSIDE.search(draft.text):
         draft = draft.revise(_escape_code(draft.text))
-        draft = draft.revise(_edit_page(draft.text))
+        draft = draft.revise(_edit_page(draft))
     draft = draft.revise(
         TextEdit(*span)
         for found in LINK.finditer(draft.text)
@@ -168,10 +172,10 @@ def _edit_code_blocks(text: str) -> Iterator[TextEdit]:
             opening = None
 
 
-def _edit_page(page: str) -> Iterator[TextEdit]:
+def _edit_page(draft: Draft) -> Iterator[TextEdit]:
     """Yield what makes of a page its visible text, with the lines of block quotes after a >."""
-    reached, begins, was_quoted = 0, True, False
-    for (text, start, end), is_quoted in _read_pieces(page):
+    reached, begins, was_quoted, page = 0, True, False, draft.text
+    for (text, start, end), is_quoted in _read_pieces(draft):
         if start > reached:
             yield TextEdit(reached, start)
         if text.strip():
@@ -189,18 +193,34 @@ def _edit_page(page: str) -> Iterator[TextEdit]:
     yield TextEdit(reached, len(page))
 
 
-def _read_pieces(page: str) -> Iterator[tuple[VisiblePiece, bool]]:
-    """Yield the visible pieces of a page, marks where `<q>` begins and ends, and which are quoted."""
-    reader, depth = PageReader(), 0
-    for piece in reader.read(page):
+def _read_pieces(draft: Draft) -> Iterator[tuple[VisiblePiece, bool]]:
+    """Yield the visible pieces of a page, marks where `<q>` begins and ends, and which are quoted.
+
+    Raises TalksError where words begin to be struck out and the end is not said.
+    """
+    reader, depth, struck = PageReader(), 0, list[int]()
+    for piece in reader.read(draft.text):
         is_quoted = bool(reader.count_open(*BLOCK_QUOTE)) and not reader.count_open(*ATTRIBUTION)
-        is_deleted = bool(reader.count_open(*DELETED))
+        deleted = reader.count_open(*DELETED)
+        if deleted != len(struck):
+            _follow_struck(draft, struck, deleted, piece.start)
         while depth != (now := reader.count_open("q")):
             marks = "“”" if max(depth, now) % 2 else "‘’"
-            mark = "" if is_deleted else marks[now < depth]
+            mark = "" if deleted else marks[now < depth]
             yield VisiblePiece(mark, piece.start, piece.start), is_quoted
             depth += 1 if now > depth else -1
-        yield piece._replace(text="") if is_deleted else piece, is_quoted
+        yield piece._replace(text="") if deleted else piece, is_quoted
+    _follow_struck(draft, struck, 0, len(draft.text))
+
+
+def _follow_struck(draft: Draft, struck: list[int], deleted: int, place: int) -> None:
+    """Keep the starts of the elements that strike words out; raise TalksError where one has no end."""
+    while struck[deleted:]:
+        start = struck.pop()
+        if struck[deleted:] or not DELETED_END.match(draft.text, place):
+            where = f"{draft.name}:{draft.line_of(start)}"
+            raise TalksError(f"{where}: what is struck out here has no end; close it where that is")
+    struck += [place] * (deleted - len(struck))
 
 
 def _edit_block_quotes(text: str) -> Iterator[TextEdit]:

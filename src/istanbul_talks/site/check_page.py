@@ -27,6 +27,9 @@ PATH = r"^/-/check$"
 MAX_SENT = 100_000
 """Maximum size of what is sent, in bytes; letters that are not English take several."""
 
+SECONDS = 10.0
+"""The time that checking what is sent has, in which no other page is kept waiting for long."""
+
 NAME, ASK_FOR_ALL = "your draft", "tick “what is right, too”"
 """What the draft is called, and how to ask for all that is found in it."""
 
@@ -51,7 +54,7 @@ def _check(db: sqlite3.Connection, text: str, *, everything: bool) -> dict[str, 
     """Return what the template shows: why the draft cannot be checked, or what is found and in words."""
     try:
         draft = make_draft(text.encode(), NAME)
-        report = check_draft(db, draft.text)
+        report = check_draft(db, draft.text, SECONDS)
     except TalksError as error:
         return {"faults": [str(error)], "findings": []}
     if faults := list(find_faults(db, draft, report.unclosed, report.quotations)):

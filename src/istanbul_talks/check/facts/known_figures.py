@@ -134,7 +134,7 @@ class FigureRules:
         own = {forms[place] for place in quantity.tokens}
         following = forms[quantity.tokens.stop] if quantity.tokens.stop < len(forms) else ""
         has_link = following in numbers.links
-        is_part = min(quantity.values) < 1 and has_link
+        is_part = min(quantity.values, default=1) < 1 and has_link
         is_ordinal = following in numbers.ordinal_endings or not (own.isdisjoint(numbers.ordinals) or is_part)
         is_year = words.isdigit() and quantity.values <= YEARS
         is_of_some = has_link and not (is_part or quantity.vague)
