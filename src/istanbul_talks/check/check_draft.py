@@ -14,11 +14,10 @@ from typing import NamedTuple, TypeVar
 
 from istanbul_talks.check.articles_language import require_language
 from istanbul_talks.check.facts.fact_check import FactCheck
-from istanbul_talks.check.findings import RIGHT, Finding, FindingKind, Verdict
+from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 from istanbul_talks.check.matching.articles import Articles, load_articles
-from istanbul_talks.check.matching.exact_words import DraftRules
+from istanbul_talks.check.matching.compared_tokens import DraftRules
 from istanbul_talks.check.matching.quotation_match import match_quotation
-from istanbul_talks.check.matching.single_words import is_word_of_both
 from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.check.told_records import find_denials, find_told
 from istanbul_talks.errors import TalksError
@@ -111,9 +110,7 @@ def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Fi
     words = draft[start + 1 : end - 1]
     before, behind = draft[max(start - BESIDE, 0) : start], draft[end : end + BESIDE]
     match = match_quotation(articles, words, before, behind)
-    if match.verdict in RIGHT and is_word_of_both(articles, words, before, behind):
-        return None
-    return Finding(FindingKind.QUOTATION, match.verdict, start, end)._replace(**match._asdict())
+    return match and Finding(FindingKind.QUOTATION, match.verdict, start, end)._replace(**match._asdict())
 
 
 def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Finding) -> Finding:

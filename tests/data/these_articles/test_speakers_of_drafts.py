@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from fixtures.draft_speakers import find_other
-from istanbul_talks.check.matching.exact_words import load_rules
+from istanbul_talks.check.matching.compared_tokens import load_rules
 from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.text.quotations import find_quotations
 

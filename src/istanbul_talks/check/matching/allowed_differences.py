@@ -10,16 +10,15 @@ from typing import NamedTuple
 
 from istanbul_talks.check.findings import Verdict
 from istanbul_talks.check.matching.articles import Articles
-from istanbul_talks.check.matching.compared_tokens import CLOSING, OPENING
-from istanbul_talks.check.matching.cut_words import Surroundings, find_cuts
-from istanbul_talks.check.matching.hidden_words import (
+from istanbul_talks.check.matching.compared_tokens import CLOSING, OPENING, join_forms
+from istanbul_talks.check.matching.found_places import Chain
+from istanbul_talks.check.matching.left_out_words import (
+    find_cuts,
     find_parted_words,
     find_turning_words,
     hides_sentence_end,
 )
-from istanbul_talks.check.matching.quoted_words import BRACKET, LAST_SIGN, Run
-from istanbul_talks.check.matching.run_places import Chain
-from istanbul_talks.check.matching.word_differences import join_forms
+from istanbul_talks.check.matching.quoted_words import BRACKET, LAST_SIGN, Run, WordsBeside
 from istanbul_talks.text import GAP
 
 Parts = Iterator[tuple[Verdict, str]]
@@ -47,10 +46,10 @@ class MatchJudgement(NamedTuple):
 
 
 def judge_chain(
-    articles: Articles, chain: Chain, left_out: Sequence[str], around: Surroundings
+    articles: Articles, chain: Chain, left_out: Sequence[str], beside: WordsBeside
 ) -> MatchJudgement:
     """Return the verdict on words that an article has; `left_out` is what was left out to find them."""
-    told = [*((Verdict.NEARLY, what) for what in left_out), *_judge_parts(articles, chain, around)]
+    told = [*((Verdict.NEARLY, what) for what in left_out), *_judge_parts(articles, chain, beside)]
     if LAST_SIGN in left_out and articles.keys[chain.whole.stop] in QUESTIONS:
         told.append((Verdict.ALTERED, f"the article goes on: “{articles.forms[chain.whole.stop]}”"))
     return make_judgement(told, chain.whole)
@@ -66,7 +65,7 @@ def make_judgement(told: Sequence[tuple[Verdict, str]], tokens: range) -> MatchJ
     return MatchJudgement(worst, differs, tokens)
 
 
-def _judge_parts(articles: Articles, chain: Chain, around: Surroundings) -> Parts:
+def _judge_parts(articles: Articles, chain: Chain, beside: WordsBeside) -> Parts:
     if articles.omits_inside(chain.whole):
         yield Verdict.NEARLY, "the article's markup"
     for run, span in zip(chain.runs, chain.spans, strict=True):
@@ -76,7 +75,7 @@ def _judge_parts(articles: Articles, chain: Chain, around: Surroundings) -> Part
     yield from _judge_ends(articles, chain)
     if any(run.has_ellipsis for run in chain.all_runs):
         yield from ((Verdict.ALTERED, cut) for cut in find_parted_words(articles, chain.spans))
-    yield from ((Verdict.ALTERED, cut) for cut in find_cuts(articles, chain.whole, around))
+    yield from ((Verdict.ALTERED, cut) for cut in find_cuts(articles, chain.whole, beside))
 
 
 def judge_forms(articles: Articles, keys: Sequence[str], forms: Sequence[str], span: range) -> Parts:

@@ -1,21 +1,19 @@
 """The words of all articles, as quotations of a draft are held against them, with the way back to places.
 
 The markup of an article and the numbers of its footnotes are left out. Where the database has no text of an
-article, its quotes are what is known, with gaps between them. What does not belong here: how words are
-compared (compared_tokens.py) and found where they differ (quotation_match.py).
+article, its quotes are what is known, with gaps between them. What does not belong here: how a token is
+compared (compared_tokens.py), and where the words of a quotation are found (found_places.py).
 """
 
 import re
 import sqlite3
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 from istanbul_talks.check.findings import ArticlePlace
-from istanbul_talks.check.matching.compared_tokens import read_tokens
-from istanbul_talks.check.matching.exact_words import DraftRules, load_rules
+from istanbul_talks.check.matching.compared_tokens import DraftRules, count_words, load_rules, read_tokens
 from istanbul_talks.database.article_text import reconstruct_text
 from istanbul_talks.text import GAP
 from istanbul_talks.text.folding import list_invisible
@@ -38,43 +36,37 @@ MAX_SPACE = 100
 """Characters before a word in which a line's end is sought."""
 
 BETWEEN = ""
-"""The key between two articles, which no token has."""
+"""The key before, between and behind articles, which no token has."""
 
-
-class ArticleWords:
-    """The words of one article, without markup, and the tokens that they are."""
-
-    def __init__(self, source_id: str, text: str) -> None:
-        self.source_id = source_id
-        kept = _list_kept(text)
-        self._positions = kept
-        self.words = "".join(text[index] for index in kept)
-        self.tokens = read_tokens(self.words)
-        self.starts = [*self.tokens.starts, len(self.words)]
-        self.ends = [*self.tokens.ends, len(self.words)]
-
-    def get_place(self, start: int, end: int) -> ArticlePlace:
-        """Return where in the article these words stand, given by their positions without markup."""
-        return ArticlePlace(self.source_id, self._positions[start], self._positions[end - 1] + 1)
-
-    def omits_between(self, start: int, end: int) -> bool:
-        """Return whether markup or a footnote is left out between two positions."""
-        return self._positions[end - 1] - self._positions[start] > end - 1 - start
+APART = "\n\n"
+"""What stands between the words of two articles."""
 
 
 class Articles:
-    """The tokens of all articles in one row, with a token between two articles that equals no other."""
+    """The tokens of all articles in one row, and their words in one string, without markup."""
 
-    def __init__(self, articles: Sequence[ArticleWords], rules: DraftRules) -> None:
+    def __init__(self, texts: Iterable[tuple[str, str]], rules: DraftRules) -> None:
         self.rules = rules
-        self._articles = articles
-        self._firsts: list[int] = []
-        self.keys = [BETWEEN, BETWEEN]
-        self.forms = [BETWEEN, BETWEEN]
-        for article in articles:
-            self._firsts.append(len(self.keys))
-            self.keys += [*article.tokens.keys, BETWEEN]
-            self.forms += [*article.tokens.forms, BETWEEN]
+        self.keys, self.forms = [BETWEEN, BETWEEN], [BETWEEN, BETWEEN]
+        self._starts, self._ends = [0, 0], [0, 0]
+        self._words, self._positions = APART, [0] * len(APART)
+        self._articles: list[tuple[int, str, range]] = []
+        """The first token of each article, its id, and where its words stand among those of all."""
+        for source_id, text in texts:
+            self._add_article(source_id, text)
+
+    def _add_article(self, source_id: str, text: str) -> None:
+        positions = _list_kept(text)
+        words = "".join(text[index] for index in positions)
+        tokens, start = read_tokens(words), len(self._words)
+        end = start + len(words)
+        self._articles.append((len(self.keys), source_id, range(start, end)))
+        self.keys += [*tokens.keys, BETWEEN]
+        self.forms += [*tokens.forms, BETWEEN]
+        self._starts += [*(start + place for place in tokens.starts), end]
+        self._ends += [*(start + place for place in tokens.ends), end]
+        self._words += words + APART
+        self._positions += [*positions, *[len(text)] * len(APART)]
 
     @property
     def has_gaps(self) -> bool:
@@ -90,34 +82,28 @@ class Articles:
         return index
 
     @cached_property
-    def pairs(self) -> dict[tuple[str, str], list[int]]:
-        """Where each pair of keys that follow each other stands, in order."""
-        pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, pair in enumerate(pairwise(self.keys)):
-            pairs[pair].append(place)
-        return pairs
-
-    @cached_property
-    def quotation_edges(self) -> frozenset[int]:
-        """The tokens that are marks at the edges of a quotation, as far as articles print them in pairs."""
-        return frozenset(self._edges)
-
-    @cached_property
-    def _edges(self) -> list[int]:
-        return list(self._find_edges())
+    def quotation_edges(self) -> list[int]:
+        """The first and the last token, which are marks, of each quotation of an article, in order."""
+        return [
+            bisect_left(self._starts, span.start + place)
+            for _, _, span in self._articles
+            for start, end in find_quotations(self._words[span.start : span.stop], self.rules.quotations)
+            for place in (start, end - 1)
+        ]
 
     @cached_property
     def sentence_starts(self) -> frozenset[int]:
         """The tokens with which sentences begin."""
+        unwrapped = WRAPPED.sub(" ", self._words)
         return frozenset(
-            first + bisect_left(article.tokens.starts, start)
-            for article, first in zip(self._articles, self._firsts, strict=True)
-            for start, _ in split_sentences(WRAPPED.sub(" ", article.words), self.rules.sentences)
+            bisect_left(self._starts, span.start + start)
+            for _, _, span in self._articles
+            for start, _ in split_sentences(unwrapped[span.start : span.stop], self.rules.sentences)
         )
 
     def is_quoted(self, place: int) -> bool:
         """Return whether a token stands in a quotation of an article."""
-        return bisect_right(self._edges, place) % 2 == 1
+        return bisect_right(self.quotation_edges, place) % 2 == 1
 
     def list_sentence(self, place: int) -> list[str]:
         """Return the keys of the sentence in which a token stands."""
@@ -128,36 +114,45 @@ class Articles:
 
     def find_run(self, keys: Sequence[str]) -> list[int]:
         """Return where tokens of these keys follow each other, in order."""
-        counts = [len(self.index.get(key, ())) for key in keys]
-        rarest = min(range(len(keys)), key=counts.__getitem__, default=0)
-        starts = [place - rarest for place in self.index.get(keys[rarest], ())] if keys else []
         wanted = list(keys)
-        return [start for start in starts if start >= 0 and self.keys[start : start + len(keys)] == wanted]
+        number, rarest = min(enumerate(wanted), key=lambda each: len(self.index.get(each[1], ())))
+        starts = [place - number for place in self.index.get(rarest, ()) if place >= number]
+        return [start for start in starts if self.keys[start : start + len(wanted)] == wanted]
+
+    def get_keys(self, tokens: range) -> list[str]:
+        """Return the keys of consecutive tokens."""
+        return self.keys[tokens.start : tokens.stop]
 
     def get_place(self, tokens: range) -> ArticlePlace:
         """Return where consecutive tokens of one article stand in it."""
-        article, start, end = self._locate(tokens)
-        return article.get_place(start, end)
+        number = bisect_right(self._articles, tokens.start, key=lambda article: article[0]) - 1
+        span = self._get_span(tokens)
+        return ArticlePlace(
+            self._articles[number][1], self._positions[span.start], self._positions[span.stop - 1] + 1
+        )
 
     def get_words(self, tokens: range) -> str:
         """Return what an article prints where consecutive tokens stand, white space as single spaces."""
-        article, start, end = self._locate(tokens)
-        return " ".join(article.words[start:end].replace(GAP, "").split())
+        span = self._get_span(tokens)
+        return " ".join(self._words[span.start : span.stop].replace(GAP, "").split())
+
+    def measure(self, tokens: range) -> int:
+        """Return how many characters consecutive tokens of one article take up, gaps included."""
+        return len(self._get_span(tokens))
 
     def omits_inside(self, tokens: range) -> bool:
         """Return whether markup or a footnote is left out between consecutive tokens."""
-        article, start, end = self._locate(tokens)
-        return article.omits_between(start, end)
+        span = self._get_span(tokens)
+        return self._positions[span.stop - 1] - self._positions[span.start] >= len(span)
 
     def begins_paragraph(self, place: int) -> bool:
         """Return whether a paragraph begins at a token: behind an empty line, or one that ends a sentence."""
-        article, start, _ = self._locate(range(place, place + 1))
-        return bool(PARAGRAPH_END.search(article.words, max(start - MAX_SPACE, 0), start))
+        start = self._starts[place]
+        return bool(PARAGRAPH_END.search(self._words, max(start - MAX_SPACE, 0), start))
 
     def is_attached(self, place: int) -> bool:
         """Return whether no white space stands before a token."""
-        article, start, _ = self._locate(range(place, place + 1))
-        return start > 0 and not article.words[start - 1].isspace()
+        return not self._words[self._starts[place] - 1].isspace()
 
     def is_one_number(self, place: int) -> bool:
         """Return whether a token belongs to the number before it: 5 million, tens of thousands."""
@@ -166,43 +161,24 @@ class Articles:
             return self.rules.is_number(key)
         return self.rules.is_number(before) and self.rules.is_number(key) and not (before + key).isdigit()
 
-    def measure(self, tokens: range) -> int:
-        """Return how many characters consecutive tokens of one article take up, gaps included."""
-        _, start, end = self._locate(tokens)
-        return end - start
-
     def count_words(self, tokens: range) -> int:
         """Return how many of some tokens are words."""
-        return sum(key[:1].isalnum() for key in self.keys[tokens.start : tokens.stop])
+        return count_words(self.get_keys(tokens))
 
-    def _locate(self, tokens: range) -> tuple[ArticleWords, int, int]:
-        """Return the article of some tokens, and where they start and end in its words."""
-        number = bisect_right(self._firsts, tokens.start) - 1
-        article, first = self._articles[number], self._firsts[number]
-        return (
-            article,
-            article.starts[tokens.start - first],
-            article.ends[tokens.stop - 1 - first],
-        )
-
-    def _find_edges(self) -> Iterator[int]:
-        """Yield the first and the last token of each quotation, in order."""
-        for article, first in zip(self._articles, self._firsts, strict=True):
-            for start, end in find_quotations(article.words, self.rules.quotations):
-                yield first + bisect_left(article.tokens.starts, start)
-                yield first + bisect_left(article.tokens.starts, end - 1)
+    def _get_span(self, tokens: range) -> range:
+        """Return where consecutive tokens stand among the words of all articles."""
+        return range(self._starts[tokens.start], self._ends[tokens.stop - 1])
 
 
 def load_articles(db: sqlite3.Connection) -> Articles:
     """Return the words of all articles of a database, as far as it has them."""
     ids = [source_id for (source_id,) in db.execute("SELECT id FROM sources ORDER BY rowid")]
-    return Articles([ArticleWords(each, reconstruct_text(db, each)) for each in ids], load_rules(db))
+    return Articles([(each, reconstruct_text(db, each)) for each in ids], load_rules(db))
 
 
 def _list_kept(text: str) -> list[int]:
     """Return the positions of a text that are neither markup nor a footnote's number, nor invisible."""
     found = (match.span() for pattern in (FOOTNOTE, BULLET) for match in pattern.finditer(text))
-    left_out = [*find_markup(text), *found]
     invisible = frozenset(list_invisible(text))
-    dropped = {index for span in left_out for index in range(*span)}
+    dropped = {index for span in (*find_markup(text), *found) for index in range(*span)}
     return [index for index, sign in enumerate(text) if index not in dropped and sign not in invisible]

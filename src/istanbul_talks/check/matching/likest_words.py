@@ -1,17 +1,19 @@
 """The words of the articles that are most like those of a quotation, where none are the same.
 
 Words that are rare count more than common ones, and signs least. Likeness must exceed a minimum, and that of
-other words of the articles by a margin, or the quotation is none of theirs. What does not belong here: what
-is said of the differences (word_differences.py).
+other words of the articles by a margin, or the quotation is none of theirs. What does not belong here: how
+words are aligned (word_alignment.py), and what is said of the differences (altered_words.py).
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import NamedTuple
 
 from istanbul_talks.check.matching.articles import Articles
-from istanbul_talks.check.matching.run_places import MAX_HIDDEN
+from istanbul_talks.check.matching.compared_tokens import count_words
+from istanbul_talks.check.matching.found_places import MAX_HIDDEN
 from istanbul_talks.check.matching.word_alignment import OPEN, align_words
 from istanbul_talks.reanchor.token_alignment import Block, Window, split_window
 from istanbul_talks.text import GAP
@@ -52,19 +54,23 @@ MIN_VOTES = 0.3
 MAX_WINDOWS, SLACK = 6, 12
 """How many ranges of the articles are looked at, and by how many tokens each is widened."""
 
+SHORT = range(2, 4)
+"""Number of words of a quotation of which one may have another ending: too few to be like others."""
+
+MIN_STEM, MAX_ENDING = 4, 3
+"""Minimum number of letters that two words have in common then, and maximum number of others."""
+
 
 class LikeWords(NamedTuple):
     """Consecutive tokens of an article, how they differ from the quotation, and their likeness.
 
-    `windows` are the tokens of article and quotation that differ, in order; `is_known` says whether the
-    database has all words of the article there.
+    `blocks` are the tokens of article and quotation that are the same, `windows` those that differ, in order.
     """
 
     tokens: range
     blocks: list[Block]
     windows: list[Window]
-    likeness: float
-    is_known: bool
+    likeness: float = 1.0
 
 
 def find_likest_words(articles: Articles, keys: Sequence[str]) -> list[LikeWords]:
@@ -75,8 +81,8 @@ def find_likest_words(articles: Articles, keys: Sequence[str]) -> list[LikeWords
     if not found:
         return []
     best = max(found, key=lambda like: like.likeness)
-    printed = _get_keys(articles, best)
-    alike = {like.tokens: like for like in found if _get_keys(articles, like) == printed}
+    printed = articles.get_keys(best.tokens)
+    alike = {like.tokens: like for like in found if articles.get_keys(like.tokens) == printed}
     others = (like for like in found if not any(_overlap(like.tokens, tokens) for tokens in alike))
     rival = max((like.likeness for like in others), default=0.0)
     is_sure = best.likeness >= SURE or best.likeness - rival >= MIN_MARGIN
@@ -85,10 +91,6 @@ def find_likest_words(articles: Articles, keys: Sequence[str]) -> list[LikeWords
 
 def _overlap(one: range, other: range) -> bool:
     return one.start < other.stop and other.start < one.stop
-
-
-def _get_keys(articles: Articles, like: LikeWords) -> list[str]:
-    return articles.keys[like.tokens.start : like.tokens.stop]
 
 
 def _find_windows(articles: Articles, keys: Sequence[str]) -> Iterator[range]:
@@ -119,33 +121,27 @@ def _compare(
     articles: Articles, keys: Sequence[str], weights: Sequence[float], window: range
 ) -> LikeWords | None:
     """Return the tokens in a window that are most like the words."""
-    found = align_words(articles.keys[window.start : window.stop], keys, weights)
+    found = align_words(articles.get_keys(window), keys, weights)
     if not found:
         return None
     blocks = [block._replace(old=block.old + window.start) for block in found]
     tokens = range(blocks[0].old, blocks[-1].old_tokens.stop)
     between = split_window(Window(tokens.start, tokens.stop, 0, len(keys)), blocks)
-    windows = [each for each in between if each.old < each.old_end or each.new < each.new_end]
+    windows = [each for each in between if each.width]
     same = sum(weights[place] for block in blocks for place in block.new_tokens)
-    unknown = [each for each in windows if _is_unknown(articles, keys, each)]
-    told = [each for each in windows if each not in unknown and OPEN not in keys[each.new : each.new_end]]
+    told = [each for each in windows if not _is_open(articles, keys, each)]
     changed = sum(_weigh_change(articles, keys, each) for each in told)
-    put_in = sum(_count_words(keys[each.new : each.new_end]) for each in told)
-    if same < max(MIN_WEIGHT, MIN_KNOWN * sum(weights)) or put_in > MAX_PUT_IN * _count_words(keys):
+    put_in = sum(count_words(keys[each.new : each.new_end]) for each in told)
+    if same < max(MIN_WEIGHT, MIN_KNOWN * sum(weights)) or put_in > MAX_PUT_IN * count_words(keys):
         return None
-    return LikeWords(tokens, blocks, windows, 2 * same / (2 * same + changed), not unknown)
+    return LikeWords(tokens, blocks, windows, 2 * same / (2 * same + changed))
 
 
-def _count_words(keys: Sequence[str]) -> int:
-    return sum(key[:1].isalnum() for key in keys)
-
-
-def _is_unknown(articles: Articles, keys: Sequence[str], window: Window) -> bool:
-    """Return whether the words of a window would have room in a gap."""
-    needed = sum(len(key) for key in keys[window.new : window.new_end])
-    return GAP in articles.keys[window.old : window.old_end] and needed <= articles.measure(
-        range(window.old, window.old_end)
-    )
+def _is_open(articles: Articles, keys: Sequence[str], window: Window) -> bool:
+    """Return whether an ellipsis stands for the words of a window, or they would have room in a gap."""
+    printed, quoted = range(window.old, window.old_end), keys[window.new : window.new_end]
+    is_gap = GAP in articles.get_keys(printed)
+    return OPEN in quoted or (is_gap and sum(map(len, quoted)) <= articles.measure(printed))
 
 
 def _weigh_change(articles: Articles, keys: Sequence[str], window: Window) -> float:
@@ -168,3 +164,34 @@ def _weigh(articles: Articles, key: str) -> float:
     if not key[:1].isalnum():
         return SIGN_WEIGHT
     return COMMON_WEIGHT if len(articles.index.get(key, ())) > COMMON else 1.0
+
+
+def find_other_endings(articles: Articles, keys: Sequence[str]) -> list[LikeWords]:
+    """Return where the articles have two or three words but for the ending of one; none if that differs."""
+    if len(keys) not in SHORT or count_words(keys) < len(keys):
+        return []
+    rare = {
+        place - number
+        for number, key in enumerate(keys)
+        if len(places := articles.index.get(key, ())) <= COMMON
+        for place in places
+    }
+    found = [like for start in sorted(rare) if (like := _compare_endings(articles, keys, start))]
+    printed = {tuple(articles.get_keys(like.tokens)) for like in found}
+    return found if len(printed) == 1 else []
+
+
+def _compare_endings(articles: Articles, keys: Sequence[str], start: int) -> LikeWords | None:
+    """Return the tokens from one on, if all but one are the same and that differs in its ending."""
+    tokens = range(start, start + len(keys))
+    other = [number for number, key in enumerate(keys) if articles.keys[start + number] != key]
+    if len(other) != 1 or not _differ_in_ending(articles.keys[start + other[0]], keys[other[0]]):
+        return None
+    (number,) = other
+    return LikeWords(tokens, [], [Window(start + number, start + number + 1, number, number + 1)])
+
+
+def _differ_in_ending(one: str, other: str) -> bool:
+    same = (letter == opposite for letter, opposite in zip(one, other, strict=False))
+    stem = sum(takewhile(bool, same))
+    return stem >= MIN_STEM and max(len(one), len(other)) - stem <= MAX_ENDING

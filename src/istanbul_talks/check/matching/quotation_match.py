@@ -1,7 +1,7 @@
 """Where the articles have the words of a quotation, and whether they are the same.
 
-What does not belong here: how words are found where some differ (likest_words.py, joined_pieces.py), what
-may differ (allowed_differences.py), and how it is said (word_differences.py).
+What does not belong here: how words are found (found_places.py, likest_words.py), what may differ
+(allowed_differences.py), and how it is said where more does (altered_words.py).
 """
 
 from collections.abc import Sequence
@@ -11,18 +11,17 @@ from istanbul_talks.check.findings import RIGHT, ArticlePlace, Verdict
 from istanbul_talks.check.matching.allowed_differences import RANKS, MatchJudgement, judge_chain
 from istanbul_talks.check.matching.altered_words import judge_likest_words
 from istanbul_talks.check.matching.articles import Articles
-from istanbul_talks.check.matching.cut_words import Surroundings
-from istanbul_talks.check.matching.joined_pieces import find_pieces
+from istanbul_talks.check.matching.compared_tokens import read_tokens
+from istanbul_talks.check.matching.found_places import MAX_PLACES, find_chains, find_pieces
 from istanbul_talks.check.matching.quoted_words import (
+    WordsBeside,
     clean_words,
     divide_words,
     list_readings,
     loosen_runs,
+    read_beside,
     strip_signs,
 )
-from istanbul_talks.check.matching.run_places import MAX_PLACES, find_chains
-from istanbul_talks.check.matching.short_words import judge_short_words
-from istanbul_talks.check.matching.single_words import find_shown_places
 
 MAX_LENGTH = 100_000
 """Maximum number of characters of a quotation; longer than any article that is quoted whole."""
@@ -30,6 +29,8 @@ MAX_LENGTH = 100_000
 MAX_TOKENS = 5000
 """Maximum number of tokens of which it is told what differs."""
 
+MAX_SENTENCES = 20
+"""How many sentences that have a single word are looked at."""
 
 FAR_AS_KNOWN = "as far as this database has their words"
 
@@ -43,22 +44,47 @@ class QuotationMatch(NamedTuple):
     article_words: str = ""
 
 
-def match_quotation(articles: Articles, words: str, before: str = "", behind: str = "") -> QuotationMatch:
+def match_quotation(
+    articles: Articles, words: str, before: str = "", behind: str = ""
+) -> QuotationMatch | None:
     """Return what the articles have for words of a draft, without their quotation marks.
 
     `before` and `behind` are the draft's own words beside it, which may have a negation that the words lack.
+    None where it is one word that articles have, too, and nothing shows that it is theirs: anybody uses it.
     """
     if len(words) > MAX_LENGTH:
         return _choose_best(articles, [])
-    around = Surroundings(articles.rules, before, behind)
+    beside = read_beside(before, behind)
+    judged = _judge_readings(articles, words, beside)
+    if not judged:
+        return _match_others(articles, words)
+    single = _list_single(articles, words)
+    shown = _choose_shown(articles, single, beside)
+    best = _choose_best(articles, [each for each in judged if each.tokens.start in shown] or judged)
+    return None if best.verdict in RIGHT and single and not shown else best
+
+
+def _judge_readings(articles: Articles, words: str, beside: WordsBeside) -> list[MatchJudgement]:
+    """Return judgements on all places that have the words, read in ways up to the first that is right."""
     judged: list[MatchJudgement] = []
     for runs, left_out in list_readings(words):
-        judged += [judge_chain(articles, chain, left_out, around) for chain in find_chains(articles, runs)]
+        judged += [judge_chain(articles, chain, left_out, beside) for chain in find_chains(articles, runs)]
         if any(each.verdict in RIGHT for each in judged):
             break
-    shown = find_shown_places(articles, words, before, behind)
-    likely = [each for each in judged if not shown or each.tokens.start in shown]
-    return _choose_best(articles, likely or judged) if judged else _match_others(articles, words)
+    return judged
+
+
+def _list_single(articles: Articles, words: str) -> list[int]:
+    """Return where the articles have the one word of a quotation; nothing for more words."""
+    keys = [key for key in read_tokens(strip_signs(clean_words(words))).keys if key[:1].isalnum()]
+    return articles.index.get(keys[0], []) if len(keys) == 1 else []
+
+
+def _choose_shown(articles: Articles, places: Sequence[int], beside: WordsBeside) -> list[int]:
+    """Return where a word is quoted by an article, or its sentence shares a word with the draft's."""
+    own = {*beside.before, *beside.behind} - articles.rules.function_words
+    sharing = [place for place in places[:MAX_SENTENCES] if own & {*articles.list_sentence(place)}]
+    return [*filter(articles.is_quoted, places), *sharing]
 
 
 def _choose_best(articles: Articles, judged: Sequence[MatchJudgement]) -> QuotationMatch:
@@ -77,9 +103,7 @@ def _match_others(articles: Articles, words: str) -> QuotationMatch:
     runs = loosen_runs(divide_words(strip_signs(clean_words(words))))
     if sum(len(run.keys) for run in runs) > MAX_TOKENS:
         return _choose_best(articles, [])
-    pieces = find_pieces(articles, runs)
-    if pieces:
+    if pieces := find_pieces(articles, runs):
         differs = " + ".join(f"“{articles.get_words(piece)}”" for piece in pieces)
         return QuotationMatch(Verdict.JOINED, differs, tuple(map(articles.get_place, pieces)), differs)
-    judged = list(judge_likest_words(articles, runs)) or judge_short_words(articles, runs)
-    return _choose_best(articles, judged)
+    return _choose_best(articles, list(judge_likest_words(articles, runs)))

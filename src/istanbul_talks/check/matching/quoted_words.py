@@ -1,6 +1,7 @@
-"""The words of a draft between quotation marks: runs of words, and the ellipses and brackets between them.
+"""The words of a draft between quotation marks, and beside these.
 
-What does not belong here: where the articles have them (quotation_match.py).
+Between them are runs of words, with ellipses and brackets before them. What does not belong here: where the
+articles have them (found_places.py).
 """
 
 import re
@@ -8,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from istanbul_talks.check.matching.articles import BULLET, FOOTNOTE
-from istanbul_talks.check.matching.compared_tokens import ComparedTokens, read_tokens, strip_invisible
+from istanbul_talks.check.matching.compared_tokens import ComparedTokens, read_tokens
 from istanbul_talks.text.characters import mask_unfit
-from istanbul_talks.text.folding import QUOTATION_MARKS
+from istanbul_talks.text.folding import QUOTATION_MARKS, list_invisible
 from istanbul_talks.text.markup import strip_markup
 
 ELLIPSIS, BRACKET, CLOSING_BRACKET = "…", "[", "]"
@@ -29,7 +30,16 @@ NEXT_PARAGRAPH = re.compile(rf"(?<=\n)(\s*\n\s*)[{QUOTATION_MARKS}]")
 
 CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
 CHANGED_ENDING = re.compile(r"(?<!\w)(\w+)\[(\w+)\]")
+SENTENCE_END = re.compile(r"[.?!…]\s|\n\s*\n")
+WORD = re.compile(r"[^\W_]+")
 LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
+
+
+class WordsBeside(NamedTuple):
+    """The draft's own words in the sentence of a quotation, in lower case, before it and behind it."""
+
+    before: list[str]
+    behind: list[str]
 
 
 class Run(NamedTuple):
@@ -48,9 +58,16 @@ class Run(NamedTuple):
         return self._replace(keys=self.keys[:-1], forms=self.forms[:-1])
 
 
+def read_beside(before: str, behind: str) -> WordsBeside:
+    """Return the words beside a quotation, given what stands before and behind it."""
+    clauses = SENTENCE_END.split(before)[-1], SENTENCE_END.split(behind)[0]
+    return WordsBeside(*(WORD.findall(clause.lower()) for clause in clauses))
+
+
 def clean_words(words: str) -> str:
     """Return words of a draft without invisible characters, an ellipsis always as one."""
-    visible = strip_invisible(mask_unfit(words))
+    masked = mask_unfit(words)
+    visible = masked.translate(dict.fromkeys(map(ord, list_invisible(masked))))
     return SPACED_ELLIPSIS.sub(ELLIPSIS, visible)
 
 
@@ -65,7 +82,7 @@ def divide_words(words: str) -> list[Run]:
     """Return the runs of words between ellipses and brackets; the last has none where one of these ends."""
     tokens = read_tokens(CHANGED_ENDING.sub(r"[\1\2]", words))
     runs, place = [Run([], [])], 0
-    while place < len(tokens):
+    while place < len(tokens.keys):
         end = _find_bracket_end(tokens, place)
         if end or tokens.keys[place] == ELLIPSIS:
             _add_joint(runs, tuple(tokens.forms[place + 1 : end]) if end else None)
