@@ -33,7 +33,7 @@ EXCEPTIONS = {
     *(("artifacts", f"istanbul_talks.site.{name}") for name in ("datasette_metadata", "question_page")),
     *(
         ("artifacts", f"istanbul_talks.database.{name}")
-        for name in ("addresses", "citations", "citation_formats", "excerpts", "full_text", "json_cells")
+        for name in ("addresses", "citations", "citation_formats", "full_text", "json_cells")
     ),
     *(
         ("artifacts", f"istanbul_talks.database.{name}")

@@ -26,7 +26,6 @@ from markupsafe import Markup
 from artifacts.provenance import PAGE_SOURCES
 from artifacts.release_context import ReleaseContext, write_text
 from istanbul_talks.database import (
-    excerpts,
     full_text,
     json_cells,
     lookup,
@@ -54,7 +53,6 @@ COMMANDS = (
 )
 
 RULES = (
-    excerpts,
     full_text,
     json_cells,
     lookup,

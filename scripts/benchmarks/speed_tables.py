@@ -198,11 +198,12 @@ def _list_lookups(database: Path) -> dict[str, Command]:
 
 def _time_bare_sql(database: Path, rounds: int) -> Seconds:
     """Return how long SQLite itself needs for the same, on a warm file."""
-    values: dict[str, object] = {"table": None, "named": "[]", "most": 2000, "shown": -1, "mark": "**"}
+    values: dict[str, object] = {"table": None, "named": "[]", "parts": "[]", "most": 2000, "shown": -1}
+    values |= {"phrase": '""', "is_quotation": False, "longest": 180, "mark": "*", "parting": "|"}
     narrowed = _read_sql("demands").replace("/* filters */", "AND statements.source_id = :source")
     with closing(sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)) as connection:
         asked = {
-            name: (_read_sql("with_parameters/record_matches"), {**values, "words": word})
+            name: (_read_sql("with_parameters/search_hits"), {**values, "words": word})
             for name, word in SEARCHED.items()
         }
         asked[FILTERED] = (narrowed, {"source": _find_fullest_article(database)})

@@ -2,7 +2,6 @@
 import { RULES, PAGE, ask, select } from "./database.js";
 import { stripMarkup } from "./words.js";
 
-const [MARK, PARTING] = ["\uFDD0", "\uFDD1"]; // no characters, so that no text has them
 
 /** A pattern of `talks`. */
 const pattern = (name, flags = "u") => new RegExp(RULES[name], flags);
@@ -59,9 +58,11 @@ function buildQuery(typed) {
   };
 }
 
-/** What has the words of a query, of records or of sentences. */
-const match = (name, { words, phrase, is_quotation }, more) =>
-  run(name, { words, phrase, is_quotation, table: null, named: "[]", among: null, most: RULES.MAX_RANKED, shown: RULES.UNLIMITED, mark: MARK, parting: PARTING, ...more });
+/** The hits that the SQL of the search gives, and how many there are. */
+function findHits({ words, phrase, is_quotation }, shown, named, parts) {
+  const hits = run("search_hits", { words, phrase, is_quotation, table: null, named: JSON.stringify(named), parts: JSON.stringify(parts), most: RULES.MAX_RANKED, shown, longest: RULES.LONGEST, mark: RULES.INNER_MARK, parting: RULES.PARTING });
+  return [hits.map((hit) => ({ ...hit, found: stripMarkup(hit.found.split(RULES.INNER_MARK)) })), hits[0]?.total ?? 0];
+}
 
 /** The words of a name without case and accents, nor the article before it. */
 const splitName = (name) => split(fold(dropPossessive(name)).trim().replace(new RegExp(`^${RULES.ARTICLE}`, "u"), ""));
@@ -74,29 +75,13 @@ function findNamed(typed) {
   return names.filter(({ name }) => name && splitName(name).join(" ") === sought.join(" ")).map(({ id }) => id);
 }
 
-/** Whoever is named so, then what has the words as a quotation, records, sentences and parts; and how many there are. */
-function findWhole(query, typed, shown) {
-  const found = Object.keys(RULES.KEYS).map((name) => match(name, query, { shown, named: JSON.stringify(name === RULES.RECORD_MATCHES ? findNamed(typed) : []) }));
-  const total = Object.entries(RULES.KEYS).reduce((sum, [name, sql], place) => sum + (found[place].length < shown ? found[place].length : count(name, sql, query)), 0);
-  return [found.flat().sort((one, other) => one.place - other.place).slice(0, shown), total];
-}
+/** What has all words, whoever is named so first, and how many there are. */
+const findWhole = (query, typed, shown) => findHits(query, shown, findNamed(typed), []);
 
-/** How many records or sentences have the words, up to so many as are ranked. */
-const count = (name, sql, query) => (name === RULES.SENTENCE_MATCHES ? match(name, query) : select(sql, { words: query.words, table: null, most: RULES.MAX_RANKED })).length;
-
-/** What has half of several words or more, that with most first, and how many there are. */
+/** What has half of several words or more, what has most first, and how many there are. */
 function findPartly(query, shown) {
-  if (query.parts.size <= 1) return [[], 0];
-  const ranked = Object.entries(RULES.KEYS).flatMap(([name, sql], place) => {
-    const counts = new Map();
-    for (const words of query.parts.values()) for (const [key] of ask(sql, { words, table: null, most: RULES.MAX_RANKED }).rows) counts.set(key, (counts.get(key) ?? 0) + 1);
-    return [...counts].filter(([, times]) => 2 * times >= query.parts.size).map(([key, times]) => ({ name, place, key, times }));
-  });
-  const best = ranked.sort((one, other) => other.times - one.times || one.place - other.place || one.key - other.key).slice(0, shown);
-  const any = { ...query, words: [...query.parts.values()].join(" OR "), phrase: RULES.NO_PHRASE };
-  const keysOf = (name) => JSON.stringify(best.filter((each) => each.name === name).map(({ key }) => key));
-  const found = new Map(Object.keys(RULES.KEYS).flatMap((name) => match(name, any, { among: keysOf(name) }).map((hit) => [`${name} ${hit.key}`, hit])));
-  return [best.map(({ name, key }) => found.get(`${name} ${key}`)).filter(Boolean), ranked.length];
+  const parts = [...query.parts.values()];
+  return parts.length > 1 ? findHits({ ...query, words: parts.join(" OR "), phrase: RULES.NO_PHRASE }, shown, [], parts) : [[], 0];
 }
 
 /** The words typed, two of which are one that occurs; nothing where no two are. */
@@ -122,7 +107,7 @@ export function search(typed, shown = RULES.SHOWN) {
     [hits, total] = findPartly(query, shown);
     if (hits.length) notes.push(`nothing has all of “${kept}”: here is what has most of these words`);
   }
-  return { hits: hits.map((hit) => ({ ...hit, found: cleanFound(hit) })), total, notes, hint };
+  return { hits, total, notes, hint };
 }
 
 /** The words, with others for those that occur nowhere; nothing where they are no better. */
@@ -149,44 +134,4 @@ function countCommon(one, other) {
     }
   }
   return 0;
-}
-
-/** The words found as people read them, without an article's markup, every second part of them marked. */
-function cleanFound({ found, table }) {
-  const [marked, text] = found.split(PARTING);
-  return stripMarkup((text === undefined ? marked : chooseLine(marked, text, table !== "discrepancies")).split(MARK));
-}
-
-/** The line of a record's text that shows best what is found, cut around it, as database/excerpts.py does. */
-function chooseLine(marked, text, hasVoice) {
-  const lines = text.split("\n");
-  const rated = marked.split("\n").map((cut, place) => {
-    const found = new Set(cut.split(MARK).filter((_, part) => part % 2));
-    return { line: lines[place], found, rating: rate(lines[place], found, hasVoice) };
-  });
-  const best = rated.reduce((one, other) => (other.rating < one.rating || (other.rating === one.rating && other.rating < 3 && other.found.size > one.found.size) ? other : one));
-  return cutAround(markWords(best.line.replaceAll(" > ", " – "), [...best.found]));
-}
-
-/** How good a line is to show, the lowest first: an article's words, sentences, notation last. */
-function rate(line, found, hasVoice) {
-  const isQuote = line.startsWith("“");
-  if (!found.size || (pattern("NOTATION").test(line) && !isQuote)) return isQuote ? 3 : found.size ? 4 : 5;
-  return isQuote && hasVoice ? 0 : pattern("SENTENCE").test(line) ? 1 : 2;
-}
-
-/** A line with the words between marks. */
-function markWords(line, words) {
-  const escaped = words.sort((one, other) => other.length - one.length).map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, "\\$&"));
-  return words.length ? line.replace(new RegExp(`(?<!${RULES.WORD})(?:${escaped.join("|")})(?!${RULES.WORD})`, "gu"), `${MARK}$&${MARK}`) : line;
-}
-
-/** So much of a line as is shown, from shortly before the first mark, at whole words. */
-function cutAround(line) {
-  if (line.length <= RULES.LONGEST) return line;
-  const before = Math.max(0, line.indexOf(MARK) - Math.floor(RULES.LONGEST / 3));
-  const start = before ? line.lastIndexOf(" ", before - 1) + 1 : 0;
-  const end = line.indexOf(" ", start + RULES.LONGEST);
-  const shown = line.slice(start, end > 0 ? end : undefined);
-  return `${start ? "…" : ""}${shown}${shown.split(MARK).length % 2 ? "" : MARK}${end > 0 ? "…" : ""}`;
 }

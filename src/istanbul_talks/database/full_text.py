@@ -4,11 +4,9 @@ import json
 import re
 import sqlite3
 import warnings
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from istanbul_talks.database import excerpts
 from istanbul_talks.database.lookup import ARTICLE
 from istanbul_talks.database.named_queries import read_sql
 from istanbul_talks.database.search_query import (
@@ -41,28 +39,21 @@ HIGHLIGHT = "**"
 """Marks found words in a hit, before and after them."""
 
 INNER_MARK, PARTING = "\U00100001", "\U00100002"
-"""Signs of no writing: around found words until the articles' own markup is taken out, and between texts."""
+"""Signs of no writing: around found words until the articles' own markup is taken out, and between lines."""
 
-VOCABULARY = "SELECT term FROM temp.records_words UNION SELECT term FROM temp.sentences_words"
+LONGEST = 180
+"""Characters of a record's line that are shown around the first words found."""
+
+VOCABULARY = """
+SELECT term FROM temp.records_words WHERE term < char(0xE000)
+UNION SELECT term FROM temp.sentences_words
+"""
+"""All words but those of titles, which stand in records behind a sign that hides them from the search."""
 
 SENTENCES = "sentences"
 """The table that is searched though its rows are no records."""
 
 WITHOUT_TEXTS = "only quotations are searched, since this database is without the articles' texts"
-
-RECORD_MATCHES, SENTENCE_MATCHES = "record_matches", "sentence_matches"
-
-KEYS = {
-    RECORD_MATCHES: """
-      SELECT id FROM records_fts JOIN record_texts ON record_texts.id = records_fts.rowid
-      WHERE records_fts MATCH :words AND (:table IS NULL OR table_name = :table)
-      LIMIT :most
-    """,
-    SENTENCE_MATCHES: """
-      SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH 'exact : (' || :words || ')' LIMIT :most
-    """,
-}
-"""The keys of what has some words, by the named query that tells more of it."""
 
 MATCHING_IDS = """
 SELECT record_texts.row_id
@@ -104,12 +95,11 @@ def search(
     """Return the sentences and records (of one table, if given) that have the words, else most of them."""
     query, kept = build_query(db, typed), cut_words(typed)
     notes = [explain_cut(typed), _explain_missing_texts(db) if table in {None, SENTENCES} else ""]
-    hits, hint = _find_whole(db, query, kept, table, shown), ""
+    hits, total, hint = *_find_whole(db, query, kept, table, shown), ""
     if not hits and (joined := _join_words(db, query)):
         notes.append(f"nothing has “{kept}”: here is what has “{joined}”")
         query = build_query(db, joined)
-        hits = _find_whole(db, query, joined, table, shown)
-    total = len(hits) if len(hits) != shown else _count_hits(db, query, table)
+        hits, total = _find_whole(db, query, joined, table, shown)
     if not hits and query.words != NO_PHRASE:
         hint = suggest_spelling(db, typed).removeprefix("; ")
         hits, total = _find_partly(db, query, table, shown)
@@ -131,73 +121,33 @@ def _join_words(db: sqlite3.Connection, query: SearchQuery) -> str:
 
 def _find_whole(
     db: sqlite3.Connection, query: SearchQuery, typed: str, table: str | None, shown: int
-) -> list[Hit]:
-    """Return whoever is named so, then what has the words as a quotation, records, sentences and parts."""
-    rows: list[Sequence[Any]] = []
-    for name in _list_searches(table):
-        named = json.dumps(_find_named(db, clean_typed(typed))) if name == RECORD_MATCHES else None
-        rows += _run(db, name, query, shown, table=table, named=named, among=None)
-    rows.sort(key=lambda row: int(row[-1]))  # by place; those of one place stay as they are
-    return list(map(_make_hit, rows[: None if shown == UNLIMITED else shown]))
+) -> tuple[list[Hit], int]:
+    """Return what has all words, whoever is named so first, and how many there are."""
+    return _find_hits(db, query, table, shown, named=_find_named(db, clean_typed(typed)))
 
 
 def _find_partly(
     db: sqlite3.Connection, query: SearchQuery, table: str | None, shown: int
 ) -> tuple[list[Hit], int]:
-    """Return hits that have half of several words or more, those with most first, and how many there are."""
-    if len(query.parts) <= 1:
+    """Return what has half of several words or more, what has most first, and how many there are."""
+    parts = list(query.parts.values())
+    if len(parts) <= 1:
         return [], 0
-    any_word = query._replace(words=" OR ".join(query.parts.values()), phrase=NO_PHRASE)
-    ranked = [
-        (-count, place, name, key)
-        for place, name in enumerate(_list_searches(table))
-        for key, count in _count_parts(db, name, query, table).items()
-        if 2 * count >= len(query.parts)
-    ]
-    best = sorted(ranked)[: None if shown == UNLIMITED else shown]
-    found: dict[tuple[str, int], Hit] = {}
-    for name in _list_searches(table):
-        among = json.dumps([key for _, _, other, key in best if other == name])
-        rows = _run(db, name, any_word, UNLIMITED, table=table, named="[]", among=among)
-        found |= {(name, row[0]): _make_hit(row) for row in rows}
-    return [found[name, key] for _, _, name, key in best if (name, key) in found], len(ranked)
+    any_word = query._replace(words=" OR ".join(parts), phrase=NO_PHRASE)
+    return _find_hits(db, any_word, table, shown, parts=parts)
 
 
-def _count_parts(db: sqlite3.Connection, name: str, query: SearchQuery, table: str | None) -> Counter[int]:
-    """Return how many of the words typed each record or sentence has, by its key."""
-    return Counter(
-        key
-        for words in query.parts.values()
-        for (key,) in db.execute(KEYS[name], {"words": words, "table": table, "most": MAX_RANKED})
-    )
-
-
-def _list_searches(table: str | None) -> list[str]:
-    """Return the named queries that search a table, or all."""
-    return [name for name in KEYS if table is None or (table == SENTENCES) == (name == SENTENCE_MATCHES)]
-
-
-def _run(
-    db: sqlite3.Connection, name: str, query: SearchQuery, shown: int, **values: str | None
-) -> list[Sequence[Any]]:
-    """Return the rows of the named query with what is looked for."""
-    asked = {"words": query.words, "phrase": query.phrase, "is_quotation": query.is_quotation, **values}
-    limits = {"most": MAX_RANKED, "shown": shown, "mark": INNER_MARK, "parting": PARTING}
-    return db.execute(read_sql(f"with_parameters/{name}"), {**asked, **limits}).fetchall()
-
-
-def _make_hit(row: Sequence[Any]) -> Hit:
-    """Return a hit of a row, whose first column is its key and whose last is its place."""
-    hit = Hit(*row[1:-1])
-    return hit._replace(found=_clean_words(hit))
-
-
-def _clean_words(hit: Hit) -> str:
-    """Return the words found as people read them, without an article's markup: of a record one line."""
-    marked, _, text = hit.found.partition(PARTING)
-    has_voice = hit.table != "discrepancies"  # its label is a question
-    line = excerpts.choose_line(marked, text, INNER_MARK, has_voice) if text else marked
-    return HIGHLIGHT.join(strip_markup(line.split(INNER_MARK)))
+def _find_hits(
+    db: sqlite3.Connection, query: SearchQuery, table: str | None, shown: int, **lists: list[str]
+) -> tuple[list[Hit], int]:
+    """Return the hits that the SQL of the search gives for its `lists`, and how many there are."""
+    asked = {"words": query.words, "phrase": query.phrase, "is_quotation": query.is_quotation, "table": table}
+    listed = {"named": "[]", "parts": "[]"} | {name: json.dumps(values) for name, values in lists.items()}
+    limits = {"most": MAX_RANKED, "shown": shown, "longest": LONGEST, "mark": INNER_MARK, "parting": PARTING}
+    rows = db.execute(read_sql("with_parameters/search_hits"), {**asked, **listed, **limits}).fetchall()
+    hits = [Hit(*row[:-1]) for row in rows]
+    cleaned = [hit._replace(found=HIGHLIGHT.join(strip_markup(hit.found.split(INNER_MARK)))) for hit in hits]
+    return cleaned, rows[0][-1] if rows else 0
 
 
 def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
@@ -213,17 +163,6 @@ def _find_named(db: sqlite3.Connection, words: str) -> list[str]:
 def _split_name(name: str) -> list[str]:
     """Return the words of a name without case and accents, nor the article before it."""
     return re.findall(WORD, fold_term(POSSESSIVE.sub("", name)).strip().removeprefix(ARTICLE))
-
-
-def _count_hits(db: sqlite3.Connection, query: SearchQuery, table: str | None) -> int:
-    """Return how many records and sentences have the words, counting up to MAX_RANKED of each."""
-    asked = {"words": query.words, "table": table, "most": MAX_RANKED}
-    return sum(
-        len(_run(db, name, query, UNLIMITED, among=None))
-        if name == SENTENCE_MATCHES
-        else db.execute(f"SELECT count(*) FROM ({KEYS[name]})", asked).fetchone()[0]
-        for name in _list_searches(table)
-    )
 
 
 def _explain_missing_texts(db: sqlite3.Connection) -> str:
@@ -244,8 +183,9 @@ def suggest_spelling(db: sqlite3.Connection, typed: str) -> str:
     known = {term for (term,) in db.execute(VOCABULARY)}
     meant = re.sub(WORD, lambda word: _find_closest(db, word[0], known), cut_words(clean_typed(typed)))
     words = " ".join(re.findall(WORD, meant))
-    if fold_term(meant) != fold_term(clean_typed(typed)) and _find_whole(
-        db, build_query(db, words), words, None, 1
+    if (
+        fold_term(meant) != fold_term(clean_typed(typed))
+        and _find_whole(db, build_query(db, words), words, None, 1)[1]
     ):
         return f"; did you mean “{words}”?"
     return "; try fewer words, or a prefix*"

@@ -50,6 +50,8 @@ SEARCHES = (
     "qqqq",
     "Zelenskiy",
     "Medinski offers",
+    "30-day ceasefire",
+    "pro-Russian",
     "(*[",
     "the",
 )
