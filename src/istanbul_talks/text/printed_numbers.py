@@ -66,6 +66,9 @@ class NumberRules:
         self._scaled_units = {
             split_words(form): scales for form, scales in invert(forms["scaled_units"]).items()
         }
+        counting = (self.cardinals, self.ordinals, self.fractions, self.plural_fractions)
+        multiplying = (self.multipliers, self.plural_multipliers, self.indefinite)
+        self._beginnings = {HYPHEN}.union(self.articles, *counting, *multiplying)
         self._groupings = "".join([" ", *forms["grouping"]])
         self._decimals = "".join(forms["decimal"])
         self._token = re.compile(_write_token_pattern(self._groupings, self._decimals))
@@ -97,12 +100,12 @@ class NumberRules:
 
     def find_numbers(self, tokens: Sequence[Token]) -> Iterator[PrintedNumber]:
         """Yield the numbers in order; none shares a token with another."""
-        reader, place = _NumberReader(self, tokens), 0
-        while place < len(tokens):
-            number = reader.read(place)
-            if number:
+        reader, reached = _NumberReader(self, tokens), 0
+        for place, token in enumerate(tokens):
+            may_begin = token.form in self._beginnings or token.form[0].isnumeric()
+            if place >= reached and may_begin and (number := reader.read(place)):
+                reached = number.tokens.stop
                 yield number
-            place = number.tokens.stop if number else place + 1
 
     def parse_digits(self, form: str) -> Fraction | None:
         """Return the value of a number in digits, or of one character such as ½; None if it is neither."""

@@ -13,6 +13,7 @@ from istanbul_talks.text.printed_numbers import (
     Forms,
     NumberRules,
     PrintedNumber,
+    Token,
     Values,
     invert,
     split_words,
@@ -80,7 +81,10 @@ class QuantityRules:
 
     def read(self, words: str) -> list[PrintedQuantity]:
         """Return every quantity that words can mean, in order."""
-        tokens = self.numbers.split(words)
+        return self.read_tokens(self.numbers.split(words))
+
+    def read_tokens(self, tokens: Sequence[Token]) -> list[PrintedQuantity]:
+        """Return every quantity that the tokens of words can mean, in order."""
         forms = [token.form for token in tokens]
         numbers = list(self._merge_sums(forms, list(self.numbers.find_numbers(tokens))))
         numbers = numbers or list(self._find_weak(forms))

@@ -8,6 +8,7 @@ how figures are read (known_figures.py).
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
 
@@ -104,17 +105,29 @@ class FigureCheck:
     """Finds the figures of drafts, by those of the articles."""
 
     def __init__(self, known: KnownPassages) -> None:
-        self._known = known
-        self._rules = FigureRules(known)
-        self._figures = find_known_figures(known, self._rules)
-        self._by_unit: dict[str, set[int]] = {}
+        self._known, self._rules = known, FigureRules(known)
+
+    @cached_property
+    def _figures(self) -> list[KnownFigure]:
+        """The figures of the articles, which are read where a draft has any."""
+        return find_known_figures(self._known, self._rules)
+
+    @cached_property
+    def _by_unit(self) -> dict[str, set[int]]:
+        """The numbers of the articles' figures by what they count."""
+        by_unit: dict[str, set[int]] = {}
         for number, figure in enumerate(self._figures):
             for unit in figure.units:
-                self._by_unit.setdefault(unit, set()).add(number)
-            known.word_forms.add(figure.units)
+                by_unit.setdefault(unit, set()).add(number)
+        return by_unit
 
-        self._large = [known for known in self._figures if max(known.quantity.values) >= LEAST_WITHOUT_UNIT]
-        self._shares = {number for number, known in enumerate(self._figures) if _is_share(known.quantity)}
+    @cached_property
+    def _large(self) -> list[KnownFigure]:
+        return [figure for figure in self._figures if max(figure.quantity.values) >= LEAST_WITHOUT_UNIT]
+
+    @cached_property
+    def _shares(self) -> set[int]:
+        return {number for number, figure in enumerate(self._figures) if _is_share(figure.quantity)}
 
     def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
         """Yield the figures of a draft of which these articles say something, right ones too, in order.
@@ -130,7 +143,9 @@ class FigureCheck:
             for figure in group:
                 span = figure.start, figure.end
                 if not quoted.touch(*span):
-                    yield from self._check(figure, words[slice(*near[span])], surroundings)
+                    start, end = self._rules.widen(text, figure)
+                    found = self._check(figure, words[slice(*near[span])], surroundings)
+                    yield from (finding._replace(start=start, end=end) for finding in found)
 
     def _survey(self, figures: Sequence[Figure]) -> _Surroundings:
         """Return what the figures of a paragraph count, and which of the articles' they give."""
@@ -198,7 +213,7 @@ class FigureCheck:
         for discrepancy, others in sorted(known.linked.items()):
             if others.isdisjoint(surroundings.given):
                 return self._tell_dispute(figure, known, discrepancy, others)
-        return Finding(FindingKind.FIGURE, Verdict.GIVEN, *figure.whole, places=(known.place,))
+        return Finding(FindingKind.FIGURE, Verdict.GIVEN, figure.start, figure.end, places=(known.place,))
 
     def _tell_dispute(
         self, figure: Figure, known: KnownFigure, discrepancy: str, others: Iterable[int]
@@ -214,19 +229,22 @@ class FigureCheck:
             for voice, says in sorted(sides, key=is_own)
         ]
         places = (*(self._figures[other].place for other in sorted(others)), known.place)
-        return Finding(FindingKind.FIGURE, Verdict.DISPUTED, *figure.whole, label, places, told=tuple(told))
+        return Finding(
+            FindingKind.FIGURE, Verdict.DISPUTED, figure.start, figure.end, label, places, told=tuple(told)
+        )
 
     def _tell_other(self, figure: Figure, known: KnownFigure) -> Finding:
         others = sorted(set().union(*known.linked.values()))
         places = (known.place, *(self._figures[other].place for other in others))
-        told = find_told(self._known.db, places)
+        told, text = find_told(self._known.db, places), self._known.texts[known.place.source_id]
         return Finding(
             FindingKind.FIGURE,
             Verdict.OTHERWISE,
-            *figure.whole,
+            figure.start,
+            figure.end,
             "",
             places,
-            article_words=known.printed,
+            article_words=text[slice(*self._rules.widen(text, known.figure))],
             told=told,
         )
 
@@ -254,7 +272,7 @@ def _is_amount(figure: Figure, known: KnownFigure) -> bool:
     """Whether the numbers are the same; of millions any below ten of them."""
     least = max(known.quantity.values)
     is_meant = known.quantity.vague and least <= max(figure.values) < VAGUE * least
-    is_other = figure.against.isdisjoint(known.against or known.quantity.values)
+    is_other = figure.against.isdisjoint(known.figure.against or known.quantity.values)
     if figure.against and is_other:
         return False
     return is_meant or not figure.values.isdisjoint(known.quantity.values)

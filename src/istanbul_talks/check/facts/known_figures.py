@@ -57,8 +57,8 @@ class Figure(NamedTuple):
     end: int
     quantity: PrintedQuantity
     units: tuple[str, ...]
-    whole: tuple[int, int]
-    """Its span with its unit and the words that compare it."""
+    stop: int
+    """Where the words behind it end."""
     against: Values = frozenset()
     """The number that is set against it: 1,000-for-1,000."""
 
@@ -100,7 +100,7 @@ class FigureRules:
         """Return the figures of a text in order: numbers, but those of dates, years, marks and rows."""
         tokens = self._quantities.numbers.split(text)
         taken = Spans([*self._calendar.find_dates(text), *(mark.span() for mark in MARK.finditer(text))])
-        quantities = sorted(self._quantities.read(text), key=lambda quantity: quantity.tokens.start)
+        quantities = sorted(self._quantities.read_tokens(tokens), key=lambda quantity: quantity.tokens.start)
         numbers = {place for quantity in quantities for place in quantity.tokens}
         forms = [token.form for token in tokens]
         figures = []
@@ -109,13 +109,13 @@ class FigureRules:
             start, end = tokens[first].start, tokens[stop - 1].end
             if not taken.touch(start, end) and not self._is_uncounted(quantity, forms, text[start:end]):
                 unit = self._find_unit(stop, forms, numbers)
-                last = tokens[unit[-1]].end if unit else end
                 units = tuple(fold_term(forms[place]) for place in unit)
-                figures.append(Figure(start, end, quantity, units, self._widen(text, start, last, quantity)))
+                figures.append(Figure(start, end, quantity, units, tokens[unit[-1]].end if unit else end))
         return list(_join_pairs(text, figures))
 
-    def _widen(self, text: str, start: int, end: int, quantity: PrintedQuantity) -> tuple[int, int]:
+    def widen(self, text: str, figure: Figure) -> tuple[int, int]:
         """Return the span of a figure and its unit with the words near them that compare it, if any do."""
+        start, end, quantity = figure.start, figure.stop, figure.quantity
         near = WORD.finditer(text, max(start - FARTHEST, 0), start)
         before = [word.start() for word in near if word[0].lower() in self._first_words]
         behind = [word.end() for word in WORD.finditer(text, end, end + FARTHEST)]
@@ -171,8 +171,7 @@ def _join_pairs(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
     last: Figure | None = None
     for figure in figures:
         if last and PAIR.fullmatch(text, last.end, figure.start):
-            whole = last.whole[0], max(last.whole[1], figure.whole[1])
-            last = last._replace(units=figure.units, whole=whole, against=figure.values)
+            last = last._replace(units=figure.units, stop=figure.stop, against=figure.values)
         else:
             yield from filter(None, [last])
             last = figure
@@ -196,13 +195,12 @@ class KnownFigure(NamedTuple):
     """
 
     place: ArticlePlace
-    printed: str
+    figure: Figure
     quantity: PrintedQuantity
     units: frozenset[str]
     passage: KnownSentence
     coded_words: frozenset[str]
     linked: dict[str, set[int]]
-    against: Values
 
 
 def find_known_figures(known: KnownPassages, rules: FigureRules) -> list[KnownFigure]:
@@ -245,9 +243,8 @@ def _make_figure(source: str, figure: Figure, known: KnownPassages, coded: Itera
     comparators = coded_comparators | (frozenset() if own and said >= UNSAID else said)
     passage = known.find_passage(source, place.start)
     coded_words = frozenset().union(*known.list_coded(*place)) - passage.words
-    printed = known.texts[source][slice(*figure.whole)]
     quantity = figure.quantity._replace(comparators=comparators)
-    return KnownFigure(place, printed, quantity, frozenset(units), passage, coded_words, {}, figure.against)
+    return KnownFigure(place, figure, quantity, frozenset(units), passage, coded_words, {})
 
 
 def _group_sides(

@@ -35,6 +35,7 @@ SELECT source_id, start_char, end_char, words FROM (
 """
 """What is coded of each quote, in the words of the records."""
 
+UNITS = "SELECT DISTINCT unit FROM quantities"
 
 FARTHEST = 500
 """How many characters before and behind a passage are looked at: the time grows with their number."""
@@ -84,6 +85,7 @@ class KnownPassages:
 
     def _index_words(self) -> None:
         """Make the words of sentences and records known, and where those of sentences stand."""
+        self.word_forms.add(fold_term(word) for (unit,) in self.db.execute(UNITS) for word in unit.split())
         for coded in self._coded.values():
             self.word_forms.add(word for *_, words in coded for word in words)
         for number, passage in enumerate(self.passages):

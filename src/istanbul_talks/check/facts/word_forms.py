@@ -5,7 +5,7 @@ What does not belong here: which passage some words are like (known_passages.py)
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from istanbul_talks.database.search_query import fold_term
 
@@ -24,49 +24,59 @@ class WordForms:
     """The words of the articles, found by any of their forms."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._endings: dict[str, list[str]] = defaultdict(list)
-        self._listed: dict[str, set[Hashable]] = defaultdict(set)
-        self._named: dict[str, set[Hashable]] = defaultdict(set)
+        self._endings, self._listed, self._named = _Groups(), _Groups(), _Groups()
         for line, form in db.execute(INFLECTIONS):
             if form.startswith("-"):
-                self._endings[form[1:]].append(line)
+                self._endings.add(line, form[1:])
             else:
-                self._listed[form].add(line)
+                self._listed.add(line, form)
         for actor, form in db.execute(NAMES):
-            self._named[fold_term(form)].add(actor)
-        self._longest = max(map(len, self._endings), default=0)
-        self._known: dict[Hashable, set[str]] = defaultdict(set)
+            self._named.add(actor, fold_term(form))
+        self._longest = max(map(len, self._endings.groups), default=0)
+        self._known: set[str] = set()
         self._found: dict[str, frozenset[str]] = {}
 
     def add(self, words: Iterable[str]) -> None:
         """Make words known, in lower case and without accents."""
-        for word in words:
-            for key in self._list_keys(word):
-                self._known[key].add(word)
+        self._known.update(words)
 
     def find(self, word: str) -> frozenset[str]:
         """Return the known words that are forms of a word or name the same."""
         if word not in self._found:
-            self._found[word] = frozenset().union(
-                *(self._known.get(key, ()) for key in self._list_keys(word))
-            )
+            forms = {word, *self._named.list_beside(word), *self._list_inflected(word)}
+            self._found[word] = frozenset(forms & self._known)
         return self._found[word]
 
     def list_stems(self, word: str) -> Iterator[str]:
         """Yield a word, and what it would be an ending of the bare word away from."""
         yield word
-        bare = set(self._endings.get("", ()))
-        for ending, lines in self._endings.items():
-            if ending and word.endswith(ending) and not bare.isdisjoint(lines):
+        for ending in self._endings.list_beside(""):
+            if ending and word.endswith(ending):
                 yield word.removesuffix(ending)
 
-    def _list_keys(self, word: str) -> Iterator[Hashable]:
-        """Yield what a word has in common with its forms."""
-        yield word
-        yield from self._named.get(word, ())
-        if word in self._listed:
-            yield from self._listed[word]
+    def _list_inflected(self, word: str) -> Iterator[str]:
+        """Yield the forms of a word; one that is listed has those of its lists alone."""
+        if word in self._listed.groups:
+            yield from self._listed.list_beside(word)
             return
         for length in range(min(self._longest, len(word) - SHORTEST_STEM) + 1):
             stem = word[: len(word) - length]
-            yield from ((line, stem) for line in self._endings.get(word[len(stem) :], ()))
+            forms = (stem + ending for ending in self._endings.list_beside(word[len(stem) :]))
+            yield from (form for form in forms if form not in self._listed.groups)
+
+
+class _Groups:
+    """Forms that stand for one another, by their group."""
+
+    def __init__(self) -> None:
+        self.groups: dict[str, set[str]] = defaultdict(set)
+        self._forms: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, group: str, form: str) -> None:
+        """Put a form into a group."""
+        self.groups[form].add(group)
+        self._forms[group].add(form)
+
+    def list_beside(self, form: str) -> set[str]:
+        """Return the forms of all groups of a form."""
+        return set().union(*(self._forms[group] for group in self.groups.get(form, ())))
