@@ -197,12 +197,46 @@ def describe_page(context: ReleaseContext) -> dict[str, Any]:
             table: [query._asdict() for query in record_sections.load_queries(table)]
             for (table,) in database.execute(records.TABLES_WITH_IDS).fetchall()
         },
+        "described": _describe_records(database),
         "rules": {
             **{name: value for module in RULES for name, value in _read_constants(module)},
             "HIDDEN": HIDDEN,
             "DATE_COLUMNS": sorted(question_page.DATE_COLUMNS),
         },
     }
+
+
+def _describe_records(database: sqlite3.Connection) -> dict[str, Any]:
+    """Return the label and the sections of each record for which there are no queries of sections."""
+    tables = [table for (table,) in database.execute(records.TABLES_WITH_IDS)]
+    untold = [table for table in tables if not record_sections.load_queries(table)]
+    ids = [id_ for table in untold for (id_,) in database.execute(f'SELECT id FROM "{table}"')]
+    return {
+        id_: _describe_record(database, id_)
+        for id_ in ids
+        if not any(map(record_sections.load_queries, records.list_tables_with(database, id_)))
+    }
+
+
+def _describe_record(database: sqlite3.Connection, record_id: str) -> dict[str, Any]:
+    """Return the label and the sections of a record, with rows as queries give them, other records by id."""
+    record = records.load_record(database, record_id)
+    page = record_sections.load_page(database, record)
+    lines = {"kind": [record_sections.Item(page.kind, None, None, [])], **page.facts}
+    sections = [("", "line", lines), *((title, "under", groups) for title, _, _, groups in page.sections)]
+    return {"label": record.label, "sections": [_describe_section(*section) for section in sections]}
+
+
+def _describe_section(
+    title: str, column: str, groups: dict[str, list[record_sections.Item]]
+) -> dict[str, Any]:
+    """Return a section whose items stand in groups, each named in a column of the rows."""
+    rows = [
+        {column: name, **({"item_id": item.record} if item.record else {"item": item.text})}
+        for name, items in groups.items()
+        for item in items
+    ]
+    return {"title": title, "rows": rows}
 
 
 def _describe_question(name: str) -> dict[str, str]:

@@ -249,6 +249,7 @@ def test_the_command_makes_the_folder_anew(village_db: Path, released_db: Path, 
     assert not (tmp_path / "site" / "old.html").exists()
     assert "characters …]" in _read(tmp_path / "site", "read/well-talks.html")
     assert "made 2023-11-14" in _read(tmp_path / "site", "index.html")
+    assert "It has no search" in run.stdout
     run = _run_command("--database", village_db, "--out", tmp_path / "site")
     assert "keep it to yourself" in run.stdout
 

@@ -59,6 +59,7 @@ export function ask(sql, values = {}) {
     statement = database.prepare(sql);
     if (hasWords(sql.slice(sqlite.capi.sqlite3_sql(statement).length))) throw new Error("one statement at a time");
     if (!statement.columnCount) throw new Error("this statement returns nothing; the database is only read, with SELECT");
+    if (statement.parameterCount && !Object.keys(values).length) throw new Error("a parameter (? or :name) has no value here");
     if (Array.isArray(values)) statement.bind(values);
     else for (const [name, value] of Object.entries(values)) if (statement.getParamIndex(`:${name}`)) statement.bind(`:${name}`, value);
     return { names: numberNames(statement.getColumnNames([])), rows: readRows(statement) };
@@ -82,11 +83,18 @@ const hasWords = (sql) => /[^\s;]/u.test(sql.replace(/--.*|\/\*[^]*?\*\//gu, "")
 function readRows(statement) {
   const rows = [];
   for (let size = 0; statement.step(); ) {
-    rows.push(statement.get([]));
+    rows.push(statement.get([]).map((value, column) => (sqlite.capi.sqlite3_column_type(statement.pointer, column) === sqlite.capi.SQLITE_FLOAT ? writeReal(value) : value)));
     size += rows.at(-1).reduce((sum, value) => sum + (value?.length ?? 8), 0);
     if (size > RULES.LARGEST_ANSWER) throw new Error(`the answer has more than ${RULES.LARGEST_ANSWER / 1e6} MB; ask for less`);
   }
   return rows;
+}
+
+/** A number that is not stored as an integer, as Python writes it: 1.0, 1e-07, 1e+16. */
+function writeReal(number) {
+  const [digits, exponent] = number.toExponential().split("e");
+  if (Number.isFinite(number) && (exponent < -4 || exponent > 15)) return `${digits}e${exponent[0]}${exponent.slice(1).padStart(2, "0")}`;
+  return Number.isInteger(number) ? number.toFixed(1) : String(number);
 }
 
 /** Names of columns, those that come again with a number. */

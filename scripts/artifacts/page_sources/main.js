@@ -6,6 +6,7 @@ import { decode, display, nestMarks, readable, writeCsv } from "./words.js";
 
 const CELLS = 6000; // of a table that are drawn
 const LONGEST_CELL = 2000; // characters
+const LONGEST_TITLE = 80; // characters of what is typed or asked for
 const FEW = 12; // items that stand open in a list
 const [main, state] = [document.querySelector("main"), document.getElementById("state")];
 const QUOTE_ID = /\b[a-z0-9-]+_\d+-\d+\b/gu;
@@ -22,6 +23,7 @@ const small = (...contents) => make("small", {}, ...contents);
 const link = (id, words) => make("a", { href: `#${id}` }, words);
 const address = (asked) => `#?${new URLSearchParams(asked)}`;
 const article = (source) => make("cite", {}, link(source, PAGE.articles[source] ?? source));
+const shorten = (text, most) => (text.length > most ? `${text.slice(0, most)}…` : text);
 const plural = (number, one, many) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
 /** Contents one after the other, with a space before each but the first. */
@@ -35,11 +37,11 @@ function showHome() {
 
 function showSearch(typed, { all }) {
   if (!typed) return showHome();
-  const words = cutWords(typed);
-  const { hits, total, notes, hint } = search(typed, all ? RULES.MAX_RANKED : RULES.SHOWN);
+  const words = shorten(cutWords(typed), LONGEST_TITLE);
+  const { hits, total, notes, hint, isEmpty } = search(typed, all ? RULES.MAX_RANKED : RULES.SHOWN);
   const more = total > hits.length && !all ? [make("p", {}, make("a", { href: address({ q: typed, all: 1 }) }, "Show them all"))] : [];
-  const counted = `${total.toLocaleString("en")}${total >= RULES.MAX_RANKED ? " or more" : ""} records and sentences have “${words}”`;
-  const said = total ? (total > hits.length ? `${counted}; here are the first ${hits.length}.` : `${counted}.`) : `Nothing has “${words}”${hint ? "." : "; try fewer words, or a prefix*."}`;
+  const counted = `${total.toLocaleString("en")}${total >= RULES.MAX_RANKED ? " or more" : ""} ${total === 1 ? "record or sentence has" : "records and sentences have"} “${words}”`;
+  const said = total ? (total > hits.length ? `${counted}; here are the first ${hits.length}.` : `${counted}.`) : `Nothing has “${words}”${hint ? "." : isEmpty ? "; type a word." : "; try fewer words, or a prefix*."}`;
   return [`Search: ${words}`, ...[notes.length ? "" : said, ...notes.map((note) => `${note}.`), RULES.WITHOUT_TEXTS && `${RULES.WITHOUT_TEXTS}.`].filter(Boolean).map((line) => make("p", {}, line[0].toUpperCase() + line.slice(1))),
     ...(hint ? [make("p", {}, "Did you mean “", make("a", { href: address({ q: hint }) }, hint), "”?")] : []),
     make("dl", { class: "found" }, ...hits.flatMap(showHit)), ...more];
@@ -56,13 +58,13 @@ function showHit({ id, table, label, when, found, records, quote }) {
 
 function showQuestion(name) {
   const question = PAGE.questions.find((each) => each.name === name);
-  if (!question) return showMissing(`There is no question “${name}”.`);
+  if (!question) return showMissing(`There is no question “${shorten(name, LONGEST_TITLE)}”.`);
   const answer = ask(PAGE.queries[name]);
   return [question.title, make("p", {}, question.description), ...showAnswer(answer, name, true)];
 }
 
 function showSql(sql) {
-  const form = make("form", { class: "sql" }, make("label", { for: "sql" }, "One SELECT"), make("textarea", { id: "sql", rows: 8, spellcheck: "false" }, sql), make("button", {}, "Ask"), make("details", {}, make("summary", {}, "Tables and views"), make("p", {}, PAGE.tables)));
+  const form = make("form", { class: "sql" }, make("label", { for: "sql" }, "One SELECT"), make("textarea", { id: "sql", rows: 8, spellcheck: "false" }, sql), make("button", { id: "ask" }, "Ask"), make("details", {}, make("summary", {}, "Tables and views"), make("p", {}, PAGE.tables)));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     go(address({ sql: form.querySelector("textarea").value }));
@@ -83,7 +85,7 @@ function showAnswer({ names, rows }, file, isOurs) {
     const wanted = filter.value.toLowerCase();
     const kept = wanted ? rows.filter((row) => row.some((value) => display(value).toLowerCase().includes(wanted))) : rows;
     const drawn = kept.slice(0, Math.max(1, Math.floor(CELLS / names.length)));
-    count.textContent = plural(kept.length, "row", "rows") + (drawn.length < kept.length ? `; here are the first ${drawn.length}, the CSV has them all` : "");
+    count.textContent = plural(kept.length, "row", "rows") + (drawn.length < kept.length ? `; here are the first ${drawn.length.toLocaleString("en")}, the CSV has them all` : "");
     place.replaceChildren(makeTable(names, drawn, isOurs));
     download.href = URL.createObjectURL(new Blob([writeCsv(names, kept)], { type: "text/csv" }));
   };
@@ -107,7 +109,7 @@ function makeTable(names, rows, isOurs) {
 /** What a cell shows: ids lead to their records, dates are in words, long values are cut. */
 function showCell(name, value, isOurs) {
   const whole = display(value);
-  const text = whole.length > LONGEST_CELL ? `${whole.slice(0, LONGEST_CELL)}… (${whole.length.toLocaleString("en")} characters)` : whole;
+  const text = shorten(whole, LONGEST_CELL) + (whole.length > LONGEST_CELL ? ` (${whole.length.toLocaleString("en")} characters)` : "");
   if (!isOurs) return [text];
   if (["source", "sources", "source_id", "dated by"].includes(name)) return text.split(", ").flatMap((source, place) => [place ? "; " : "", article(source)]);
   if (name === "id" || name === "ids" || name.endsWith("_id")) return text.split(", ").flatMap((id, place) => [place ? ", " : "", make("code", {}, link(id, id))]);
@@ -120,7 +122,7 @@ function showRecord(id) {
   const redirect = findRedirect(id);
   if (redirect) return ["A record that is gone", make("p", {}, `“${id}” was ${redirect.to_id ? "merged into " : "withdrawn"}`, ...(redirect.to_id ? [link(redirect.to_id, redirect.to_id)] : []), ` in version ${redirect.version}: ${redirect.reason}`)];
   const record = loadRecord(id);
-  if (!record) return showMissing(`There is no record “${id}”.`);
+  if (!record) return showMissing(`There is no record “${shorten(id, LONGEST_TITLE)}”.`);
   const words = [...record.words].map(([source, passages]) => make("section", {}, make("h3", {}, article(source)), ...open(passages, showPassage, "div")));
   const told = words.length ? [make("h2", {}, "In whose words"), ...words] : [];
   const citation = PAGE.citation.replace("“{}”", () => nestMarks(`“${record.label} (${record.tables.at(-1)} ${id})”`));
@@ -192,7 +194,7 @@ if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function"
 } else {
   openDatabase().then(() => {
     if (location.search && !location.hash) location.hash = location.search; // typed into a page of the static edition
-    addEventListener("hashchange", () => { show(); main.focus(); });
+    addEventListener("hashchange", () => { const { id } = document.activeElement; show(); (document.getElementById(id) ?? main).focus(); });
     show();
   }, () => { state.textContent = state.dataset.damaged; });
 }

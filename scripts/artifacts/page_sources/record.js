@@ -3,29 +3,24 @@ import { PAGE, RULES, ask, select } from "./database.js";
 import { decode, readable, stripMarkup } from "./words.js";
 
 const ATTRIBUTED = ["demands", "claims"]; // tables whose records are told by statements
-const NAMES_OF = {
-  quotes: "SELECT sources.label || ': “' || exact || '”' FROM quotes JOIN sources ON sources.id = source_id WHERE quotes.id = :id",
-  discrepancy_sides: "SELECT voice || ': ' || says FROM discrepancy_sides WHERE id = :id",
-};
-const LABEL = "SELECT label FROM record_texts WHERE row_id = :id AND table_name = :table";
+const LABEL = `
+SELECT label FROM record_texts WHERE row_id = :id
+UNION ALL SELECT sources.label || ': “' || exact || '”' FROM quotes JOIN sources ON sources.id = source_id WHERE quotes.id = :id
+UNION ALL SELECT voice || ': ' || says FROM discrepancy_sides WHERE id = :id
+UNION ALL SELECT name FROM topics WHERE id = :id`;
 const REDIRECT = "SELECT to_id, version, reason FROM redirects WHERE id = :id";
 
 /** Where a retired id leads; undefined of any other. */
 export const findRedirect = (id) => select(REDIRECT, { id })[0];
 
+/** What people read for the id of a record. */
+const loadLabel = (id) => ask(LABEL, { id }).rows[0]?.[0] ?? PAGE.described[id].label;
+
 /** The record of an id; undefined where there is none. */
 export function loadRecord(id) {
   const tables = ask(RULES.TABLES_WITH_IDS).rows.flat().filter((table) => ask(`SELECT 1 FROM "${table}" WHERE id = :id`, { id }).rows.length);
   if (!tables.length) return undefined;
-  const label = ask(LABEL, { id, table: tables[0] }).rows[0]?.[0] ?? loadName(tables[0], id);
-  return { id, tables, label: readable(label), ...loadSections(tables, id), words: loadWords(tables, id), isAttributed: ATTRIBUTED.some((table) => tables.includes(table)) };
-}
-
-/** The name of a row that has no label: of quoted words with their article, of a side with its voice, else what the contract calls its label, or its id. */
-function loadName(table, id) {
-  if (NAMES_OF[table]) return ask(NAMES_OF[table], { id }).rows[0][0];
-  const [[field]] = ask("SELECT label_field FROM contract_tables WHERE name = :table", { table }).rows;
-  return ask(`SELECT "${field ?? "id"}" FROM "${table}" WHERE id = :id`, { id }).rows[0][0] ?? id;
+  return { id, tables, label: readable(loadLabel(id)), ...loadSections(tables, id), words: loadWords(tables, id), isAttributed: ATTRIBUTED.some((table) => tables.includes(table)) };
 }
 
 /** What the record is, its opening, its facts in lines, and its sections, each with its rows by subheading. */
@@ -33,8 +28,8 @@ function loadSections(tables, id) {
   const queries = new Map(tables.flatMap((table) => PAGE.sections[table] ?? []).map((query) => [query.sql, query]));
   const [name, says] = ask(RULES.NAMES, [id]).rows[0] ?? ["it", "says"];
   const fill = (text) => text.replaceAll("{name}", name).replaceAll("{says}", says);
-  const loaded = [...queries.values()].map(({ title, description, sql }) => ({ title: fill(title), description: fill(description), groups: groupItems(select(sql, { id })) }));
-  const [facts, ...sections] = loaded.length ? loaded : [{ groups: listColumns(tables, id) }];
+  const told = PAGE.described[id]?.sections ?? [...queries.values()].map((query) => ({ ...query, rows: select(query.sql, { id }) }));
+  const [facts, ...sections] = told.map(({ title, description = "", rows }) => ({ title: fill(title), description: fill(description), groups: groupItems(rows) }));
   const take = (line) => { const found = facts.groups.get(line)?.[0].text; facts.groups.delete(line); return found; };
   return { kind: take("kind") ?? tables.at(-1).replaceAll("_", " "), lead: take("lead"), facts: facts.groups, sections: sections.filter(({ groups }) => groups.size) };
 }
@@ -44,20 +39,13 @@ function groupItems(rows) {
   const groups = new Map();
   for (const { line, under, item, item_id, note, told, source_id, quote_id, words } of rows) {
     const items = groups.get(line ?? under ?? "") ?? [];
-    const added = { text: readable(item ?? ""), record: item_id, note: note === null ? "" : readable(note), told: readable(told ?? ""), places: [], isLine: line !== undefined };
+    const added = { text: readable(item ?? (item_id ? loadLabel(item_id) : "")), record: item_id, note: readable(note ?? ""), told: readable(told ?? ""), places: [], isLine: line !== undefined };
     const same = items.find((other) => other.text === added.text && other.record === added.record && other.note === added.note);
     const place = source_id && { source: source_id, quote: quote_id, words: words ? readable(`“${words}”`) : "" };
     if (place && !same?.places.some((other) => other.source === place.source && other.quote === place.quote && other.words === place.words)) (same ?? added).places.push(place);
     groups.set(line ?? under ?? "", same ? items : [...items, added]);
   }
   return groups;
-}
-
-/** The filled columns of a record whose table has no sections. */
-function listColumns(tables, id) {
-  const [row] = select(`SELECT * FROM "${tables[0]}" WHERE id = :id`, { id });
-  const told = Object.entries(row).filter(([name, value]) => value !== null && !RULES.NOT_TOLD.includes(name));
-  return new Map(told.map(([name, value]) => [name.replace(/_id$/u, "").replaceAll("_", " "), [{ text: String(value), record: name.endsWith("_id") && value, note: "", told: "", places: [], isLine: true }]]));
 }
 
 /** The words it rests on, by article: of a demand or claim after their voice, of others in their sentence; none of a disagreement, whose sides have them. */

@@ -8,7 +8,7 @@ const pattern = (name, flags = "u") => new RegExp(RULES[name], flags);
 
 const split = (text) => text.match(pattern("WORD", "gu")) ?? [];
 const dropPossessive = (words) => words.replace(pattern("POSSESSIVE", "giu"), "");
-const fold = (word) => word.toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
+const fold = (word) => word.toUpperCase().toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
 const clean = (typed) => typed.replace(/\p{Cf}/gu, "").replace(/./gsu, (sign) => RULES.STRAIGHT[sign] ?? sign);
 
 /** The words up to the last that is looked for. */
@@ -107,7 +107,7 @@ export function search(typed, shown = RULES.SHOWN) {
     [hits, total] = findPartly(query, shown);
     if (hits.length) notes.push(`nothing has all of “${kept}”: here is what has most of these words`);
   }
-  return { hits, total, notes, hint };
+  return { hits, total, notes, hint, isEmpty: query.words === RULES.NO_PHRASE };
 }
 
 /** The words, with others for those that occur nowhere; nothing where they are no better. */

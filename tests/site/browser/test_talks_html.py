@@ -20,6 +20,7 @@ from fixtures.releases import PAGE, release_at_epoch
 from fixtures.talks_runner import run_talks
 from generated_docs.site_browser import SCHEMES, SIZES
 from istanbul_talks.database.named_queries import read_query
+from istanbul_talks.database.record_sections import NOT_TOLD
 from istanbul_talks.site.datasette_metadata import QUESTIONS
 from static_pages import write_static_site
 
@@ -47,6 +48,7 @@ SEARCHES = (
     "Ërdogan",
     "no such agreements",
     "AND",
+    "ﬁre",
     "qqqq",
     "Zelenskiy",
     "Medinski offers",
@@ -72,6 +74,7 @@ UNANSWERED = (
         "MB; ask for less",
     ),
     ("ATTACH ':memory:' AS other", "this statement returns nothing"),
+    ("SELECT :name", "has no value"),
     ("", "no statement"),
     ("-- nothing", "no statement"),
 )
@@ -93,9 +96,23 @@ RECORDS = """
 SELECT row_id FROM record_texts GROUP BY table_name
 UNION ALL SELECT id FROM (SELECT id FROM quotes LIMIT 1)
 UNION ALL SELECT id FROM (SELECT id FROM topics LIMIT 1)
-UNION ALL SELECT id FROM (SELECT id FROM relations LIMIT 1)
 """
 """One record of each kind."""
+
+UNNAMED = (
+    "relations",
+    "sentences",
+    "attributions",
+    "quantities",
+    "comparisons",
+    "names",
+    "mentions",
+    "statement_grounds",
+    "event_dates",
+    "source_metadata",
+    "discrepancy_sides",
+)
+"""Tables whose records no query tells."""
 
 
 def make_page(seeds: Path, target: Path) -> Path:
@@ -201,6 +218,24 @@ def test_a_record_of_each_kind_has_an_address_and_is_told(page: Page, folder: Pa
         assert fits_window(page), record
 
 
+def test_a_record_of_any_table_is_told_as_by_talks_show(plain: Page, folder: Path, dataset: Dataset) -> None:
+    """Catch an id where `talks show` has a name or sentence, and a record that belongs to it left out."""
+    for table in UNNAMED:
+        ((record,),) = dataset.query(f"SELECT id FROM {table} LIMIT 1")
+        visit(plain, folder, f"#{record}")
+        told = json.loads(run_talks(folder / DATABASE, "show", "--json", str(record)).stdout)
+        plain.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        words = _read_words(plain.inner_text("main"))
+        expected = [
+            column["label"] or column["value"] for column in told["columns"] if column["name"] not in NOT_TOLD
+        ]
+        expected += [reference["label"] for reference in told["references"]]
+        missing = [
+            text for text in map(str, filter(None, expected)) if not set(_read_words(text)) <= set(words)
+        ]
+        assert missing == [], record
+
+
 def test_a_claim_stands_after_its_voice_and_beside_its_words(
     plain: Page, folder: Path, dataset: Dataset
 ) -> None:
@@ -222,6 +257,12 @@ def test_a_claim_stands_after_its_voice_and_beside_its_words(
 
 
 def test_sql_of_ones_own_is_answered(plain: Page, folder: Path) -> None:
+    reals = (
+        "SELECT 1.0, 1e16, 1e15, 1e-5, 0.0001, -2.50, 9e999, value FROM quantities WHERE value > 9 LIMIT 1"
+    )
+    visit(plain, folder, make_hash("sql", reals))
+    told = run_talks(folder / DATABASE, "sql", "--csv", "--", reals).stdout.splitlines()[1]
+    assert ",".join(plain.locator("tbody td").all_inner_texts()) == told
     visit(plain, folder, make_hash("sql", "SELECT 'a' AS x, 1 AS x, NULL, x'ff'"))
     assert plain.locator("th").all_inner_texts() == ["x", "x_2", "NULL", "x'ff'"]
     assert plain.locator("tbody td").all_inner_texts() == ["a", "1", "", "ff"]
@@ -229,6 +270,7 @@ def test_sql_of_ones_own_is_answered(plain: Page, folder: Path) -> None:
     plain.get_by_role("button", name="Ask").click()
     plain.locator("th", has_text="n").wait_for()
     assert int(plain.locator("tbody td").inner_text()) > 0
+    assert plain.evaluate("document.activeElement.textContent") == "Ask"
 
 
 def test_sql_that_has_no_answer_gets_a_line(plain: Page, folder: Path) -> None:
