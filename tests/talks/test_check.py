@@ -1,6 +1,7 @@
 """Tests of `talks check`: what is told of a draft, in which form, and with which exit status."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from fixtures.talks_runner import draw, run_talks
+from istanbul_talks.check import speech
+from istanbul_talks.check.articles_language import NEEDED
 from istanbul_talks.check.check_draft import check_draft
 from istanbul_talks.check.described_findings import DescribedFinding, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
@@ -157,6 +160,16 @@ def test_what_a_database_lacks_is_told_in_a_line(
     result = run_talks(own_village_db, "check", str(draft))
     assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (2, "", 1)
     assert said in result.stderr
+
+
+def test_every_kind_of_words_that_tells_who_speaks_is_needed() -> None:
+    """Catch a kind whose absence from a database is not told, but misjudges who speaks."""
+    code = "".join(path.read_text(encoding="utf-8") for path in Path(speech.__path__[0]).glob("*.py"))
+    asked = {
+        kind for words in re.findall(r"is_one\(([^)]*)\)", code) for kind in re.findall(r'"(\w+)"', words)
+    }
+    assert len(asked) > 10
+    assert asked <= {*NEEDED}
 
 
 def test_a_statement_against_a_quotation_is_not_counted_with_a_disagreement() -> None:

@@ -13,7 +13,8 @@ NEEDED = (
     *("quotation_marks", "apostrophes", "negations", "cardinals", "months", "weekdays", "function_words"),
     *("reporting_words", "contrary_stems", "clause_breaks", "sentence_openers", "unnamed_speakers"),
     *("quoting_verbs", "verbs_with_addressee", "quoting_prepositions", "quoting_nouns", "agent_words"),
-    *("passive_words", "beside_verbs", "prepositions", "pronouns", "determiners"),
+    *("passive_words", "beside_verbs", "prepositions", "pronouns", "possessive_pronouns", "determiners"),
+    *("coordinators", "subordinators"),
 )
 """The kinds of a language's forms without which quotations or speakers would be judged wrongly."""
 
