@@ -31,6 +31,10 @@ ENGLISH = CalendarRules({**SECTIONS["numbers"], **SECTIONS["calendar"]})
                 "next month",
             ],
         ),
+        (
+            "On the 17th of May, 2025, the twenty-first of May or May third; one of May's first days.",
+            ["17th of May, 2025", "twenty-first of May", "May third", "May"],
+        ),
         ("The Mon. river, a fall of 3 metres, the sun and the second round.", ["Mon."]),
     ],
 )

@@ -6,6 +6,7 @@ The words are data of a language: the section `calendar` of seeds/languages/*.ya
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 from istanbul_talks.text.folding import fold
 from istanbul_talks.text.language_forms import match_any
@@ -13,6 +14,7 @@ from istanbul_talks.text.printed_numbers import Forms, invert
 
 DAY = r"(?<!\d)(?:[12]\d|3[01]|0?[1-9])(?!\d|[.,:]\d)"
 YEAR = r"(?<!\d)[12]\d{3}(?!\d)"
+LAST_DAY, TEN, TENS_OF_DAYS = 31, 10, {20, 30}
 NUMBER_AND_SIGNS = re.compile(r"[\d\s,]+")
 
 
@@ -27,6 +29,10 @@ class CalendarRules:
         self._month, self._weekday, season = map(match_any, (self._months, self._weekdays, self._seasons))
         endings = "|".join(map(re.escape, forms["ordinal_endings"])) or "(?!)"
         self._ordinal_day = rf"({DAY})(?:{endings})\b"
+        self._spelt_days = {word: int(day) for day, words in _spell_days(forms) for word in words}
+        spelt, link = match_any(self._spelt_days), match_any(forms["links"])
+        self._linked_day = rf"(?:{self._ordinal_day}|(?i:{spelt})) {link} {self._month}"
+        self._spelt_day = re.compile(rf"(?i:({spelt}))(?= {link} {self._month})|{self._month} (?i:({spelt}))")
         self._season_of_year = rf"(?i:{season}),? (?:\w\w )?{YEAR}"
         self._night = f"(?i:{match_any(forms['nights'])})"
         self._offset, self._direction = (
@@ -62,7 +68,9 @@ class CalendarRules:
         """Return the days of a month that words print: beside a month, as an ordinal, or by themselves."""
         folded = fold(words).text
         beside = re.search(self._month, folded) or NUMBER_AND_SIGNS.fullmatch(folded)
-        return {int(day) for day in re.findall(DAY if beside else rf"{self._ordinal_day}(?![- ]\w)", folded)}
+        days = {int(day) for day in re.findall(DAY if beside else rf"{self._ordinal_day}(?![- ]\w)", folded)}
+        spelt = (found[1] or found[2] for found in self._spelt_day.finditer(folded))
+        return days | {self._spelt_days[day.lower()] for day in spelt}
 
     def find_weekdays(self, words: str) -> set[int]:
         """Return the weekdays that words print, 1 for Monday."""
@@ -97,7 +105,8 @@ class CalendarRules:
         day = f"(?:{self._ordinal_day}|{DAY})"
         within = f"(?i:{match_any(forms['periods_within'])})"
         days = rf"{day}(?:(?:,| and| to| or|-) ?{day})*"
-        month = rf"(?:{days} )?{self._month}(?: {days})?(?:,? {YEAR})?"
+        spelt = f"(?i:{match_any(self._spelt_days)})"
+        month = rf"(?:{self._linked_day}|(?:{days} )?{self._month}(?: (?:{days}|{spelt}))?)(?:,? {YEAR})?"
         yield rf"(?:{self._weekday},? )?(?:{within}[- ])?{month}"
         yield self._season_of_year
         yield rf"(?:{self._direction} )?{self._weekday}"
@@ -105,3 +114,14 @@ class CalendarRules:
         yield rf"{self._direction} (?i:{match_any(forms['stretches'])})"
         counted, distances = (match_any(forms[kind]) for kind in ("counted", "distances"))
         yield rf"(?i:(?<!\w)\w+ {counted} {distances})"
+
+
+def _spell_days(forms: Forms) -> Iterator[tuple[int, list[str]]]:
+    """Yield the days of a month that are written in words: first, twenty-first."""
+    for value, words in forms["ordinals"].items():
+        if int(value) <= LAST_DAY:
+            yield int(value), words
+    for tens, unit in product(forms["cardinals"].items(), forms["ordinals"].items()):
+        day = int(tens[0]) + int(unit[0])
+        if int(tens[0]) in TENS_OF_DAYS and int(unit[0]) < TEN and day <= LAST_DAY:
+            yield day, [f"{ten}{sign}{one}" for ten, one in product(tens[1], unit[1]) for sign in "- "]

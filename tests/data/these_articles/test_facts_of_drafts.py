@@ -157,6 +157,35 @@ DAYS = {
     "Trump and Putin telephoned on Tuesday, 19 May 2025.": [("Tuesday, 19 May 2025", OTHERWISE)],
     "Trump and Putin telephoned on Monday, 19 May 2025.": [("Monday, 19 May 2025", GIVEN)],
     "3 June 2025\n\nOn Thursday, a year after 2024, nothing happened.": [],
+    "On 2025-05-17, 17.05.2025, 17/05/2025, 5/17/2025 and 17.5.25 the negotiators discussed a ceasefire.": [
+        (day, OTHERWISE) for day in ("2025-05-17", "17.05.2025", "17/05/2025", "5/17/2025", "17.5.25")
+    ],
+    "On 2025-05-16 the negotiators met in Istanbul to discuss a ceasefire; see <https://a.b/2025/05/17>.": [
+        ("2025-05-16", GIVEN)
+    ],
+    "On 05/06/2025 the negotiators met in Istanbul to discuss a ceasefire, in release 17.5.25.1.": [],
+    "On the 17th of May Ukrainian and Russian negotiators met in Istanbul to discuss a ceasefire.": [
+        ("17th of May", OTHERWISE)
+    ],
+    "On the twenty-first of May Ukrainian and Russian negotiators met in Istanbul to discuss a ceasefire.": [
+        ("twenty-first of May", OTHERWISE)
+    ],
+    "On May sixteenth Ukrainian and Russian negotiators met in Istanbul.": [("May sixteenth", GIVEN)],
+    "Crimea was annexed in 2015.": [("2015", OTHERWISE)],
+    "Russia's army controls a fifth of the country, including the Crimean peninsula, annexed in 2014.": [
+        ("2014", GIVEN)
+    ],
+    "Russia invaded Ukraine in 2021.": [("2021", OTHERWISE)],
+    "In 2021 Zelensky signed a decree banning negotiations with Putin.": [("2021", OTHERWISE)],
+    "In 2023 Zelensky called the annexation of Crimea illegal. In 2024 they did not meet in Istanbul.": [],
+    "In 2019 Zelensky became president of Ukraine. The talks held in 2021 in Ankara changed nothing.": [],
+    "In 2025 they spoke of the annexation of Crimea in 2014.": [("2014", GIVEN)],
+    "Talks by videoconference went on until late May 2022.": [],
+    "So one reads in “What Prospects Are There for Russia-Ukraine Peace Talks in Istanbul?” of May 12.": [
+        ("May 12", GIVEN)
+    ],
+    "ISTANBUL, May 20 (Wire) -- Ukrainian and Russian negotiators met in Istanbul.": [],
+    "Negotiators last met face-to-face in Istanbul in February 2022.": [("February 2022", OTHERWISE)],
 }
 
 

@@ -2,20 +2,20 @@
 
 A day is given where an article dates something to it, or to days of which it is one (a night, the days of a
 visit: no more than LONGEST_STAY); a month or season where an article dates something to it or to a part of
-it. Weekdays, relative days and years alone are passed over, and so is a dateline. What does not belong
-here: how dates are read (text/printed_dates.py).
+it. A year is told only where its sentence tells of one thing that all articles date to another. Weekdays and
+relative days are passed over, and so is a dateline. What does not belong here: how dates are read
+(draft_dates.py).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import product
 from typing import NamedTuple
 
+from istanbul_talks.check.facts.draft_dates import DAYS, MONTHS, DraftDate, PrintedDay, find_draft_dates
 from istanbul_talks.check.facts.known_figures import Spans, blank
 from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
-from istanbul_talks.text.printed_dates import CalendarRules
 
 LONGEST_STAY = timedelta(days=3)
 LONGEST_MONTHS = timedelta(days=62)
@@ -33,13 +33,14 @@ SURELY_SHARED, SURELY_PART = 1.0, 0.55
 AS_LIKE = 0.8
 """The part of what the likest shares that counts as much."""
 
-MONTHS, DAYS = 12, 31
-
 NIGHT = 12
 """How many characters before a date may say that it is a night."""
 
 NEAR = 60
 """How many characters before and behind a date are near it."""
+
+YEAR_PART = 0.67
+"""The part of the words near a year that one thing must share."""
 
 MARGIN = 0.6
 """The part of this that a sentence may share with what has its own date."""
@@ -61,23 +62,21 @@ WHERE event_dates.latest IS NOT NULL
 """
 
 PUBLISHED = """
-SELECT quotes.source_id, start_char, end_char, value FROM source_metadata
-JOIN quotes ON quotes.id = quote_id WHERE field = 'date_published' AND value LIKE '____-__-__'
+SELECT quotes.source_id, start_char, end_char, published.value, group_concat(said.value, ' ')
+FROM source_metadata AS published
+JOIN quotes ON quotes.id = published.quote_id
+JOIN source_metadata AS said ON said.source_id = published.source_id
+WHERE published.field = 'date_published' AND published.value LIKE '____-__-__'
+GROUP BY quotes.id, published.value
 """
+"""When articles were published, with title, author and publisher."""
 
-DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|-\s)")
+LETTERS, DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+
+DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|--?\s)")
 """What stands behind the date of a dateline: perhaps an agency in brackets, and a dash."""
 
-NOT_SAID: Sequence[int | None] = [None]
-
-
-_NOTHING: tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[int]] = (
-    frozenset(),
-    frozenset(),
-    frozenset(),
-    frozenset(),
-)
-"""The words and days beside the day on which an article was published."""
+_NONE: frozenset[str] = frozenset()
 
 
 class Dating(NamedTuple):
@@ -92,22 +91,13 @@ class Dating(NamedTuple):
     night_days: frozenset[int]
     event: tuple[Told, ...]
     in_words: str
+    is_printed: bool
+    """Whether a date is printed, not words such as *four weeks later*."""
 
     @property
     def length(self) -> timedelta:
         """The time from the first day to the last."""
         return self.latest - self.earliest
-
-
-class PrintedDay(NamedTuple):
-    """A day, month or season as a draft prints it; no year where it prints none."""
-
-    year: int | None
-    month: int
-    day: int | None
-    season: int | None = None
-    is_night: bool = False
-    """Whether it is said to be a night, which is printed by its first day or both."""
 
 
 class _DatedWords(NamedTuple):
@@ -118,6 +108,7 @@ class _DatedWords(NamedTuple):
     words: Sequence[DraftWord]
     near: Sequence[DraftWord]
     beside: Sequence[PrintedDay]
+    is_negated: bool
 
 
 class DayCheck:
@@ -131,45 +122,81 @@ class DayCheck:
 
         `quotations` are the spans of what stands in the articles word for word, and is not looked at.
         """
-        known, quoted = self._known, Spans(quotations)
-        found = list(known.calendar.find_dates(text))
-        undated = blank(text, found)
-        dates = [span for span in found if not (quoted.touch(*span) or _is_dateline(text, *span))]
-        surroundings = known.find_surroundings(text, dates)
-        printed = {span: list(_read_days(known.calendar, text[slice(*span)])) for span in dates}
-        for span, (first, last) in zip(dates, surroundings, strict=True):
-            start, end = span
-            words = known.weigh(known.split_words(undated[first:last]))
-            near = known.weigh(known.split_words(_cut_near(undated, first, last, start, end)))
-            beside = [
-                day for other in dates if first <= other[0] < last and other != span for day in printed[other]
-            ]
-            dated = _DatedWords(start, end, words, near, beside)
-            is_night = known.calendar.is_night(text[max(first, start - NIGHT) : end])
-            days = (day._replace(is_night=is_night) for day in printed[span])
-            findings = [found for day in days for found in self._check(day, dated)]
-            findings = sorted(findings, key=lambda finding: finding.is_right)[:1]
-            yield from (self._check_weekday(finding, text[start:end]) for finding in findings)
+        quoted, found = Spans(quotations), find_draft_dates(self._known.calendar, text)
+        undated = blank(text, [each.span for each in found if not each.is_year])
+        dates = [each for each in found if not (quoted.touch(*each.span) or _is_dateline(text, *each.span))]
+        sentences = self._known.find_surroundings(text, [each.span for each in dates])
+        for printed, (first, last) in zip(dates, sentences, strict=True):
+            beside = [other for other in dates if first <= other.start < last and other is not printed]
+            dated = self._survey(undated, printed, (first, last), beside)
+            is_night = self._known.calendar.is_night(text[max(first, printed.start - NIGHT) : printed.end])
+            days = (day._replace(is_night=is_night) for day in printed.days)
+            findings = sorted((one for day in days for one in self._check(day, dated)), key=_is_right)
+            yield from (self._check_weekday(one, text[slice(*printed.span)]) for one in findings[:1])
+
+    def _survey(
+        self, text: str, printed: DraftDate, sentence: tuple[int, int], beside: Iterable[DraftDate]
+    ) -> _DatedWords:
+        """Return the words of the sentence of a date, those near it, and the dates beside it."""
+        known = self._known
+        words = known.weigh(known.split_words(text[slice(*sentence)]))
+        near = _cut_near(text, *sentence, *printed.span)
+        near_words = known.split_words(DIGITS.sub("", near) if printed.is_year else near)
+        days = [day for other in beside for day in other.days]
+        is_negated = not known.negations.isdisjoint(LETTERS.findall(near.lower()))
+        return _DatedWords(*printed.span, words, known.weigh(near_words), days, is_negated)
 
     def _check(self, day: PrintedDay, dated: _DatedWords) -> Iterator[Finding]:
         """Yield what is said of a date of a draft, if anything is."""
+        if day.is_year:
+            yield from self._check_year(day, dated)
+            return
         span, near = (dated.start, dated.end), dated.near
         comparable = [dating for dating in self._datings if _is_as_precise(day, dating)]
-        own = [dating for dating in comparable if _fits(day, dating)]
+        own = [
+            dating
+            for dating in comparable
+            if _fits(day, dating) and (dating.is_printed or measure_shared(dated.words, dating.about))
+        ]
         others = [dating for dating in comparable if dating.event and not _fits(day, dating)]
-        others = [dating for dating in others if not any(_fits(beside, dating) for beside in dated.beside)]
+        others = [dating for dating in others if not _is_beside(dating, dated, years=False)]
         like = [dating for dating in others if (day.day is None) == (dating.length > LONGEST_STAY)]
-        if own and not _is_surely_other(near, own, like):
-            best = max(own, key=lambda dating: measure_shared(near, dating.near))
+        best = max(own, key=lambda dating: measure_shared(near, dating.near), default=None)
+        if best and not _is_rather_other(near, best, like):
             yield Finding(FindingKind.DAY, Verdict.GIVEN, *span, places=(best.place,))
+        elif best and not _is_surely_other(near, best, like):
+            return
         elif other := _choose_dating(day, like if own else others, dated.words, near):
-            dates = dict.fromkeys(one.in_words for one in others if _is_same_event(one, other))
-            differs = f"the article’s date: {' or '.join(dates)}"
-            yield Finding(
-                FindingKind.DAY, Verdict.OTHERWISE, *span, differs, (other.place,), told=other.event
-            )
+            yield _tell_other(span, other, others)
         elif not own and self._is_known(day, dated.words):
             yield Finding(FindingKind.DAY, Verdict.NOT_HERE, *span)
+
+    def _check_year(self, day: PrintedDay, dated: _DatedWords) -> Iterator[Finding]:
+        """Yield what is said of a year alone, where its words tell of one thing that the articles date."""
+        if dated.is_negated:
+            return
+        span, near = (dated.start, dated.end), dated.near
+        shared = [(measure_shared(near, one.near), one) for one in self._datings if one.event]
+        most = max((score for score, _ in shared), default=0)
+        if most < max(SURELY_SHARED, YEAR_PART * measure_all(near)) or self._is_told_undated(near, most):
+            return
+        like = [dating for score, dating in shared if score >= MARGIN * most]
+        if own := [dating for dating in like if _fits(day, dating)]:
+            yield Finding(FindingKind.DAY, Verdict.GIVEN, *span, places=(own[0].place,))
+        elif len({edge.year for dating in like for edge in (dating.earliest, dating.latest)}) == 1:
+            best = max(like, key=lambda dating: measure_shared(near, dating.near))
+            is_about = measure_shared(near, best.about) or most == measure_all(near)
+            if is_about and not _is_beside(best, dated, years=True):
+                yield _tell_other(span, best, like)
+
+    def _is_told_undated(self, near: Sequence[DraftWord], most: float) -> bool:
+        """Whether the words near a date are more like those of a sentence that the articles give no date."""
+        dated = {self._known.find_passage(*dating.place[:2]) for dating in self._datings}
+        return any(
+            measure_shared(near, passage.words) > most
+            for passage in self._known.passages
+            if passage not in dated
+        )
 
     def _is_known(self, day: PrintedDay, words: Sequence[DraftWord]) -> bool:
         """Whether a sentence clearly speaks of what articles tell, and date to no time that holds a day."""
@@ -191,6 +218,10 @@ class DayCheck:
         return finding._replace(verdict=Verdict.OTHERWISE, differs=differs, told=dating.event)
 
 
+def _is_right(finding: Finding) -> bool:
+    return finding.is_right
+
+
 def _choose_dating(
     day: PrintedDay, datings: Iterable[Dating], words: Sequence[DraftWord], near: Sequence[DraftWord]
 ) -> Dating | None:
@@ -203,6 +234,18 @@ def _choose_dating(
     return min(best, key=lambda dating: _measure_distance(day, dating), default=None)
 
 
+def _tell_other(span: tuple[int, int], other: Dating, datings: Iterable[Dating]) -> Finding:
+    """Return the finding on a date that an article gives otherwise, with all that it gives of the same."""
+    dates = dict.fromkeys(one.in_words for one in datings if _is_same_event(one, other))
+    differs = f"the article’s date: {' or '.join(dates)}"
+    return Finding(FindingKind.DAY, Verdict.OTHERWISE, *span, differs, (other.place,), told=other.event)
+
+
+def _is_beside(dating: Dating, dated: _DatedWords, *, years: bool) -> bool:
+    """Whether the draft's sentence has the date of a dating, too."""
+    return any(_fits(day, dating) for day in dated.beside if years or not day.is_year)
+
+
 def _is_same_event(one: Dating, other: Dating) -> bool:
     """Whether an article dates one event twice."""
     return one.event == other.event and one.place.source_id == other.place.source_id
@@ -211,7 +254,7 @@ def _is_same_event(one: Dating, other: Dating) -> bool:
 def _holds(dating: Dating, day: PrintedDay) -> bool:
     """Whether a dating is of a longer time of which a day or month is a part."""
     first, last = ((edge.year, edge.month, edge.day) for edge in (dating.earliest, dating.latest))
-    return first <= (day.year or first[0], day.month, day.day or 1) <= last
+    return first <= (day.year or first[0], day.month or 0, day.day or 1) <= last
 
 
 def _is_like(words: Sequence[DraftWord], known: frozenset[str], least_words: int = LEAST_WORDS) -> bool:
@@ -223,7 +266,7 @@ def _is_like(words: Sequence[DraftWord], known: frozenset[str], least_words: int
 
 def _measure_distance(day: PrintedDay, dating: Dating) -> int:
     """Return about how many days are between a draft's date and a dating."""
-    month = MONTHS_OF_SEASONS[day.season][1] if day.season else day.month
+    month = MONTHS_OF_SEASONS[day.season][1] if day.season else day.month or 0
     printed = ((day.year or dating.earliest.year) * MONTHS + month) * DAYS + (day.day or 0)
     found = (dating.earliest.year * MONTHS + dating.earliest.month) * DAYS + (
         dating.earliest.day if day.day else 0
@@ -231,12 +274,18 @@ def _measure_distance(day: PrintedDay, dating: Dating) -> int:
     return abs(printed - found)
 
 
-def _is_surely_other(near: Sequence[DraftWord], own: Iterable[Dating], others: Iterable[Dating]) -> bool:
-    """Whether the words near a date are clearly those beside another."""
-    agreed = max(measure_shared(near, dating.near) for dating in own)
+def _is_rather_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Dating]) -> bool:
+    """Whether the words near a date are more those beside another."""
     shared = max((measure_shared(near, dating.near) for dating in others), default=0)
-    least, part = (SURELY_SHARED, SURELY_PART) if agreed else (LEAST_SHARED, LEAST_PART)
-    return shared >= max(least, part * measure_all(near)) and agreed < MARGIN * shared
+    return measure_shared(near, own.near) < MARGIN * shared
+
+
+def _is_surely_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Dating]) -> bool:
+    """Whether the words near a date are clearly those beside another."""
+    shared = max(measure_shared(near, dating.near) for dating in others)
+    is_shared = measure_shared(near, own.near) > 0
+    least, part = (SURELY_SHARED, SURELY_PART) if is_shared else (LEAST_SHARED, LEAST_PART)
+    return shared >= max(least, part * measure_all(near))
 
 
 def _load_datings(known: KnownPassages) -> Iterator[Dating]:
@@ -249,10 +298,28 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
         bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
         words, told = (passage.words | about, near | about, about), (Told(label, "events", event),)
         night = frozenset(known.calendar.find_days(printed) if known.calendar.is_night(printed) else ())
-        yield Dating(ArticlePlace(source, start, end), *bounds, *words, night, told, in_words)
-    for source, start, end, value in known.db.execute(PUBLISHED):
-        day = date.fromisoformat(value)
-        yield Dating(ArticlePlace(source, start, end), day, day, *_NOTHING, (), "")
+        yield Dating(
+            ArticlePlace(source, start, end),
+            *bounds,
+            *words,
+            night,
+            told,
+            in_words,
+            _prints_date(known, printed),
+        )
+    for source, start, end, value, said in known.db.execute(PUBLISHED):
+        day, near, place = (
+            date.fromisoformat(value),
+            known.split_words(said),
+            ArticlePlace(source, start, end),
+        )
+        yield Dating(place, day, day, _NONE, near, _NONE, frozenset(), (), "", is_printed=True)
+
+
+def _prints_date(known: KnownPassages, words: str) -> bool:
+    """Whether words print a weekday, month or year."""
+    calendar = known.calendar
+    return bool(calendar.find_weekdays(words) | calendar.find_months(words) | calendar.find_years(words))
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
@@ -263,21 +330,11 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     return is_alone or (before.isupper() and bool(DATELINE_END.match(behind)))
 
 
-def _read_days(calendar: CalendarRules, words: str) -> Iterator[PrintedDay]:
-    """Yield the days, months or seasons that words print: of March and April 2022 either."""
-    years, months = sorted(calendar.find_years(words)), sorted(calendar.find_months(words))
-    days = sorted(calendar.find_days(words)) if months else []
-    if months and (days or years):
-        for year, month, day in product(years or NOT_SAID, months, days or NOT_SAID):
-            yield PrintedDay(year, month, day)
-    elif years:
-        for season in calendar.find_seasons(words):
-            yield PrintedDay(years[0], 0, None, season)
-
-
 def _fits(day: PrintedDay, dating: Dating) -> bool:
     """Whether an article's dating gives a day, month or season."""
     length = dating.length
+    if day.is_year:
+        return dating.earliest.year <= (day.year or 0) <= dating.latest.year
     if day.season:
         return length <= LONGEST_SEASON and any(
             (edge.year, edge.month) in _list_months(day.year or 0, day.season)
@@ -285,7 +342,7 @@ def _fits(day: PrintedDay, dating: Dating) -> bool:
         )
     if day.day is None:
         first, last = ((edge.year, edge.month) for edge in (dating.earliest, dating.latest))
-        return length <= LONGEST_MONTHS and first <= (day.year, day.month) <= last
+        return length <= LONGEST_MONTHS and first <= (day.year or 0, day.month or 0) <= last
     if length > LONGEST_STAY or (day.is_night and dating.night_days and day.day not in dating.night_days):
         return False
     inside = (dating.earliest + timedelta(days=number) for number in range(length.days + 1))

@@ -66,6 +66,7 @@ class KnownPassages:
         self.db = db
         self.forms = load_forms(db)
         self.function_words = set(map(fold_term, self.forms["function_words"]))
+        self.negations = frozenset(self.forms["negations"])
         self.calendar = CalendarRules(self.forms)
         self._rules = select_sentence_rules(self.forms)
         sources = db.execute("SELECT id FROM sources").fetchall()
