@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from fixtures.built_dataset import PACKAGE, ROOT
-from istanbul_talks.check.findings import RIGHT
+from istanbul_talks.check.findings import RIGHT, ArticlePlace
 from istanbul_talks.check.matching.articles import Articles, load_articles
 from istanbul_talks.check.matching.compared_tokens import load_rules
 from istanbul_talks.check.matching.quotation_match import QuotationMatch, match_quotation
@@ -85,20 +85,19 @@ CASES: dict[str, dict[str, str | None]] = {
         "no such 'agreements,' Otter": "the shape of marks",
         "It's a long‑standing quarrel": "the shape of marks",
         "the bell rang – and Otter": "the shape of marks",
-        "a long-standing … leases": "an ellipsis",
-        "sell the orchard [...] soon": "an ellipsis",
-        "sell the orchard . . . soon": "an ellipsis",
-        "sell the orchard . .\n. soon": "an ellipsis",
-        "The delegation … led by the old envoy": "an ellipsis",
-        "met … on Sunday": "an ellipsis",
-        "The delegation … met in Upperton": "an ellipsis over “Quill”",
-        "The delegation of Quill … met in Upperton": "an ellipsis over “Rosa Finch”",
-        "Lowerton's elders … repair": "an ellipsis over “urged”",
+        "a long-standing … leases": "an ellipsis over “quarrel about re-signed”",
+        "sell the orchard [...] soon": "an ellipsis over “(once the rain has gone)”",
+        "sell the orchard . . . soon": "an ellipsis over “(once the rain has gone)”",
+        "sell the orchard . .\n. soon": "an ellipsis over “(once the rain has gone)”",
+        "… absolutely no problem": "an ellipsis",
+        "The delegation … met in Upperton": "an ellipsis over “of Quill, led by the old envoy Rosa Finch,”",
+        "met in Upperton on Sunday. … He came late": "an ellipsis over 13 words",
         "- We have absolutely no problem": "signs of its own",
-        "led by … Rosa Finch": "an ellipsis",
-        "urged the … repair. They": "an ellipsis",
-        "The other side was led by the young Otter. … He came late": "an ellipsis",
-        "the former [woman] told us": "the brackets put “woman” for “schoolteacher”",
+        "The other side was led by the young Otter. … He came late": "an ellipsis over “The lane is old.”",
+        "the former [woman they knew] told us": "the brackets put “woman they knew” for “schoolteacher”",
+        "the [Finch] told us": "the brackets put “Finch” for “former schoolteacher”",
+        "made bread [sic] 30% dearer": "the brackets put “sic”",
+        "made [the] bread 30% [dear]": None,
         "[The man] does not understand": "the brackets put “The man” for “He”",
         "[So] he does not understand": "letter case at the beginning; the brackets put “So”",
         "[Their] may sell the orchard": "the brackets put “Their”",
@@ -136,6 +135,9 @@ CASES: dict[str, dict[str, str | None]] = {
         "late, while Lowerton's … the lane": None,
         "does … understand dignity": "the ellipsis hides “not”",
         "can’t pay … carts of grain": "the ellipsis hides “12”",
+        "the former [miller] told us": "the brackets put “miller” for “schoolteacher”",
+        "does not [mis]understand dignity": "the brackets put “misunderstand” for “understand”",
+        "about [lapsed] leases": "the brackets put “lapsed” for “re-signed”",
         "the former schoolteacher [denied] us. It’s": "the brackets put “denied” for “told”",
         "He [does] understand dignity": "the brackets put “does” for “does not”",
         "can’t pay [some] carts of grain": "the brackets put “some” for “12”",
@@ -234,6 +236,14 @@ def test_one_word_is_a_quotation_where_something_else_shows_it(
 def test_places_are_those_of_the_article_with_its_markup(articles: Articles) -> None:
     (place,) = match_words(articles, "the offer,” Quill said on Sunday").places
     assert TEXT[place.start : place.end] == "the offer,” Quill\n[said](#) on Sunday"
+
+
+def test_an_ellipsis_hides_no_distance_of_the_article(articles: Articles) -> None:
+    """Catch words by which an article keeps its distance, known by the coding, left out of what it says."""
+    start = TEXT.index("old envoy")
+    distant = Articles([("well", TEXT)], articles.rules, [ArticlePlace("well", start, start + 3)])
+    match = match_words(distant, "Quill, led by the … envoy Rosa")
+    assert (match.verdict, match.differs) == (ALTERED, "the ellipsis hides “old”")
 
 
 def test_all_places_of_the_same_words_are_given(village_db: Path) -> None:

@@ -41,11 +41,19 @@ BETWEEN = ""
 APART = "\n\n"
 """What stands between the words of two articles."""
 
+DISTANT_CUES = """
+SELECT quotes.source_id, quotes.start_char, quotes.end_char
+FROM attributions JOIN quotes ON quotes.id = attributions.cue_quote_id
+WHERE attributions.distance IN ('distancing', 'rejecting')
+"""
+
 
 class Articles:
     """The tokens of all articles in one row, and their words in one string, without markup."""
 
-    def __init__(self, texts: Iterable[tuple[str, str]], rules: DraftRules) -> None:
+    def __init__(
+        self, texts: Iterable[tuple[str, str]], rules: DraftRules, distant: Iterable[ArticlePlace] = ()
+    ) -> None:
         self.rules = rules
         self.keys, self.forms = [BETWEEN, BETWEEN], [BETWEEN, BETWEEN]
         self._starts, self._ends = [0, 0], [0, 0]
@@ -54,6 +62,8 @@ class Articles:
         """The first token of each article, its id, and where its words stand among those of all."""
         for source_id, text in texts:
             self._add_article(source_id, text)
+        self.distant = frozenset(token for place in distant for token in self._find_tokens(place))
+        """The tokens by which an article keeps its distance from what it reports, or rejects it."""
 
     def _add_article(self, source_id: str, text: str) -> None:
         positions = _list_kept(text)
@@ -67,6 +77,12 @@ class Articles:
         self._ends += [*(start + place for place in tokens.ends), end]
         self._words += words + APART
         self._positions += [*positions, *[len(text)] * len(APART)]
+
+    def _find_tokens(self, place: ArticlePlace) -> range:
+        """Return the tokens at a place of an article."""
+        span = next(span for _, source_id, span in self._articles if source_id == place.source_id)
+        edges = (bisect_left(self._positions, edge, span.start, span.stop) for edge in place[1:])
+        return range(*(bisect_left(self._starts, edge) for edge in edges))
 
     @property
     def has_gaps(self) -> bool:
@@ -173,7 +189,8 @@ class Articles:
 def load_articles(db: sqlite3.Connection) -> Articles:
     """Return the words of all articles of a database, as far as it has them."""
     ids = [source_id for (source_id,) in db.execute("SELECT id FROM sources ORDER BY rowid")]
-    return Articles([(each, reconstruct_text(db, each)) for each in ids], load_rules(db))
+    distant = [ArticlePlace(*row) for row in db.execute(DISTANT_CUES)]
+    return Articles([(each, reconstruct_text(db, each)) for each in ids], load_rules(db), distant)
 
 
 def _list_kept(text: str) -> list[int]:

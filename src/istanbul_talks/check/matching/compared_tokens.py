@@ -91,7 +91,7 @@ def _classify_dash(before: str, dash: str, after: str) -> str:
 class DraftRules(NamedTuple):
     """Marks of quotations; words in lower case: negations, numbers, what needs its capital.
 
-    `turning_phrases` report speech or part two clauses; `openers` begin a sentence and are no names;
+    `turning_phrases` report speech or part two clauses; `references` refer to what is named elsewhere;
     `contrary` are reporting words that deny; `counts` numbers that count others (tens of thousands), `links`
     what stands between the two.
     """
@@ -99,9 +99,7 @@ class DraftRules(NamedTuple):
     quotations: QuotationRules
     sentences: SentenceRules
     turning_phrases: re.Pattern[str]
-    openers: frozenset[str]
-    prepositions: frozenset[str]
-    determiners: frozenset[str]
+    references: frozenset[str]
     function_words: frozenset[str]
     negations: frozenset[str]
     numbers: frozenset[str]
@@ -139,9 +137,7 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
         select_quotation_rules(kinds),
         select_sentence_rules(kinds),
         re.compile(match_any(collect(*TURNING_KINDS))),
-        collect("sentence_openers"),
-        collect("prepositions"),
-        collect("determiners"),
+        collect("determiners", "pronouns", "possessive_pronouns"),
         collect("function_words"),
         negations,
         numbers,

@@ -1,6 +1,6 @@
 """Where the articles have the words of a quotation, all in one place or in pieces from several.
 
-What does not belong here: what may stand between the words (allowed_differences.py), and where words are
+What does not belong here: what may stand between the words (left_out_words.py), and where words are
 found of which some differ (likest_words.py).
 """
 

@@ -1,22 +1,36 @@
-"""Words of the article that a quotation leaves out and that turn its sense: under an ellipsis or beside it.
+"""What a quotation leaves out: what its ellipses and brackets stand for, and what is cut off beside it.
 
-An ellipsis may not run over the end of a sentence, unless whole ones are left out, nor cut a word. A name,
-and words that report speech or part two clauses, may turn who does or says something, and are told; a name
-right behind a preposition turns nothing. A quotation is cut too short where right beside it stands a negation
-that neither it nor the draft has, the rest of a compound or of a number. What does not belong here: numbers,
-negations and marks under an ellipsis (allowed_differences.py).
+They may stand for no number, negation, mark or distance of the article. An ellipsis may not run over the end
+of a sentence, unless whole ones are left out, nor cut a word; brackets may not put a common word for another.
+A quotation is cut too short where right beside it stands a negation that neither it nor the draft has, the
+rest of a compound or of a number.
 """
 
-import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
+from istanbul_talks.check.findings import Verdict
 from istanbul_talks.check.matching.articles import BETWEEN, Articles
-from istanbul_talks.check.matching.compared_tokens import APOSTROPHE, CLOSING, HYPHEN, OPENING, PARTING
-from istanbul_talks.check.matching.quoted_words import WordsBeside
+from istanbul_talks.check.matching.compared_tokens import (
+    APOSTROPHE,
+    CLOSING,
+    HYPHEN,
+    OPENING,
+    PARTING,
+    count_words,
+    join_forms,
+)
+from istanbul_talks.check.matching.quoted_words import BRACKET, Run, WordsBeside
 from istanbul_talks.text import GAP
 
-PHRASES = re.compile(",?(?:pd?n)+,?")
-"""Prepositions, determiners and names of one word, a letter for each, between commas."""
+OWN_SIGNS = frozenset((OPENING, CLOSING, BRACKET))
+"""Signs of the article that neither an ellipsis nor brackets may stand for."""
+
+MAX_TOLD = 12
+"""Maximum number of words under an ellipsis that are told one by one."""
+
+MIN_STEM = 3
+"""Minimum number of letters that two forms of one word have in common."""
 
 NEAR = 2
 """How many words before the quotation a negation turns it."""
@@ -29,21 +43,94 @@ BESIDE_NUMBERS = frozenset((*".,;:?!…()[]/", APOSTROPHE, CLOSING, OPENING, PAR
 """Signs that may stand right beside a number without belonging to it."""
 
 
-def find_turning_words(articles: Articles, hidden: range) -> str:
-    """Return the first words among some tokens that may turn who does or says something, if any."""
-    names = [place for place in hidden if _is_name(articles, place)]
-    if names and not PHRASES.fullmatch(_classify_words(articles, hidden, names)):
-        end = next(place for place in range(names[0], hidden.stop + 1) if place not in names)
-        return articles.get_words(range(names[0], end))
-    phrase = articles.rules.turning_phrases.search(" ".join(articles.keys[hidden.start : hidden.stop]))
-    return phrase[0] if phrase else ""
+def judge_joint(
+    articles: Articles, run: Run, hidden: range, *, is_between: bool = True
+) -> tuple[Verdict, str]:
+    """Return the verdict on an ellipsis or brackets before a run, or at an end, and what these stand for."""
+    if GAP in articles.get_keys(hidden):
+        return Verdict.UNKNOWN, "what is left out is not known here"
+    if altered := _find_alteration(articles, run, hidden):
+        return Verdict.ALTERED, altered
+    if is_between and any(map(articles.begins_paragraph, range(hidden.start, hidden.stop + 1))):
+        return Verdict.JOINED, "the words stand in two paragraphs"
+    if run.has_ellipsis and _hides_sentence_end(articles, hidden):
+        return Verdict.ALTERED, "the ellipsis hides the end of a sentence"
+    return Verdict.NEARLY, (_tell_ellipsis if run.has_ellipsis else _tell_brackets)(articles, run, hidden)
 
 
-def hides_sentence_end(articles: Articles, hidden: range) -> bool:
+def _find_alteration(articles: Articles, run: Run, hidden: range) -> str:
+    """Return what neither an ellipsis nor brackets may stand for, in words; nothing where there is none."""
+    keys, put = articles.get_keys(hidden), _tell_brackets(articles, run, hidden)
+    if turning := _find_turning(articles, run, hidden):
+        return f"the ellipsis hides “{turning}”" if run.has_ellipsis else put
+    if not OWN_SIGNS.isdisjoint(keys):
+        return f"what is left out has marks or brackets of the article: “{articles.get_words(hidden)}”"
+    return put if _puts_other_words(articles, run, keys) else ""
+
+
+def _tell_brackets(articles: Articles, run: Run, hidden: range) -> str:
+    put = run.bracket or ()
+    replaced = f" for “{articles.get_words(hidden)}”" if hidden else ""
+    return f"the brackets put “{join_forms(put, put)}”{replaced}"
+
+
+def _tell_ellipsis(articles: Articles, _: Run, hidden: range) -> str:
+    number = articles.count_words(hidden)
+    words = f"“{articles.get_words(hidden)}”" if number <= MAX_TOLD else f"{number} words"
+    return f"an ellipsis over {words}" if hidden else "an ellipsis"
+
+
+def _find_turning(articles: Articles, run: Run, hidden: range) -> str:
+    """Return a number, a negation or the distance of the article that is hidden, or that brackets put."""
+    keys = (*articles.get_keys(hidden), *map(str.lower, run.bracket or ()))
+    distant = (articles.forms[place] for place in hidden if place in articles.distant)
+    return next((key for key in keys if articles.rules.turns_sense(key)), " ".join(distant))
+
+
+def _puts_other_words(articles: Articles, run: Run, keys: Sequence[str]) -> bool:
+    """Return whether brackets put common words for others: closed for open, not closing, they or a name."""
+    rules, forms = articles.rules, run.bracket or ()
+    if any(form[:1].isupper() or form.lower() in rules.references for form in forms):
+        return False
+    put, printed = (
+        [word for word in words if count_words([word]) and word not in rules.function_words]
+        for words in (map(str.lower, forms), keys)
+    )
+    return bool(put and printed) and not any(_share_stem(one, other) for one in put for other in printed)
+
+
+def _share_stem(one: str, other: str) -> bool:
+    same = (letter == opposite for letter, opposite in zip(one, other, strict=False))
+    return sum(takewhile(bool, same)) >= MIN_STEM
+
+
+def _hides_sentence_end(articles: Articles, hidden: range) -> bool:
     """Return whether a sentence ends among some tokens, unless whole ones are left out."""
     starts = articles.sentence_starts
     ends = any(place in starts for place in range(hidden.start + 1, hidden.stop + 1))
     return ends and not (hidden.start in starts and hidden.stop in starts)
+
+
+def judge_ends(articles: Articles, runs: Sequence[Run], whole: range) -> Iterator[tuple[Verdict, str]]:
+    """Yield what ellipses and brackets at the beginning and the end stand for, as far as that is seen."""
+    first, last = runs[0], runs[-1]
+    if first.has_ellipsis or first.bracket is not None:
+        yield judge_joint(articles, first, _find_replaced_before(articles, first, whole), is_between=False)
+    if not last.keys:
+        turning = last.bracket is not None and articles.rules.turns_sense(articles.keys[whole.stop])
+        yield judge_joint(articles, last, range(whole.stop, whole.stop + turning), is_between=False)
+
+
+def _find_replaced_before(articles: Articles, run: Run, whole: range) -> range:
+    """Return what brackets at the beginning surely stand for: first words of a sentence, or what turns it."""
+    place = whole.start - 1
+    if run.bracket is None:
+        return range(place, place)
+    begins = next((at for at in (place - 1, place) if at in articles.sentence_starts), place + 1)
+    words = range(begins, place + 1)
+    if words and not run.has_ellipsis and articles.count_words(words) == len(words):
+        return words
+    return range(place, place + articles.rules.turns_sense(articles.keys[place]))
 
 
 def find_parted_words(articles: Articles, spans: Iterable[range]) -> Iterator[str]:
@@ -53,6 +140,10 @@ def find_parted_words(articles: Articles, spans: Iterable[range]) -> Iterator[st
             if articles.keys[sign] in (APOSTROPHE, HYPHEN) and _joins(articles, sign):
                 whole = articles.get_words(range(sign - 1, sign + 2))
                 yield f"the ellipsis is beside a part of “{whole}”"
+
+
+def _joins(articles: Articles, sign: int) -> bool:
+    return articles.is_attached(sign) and articles.is_attached(sign + 1)
 
 
 def find_cuts(articles: Articles, span: range, beside: WordsBeside) -> Iterator[str]:
@@ -108,26 +199,3 @@ def _joins_word(articles: Articles, place: int) -> bool:
 
 def _tell_rest(articles: Articles, whole: range, part: int) -> str:
     return f"the article has “{articles.get_words(whole)}” for “{articles.forms[part]}”"
-
-
-def _joins(articles: Articles, sign: int) -> bool:
-    return articles.is_attached(sign) and articles.is_attached(sign + 1)
-
-
-def _is_name(articles: Articles, place: int) -> bool:
-    """Return whether a word has a capital that is not the first of a sentence, nor that of a month or day."""
-    key, form = articles.keys[place], articles.forms[place]
-    is_common = key in articles.rules.openers or any(articles.forms[at] == key for at in articles.index[key])
-    begins = is_common and place in articles.sentence_starts
-    return form[:1].isupper() and not begins and key not in articles.rules.capitalised
-
-
-def _classify_words(articles: Articles, tokens: range, names: Container[int]) -> str:
-    """Return a letter for each token: a name, a preposition, a determiner; a comma, else an x."""
-    rules = articles.rules
-    kinds = {"p": rules.prepositions, "d": rules.determiners, ",": {","}}
-
-    def classify(key: str) -> str:
-        return next((letter for letter, words in kinds.items() if key in words), "x")
-
-    return "".join("n" if place in names else classify(articles.keys[place]) for place in tokens)

@@ -2,7 +2,7 @@
 
 Words that are rare count more than common ones, and signs least. Likeness must exceed a minimum, and that of
 other words of the articles by a margin, or the quotation is none of theirs. What does not belong here: how
-words are aligned (word_alignment.py), and what is said of the differences (altered_words.py).
+words are aligned (word_alignment.py), and what is said of the differences (word_differences.py).
 """
 
 from collections import Counter

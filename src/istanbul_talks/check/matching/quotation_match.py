@@ -1,15 +1,13 @@
 """Where the articles have the words of a quotation, and whether they are the same.
 
-What does not belong here: how words are found (found_places.py, likest_words.py), what may differ
-(allowed_differences.py), and how it is said where more does (altered_words.py).
+What does not belong here: how words are found (found_places.py, likest_words.py), and what may differ
+(word_differences.py).
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import RIGHT, ArticlePlace, Verdict
-from istanbul_talks.check.matching.allowed_differences import RANKS, MatchJudgement, judge_chain
-from istanbul_talks.check.matching.altered_words import judge_likest_words
 from istanbul_talks.check.matching.articles import Articles
 from istanbul_talks.check.matching.compared_tokens import read_tokens
 from istanbul_talks.check.matching.found_places import MAX_PLACES, find_chains, find_pieces
@@ -21,6 +19,12 @@ from istanbul_talks.check.matching.quoted_words import (
     loosen_runs,
     read_beside,
     strip_signs,
+)
+from istanbul_talks.check.matching.word_differences import (
+    RANKS,
+    MatchJudgement,
+    judge_chain,
+    judge_likest_words,
 )
 
 MAX_LENGTH = 100_000
@@ -88,12 +92,13 @@ def _choose_shown(articles: Articles, places: Sequence[int], beside: WordsBeside
 
 
 def _choose_best(articles: Articles, judged: Sequence[MatchJudgement]) -> QuotationMatch:
-    """Return the best judgement, with all places of which the same is said; none where these are too many."""
+    """Return the best judgement, with all places that are as good; none where these are too many."""
     if not judged:
         return QuotationMatch(Verdict.NOT_HERE, FAR_AS_KNOWN if articles.has_gaps else "")
     best = min(judged, key=lambda each: RANKS.index(each.verdict))
-    alike = [each.tokens for each in judged if each.verdict is best.verdict and each.differs == best.differs]
-    places = dict.fromkeys(articles.get_place(tokens) for tokens in alike)
+    alike = [each for each in judged if each.verdict is best.verdict]
+    told = [each for each in alike if best.verdict in RIGHT or each.differs == best.differs]
+    places = dict.fromkeys(articles.get_place(each.tokens) for each in told)
     named = tuple(places) if len(places) < MAX_PLACES else ()
     return QuotationMatch(best.verdict, "; ".join(best.differs), named, articles.get_words(best.tokens))
 

@@ -29,7 +29,9 @@ NEXT_PARAGRAPH = re.compile(rf"(?<=\n)(\s*\n\s*)[{QUOTATION_MARKS}]")
 """The mark with which each paragraph of a long quotation begins."""
 
 CHANGED_LETTER = re.compile(r"\[(\w)\](?=\w)")
-CHANGED_ENDING = re.compile(r"(?<!\w)(\w+)\[(\w+)\]")
+CHANGED_PART = re.compile(r"(?<!\w)(\w+)\[(\w+)\]|\[(\w+)\](\w+)")
+"""A word of which the ending or the beginning stands in brackets."""
+
 SENTENCE_END = re.compile(r"[.?!…]\s|\n\s*\n")
 WORD = re.compile(r"[^\W_]+")
 LINE_END_HYPHEN = re.compile(r"(?<=\w)[-‐]\s*\n\s*(?=\w)")
@@ -80,7 +82,7 @@ def strip_signs(words: str) -> str:
 
 def divide_words(words: str) -> list[Run]:
     """Return the runs of words between ellipses and brackets; the last has none where one of these ends."""
-    tokens = read_tokens(CHANGED_ENDING.sub(r"[\1\2]", words))
+    tokens = read_tokens(CHANGED_PART.sub(r"[\1\2\3\4]", words))
     runs, place = [Run([], [])], 0
     while place < len(tokens.keys):
         end = _find_bracket_end(tokens, place)

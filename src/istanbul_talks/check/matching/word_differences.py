@@ -1,19 +1,15 @@
-"""Words that some place of the articles has nearly: what differs there, told in words.
+"""How the words of a quotation differ from those at a place of the articles, and whether they may.
 
-What does not belong here: which place that is (likest_words.py), and what may differ
-(allowed_differences.py).
+Letter case and the shape of marks and dashes may, where they make no other word, and markup and footnotes.
+All else is told word by word. What does not belong here: which place that is (found_places.py,
+likest_words.py), and what ellipses and brackets may stand for (left_out_words.py).
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from istanbul_talks.check.findings import RIGHT, Verdict
-from istanbul_talks.check.matching.allowed_differences import (
-    MatchJudgement,
-    Parts,
-    judge_forms,
-    judge_joint,
-    make_judgement,
-)
 from istanbul_talks.check.matching.articles import Articles
 from istanbul_talks.check.matching.compared_tokens import (
     APOSTROPHE,
@@ -24,11 +20,25 @@ from istanbul_talks.check.matching.compared_tokens import (
     count_words,
     join_forms,
 )
+from istanbul_talks.check.matching.found_places import Chain
+from istanbul_talks.check.matching.left_out_words import find_cuts, find_parted_words, judge_ends, judge_joint
 from istanbul_talks.check.matching.likest_words import LikeWords, find_likest_words, find_other_endings
-from istanbul_talks.check.matching.quoted_words import Run
+from istanbul_talks.check.matching.quoted_words import LAST_SIGN, Run, WordsBeside
 from istanbul_talks.check.matching.word_alignment import OPEN
 from istanbul_talks.reanchor.token_alignment import Window
 from istanbul_talks.text import GAP
+
+Parts = Iterator[tuple[Verdict, str]]
+"""What differs, in words, each with the verdict that it deserves."""
+
+RANKS = (Verdict.EXACT, Verdict.NEARLY, Verdict.UNKNOWN, Verdict.JOINED, Verdict.ALTERED)
+"""Verdicts on words that are found, the best first."""
+
+QUESTIONS = frozenset("?!")
+"""Signs for which no full stop may stand at the end."""
+
+MAX_TOLD = 5
+"""Maximum number of differences that are told one by one."""
 
 SIGNS = {
     ",": "a comma",
@@ -47,13 +57,79 @@ SIGNS = {
 """The names of signs, by their keys."""
 
 
+class MatchJudgement(NamedTuple):
+    """A verdict on words at some tokens of the articles, and what differs."""
+
+    verdict: Verdict
+    differs: tuple[str, ...]
+    tokens: range
+
+
+def judge_chain(
+    articles: Articles, chain: Chain, left_out: Sequence[str], beside: WordsBeside
+) -> MatchJudgement:
+    """Return the verdict on words that an article has; `left_out` is what was left out to find them."""
+    told = [*((Verdict.NEARLY, what) for what in left_out), *_judge_parts(articles, chain, beside)]
+    if LAST_SIGN in left_out and articles.keys[chain.whole.stop] in QUESTIONS:
+        told.append((Verdict.ALTERED, f"the article goes on: “{articles.forms[chain.whole.stop]}”"))
+    return _make_judgement(told, chain.whole)
+
+
+def _make_judgement(told: Sequence[tuple[Verdict, str]], tokens: range) -> MatchJudgement:
+    """Return the worst verdict, with what deserves it."""
+    worst = max((verdict for verdict, _ in told), key=RANKS.index, default=Verdict.EXACT)
+    differs = tuple(dict.fromkeys(what for verdict, what in told if verdict is worst))
+    more = len(differs) - MAX_TOLD
+    if more > 1:
+        differs = (*differs[:MAX_TOLD], f"{more} more differences")
+    return MatchJudgement(worst, differs, tokens)
+
+
+def _judge_parts(articles: Articles, chain: Chain, beside: WordsBeside) -> Parts:
+    if articles.omits_inside(chain.whole):
+        yield Verdict.NEARLY, "the article's markup"
+    for run, span in zip(chain.runs, chain.spans, strict=True):
+        yield from _judge_forms(articles, run.keys, run.forms, span)
+    for run, (before, behind) in zip(chain.runs[1:], pairwise(chain.spans), strict=True):
+        yield judge_joint(articles, run, range(before.stop, behind.start))
+    yield from judge_ends(articles, chain.all_runs, chain.whole)
+    if any(run.has_ellipsis for run in chain.all_runs):
+        yield from ((Verdict.ALTERED, cut) for cut in find_parted_words(articles, chain.spans))
+    yield from ((Verdict.ALTERED, cut) for cut in find_cuts(articles, chain.whole, beside))
+
+
+def _judge_forms(articles: Articles, keys: Sequence[str], forms: Sequence[str], span: range) -> Parts:
+    """Yield where the forms of the same keys differ: letter case, and the shape of signs."""
+    for number, (key, form, place) in enumerate(zip(keys, forms, span, strict=True)):
+        printed = articles.forms[place]
+        if form == printed:
+            continue
+        if not key[0].isalnum():
+            yield Verdict.NEARLY, "the shape of marks"
+        elif _is_other_word(articles, form, printed, forms):
+            yield Verdict.ALTERED, f"the article has “{printed}” for “{form}”"
+        else:
+            yield Verdict.NEARLY, "letter case" if number else "letter case at the beginning"
+
+
+def _is_other_word(articles: Articles, form: str, printed: str, forms: Sequence[str]) -> bool:
+    """Return whether letter case makes another word: US and us, May and may, 5M and 5m.
+
+    Not where all words of the quotation are in capitals, nor at the beginning, where May may be [m]ay.
+    """
+    if form.lower() in articles.rules.capitalised or any(map(str.isnumeric, form)):
+        return len(forms) == 1 or form is not forms[0]
+    is_shouted = len(forms) > 1 and all(each.upper() == each for each in forms)
+    return form[1:] != printed[1:] and not is_shouted
+
+
 def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[MatchJudgement]:
     """Yield a judgement for each place that is surely meant, though some words differ."""
     flat = _FlatRuns(runs)
     found = find_likest_words(articles, flat.keys)
     trimmed = [_trim_ends(articles, flat.keys, like) for like in found]
     for like in trimmed or find_other_endings(articles, flat.keys):
-        judgement = make_judgement(list(flat.judge(articles, like)), like.tokens)
+        judgement = _make_judgement(list(flat.judge(articles, like)), like.tokens)
         if judgement.verdict not in RIGHT:
             yield judgement
 
@@ -96,12 +172,12 @@ class _FlatRuns:
             yield from self._judge_window(articles, window)
         for block in like.blocks:
             new = slice(block.new, block.new + block.length)
-            yield from judge_forms(articles, self.keys[new], self._forms[new], block.old_tokens)
+            yield from _judge_forms(articles, self.keys[new], self._forms[new], block.old_tokens)
 
     def _judge_window(self, articles: Articles, window: Window) -> Parts:
         old, new = range(window.old, window.old_end), range(window.new, window.new_end)
         if len(new) == 1 and new.start in self._joints:
-            yield from judge_joint(articles, self._joints[new.start], old)
+            yield judge_joint(articles, self._joints[new.start], old)
         elif GAP in articles.get_keys(old):
             yield Verdict.UNKNOWN, "the database lacks words of the article here"
         else:
