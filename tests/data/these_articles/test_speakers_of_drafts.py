@@ -79,6 +79,27 @@ BEFORE = {
     "Zelensky blamed the European {}.": "Zelensky",
     "| Putin | {} |": "Putin",
     "| **Vladimir Putin** | 15 May |\n| Zelensky | {} |": "Zelensky",
+    "Putin — {}": "Putin",
+    "Zelensky – {}": "Zelensky",
+    "Putin may say {}.": "Putin",
+    "The plan that Putin called {} failed.": "Putin",
+    "Putin, who said that he was {}, left.": "Putin",
+    "Putin in a rare interview described it as {}.": "Putin",
+    "The man was, as Putin once said, {}.": "Putin",
+    "Two days before Putin said {}, the talks had ended.": "Putin",
+    "Putin was asked about it and replied {}.": "Putin",
+    "Putin left the room after saying {}.": "Putin",
+    "Putin is on record as saying {}.": "Putin",
+    "An agency quoted Putin as saying {}.": "Putin",
+    "By calling it {}, Putin surprised his hosts.": "Putin",
+    "Described by Putin as {}, it failed.": "Putin",
+    "It was called {} by Putin.": "Putin",
+    "What had been called {} by Putin failed.": "Putin",
+    "A statement issued by Putin said {}.": "Putin",
+    "Putin’s claim that it was {} was new.": "Putin",
+    "Putin’s message was blunt: {}": "Putin",
+    "Lavrov rejected Putin’s claim that it was {}.": "Putin",
+    "Putin Says Talks Are {}": "Putin",
     "We met Macron. He smiled, and Macron left. Macron said {}.": "Macron",
 }
 BEHIND = {
@@ -108,6 +129,11 @@ BEHIND = {
     "{}: that is how Putin sees it.": "Putin",
     "{}: with these words Zelensky rejected the draft.": "Zelensky",
     "| {} | Putin |": "Putin",
+    "{}: Putin": "Putin",
+    "{}\n\n-- Putin": "Putin",
+    "{}. (Putin)": "Putin",
+    "{}, read a statement by Putin.": "Putin",
+    "{}, the chief of the General Staff, Igor Kostyukov, said.": "Igor Kostyukov",
 }
 NOBODY = (
     "He said {}.",
@@ -138,6 +164,22 @@ NOBODY = (
     "Macron said {}.",
     "Zelensky rejected what Russia sees as {}.",
     "| Words | {} |",
+    "Putin never said {}.",
+    "Putin did not say {}.",
+    "Neither the hosts nor Putin said {}.",
+    "It was not Putin who said {}.",
+    "Putin did not answer whether it was {}.",
+    "The man who defeated Putin said {}.",
+    "The text that Putin signed speaks of {}.",
+    "Officials whom Putin met said {}.",
+    "Putin wore a shirt that said {}.",
+    "Putin quoted an official as saying {}.",
+    "Putin’s critics call it {}.",
+    "Putin’s proposal was rejected by some as {}.",
+    "Zelensky called Putin’s proposal {}.",
+    "Zelensky dismissed Putin’s claim as {}.",
+    "The minister thanked Putin and said {}.",
+    "Asked about {}, Peskov said no.",
 )
 CASES = [*BEFORE.items(), *BEHIND.items(), *((draft, "") for draft in NOBODY)]
 
@@ -171,6 +213,12 @@ def test_the_second_part_of_a_quotation_is_given_to_whom_the_first_is(
 ) -> None:
     """Catch a part that is given to nobody since its speaker stands with another."""
     assert name_speakers(connection, draft) == ["Zelensky"] * 2
+
+
+def test_a_sentence_behind_says_who_spoke(connection: sqlite3.Connection) -> None:
+    """Catch a name behind a quotation that is a sentence of its own."""
+    for behind in ("So said Putin.", "(Putin)", "— Putin", "-- Putin"):
+        assert name_speakers(connection, f"“We are ready.” {behind}") == ["Putin"]
 
 
 def test_each_quotation_of_a_sentence_has_its_own_speaker(connection: sqlite3.Connection) -> None:

@@ -30,6 +30,7 @@ class SpeakerNames:
         self._actors = _gather((_fold_name(form), actor) for form, actor in forms)
         self._surnames = sorted({fold_term(surname) for surname, _ in surnames})
         self._states = _gather((fold_term(form), actor) for actor, form, kind, _ in names if kind == "state")
+        self.people = frozenset(actor for actor, _, kind, _ in rows if kind == "person")
         self._roots = dict(db.execute(ROOTS))
         self._stand_ins = _gather(db.execute(read_sql("with_parameters/speaker_stand_ins")))
         printed = {form for form, _ in forms} | {surname.upper() for surname, _ in surnames}

@@ -76,6 +76,9 @@ def _read_broad(rules: SpeechRules, tokens: Sequence[SpeechToken]) -> Speaker | 
     for place in range(len(tokens) - 1, max(len(tokens) - POST, 0) - 1, -1):
         token = tokens[place]
         states = rules.names.get_states(token.text) if token.is_capital else frozenset()
+        is_of_others = tokens[-1].is_one("unnamed_speakers") or rules.is_title(tokens[-1])
+        if token.actors & rules.names.people and not token.is_possessive and not is_of_others:
+            return None if any(each.text.islower() for each in tokens[:place]) else read_name(token)
         if token.is_possessive and not tokens[-1].is_capital:
             return None
         if actors := token.actors | states:

@@ -65,13 +65,14 @@ class SpeechFrames:
         before = None if behind is NOBODY else self._find_before(place)
         if NOBODY in (behind, before) and not (behind and behind is not NOBODY):
             return []
-        found = [each for each in (behind, before or self._via) if each]
+        found = [each for each in (behind, before or self._via) if each and each is not NOBODY]
         owner = self._get(place - 1)
         return [*found, read_name(owner)] if found and owner.kind is NAME and owner.is_possessive else found
 
     def find_outer(self, start: int) -> Speaker | None:
         """Return who is said to report that the speaker before a quotation says it: X said that Y told."""
-        verbs = list(self._list_verbs(self._places[start]))
+        cues = self._list_cues(self._places[start])
+        verbs = [place for place in cues if self._tokens[place].kind is VERB]
         named = [verb for verb in verbs if self._find_frame(verb) not in (NOBODY, NO_SUBJECT)][:2]
         if len(named) == 1 or not named or verbs[0] != named[0]:
             return None
@@ -87,8 +88,11 @@ class SpeechFrames:
         return [found] if found and found is not NOBODY else []
 
     def find_signature(self) -> Speaker | None:
-        """Return whose name behind a dash the sentence is."""
-        return self._read_signature(1) if self._get(0).text in DASHES else None
+        """Return whose name the sentence is behind a dash, or in brackets, or behind a verb: So said X."""
+        if self._is_one(0, "unnamed_speakers") and self._get(1).kind is VERB and self._get(2).kind is NAME:
+            return self._find_inverted(1)
+        first = next((place for place in range(len(self._tokens)) if self._get(place).text not in DASHES), 0)
+        return self._read_signature(first or 1) if first or self._get(0).text == "(" else None
 
     def _get(self, place: int) -> SpeechToken:
         return self._tokens[place] if 0 <= place < len(self._tokens) else BEYOND
@@ -97,8 +101,11 @@ class SpeechFrames:
         return self._get(place).is_one(*kinds)
 
     def _read(self, start: int, end: int) -> Speaker | None:
-        if self._is_one(end - 1, "quoting_nouns") and (owner := self._find_owner(end - 1, start)):
-            return owner
+        if self._is_one(end - 1, "quoting_nouns"):
+            if owner := self._find_owner(end - 1, start):
+                return owner
+            if self._is_one(end, "agent_words"):
+                return self._find_agent(end - 1)
         return read_phrase(self._rules, self._tokens[start:end], opens=start == 0)
 
     def _is_bare(self, place: int) -> bool:
@@ -110,22 +117,32 @@ class SpeechFrames:
 
     def _find_behind(self, place: int) -> Speaker | None:
         """Return who speaks by the words behind a quotation; None where these say nothing of it."""
-        first = place + 1
-        while self._get(first).text in PAUSES:
-            first += 1
-        if self._get(first).text == "(" or self._get(first - 1).text in DASHES:
-            return self._read_signature(first + (self._get(first).text == "("))
+        first = next(i for i in range(place + 1, len(self._tokens) + 1) if self._get(i).text not in PAUSES)
+        if signature := self._find_name_alone(first):
+            return self._read_signature(signature)
+        if self._is_one(first, "agent_words"):
+            return self._find_agent(place) if self._is_passive(place) else None
         if owner := self._find_owner_behind(first):
             return owner
         verb = self._find_verb(first)
-        if verb is None or self._is_one(0, "subordinators"):
+        if verb is None or self._is_one(0, "subordinators") or self._tokens[0].kind is VERB:
             return None
+        subject = self._find_subject_behind(verb, first)
+        return None if subject is NO_SUBJECT or (subject is NOBODY and first == place + 1) else subject
+
+    def _find_name_alone(self, place: int) -> int | None:
+        """Return where a name must stand alone: in brackets, behind a dash, last behind a colon."""
+        sign = self._get(place).text
+        is_last = sign == ":" and self._get(place + 2) is BEYOND
+        if sign == "(" or is_last:
+            return place + 1
+        return place if self._get(place - 1).text in DASHES else None
+
+    def _find_subject_behind(self, verb: int, first: int) -> Speaker:
+        """Return who is named as the subject of a verb behind a quotation, whose words begin at a token."""
         if self._is_one(verb + 1, "agent_words"):
             return self._find_agent(verb)
-        if verb == first:
-            return self._find_inverted(verb)
-        subject = self._find_subject(verb, first)
-        return None if subject is NO_SUBJECT or (subject is NOBODY and first == place + 1) else subject
+        return self._find_inverted(verb) if verb == first else self._find_subject(verb, first)
 
     def _find_owner_behind(self, place: int) -> Speaker | None:
         """Return whose words a quotation is said to be behind it: were X's words; in X's cell of a table."""
@@ -149,9 +166,21 @@ class SpeechFrames:
         found = self._read(start, end)
         return found if found and found.actors else None
 
+    def _is_passive(self, end: int) -> bool:
+        """Return whether a passive verb, with what may join it, stands before a token: was described as."""
+        verb = end - 1 - self._is_one(end - 1, "subordinators")
+        return self._get(verb).kind is VERB and (not verb or self._is_one(verb - 1, "passive_words"))
+
     def _find_agent(self, verb: int) -> Speaker:
         """Return who is named behind a passive verb: described by X as."""
-        return self._read(verb + 2, self._find_phrase_end(verb + 2)) or NOBODY
+        end = self._find_phrase_end(verb + 2)
+        names = (place for place in range(end - 1, verb + 1, -1) if self._is_named(place))
+        return self._read(verb + 2, next(names, end - 1) + 1) or NOBODY
+
+    def _is_named(self, place: int) -> bool:
+        """Return whether a phrase that names somebody may end at a token."""
+        token = self._tokens[place]
+        return token.kind is NAME or token.is_capital or token.is_one("unnamed_speakers", "quoting_nouns")
 
     def _find_verb(self, first: int) -> int | None:
         """Return the place of the first verb from a token on, in the same clause."""
@@ -205,26 +234,28 @@ class SpeechFrames:
 
     def _find_before(self, place: int) -> Speaker | None:
         """Return who speaks by the words before a quotation; None where these say nothing of it."""
-        if owner := self._find_owner_of_noun(place):
-            return owner
-        for verb in self._list_verbs(place):
-            subject = self._find_frame(verb)
-            if subject is NO_SUBJECT:
-                subject = self._find_only_name(verb)
+        for cue in self._list_cues(place):
+            if owner := self._find_owner_of_clause(cue, place):
+                return NOBODY if self._is_called(cue, place) else owner
+            subject = self._find_frame(cue) if self._tokens[cue].kind is VERB else NO_SUBJECT
+            if subject is NO_SUBJECT and self._tokens[cue].kind is VERB:
+                subject = self._find_only_name(cue) if cue != 1 else self._find_main_subject(place)
             if subject is not NO_SUBJECT:
-                return subject if self._governs(verb, place) else NOBODY
+                return subject if self._governs(cue, place) else NOBODY
         sign = self._get(place - 1).text
+        if sign in DASHES and place <= NOUN_REACH:
+            return self._read_known(0, place - 1)
         if sign == CELL:
             first = max((i + 1 for i in range(place - 1) if self._tokens[i].text == CELL), default=0)
             return self._read_known(first, place - 1)
         return self._find_before_colon(place) if sign == ":" else None
 
-    def _list_verbs(self, end: int) -> Iterator[int]:
-        """Yield the places of verbs before a token, the nearest first, as far as its clause reaches."""
+    def _list_cues(self, end: int) -> Iterator[int]:
+        """Yield the places of verbs and nouns before a token, the nearest first, within its clause."""
         for place in range(end - 1, max(end - BEFORE, 0) - 1, -1):
             if self._tokens[place].text == ";" or self._begins_clause(place):
                 return
-            if self._tokens[place].kind is VERB:
+            if self._tokens[place].kind is VERB or self._is_one(place, "quoting_nouns"):
                 yield place
 
     def _begins_clause(self, place: int) -> bool:
@@ -252,22 +283,58 @@ class SpeechFrames:
         is_part = any(self._is_one(place, "subordinators") for place in range(clause + 1, verb))
         return not named and not (is_part and pauses)
 
+    def _find_main_subject(self, place: int) -> Speaker:
+        """Return whose name stands behind a clause that a quotation ends: By calling it “…”, X left."""
+        name = place + 1 + (self._get(place + 1).text == ",")
+        is_clause = self._is_one(0, "prepositions") and name > place + 1 and self._is_bare(name)
+        return read_name(self._tokens[name]) if is_clause else NO_SUBJECT
+
     def _find_only_name(self, end: int) -> Speaker:
         """Return the only name before a token that may be the subject of all that is told there."""
-        if any(self._is_one(place, "pronouns", "subordinators") for place in range(end)):
+        if any(self._begins_part(place) for place in range(end - 1)) or self._is_other(end - 2):
             return NO_SUBJECT
         names = [place for place in range(end) if self._is_bare(place) and not self._is_oblique(place)]
-        return read_name(self._tokens[names[0]]) if len(names) == 1 else NO_SUBJECT
+        if len(names) != 1 or self._is_object(names[0]):
+            return NO_SUBJECT
+        joint = max((place for place in range(end) if self._is_one(place, "coordinators")), default=names[0])
+        is_denied = any(self._is_one(place, "negations") for place in range(joint, end))
+        return NOBODY if is_denied else read_name(self._tokens[names[0]])
 
-    def _find_owner_of_noun(self, end: int) -> Speaker | None:
-        """Return whose words, claim or statement a quotation is said to be."""
-        noun = end - 1
-        while self._get(noun).text in {",", ":"} or self._is_one(noun, "passive_words"):
-            noun -= 1
-        noun -= not self._is_one(noun, "quoting_nouns")
-        if not self._is_one(noun, "quoting_nouns"):
+    def _is_other(self, place: int) -> bool:
+        """Return whether somebody without a name is the subject of a part: quoted an official as saying."""
+        return self._is_one(place, "unnamed_speakers") and self._is_one(place + 1, "subordinators")
+
+    def _begins_part(self, place: int) -> bool:
+        """Return whether somebody else may be the subject from a token on."""
+        is_pronoun = self._is_one(place, "pronouns") and not self._is_one(place - 1, "prepositions")
+        return is_pronoun or self._is_one(place, "subordinators")
+
+    def _is_object(self, name: int) -> bool:
+        """Return whether somebody without a name does something to a name: the minister thanked X."""
+        start = self._find_phrase_start(name, 0)
+        opening = start - 1 - self._is_one(start - 1, "determiners")
+        words = self._tokens[start:name]
+        has_verb = any(token.kind is TokenKind.WORD and not token.is_capital for token in words)
+        return has_verb and not self._is_one(opening, "prepositions")
+
+    def _find_owner_of_clause(self, noun: int, end: int) -> Speaker | None:
+        """Return whose noun tells what comes up to a token: X's claim that; X's words; X's message was:"""
+        after = noun + 1 + self._is_one(noun + 1, "passive_words")
+        is_next = after + (self._get(after).text in {",", ":"}) == end
+        has_colon = after > noun + 1 and self._get(end - 1).text == ":"
+        if not self._is_one(noun, "quoting_nouns") or not (is_next or has_colon or self._is_that(noun + 1)):
             return None
         return self._find_owner(noun, 0)
+
+    def _is_called(self, noun: int, end: int) -> bool:
+        """Return whether what comes up to a token may be said of a noun: Y called X's claim “…”."""
+        start = noun - 1
+        while self._get(start).kind in WORDS:
+            start -= 1
+        return noun + 1 == end and self._get(start).kind is VERB
+
+    def _is_that(self, place: int) -> bool:
+        return self._is_one(place, "determiners") and self._is_one(place, "unnamed_speakers")
 
     def _find_owner(self, noun: int, first: int) -> Speaker | None:
         """Return whose possessive stands shortly before a noun, at or behind a token."""
@@ -303,44 +370,58 @@ class SpeechFrames:
 
     def _find_subject(self, verb: int, first: int) -> Speaker:
         """Return who is named as the subject of a verb, at or behind a token."""
-        if self._is_one(verb - 1, "determiners", "prepositions", "subordinators", "possessive_pronouns"):
-            return NO_SUBJECT
-        if (maker := self._find_maker(verb)) is not None:
-            return maker
+        if (found := self._find_bound(verb)) is not None:
+            return found
         place = verb - 1
         while (before := self._skip(place, first)) < place:
             place = before
-        if self._is_cleft(place):
-            return self._read_before(place - 1, first)
-        if self._is_one(place, "passive_words", "pronouns"):
+        if (name := self._find_antecedent(place, verb)) is not None:
+            return self._read_before(name, first)
+        if self._is_one(place, "passive_words", "pronouns", "negations"):
             return NOBODY
-        if (
-            place < first
-            or self._get(place).kind is SIGN
-            or self._is_one(place, "coordinators", "subordinators")
-        ):
+        is_sign = place < first or self._get(place).kind is SIGN
+        if is_sign or self._is_one(place, "coordinators", "subordinators"):
             return NO_SUBJECT
         return self._read_before(place, first)
+
+    def _find_bound(self, verb: int) -> Speaker | None:
+        """Return who speaks by the words right before a verb: quoted X as saying; a statement by X says."""
+        if self._is_that(verb - 1) and self._get(verb - 2).kind is TokenKind.WORD:
+            return NOBODY
+        is_as = self._is_one(verb - 1, "subordinators") and self._is_one(verb - 1, "unnamed_speakers")
+        if is_as and self._is_bare(verb - 2) and not self._is_oblique(verb - 2):
+            return read_name(self._tokens[verb - 2])
+        if self._is_one(verb - 1, *BEFORE_NO_SUBJECT) and not self._is_one(verb - 1, "beside_verbs"):
+            return NO_SUBJECT
+        return self._find_maker(verb)
 
     def _find_maker(self, verb: int) -> Speaker | None:
         """Return by whom the words are that a verb gives: a statement by X reads."""
         start = verb - 1
         while self._get(start).kind in WORDS and not self._is_one(start, "prepositions"):
             start -= 1
-        is_maker = self._is_one(start, "agent_words") and self._is_one(start - 1, "quoting_nouns")
+        is_made = self._is_one(start - 1, "quoting_nouns") or self._is_one(start - 2, "quoting_nouns")
+        is_maker = self._is_one(start, "agent_words") and is_made
         return self._read(start + 1, verb) if is_maker else None
 
-    def _is_cleft(self, place: int) -> bool:
-        """Return whether a pronoun takes up a name that has been put first: it was X who said."""
-        start = place - 1
-        while self._get(start).kind in WORDS and not self._is_one(start, "passive_words", "prepositions"):
+    def _find_antecedent(self, place: int, verb: int) -> int | None:
+        """Return where a name is that a pronoun takes up: it was X who said; X, who said that, left."""
+        if not self._is_one(place, "pronouns"):
+            return None
+        name = place - 1 - (self._get(place - 1).text in PAUSES)
+        if self._get(name).kind is not NAME:
+            return None
+        if name < place - 1:
+            return None if self._find_phrase_start(name, 0) or self._get(verb + 1).kind is SIGN else name
+        start = name
+        while self._get(start).kind in WORDS and not self._is_one(start, "passive_words", "negations"):
             start -= 1
-        is_first = self._is_one(start, "passive_words") and self._is_one(start - 1, "pronouns")
-        return is_first and self._is_one(place, "pronouns") and self._get(place - 1).kind is NAME
+        is_cleft = self._is_one(start, "passive_words") and self._is_one(start - 1, "pronouns")
+        return name if is_cleft else None
 
     def _skip(self, place: int, first: int) -> int:
         """Return the place before what may part subject and verb; the same where nothing does."""
-        if place < first or self._is_one(place, "passive_words"):
+        if place < first or self._is_one(place, "passive_words", "negations"):
             return place
         if self._is_one(place, "beside_verbs"):
             return place - 1
@@ -358,6 +439,8 @@ class SpeechFrames:
             token, before = self._tokens[place], self._tokens[place - 1]
             if token.kind is QUOTATION or token.text in STOPS:
                 return comma
+            if token.text in PAUSES and before.kind is not NAME and self._is_apposition(place + 1, comma):
+                return comma - 1
             if (
                 token.text in PAUSES
                 and (before.kind is NAME or before.is_capital)
@@ -365,7 +448,7 @@ class SpeechFrames:
             ):
                 return place - 1
             if token.text in PAUSES:
-                return comma - self._is_apposition(place + 1, comma)
+                return comma
         return comma
 
     def _is_apposition(self, start: int, end: int) -> bool:
@@ -380,26 +463,47 @@ class SpeechFrames:
             before -= 1
         if self._is_oblique(before):
             return before - 2 - (not self._is_one(before - 1, "prepositions"))
-        return before - 1 if before < place and self._is_one(before, "prepositions") else place
+        if before < place and self._is_one(before, "prepositions"):
+            return before - 1
+        start = self._find_phrase_start(place, 0) - 1
+        start -= self._is_one(start, "determiners")
+        is_behind = self._is_one(start, "prepositions") and self._is_bare(start - 1)
+        return start - 1 if is_behind and not self._is_oblique(start - 1) else place
 
     def _is_oblique(self, place: int) -> bool:
         """Return whether a name stands behind a preposition."""
         behind = place - 1 - self._is_one(place - 1, "determiners")
-        return self._get(place).kind is NAME and self._is_one(behind, "prepositions")
+        is_behind = self._is_one(behind, "prepositions") and not self._is_one(behind, "subordinators")
+        return self._get(place).kind is NAME and is_behind
+
+    def _find_phrase_start(self, place: int, first: int) -> int:
+        """Return where a phrase begins that ends at a token, at or behind another."""
+        while (
+            place > first
+            and self._get(place - 1).kind in WORDS
+            and not self._is_one(place - 1, *PHRASE_BORDERS)
+        ):
+            place -= 1
+        return place
 
     def _read_before(self, place: int, first: int) -> Speaker:
         """Return who is named by the phrase that ends at a token."""
-        start = place
-        while (
-            start > first
-            and self._get(start - 1).kind in WORDS
-            and not self._is_one(start - 1, *PHRASE_BORDERS)
-        ):
-            start -= 1
-        if self._is_one(start - 1, "coordinators") and self._get(start - 2).kind is NAME:
+        start = self._find_phrase_start(place, first)
+        is_joined = self._is_one(start - 1, "coordinators") and self._get(start - 2).kind is NAME
+        if is_joined or self._is_one(start - 1, "negations") or self._is_in_relative_clause(start, place):
             return NOBODY
         return self._read(start, place + 1) or NOBODY
 
+    def _is_in_relative_clause(self, start: int, end: int) -> bool:
+        """Return whether a phrase goes with another verb behind a pronoun: whoever defeated X, said."""
+        words = (self._tokens[place] for place in range(start, end + 1))
+        has_verb = any(token.kind is TokenKind.WORD and not token.is_capital for token in words)
+        is_pronoun = self._is_one(start - 1, "pronouns") or self._is_that(start - 1)
+        return has_verb and is_pronoun and self._get(start - 2).kind is TokenKind.WORD
+
+
+BEFORE_NO_SUBJECT = ("determiners", "prepositions", "subordinators", "possessive_pronouns")
+"""The kinds of words before a verb that has no subject of its own there."""
 
 PHRASE_BORDERS = (
     *("prepositions", "coordinators", "clause_breaks", "subordinators"),

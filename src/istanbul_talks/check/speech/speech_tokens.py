@@ -81,10 +81,12 @@ class SpeechRules:
         printed = " ".join(exact for (exact,) in db.execute("SELECT exact FROM quotes"))
         self._common = {word for word in re.findall(r"[^\W\d_]+", printed) if word.islower()}
         self._capitals = set(INNER_CAPITALS.findall(draft))
+        verbs, nouns = kinds["quoting_verbs"], kinds["quoting_nouns"]
+        in_titles = {verb.capitalize() for verb in verbs if verb not in nouns}
         self._pattern = re.compile(
             rf"(?P<quotation>{MASK}+)|(?P<name>(?<!\w[-–]){self.names.pattern}(?![-–]\w))"
             rf"|(?P<preposition>(?i:{match_any(kinds['quoting_prepositions'])}))"
-            rf"|(?P<verb>{match_any(kinds['quoting_verbs'])})|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
+            rf"|(?P<verb>{match_any({*verbs, *in_titles})})|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
         )
 
     def read_tokens(self, text: str, start: int, end: int) -> Iterator[SpeechToken]:
