@@ -167,9 +167,10 @@ def _make_messages(context: ReleaseContext) -> dict[str, str]:
     )
     messages = {
         "waiting": "Opening the database. "
-        "Where this line stays, JavaScript is off or old, or the file cut off.",
+        "Where this line stays for more than some seconds, JavaScript is off or old, or the file cut off.",
         "old": "This browser is too old: what opens the database, browsers have had since 2023.",
-        "damaged": "This file is damaged: its database cannot be opened. Get it again.",
+        "damaged": "This file is damaged, or the browser forbids WebAssembly: its database cannot be opened. "
+        "Get it again, or try another browser.",
     }
     return {name: f"{line} {elsewhere}" for name, line in messages.items()}
 

@@ -51,7 +51,7 @@ function showSearch(typed, { all }) {
 function showHit({ id, table, label, when, found, records, quote }) {
   const noun = RULES.NOUNS[table] ?? table.replace(/s$/u, "");
   const about = [link(table === "sentences" ? quote ?? id.replace(/_[^_]*$/u, "") : id, label), make("small", { class: table }, noun), ...(when ? [small(when)] : []), make("code", {}, id)];
-  const parts = nestMarks(found.join("\0")).split("\0").map((part, place) => (place % 2 ? make("mark", {}, part) : part));
+  const parts = nestMarks(found).split(RULES.INNER_MARK).map((part, place) => (place % 2 ? make("mark", {}, part) : part));
   const resting = (decode(records) ?? []).map((record) => make("li", { class: record.table }, link(record.id, record.label)));
   return [make("dt", {}, ...spaced(about)), make("dd", {}, ...parts, ...(resting.length ? [make("ul", { class: "plain" }, ...resting)] : []))];
 }
@@ -69,30 +69,26 @@ function showSql(sql) {
     event.preventDefault();
     go(address({ sql: form.querySelector("textarea").value }));
   });
+  const place = make("p", { id: "asking", role: "status" }, "Asking …");
+  setTimeout(() => { if (place.isConnected) place.replaceWith(...answerSql(sql)); }, 20); // when it is drawn, unless something else is
+  return ["SQL", form, place];
+}
+
+function answerSql(sql) {
   try {
-    return ["SQL", form, ...showAnswer(ask(sql), "answer", false)];
+    return showAnswer(ask(sql), "answer", false);
   } catch (error) {
-    return ["SQL", form, make("p", { role: "alert" }, `This cannot be answered: ${error.message}.`)];
+    return [make("p", { role: "alert" }, `This cannot be answered: ${error.message}.`)];
   }
 }
 
-/** The rows of an answer, all of them as CSV, and a field that keeps those with some words. */
+/** The rows of an answer, all of them as CSV. */
 function showAnswer({ names, rows }, file, isOurs) {
-  const place = make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "The answer" });
-  const count = make("p", { role: "status" });
-  const filter = make("input", { type: "search", id: "filter" });
-  const draw = () => {
-    const wanted = filter.value.toLowerCase();
-    const kept = wanted ? rows.filter((row) => row.some((value) => display(value).toLowerCase().includes(wanted))) : rows;
-    const drawn = kept.slice(0, Math.max(1, Math.floor(CELLS / names.length)));
-    count.textContent = plural(kept.length, "row", "rows") + (drawn.length < kept.length ? `; here are the first ${drawn.length.toLocaleString("en")}, the CSV has them all` : "");
-    place.replaceChildren(makeTable(names, drawn, isOurs));
-    download.href = URL.createObjectURL(new Blob([writeCsv(names, kept)], { type: "text/csv" }));
-  };
-  const download = make("a", { download: `${file}.csv` }, "These rows as CSV");
-  filter.addEventListener("input", draw);
-  draw();
-  return [make("p", {}, make("label", { for: "filter" }, "Only rows with "), filter), count, make("p", {}, download), place];
+  const drawn = rows.slice(0, Math.max(1, Math.floor(CELLS / names.length)));
+  const count = plural(rows.length, "row", "rows") + (drawn.length < rows.length ? `; here are the first ${drawn.length.toLocaleString("en")}, the CSV has them all` : "");
+  const address = URL.createObjectURL(new Blob([writeCsv(names, rows)], { type: "text/csv" }));
+  return [make("p", { role: "status" }, count), make("p", {}, make("a", { href: address, download: `${file}.csv` }, "These rows as CSV")),
+    make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "The answer" }, makeTable(names, drawn, isOurs))];
 }
 
 /** A table; of a question of ours without columns for programs, and its ids last. */
@@ -122,7 +118,7 @@ function showRecord(id) {
   const redirect = findRedirect(id);
   if (redirect) return ["A record that is gone", make("p", {}, `“${id}” was ${redirect.to_id ? "merged into " : "withdrawn"}`, ...(redirect.to_id ? [link(redirect.to_id, redirect.to_id)] : []), ` in version ${redirect.version}: ${redirect.reason}`)];
   const record = loadRecord(id);
-  if (!record) return showMissing(`There is no record “${shorten(id, LONGEST_TITLE)}”.`);
+  if (!record) return showMissing(`There is no record “${shorten(id, LONGEST_TITLE)}”.`, id);
   const words = [...record.words].map(([source, passages]) => make("section", {}, make("h3", {}, article(source)), ...open(passages, showPassage, "div")));
   const told = words.length ? [make("h2", {}, "In whose words"), ...words] : [];
   const citation = PAGE.citation.replace("“{}”", () => nestMarks(`“${record.label} (${record.tables.at(-1)} ${id})”`));
@@ -148,16 +144,25 @@ function open(items, show, tag) {
 
 /** An item with what is said of it, where it stands, and what is told below it. */
 function showItem({ text, record, note, places, told }) {
-  const where = places.flatMap(({ source, quote, words }) => [small(article(source)), ...(words ? [quote ? link(quote, words) : words] : quote ? [small(link(quote, "the words"))] : [])]);
+  const where = places.flatMap(({ source, quote, words }) => [small(article(source)), ...(words ? [quote ? link(quote, words) : words] : quote ? [small(make("a", { href: `#${quote}`, "aria-label": `the words, ${quote}` }, "the words"))] : [])]);
   return [...spaced([record ? link(record, text) : text, ...(note ? [small(note)] : []), ...where]), ...(told ? [make("br", {}), told] : [])];
 }
 
 /** Words of an article after whose they are, in their sentence as far as it is known. */
-function showPassage({ quote, voice, pieces: [before, exact, after] }) {
-  return make("blockquote", {}, ...(voice ? [`${voice}: `] : []), before, make("mark", {}, exact), after, " ", make("code", {}, link(quote, quote)));
+function showPassage({ quote, voice, said, pieces: [before, exact, after] }) {
+  return make("blockquote", {}, ...(voice ? [`${voice}: `] : []), before, make("mark", {}, exact), after, ...(said ? [` (${said})`] : []), " ", make("code", {}, link(quote, quote)));
 }
 
-const showMissing = (line) => ["Nothing here", make("p", { role: "alert" }, line), make("p", {}, make("a", { href: "#" }, "What there is"))];
+const showMissing = (line, typed) => ["Nothing here", make("p", { role: "alert" }, line), ...(typed ? [make("p", {}, make("a", { href: address({ q: typed }) }, "Search for it"))] : []), make("p", {}, make("a", { href: "#" }, "What there is"))];
+
+/** What a part of an address stands for; itself where it is no such part. */
+function decodeHash(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
 
 /** Show what the address asks for. */
 function show() {
@@ -167,21 +172,33 @@ function show() {
   const view = Object.keys(views).find((name) => name in asked);
   let title, contents;
   try {
-    [title, ...contents] = view ? views[view](asked[view].trim(), asked) : hash ? showRecord(decodeURIComponent(hash)) : showHome();
+    [title, ...contents] = view ? views[view](asked[view].trim(), asked) : hash ? showRecord(decodeHash(hash).trim()) : showHome();
   } catch (error) {
     [title, ...contents] = showMissing(`This cannot be shown: ${error.message}.`);
   }
-  document.title = hash ? `${title} · ${PAGE.title}` : PAGE.title;
+  document.title = title === PAGE.title ? title : `${title} · ${PAGE.title}`;
   document.querySelector("[name=q]").value = asked.q ?? "";
   main.replaceChildren(make("h1", {}, title), ...contents);
   scrollTo(0, 0);
 }
 
+/** Show the same page or another, with the focus where it was if that is still there. */
+function showAgain() {
+  const { id } = document.activeElement;
+  show();
+  (document.getElementById(id) ?? main).focus();
+}
+
 /** Go to an address of this page, to the same once more if it is that. */
 function go(hash) {
-  if (location.hash === hash) show();
+  if (location.hash === hash) showAgain();
   else location.hash = hash;
 }
+
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault(); // what follows the # is what is shown
+  main.focus();
+});
 
 document.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -194,7 +211,7 @@ if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function"
 } else {
   openDatabase().then(() => {
     if (location.search && !location.hash) location.hash = location.search; // typed into a page of the static edition
-    addEventListener("hashchange", () => { const { id } = document.activeElement; show(); (document.getElementById(id) ?? main).focus(); });
+    addEventListener("hashchange", showAgain);
     show();
   }, () => { state.textContent = state.dataset.damaged; });
 }

@@ -10,6 +10,15 @@ UNION ALL SELECT voice || ': ' || says FROM discrepancy_sides WHERE id = :id
 UNION ALL SELECT name FROM topics WHERE id = :id`;
 const REDIRECT = "SELECT to_id, version, reason FROM redirects WHERE id = :id";
 
+const SAID = `
+SELECT quote_id || ' ' || voice, group_concat(date, '; ')
+FROM (
+  SELECT DISTINCT quote_id, voice, date FROM statements JOIN statement_dates ON statement_id = statements.id
+  WHERE :id IN (statements.demand_id, statements.claim_id) AND date IS NOT NULL
+  ORDER BY earliest, latest
+)
+GROUP BY 1`;
+
 /** Where a retired id leads; undefined of any other. */
 export const findRedirect = (id) => select(REDIRECT, { id })[0];
 
@@ -58,7 +67,8 @@ function loadWords(tables, id) {
 /** Every place where somebody takes a stand on a demand or claim: the cell of the named query. */
 function loadStatements(table, id) {
   const sql = PAGE.queries[table].replace(RULES.FILTERS_MARK, `AND ${table}.id = :id`).replace(RULES.GROUPS_MARK, "");
-  return select(sql, { id }).flatMap(({ words }) => decode(words)).map(({ voice, words, quote, source }) => ({ source, quote, voice, pieces: ["", readable(`“${words}”`), ""] }));
+  const dates = Object.fromEntries(ask(SAID, { id }).rows);
+  return select(sql, { id }).flatMap(({ words }) => decode(words)).map(({ voice, words, quote, source }) => ({ source, quote, voice, said: dates[`${quote} ${voice}`], pieces: ["", readable(`“${words}”`), ""] }));
 }
 
-const readPassage = ({ source_id, quote_id, before, exact, after }) => ({ source: source_id, quote: quote_id, voice: "", pieces: stripMarkup([before, exact, after]) });
+const readPassage = ({ source_id, quote_id, before, exact, after }) => ({ source: source_id, quote: quote_id, voice: "", pieces: stripMarkup([before, exact, after].join(RULES.INNER_MARK)).split(RULES.INNER_MARK) });

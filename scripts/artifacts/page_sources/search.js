@@ -2,7 +2,6 @@
 import { RULES, PAGE, ask, select } from "./database.js";
 import { stripMarkup } from "./words.js";
 
-
 /** A pattern of `talks`. */
 const pattern = (name, flags = "u") => new RegExp(RULES[name], flags);
 
@@ -61,7 +60,7 @@ function buildQuery(typed) {
 /** The hits that the SQL of the search gives, and how many there are. */
 function findHits({ words, phrase, is_quotation }, shown, named, parts) {
   const hits = run("search_hits", { words, phrase, is_quotation, table: null, named: JSON.stringify(named), parts: JSON.stringify(parts), most: RULES.MAX_RANKED, shown, longest: RULES.LONGEST, mark: RULES.INNER_MARK, parting: RULES.PARTING });
-  return [hits.map((hit) => ({ ...hit, found: stripMarkup(hit.found.split(RULES.INNER_MARK)) })), hits[0]?.total ?? 0];
+  return [hits.map((hit) => ({ ...hit, found: stripMarkup(hit.found) })), hits[0]?.total ?? 0];
 }
 
 /** The words of a name without case and accents, nor the article before it. */

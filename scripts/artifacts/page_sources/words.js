@@ -1,22 +1,11 @@
 // Words as a reader is shown them, and as a program gets them: text without the articles' markup, cells, CSV.
 import { RULES } from "./database.js";
 
-/** The spans of a text that are markup, in order. */
-function findMarkup(text, shift = 0) {
-  return [...text.matchAll(new RegExp(RULES.MARKUP, "gmu"))].flatMap((found) => {
-    const [start, end, signs] = [shift + found.index, shift + found.index + found[0].length, found.slice(1).filter((sign) => sign !== undefined)];
-    if (!signs.length) return [[start, end]];
-    const [first, last] = [start + signs[0].length, end - signs[1].length];
-    return [[start, first], ...findMarkup(text.slice(first - shift, last - shift), first), [last, end]];
-  });
-}
-
-/** Consecutive pieces of a text without the markup of the whole. */
-export function stripMarkup(pieces) {
-  const isMarkup = new Set(findMarkup(pieces.join("")).flatMap(([start, end]) => Array.from({ length: end - start }, (_, place) => start + place)));
-  let place = 0;
-  return pieces.map((piece) => piece.split("").filter(() => !isMarkup.has(place++)).join(""));
-}
+/** A text without an article's markup, that inside of other markup too. */
+export const stripMarkup = (text) => text.replace(new RegExp(RULES.MARKUP, "gmu"), (whole, ...groups) => {
+  const [first, last] = groups.filter((sign) => typeof sign === "string" && sign !== text);
+  return first === undefined ? "" : stripMarkup(whole.slice(first.length, -last.length));
+});
 
 /** A text in which quotation marks inside a quotation are single ones. */
 export function nestMarks(text) {
@@ -31,7 +20,7 @@ export function nestMarks(text) {
 }
 
 /** Words of an article or of a record as running text. */
-export const readable = (text) => nestMarks(stripMarkup([String(text)])[0]);
+export const readable = (text) => nestMarks(stripMarkup(String(text)));
 
 /** The objects of a cell that holds some, with a text each; undefined of any other. */
 export function decode(value) {
