@@ -46,6 +46,7 @@ PAGES = [
         ["1 “We will,” she said", "1 Quill", "1 a"],
     ),
     ("<p>a <del>b\n<q>c</q></del>d <s>e</s> f</p><p>g<strike>h</strike>", ["1 a d  f", "2 g"]),
+    ("<p>a <code>b</code></p><pre>c <code>d\n“e”</code></pre>f", ["1 a b", "1 c", "2 f"]),
     ("<div><blockquote>a<p>b</div>c", ["1 “a”", "1 “b”", "1 c"]),
 ]
 

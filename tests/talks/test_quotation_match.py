@@ -165,6 +165,8 @@ CASES: dict[str, dict[str, str | None]] = {
         "rang—and Otter counted them all?": "the article has a full stop for a question mark",
         "did refuse the lane\u202e": None,
         "the bell rang-and Otter counted": "the article has a dash for a hyphen",
+        "The non-nuclear deal did refuse the lane": None,
+        "The lane is olden": "the article has “old” for “olden”",
     },
     JOINED: {
         "worth 5 million crowns, made bread and behind the tall chapel": None,
@@ -178,6 +180,7 @@ CASES: dict[str, dict[str, str | None]] = {
     },
     NOT_HERE: {
         "Ask not what your village can do for you": None,
+        "The lane is blue and so": None,
         "The miller said that the offer of the envoy was no problem": None,
         "": None,
         "…": None,
@@ -244,6 +247,12 @@ def test_an_ellipsis_hides_no_distance_of_the_article(articles: Articles) -> Non
     distant = Articles([("well", TEXT)], articles.rules, [ArticlePlace("well", start, start + 3)])
     match = match_words(distant, "Quill, led by the … envoy Rosa")
     assert (match.verdict, match.differs) == (ALTERED, "the ellipsis hides “old”")
+
+
+def test_the_place_most_like_the_drafts_sentence_comes_first(articles: Articles) -> None:
+    """Catch the words of another sentence told first where a word stands in several."""
+    places = match_words(articles, "the well", "Nobody asked whether ", " was ours.").places
+    assert [TEXT[place.start - 3 : place.end] for place in places] == ["Is the well", "at the well"]
 
 
 def test_all_places_of_the_same_words_are_given(village_db: Path) -> None:

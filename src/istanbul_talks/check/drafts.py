@@ -26,6 +26,9 @@ MARKDOWN_SUFFIXES = {".md", ".markdown"}
 BLOCK_QUOTE, ATTRIBUTION = ("blockquote",), ("cite", "figcaption", "footer")
 """Elements whose text is quoted, and those inside them that say by whom."""
 
+CODE_BLOCK = ("pre", "code")
+"""Elements whose words are no prose where they are in both."""
+
 DELETED = ("del", "s", "strike")
 """Elements whose words are struck out: no longer a draft's, though a reader of a page sees them."""
 
@@ -209,7 +212,8 @@ def _read_pieces(draft: Draft) -> Iterator[tuple[VisiblePiece, bool]]:
             mark = "" if deleted else marks[now < depth]
             yield VisiblePiece(mark, piece.start, piece.start), is_quoted
             depth += 1 if now > depth else -1
-        yield piece._replace(text="") if deleted else piece, is_quoted
+        is_code = all(map(reader.count_open, CODE_BLOCK))
+        yield piece._replace(text="") if deleted or is_code else piece, is_quoted
     _follow_struck(draft, struck, 0, len(draft.text))
 
 

@@ -108,6 +108,10 @@ class DraftRules(NamedTuple):
     counts: frozenset[str]
     links: frozenset[str]
 
+    def list_telling(self, words: Iterable[str]) -> list[str]:
+        """Return the words, in lower case, that are neither signs nor function words."""
+        return [word for word in words if word[:1].isalnum() and word not in self.function_words]
+
     def is_contrary(self, word: str) -> bool:
         """Return whether a word, in lower case, negates or says the contrary."""
         return word in self.negations or word in self.contrary

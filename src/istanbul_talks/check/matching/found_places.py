@@ -6,6 +6,7 @@ found of which some differ (likest_words.py).
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ MIN_COVERAGE, MAX_JOINING = 0.9, 2
 """Minimum share of the words that the pieces have, and how many others may join them without an ellipsis."""
 
 NEAR = 12
-"""Tokens up to which two pieces are no two places, but words left out."""
+"""Tokens up to which two pieces of two sentences are no two places, but words left out."""
 
 
 class Chain(NamedTuple):
@@ -88,10 +89,10 @@ def find_pieces(articles: Articles, runs: Sequence[Run]) -> list[range]:
     least = MIN_PARTED_PIECE if any(run.has_ellipsis for run in runs[1:]) else MIN_PIECE
     found = [piece for run in runs for piece in _divide_run(articles, run.keys, least)]
     words = sum(count_words(run.keys) for run in runs)
-    spans = _choose_places(found)
+    spans = _choose_places(articles, found)
     covered = sum(articles.count_words(span) for span in spans)
     needed = min(MIN_COVERAGE * words, words - (MAX_JOINING if least == MIN_PIECE else 0))
-    return spans if covered >= needed and _are_apart(articles, spans) else []
+    return spans if covered >= needed and _count_apart(articles, spans) else []
 
 
 def _divide_run(articles: Articles, keys: Sequence[str], least: int) -> Iterator[_Piece]:
@@ -116,7 +117,7 @@ def _find_longest(articles: Articles, keys: Sequence[str], place: int) -> _Piece
     return _Piece(length, starts)
 
 
-def _choose_places(pieces: Sequence[_Piece]) -> list[range]:
+def _choose_places(articles: Articles, pieces: Sequence[_Piece]) -> list[range]:
     """Return the tokens of pieces, each where it is nearest behind the one before."""
     chosen: list[list[range]] = []
     for first in pieces[0].starts if pieces else ():
@@ -125,16 +126,15 @@ def _choose_places(pieces: Sequence[_Piece]) -> list[range]:
             start = min(piece.starts, key=lambda start: (start < spans[-1].stop, abs(start - spans[-1].stop)))
             spans.append(range(start, start + piece.length))
         chosen.append(spans)
-    return min(chosen, key=_count_apart, default=[])
+    return min(chosen, key=partial(_count_apart, articles), default=[])
 
 
-def _count_apart(spans: Sequence[range]) -> int:
-    return sum(not 0 <= after.start - span.stop <= NEAR for span, after in pairwise(spans))
-
-
-def _are_apart(articles: Articles, spans: Sequence[range]) -> bool:
-    """Return whether two pieces that follow each other stand apart."""
-    return _count_apart(spans) > 0 or any(
-        any(map(articles.begins_paragraph, range(span.stop, after.start + 1)))
-        for span, after in pairwise(spans)
+def _count_apart(articles: Articles, spans: Sequence[range]) -> int:
+    """Return how often two pieces that follow each other stand in two places, not by words left out."""
+    between = (range(span.stop, after.start + 1) for span, after in pairwise(spans))
+    return sum(
+        not words
+        or any(map(articles.begins_paragraph, words))
+        or (len(words) > NEAR and not articles.sentence_starts.isdisjoint(words))
+        for words in between
     )

@@ -17,7 +17,6 @@ from istanbul_talks.check.matching.compared_tokens import (
     HYPHEN,
     OPENING,
     PARTING,
-    count_words,
     join_forms,
 )
 from istanbul_talks.check.matching.quoted_words import BRACKET, Run, WordsBeside
@@ -92,10 +91,7 @@ def _puts_other_words(articles: Articles, run: Run, keys: Sequence[str]) -> bool
     rules, forms = articles.rules, run.bracket or ()
     if any(form[:1].isupper() or form.lower() in rules.references for form in forms):
         return False
-    put, printed = (
-        [word for word in words if count_words([word]) and word not in rules.function_words]
-        for words in (map(str.lower, forms), keys)
-    )
+    put, printed = (rules.list_telling(words) for words in (map(str.lower, forms), keys))
     return bool(put and printed) and not any(_share_stem(one, other) for one in put for other in printed)
 
 

@@ -6,7 +6,7 @@ words are aligned (word_alignment.py), and what is said of the differences (word
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import NamedTuple
@@ -26,8 +26,8 @@ MIN_MARGIN = 0.2
 
 SURE = 0.8
 
-MIN_WEIGHT = 2.0
-"""Minimum weight of what is the same: two words that are not common."""
+MIN_SAME = 2
+"""Minimum number of words that are the same and no function words, where such are put in."""
 
 MAX_PUT_IN = 0.4
 """Maximum share of the quotation's words, common or not, that the article does not have."""
@@ -128,13 +128,32 @@ def _compare(
     tokens = range(blocks[0].old, blocks[-1].old_tokens.stop)
     between = split_window(Window(tokens.start, tokens.stop, 0, len(keys)), blocks)
     windows = [each for each in between if each.width]
-    same = sum(weights[place] for block in blocks for place in block.new_tokens)
+    same = [place for block in blocks for place in block.new_tokens]
+    weight = sum(weights[place] for place in same)
     told = [each for each in windows if not _is_open(articles, keys, each)]
     changed = sum(_weigh_change(articles, keys, each) for each in told)
-    put_in = sum(count_words(keys[each.new : each.new_end]) for each in told)
-    if same < max(MIN_WEIGHT, MIN_KNOWN * sum(weights)) or put_in > MAX_PUT_IN * count_words(keys):
+    put_in = [key for each in told for key in keys[each.new : each.new_end]]
+    if (
+        weight < MIN_KNOWN * sum(weights)
+        or count_words(put_in) > MAX_PUT_IN * count_words(keys)
+        or _is_chance(articles, keys, same, told)
+    ):
         return None
-    return LikeWords(tokens, blocks, windows, 2 * same / (2 * same + changed))
+    return LikeWords(tokens, blocks, windows, 2 * weight / (2 * weight + changed))
+
+
+def _is_chance(articles: Articles, keys: Sequence[str], same: Iterable[int], told: Iterable[Window]) -> bool:
+    """Return whether words that say something else have hardly more than function words in common."""
+    others = [
+        key
+        for each in told
+        if not _is_spelling(articles, keys, each)
+        for key in keys[each.new : each.new_end]
+    ]
+    rules = articles.rules
+    return len(rules.list_telling(keys[place] for place in same)) < MIN_SAME and bool(
+        rules.list_telling(others)
+    )
 
 
 def _is_open(articles: Articles, keys: Sequence[str], window: Window) -> bool:
@@ -150,13 +169,15 @@ def _weigh_change(articles: Articles, keys: Sequence[str], window: Window) -> fl
     weight = sum(_weigh(articles, key) for key in (*printed, *quoted))
     if not quoted:
         return min(weight, MAX_LEFT_OUT)
-    is_spelling = len(printed) + len(quoted) <= MAX_SPELLING and _is_like(printed, quoted)
-    return weight / 4 if is_spelling else weight
+    return weight / 4 if _is_spelling(articles, keys, window) else weight
 
 
-def _is_like(printed: Sequence[str], quoted: Sequence[str]) -> bool:
-    one, other = ("".join(filter(str.isalnum, "".join(keys))) for keys in (printed, quoted))
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_SPELLING
+def _is_spelling(articles: Articles, keys: Sequence[str], window: Window) -> bool:
+    """Return whether tokens that differ are another spelling of the same."""
+    differing = articles.keys[window.old : window.old_end], keys[window.new : window.new_end]
+    one, other = ("".join(filter(str.isalnum, "".join(each))) for each in differing)
+    is_short = sum(map(len, differing)) <= MAX_SPELLING
+    return is_short and SequenceMatcher(None, one, other, autojunk=False).ratio() >= MIN_SPELLING
 
 
 def _weigh(articles: Articles, key: str) -> float:

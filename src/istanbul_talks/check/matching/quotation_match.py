@@ -4,12 +4,11 @@ What does not belong here: how words are found (found_places.py, likest_words.py
 (word_differences.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import RIGHT, ArticlePlace, Verdict
 from istanbul_talks.check.matching.articles import Articles
-from istanbul_talks.check.matching.compared_tokens import read_tokens
 from istanbul_talks.check.matching.found_places import MAX_PLACES, find_chains, find_pieces
 from istanbul_talks.check.matching.quoted_words import (
     WordsBeside,
@@ -56,16 +55,18 @@ def match_quotation(
     `before` and `behind` are the draft's own words beside it, which may have a negation that the words lack.
     None where it is one word that articles have, too, and nothing shows that it is theirs: anybody uses it.
     """
-    if len(words) > MAX_LENGTH:
-        return _choose_best(articles, [])
     beside = read_beside(before, behind)
+    if len(words) > MAX_LENGTH:
+        return _choose_best(articles, [], beside)
     judged = _judge_readings(articles, words, beside)
     if not judged:
-        return _match_others(articles, words)
-    single = _list_single(articles, words)
-    shown = _choose_shown(articles, single, beside)
-    best = _choose_best(articles, [each for each in judged if each.tokens.start in shown] or judged)
-    return None if best.verdict in RIGHT and single and not shown else best
+        return _match_others(articles, words, beside)
+    if all(articles.count_words(each.tokens) == 1 for each in judged):
+        shown = list(_choose_shown(articles, judged, beside))
+        if not shown and any(each.verdict in RIGHT for each in judged):
+            return None
+        judged = shown or judged
+    return _choose_best(articles, judged, beside)
 
 
 def _judge_readings(articles: Articles, words: str, beside: WordsBeside) -> list[MatchJudgement]:
@@ -78,37 +79,48 @@ def _judge_readings(articles: Articles, words: str, beside: WordsBeside) -> list
     return judged
 
 
-def _list_single(articles: Articles, words: str) -> list[int]:
-    """Return where the articles have the one word of a quotation; nothing for more words."""
-    keys = [key for key in read_tokens(strip_signs(clean_words(words))).keys if key[:1].isalnum()]
-    return articles.index.get(keys[0], []) if len(keys) == 1 else []
+def _choose_shown(
+    articles: Articles, judged: Sequence[MatchJudgement], beside: WordsBeside
+) -> Iterator[MatchJudgement]:
+    """Yield where a single word is quoted by an article, or its sentence shares a word with the draft's."""
+    for number, each in enumerate(judged):
+        is_shared = number < MAX_SENTENCES and _count_shared(articles, each.tokens, beside)
+        if is_shared or articles.is_quoted(each.tokens.start):
+            yield each
 
 
-def _choose_shown(articles: Articles, places: Sequence[int], beside: WordsBeside) -> list[int]:
-    """Return where a word is quoted by an article, or its sentence shares a word with the draft's."""
+def _count_shared(articles: Articles, tokens: range, beside: WordsBeside) -> int:
+    """Return how many words the sentence of the article shares with that of the draft."""
     own = {*beside.before, *beside.behind} - articles.rules.function_words
-    sharing = [place for place in places[:MAX_SENTENCES] if own & {*articles.list_sentence(place)}]
-    return [*filter(articles.is_quoted, places), *sharing]
+    return len(own & {*articles.list_sentence(tokens.start)})
 
 
-def _choose_best(articles: Articles, judged: Sequence[MatchJudgement]) -> QuotationMatch:
-    """Return the best judgement, with all places that are as good; none where these are too many."""
+def _choose_best(articles: Articles, judged: Sequence[MatchJudgement], beside: WordsBeside) -> QuotationMatch:
+    """Return the best judgement, with all places that are as good; none where these are too many.
+
+    First come those whose sentence shares most words with the draft's.
+    """
     if not judged:
         return QuotationMatch(Verdict.NOT_HERE, FAR_AS_KNOWN if articles.has_gaps else "")
     best = min(judged, key=lambda each: RANKS.index(each.verdict))
-    alike = [each for each in judged if each.verdict is best.verdict]
-    told = [each for each in alike if best.verdict in RIGHT or each.differs == best.differs]
-    places = dict.fromkeys(articles.get_place(each.tokens) for each in told)
+    alike = [
+        each.tokens
+        for each in judged
+        if each.verdict is best.verdict and (best.verdict in RIGHT or each.differs == best.differs)
+    ]
+    if len(alike) > 1:
+        alike.sort(key=lambda tokens: -_count_shared(articles, tokens, beside))
+    places = dict.fromkeys(map(articles.get_place, alike))
     named = tuple(places) if len(places) < MAX_PLACES else ()
     return QuotationMatch(best.verdict, "; ".join(best.differs), named, articles.get_words(best.tokens))
 
 
-def _match_others(articles: Articles, words: str) -> QuotationMatch:
+def _match_others(articles: Articles, words: str, beside: WordsBeside) -> QuotationMatch:
     """Return what the articles have where they do not have all words in one place."""
     runs = loosen_runs(divide_words(strip_signs(clean_words(words))))
     if sum(len(run.keys) for run in runs) > MAX_TOKENS:
-        return _choose_best(articles, [])
+        return _choose_best(articles, [], beside)
     if pieces := find_pieces(articles, runs):
         differs = " + ".join(f"“{articles.get_words(piece)}”" for piece in pieces)
         return QuotationMatch(Verdict.JOINED, differs, tuple(map(articles.get_place, pieces)), differs)
-    return _choose_best(articles, list(judge_likest_words(articles, runs)))
+    return _choose_best(articles, list(judge_likest_words(articles, runs)), beside)
