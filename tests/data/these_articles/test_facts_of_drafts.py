@@ -84,6 +84,31 @@ FIGURES = {
     "Umerov led Kyiv's team of two delegations. He has been minister for five years.": [],
     "Three people were killed and 15 wounded, 273 drones were shot down.": [],
     "Russia lost 20,000 soldiers near Bakhmut in 2023.": [],
+    "Russia wanted an army of 85,000 soldiers; Zelensky has spoken of 50,000.": [
+        ("85,000 soldiers", GIVEN),
+        ("50,000", GIVEN),
+    ],
+    "Russia wanted an army of 85k (or 50k, if you believe Zelensky).": [("85k", GIVEN), ("50k", GIVEN)],
+    "The allies called for a 30-hour ceasefire.": [("30-hour ceasefire", OTHERWISE)],
+    "Kyiv sent four additional brigades to the front, and asked for a 30-hour truce.": [],
+    "Moscow wants recognition of the annexation of Crimea and three more oblasts.": [
+        ("three more oblasts", OTHERWISE)
+    ],
+    "The draft allowed Ukraine 432 tanks.": [("432 tanks", OTHERWISE)],
+    "No more than 340 tanks, Russia demanded.": [("No more than 340 tanks", OTHERWISE)],
+    "Ukraine received 300 tanks and 150 artillery systems from Germany.": [],
+    "The sides agreed on a 500-for-500 prisoner exchange.": [("500-for-500 prisoner exchange", OTHERWISE)],
+    "The sides agreed a 1000-for-1000 prisoner exchange.": [("1000-for-1000 prisoner exchange", GIVEN)],
+    "Russia sent Medinsky and seven lower-ranking officials.": [("seven lower-ranking officials", OTHERWISE)],
+} | {
+    f"Russia demanded that Ukraine limit its military to {number} soldiers.": [
+        (f"{number} soldiers", verdict)
+    ]
+    for numbers, verdict in (
+        (("85000", "85k", "85 000", "85.000", "85'000", "85’000"), DISPUTED),
+        (("95000", "95k", "95 000", "95.000", "95'000", "95’000"), OTHERWISE),
+    )
+    for number in numbers
 }
 
 

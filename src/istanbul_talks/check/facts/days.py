@@ -13,8 +13,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from istanbul_talks.check.facts.draft_dates import DAYS, MONTHS, DraftDate, PrintedDay, find_draft_dates
-from istanbul_talks.check.facts.known_figures import Spans, blank
 from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.check.facts.passed_spans import Spans, blank
 from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
 
 LONGEST_STAY = timedelta(days=3)

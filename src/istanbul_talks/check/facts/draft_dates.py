@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from istanbul_talks.check.facts.known_figures import MARK, Spans
+from istanbul_talks.check.facts.passed_spans import MARK, Spans
 from istanbul_talks.text.printed_dates import CalendarRules
 
 MONTHS, DAYS = 12, 31

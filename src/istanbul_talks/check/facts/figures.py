@@ -16,11 +16,10 @@ from istanbul_talks.check.facts.known_figures import (
     Figure,
     FigureRules,
     KnownFigure,
-    Spans,
-    blank,
     find_known_figures,
 )
 from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.check.facts.passed_spans import Spans, blank
 from istanbul_talks.check.findings import Finding, FindingKind, Told, Verdict
 from istanbul_talks.check.told_records import find_told
 from istanbul_talks.text.printed_quantities import PrintedQuantity
@@ -35,6 +34,9 @@ to either."""
 
 WITHOUT_UNIT, PART_WITHOUT_UNIT, LEAST_WITHOUT_UNIT, NEARNESS = 1.0, 0.35, 100, 3
 """The same where no article counts what the draft counts: only large numbers of about the same size."""
+
+NEAR = 2
+"""How many times the other a number may be that is near it."""
 
 SURELY_PART = 0.55
 """The part to share to be more like a sentence with another figure than like one with the same, and"""
@@ -81,6 +83,8 @@ class _Candidate(NamedTuple):
     is_same: bool
     is_amount: bool
     """Whether it is the same number, however compared."""
+    is_near: bool
+    """Whether it is of about the same size."""
 
     @property
     def is_like(self) -> bool:
@@ -90,7 +94,7 @@ class _Candidate(NamedTuple):
     @property
     def is_clearly_like(self) -> bool:
         """Whether they share enough to say that the figure is given differently."""
-        least = LEAST_SHARED if self.is_amount else LEAST_TO_OBJECT
+        least = LEAST_SHARED if self.is_near else LEAST_TO_OBJECT
         return self.words >= LEAST_WORDS and self.shared >= least and self.part >= LEAST_PART
 
 
@@ -122,12 +126,16 @@ class FigureCheck:
         return by_unit
 
     @cached_property
-    def _large(self) -> list[KnownFigure]:
-        return [figure for figure in self._figures if max(figure.quantity.values) >= LEAST_WITHOUT_UNIT]
-
-    @cached_property
     def _shares(self) -> set[int]:
         return {number for number, figure in enumerate(self._figures) if _is_share(figure.quantity)}
+
+    @cached_property
+    def _disputed(self) -> set[int]:
+        return {number for number, known in enumerate(self._figures) if known.linked}
+
+    @cached_property
+    def _pairs(self) -> set[int]:
+        return {number for number, known in enumerate(self._figures) if known.figure.against}
 
     def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
         """Yield the figures of a draft of which these articles say something, right ones too, in order.
@@ -152,15 +160,15 @@ class FigureCheck:
         given = (
             number
             for figure in figures
-            for number in self._find_same_unit(figure)
+            for number in self._find_same_unit(figure) or self._disputed
             if _fits(figure, self._figures[number])
         )
         return _Surroundings(frozenset(unit for figure in figures for unit in figure.units), frozenset(given))
 
     def _check(self, figure: Figure, sentence: str, surroundings: _Surroundings) -> Iterator[Finding]:
         """Yield what is said of a figure, if anything is."""
-        own = self._known.split_words(sentence) - set(figure.units)
-        words = self._known.weigh(own, surroundings.units)
+        own = self._known.split_words(sentence)
+        words = self._known.weigh(own, surroundings.units - set(figure.units))
         candidates = [
             self._compare(known, figure, words, surroundings)
             for known in self._find_candidates(figure, words)
@@ -186,13 +194,16 @@ class FigureCheck:
         """Return the figures of the articles that count the same."""
         units = [unit.forms for unit in self._known.weigh(figure.heads) if unit.weight >= LEAST_UNIT]
         found = {number for unit in frozenset().union(*units) for number in self._by_unit.get(unit, ())}
-        return found | (self._shares if _is_share(figure.quantity) else set())
+        pairs = self._pairs if figure.against else set()
+        return found | pairs | (self._shares if _is_share(figure.quantity) else set())
 
     def _find_candidates(self, figure: Figure, words: Sequence[DraftWord]) -> list[KnownFigure]:
         """Return the figures of the same unit, with those that a disagreement sets against them."""
-        found = self._find_same_unit(figure)
-        if not found:
-            return [known for known in self._large if _is_near_without_unit(figure, known, words)]
+        found = self._find_same_unit(figure) or {
+            number
+            for number, known in enumerate(self._figures)
+            if _is_near_without_unit(figure, known, words)
+        }
         linked = (others for number in found for others in self._figures[number].linked.values())
         return [self._figures[number] for number in sorted(found.union(*linked))]
 
@@ -200,14 +211,25 @@ class FigureCheck:
         self, known: KnownFigure, figure: Figure, words: Sequence[DraftWord], surroundings: _Surroundings
     ) -> _Candidate:
         """Return what the sentence of a figure shares with an article's."""
+        counted = self._find_forms(figure.units) & known.units
+        words = [word for word in words if word.forms.isdisjoint(counted)]
         own = [word for word in words if not word.forms.isdisjoint(known.passage.words)]
         coded = [word for word in words if not word.forms.isdisjoint(known.coded_words)]
         beside = (self._figures[number] for number in surroundings.given)
         has_beside = any(other.passage is known.passage and other is not known for other in beside)
         shared = measure_all(own) + CODED_WEIGHT * measure_all(coded) + BESIDE * has_beside
-        is_same, is_amount = _fits(figure, known), _is_amount(figure, known)
+        is_bound = figure.is_bound and known.figure.is_bound
+        is_unit = not is_bound or not known.units.isdisjoint(self._find_forms(figure.units[:1]))
+        is_same, is_amount = is_unit and _fits(figure, known), is_unit and _is_amount(figure, known)
         part = shared / (measure_all(words) or 1)
-        return _Candidate(known, len(own) + len(coded), shared, part, is_same, is_amount)
+        is_near = is_amount or _is_near(figure, known)
+        return _Candidate(
+            known, len(own) + len(coded) + has_beside, shared, part, is_same, is_amount, is_near
+        )
+
+    def _find_forms(self, words: Iterable[str]) -> frozenset[str]:
+        """Return the words of the articles that are forms of some words."""
+        return frozenset().union(*map(self._known.word_forms.find, words))
 
     def _tell_given(self, figure: Figure, known: KnownFigure, surroundings: _Surroundings) -> Finding:
         for discrepancy, others in sorted(known.linked.items()):
@@ -262,6 +284,13 @@ def _is_near_without_unit(figure: Figure, known: KnownFigure, words: Sequence[Dr
         and max(value, other) <= NEARNESS * min(value, other)
         and shared >= max(WITHOUT_UNIT, PART_WITHOUT_UNIT * measure_all(words))
     )
+
+
+def _is_near(figure: Figure, known: KnownFigure) -> bool:
+    """Whether two large numbers are of about the same size, or of the same digits."""
+    least, most = sorted((max(figure.values), max(known.quantity.values)))
+    is_near = most <= NEAR * least or sorted(str(least)) == sorted(str(most))
+    return least >= LEAST_WITHOUT_UNIT and is_near
 
 
 def _is_share(quantity: PrintedQuantity) -> bool:

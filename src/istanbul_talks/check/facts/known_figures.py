@@ -5,12 +5,13 @@ What does not belong here: which of the articles' figures one of a draft stands 
 
 import re
 import sqlite3
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from istanbul_talks.check.facts.draft_dates import NUMERIC
 from istanbul_talks.check.facts.known_passages import KnownPassages, KnownSentence
+from istanbul_talks.check.facts.passed_spans import MARK, Spans
 from istanbul_talks.check.findings import ArticlePlace
 from istanbul_talks.database.search_query import fold_term
 from istanbul_talks.text.printed_numbers import HYPHEN, Values
@@ -30,11 +31,11 @@ LONGEST_UNIT = 3
 
 WORD = re.compile(r"\w+")
 
-MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|(?<!\w)\w+://\S+|^\d+[.)]", re.MULTILINE)
-"""What holds numbers that count nothing: a footnote mark, an address, the number of an item."""
-
 PAIR = re.compile(rf"[{HYPHEN}][^\W\d_]+[{HYPHEN}]")
 """What stands between two numbers that are set against each other."""
+
+GROUPED = re.compile(r"(?<![\w.,'’])\d{1,3}(?:(?:['’]\d{3})+|(?:\.\d{3})*\.000)(?![\w'’]|[.,]\d)")
+"""A number in groups as other languages part them: 85.000, 85'000."""
 
 SIDES = """
 SELECT discrepancy_id, side_id, says, quotes.source_id, start_char, end_char
@@ -59,6 +60,8 @@ class Figure(NamedTuple):
     units: tuple[str, ...]
     stop: int
     """Where the words behind it end."""
+    is_bound: bool
+    """Whether a hyphen joins it to the first of them: a 30-day ceasefire."""
     against: Values = frozenset()
     """The number that is set against it: 1,000-for-1,000."""
 
@@ -98,8 +101,9 @@ class FigureRules:
 
     def read(self, text: str) -> list[Figure]:
         """Return the figures of a text in order: numbers, but those of dates, years, marks and rows."""
-        tokens = self._quantities.numbers.split(text)
-        taken = Spans([*self._calendar.find_dates(text), *(mark.span() for mark in MARK.finditer(text))])
+        tokens = self._quantities.numbers.split(GROUPED.sub(_part_by_spaces, text))
+        passed = (found.span() for pattern in (MARK, NUMERIC) for found in pattern.finditer(text))
+        taken = Spans([*self._calendar.find_dates(text), *passed])
         quantities = sorted(self._quantities.read_tokens(tokens), key=lambda quantity: quantity.tokens.start)
         numbers = {place for quantity in quantities for place in quantity.tokens}
         forms = [token.form for token in tokens]
@@ -110,7 +114,8 @@ class FigureRules:
             if not taken.touch(start, end) and not self._is_uncounted(quantity, forms, text[start:end]):
                 unit = self._find_unit(stop, forms, numbers)
                 units = tuple(fold_term(forms[place]) for place in unit)
-                figures.append(Figure(start, end, quantity, units, tokens[unit[-1]].end if unit else end))
+                last, is_bound = (tokens[unit[-1]].end if unit else end), forms[stop : stop + 1] == [HYPHEN]
+                figures.append(Figure(start, end, quantity, units, last, is_bound))
         return list(_join_pairs(text, figures))
 
     def widen(self, text: str, figure: Figure) -> tuple[int, int]:
@@ -154,16 +159,8 @@ class FigureRules:
         return unit
 
 
-class Spans:
-    """Spans of a text that do not overlap."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-
-    def touch(self, start: int, end: int) -> bool:
-        """Whether one of them shares a character with a span."""
-        after = bisect_left(self._spans, (end, end))
-        return any(last > start for _, last in self._spans[max(after - 1, 0) : after])
+def _part_by_spaces(number: re.Match[str]) -> str:
+    return re.sub(r"\D", " ", number[0])
 
 
 def _join_pairs(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
@@ -171,21 +168,13 @@ def _join_pairs(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
     last: Figure | None = None
     for figure in figures:
         if last and PAIR.fullmatch(text, last.end, figure.start):
-            last = last._replace(units=figure.units, stop=figure.stop, against=figure.values)
+            last = figure._replace(
+                start=last.start, end=last.end, quantity=last.quantity, against=figure.values
+            )
         else:
             yield from filter(None, [last])
             last = figure
     yield from filter(None, [last])
-
-
-def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return a text with spaces in some spans."""
-    pieces: list[str] = []
-    reached = 0
-    for start, end in spans:
-        pieces += text[reached:start], " " * (end - start)
-        reached = end
-    return "".join([*pieces, text[reached:]])
 
 
 class KnownFigure(NamedTuple):
@@ -237,7 +226,7 @@ def _make_figure(source: str, figure: Figure, known: KnownPassages, coded: Itera
     """Return a figure of an article with what is coded of it."""
     place = ArticlePlace(source, figure.start, figure.end)
     own = [row for row in coded if row.start < place.end and place.start < row.end]
-    units = {fold_term(unit) for row in own for unit in row.unit.split()[:1]} | figure.heads
+    units = {fold_term(unit) for row in own for unit in row.unit.split()[:1]} | {*figure.units[-1:]}
     said = figure.quantity.comparators
     coded_comparators = frozenset(row.comparator for row in own)
     comparators = coded_comparators | (frozenset() if own and said >= UNSAID else said)

@@ -26,6 +26,8 @@ CODED = """
 SELECT source_id, start_char, end_char, words FROM (
   SELECT quote_id, content AS words FROM statements JOIN demands ON demands.id = demand_id
   UNION SELECT quote_id, proposition FROM statements JOIN claims ON claims.id = claim_id
+  UNION SELECT quote_id, name FROM statements
+    JOIN attributions ON attributions.id = attribution_id JOIN events ON events.id = event_id
   UNION SELECT quote_id, name FROM event_quotes JOIN events ON events.id = event_id
   UNION SELECT quote_id, name FROM event_dates JOIN events ON events.id = event_id
   UNION SELECT quote_id, label FROM discrepancy_side_quotes

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from istanbul_talks.check.facts.known_figures import MARK, Spans
 from istanbul_talks.check.facts.known_names import LONGEST, KnownNames, is_near, write_sounds
 from istanbul_talks.check.facts.known_passages import KnownPassages
+from istanbul_talks.check.facts.passed_spans import MARK, Spans
 from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 from istanbul_talks.database.search_query import fold_term
 
