@@ -136,6 +136,18 @@ NAMES = {
     "Doku Umarov, Lilia Shevtsova, George Soros and Ivanka Trump; Vladimir Vladimirovich Putin.": [],
     "Negotiator Medinsky, Kremlinologists, Germanic and Turkic words. HOW PUTTIN TALKED": [],
     "Zelensky, Zelenskyy, Erdoğan and PUTIN; Kyiv’s and Zelensky's; Putins, Ukrainians, Putinism, Turks.": [],
+    "Deputy Defence Minister Andrei Fomin came.": [("Andrei Fomin", DISPUTED)],
+    "One article has Andrei Fomin, another Alexander Fomin. Fomin came. Alexander Fomin left.": [],
+    "Oleg Fomin, deputy defence minister, came.": [("Oleg Fomin", NOT_HERE)],
+    "Eric Trump, the president's son, came, and Oleg Medinsky, a baker.": [],
+    "Johnston advised Kyiv against continuing. Secretary of State Rubino declined.": [
+        ("Johnston", NOT_HERE),
+        ("Rubino", NOT_HERE),
+    ],
+    "Boris Johnston advised Kyiv.": [("Johnston", NOT_HERE)],
+    "I asked Johnston, a baker from Leeds. Mr Rubino, our neighbour, drove to Milan.": [],
+    "Lyndon Johnston and Senator Rubino met the delegation. Rubino and Johnston declined.": [],
+    "Mr Zelinsky waited. Mr Fomin came.": [("Zelinsky", NOT_HERE)],
     "Germans, Poles, Belarusians and Israelis heard Lyndon Johnson and Olena Zelenska. Zelenska left.": [],
 }
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from istanbul_talks.check.facts.known_passages import KnownPassages
-from istanbul_talks.check.findings import ArticlePlace
+from istanbul_talks.check.findings import ArticlePlace, Told
 from istanbul_talks.database.search_query import fold_term
 
 SAME_SOUNDS = (
@@ -62,6 +62,27 @@ LONGER_NAMES = "SELECT form FROM names WHERE instr(form, ' ')"
 
 PLACES = "SELECT place FROM events WHERE place IS NOT NULL"
 
+DISPUTES = """
+SELECT DISTINCT names.form, says, discrepancies.id, label
+FROM discrepancies
+JOIN discrepancy_sides ON discrepancy_id = discrepancies.id
+JOIN discrepancy_side_quotes ON side_id = discrepancy_sides.id
+JOIN quotes AS side ON side.id = discrepancy_side_quotes.quote_id
+JOIN quotes ON quotes.source_id = side.source_id
+  AND quotes.start_char < side.end_char AND side.start_char < quotes.end_char
+JOIN mentions ON mentions.quote_id = quotes.id
+JOIN names ON names.id = name_id
+WHERE discrepancies.kind = 'name' AND names.kind = 'variant' AND instr(names.form, says || ' ') = 1
+ORDER BY names.form, discrepancies.id
+"""
+"""The given names over which articles disagree, but those that are preferred."""
+
+SIDES = """
+SELECT voice, says, quotes.source_id, start_char, end_char FROM discrepancy_sides
+JOIN discrepancy_side_quotes ON side_id = discrepancy_sides.id JOIN quotes ON quotes.id = quote_id
+WHERE discrepancy_id = :discrepancy ORDER BY says = :given, number, quotes.id
+"""
+
 CALENDAR = ("months", "weekdays")
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -77,6 +98,15 @@ class Person(NamedTuple):
     titles: set[str]
 
 
+class Dispute(NamedTuple):
+    """What articles disagree about, the sides with their voices and places, and the other given names."""
+
+    label: str
+    told: tuple[Told, ...]
+    places: tuple[ArticlePlace, ...]
+    others: frozenset[str]
+
+
 class KnownNames:
     """The names that the articles print, by their words."""
 
@@ -86,7 +116,8 @@ class KnownNames:
         self.misprints: dict[str, tuple[set[str], tuple[ArticlePlace, ...]]] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
         self._load_names(known.db)
-        self._load_titles(known.db)
+        self._load_titles(known)
+        self.disputes = dict(self._load_disputes(known.db))
         self._load_places(known)
         self.list_stems = known.word_forms.list_stems
         self.all_given = set().union(*map(self.list_given, self.persons))
@@ -106,6 +137,10 @@ class KnownNames:
     def list_given(self, name: str) -> set[str]:
         """Return the given names of all who are called so, folded."""
         return {fold_term(part) for person in self.persons.get(name, {}).values() for part in person.given}
+
+    def list_titles(self, name: str) -> frozenset[str]:
+        """Return the words of the posts of all who are called so, folded."""
+        return frozenset().union(*(person.titles for person in self.persons.get(name, {}).values()))
 
     def is_known(self, word: str) -> bool:
         """Whether articles print a word, or it is a name."""
@@ -148,13 +183,24 @@ class KnownNames:
                 _, places = self.misprints.get(fold_term(word), (near, ()))
                 self.misprints[fold_term(word)] = near or right[actor], (*places, ArticlePlace(*span))
 
-    def _load_titles(self, db: sqlite3.Connection) -> None:
+    def _load_titles(self, known: KnownPassages) -> None:
         titles: dict[str, set[str]] = defaultdict(set)
-        for person, title in db.execute("SELECT person_id, title FROM roles"):
-            titles[person].update(map(fold_term, WORD.findall(title)))
+        for person, title in known.db.execute("SELECT person_id, title FROM roles"):
+            titles[person].update(known.split_words(title))
         for bearers in self.persons.values():
             for actor, person in bearers.items():
                 person.titles.update(titles[actor])
+
+    def _load_disputes(self, db: sqlite3.Connection) -> Iterator[tuple[tuple[str, str], Dispute]]:
+        """Yield each given name that articles disagree about, with the family name; not the one preferred."""
+        for form, given, discrepancy, label in db.execute(DISPUTES).fetchall():
+            sides = db.execute(SIDES, {"discrepancy": discrepancy, "given": given}).fetchall()
+            told = dict.fromkeys(
+                Told(f"{voice}: {says}", "discrepancies", discrepancy) for voice, says, *_ in sides
+            )
+            places = tuple(ArticlePlace(*place) for _, _, *place in sides)
+            others = frozenset(says for _, says, *_ in sides) - {given}
+            yield (fold_term(given), fold_term(form.split()[-1])), Dispute(label, tuple(told), places, others)
 
     def _load_places(self, known: KnownPassages) -> None:
         """Take the names in the records' words: what stands neither in small letters nor in a longer name."""
