@@ -12,7 +12,7 @@ from fixtures.talks_runner import draw, run_talks
 from istanbul_talks.check import speech
 from istanbul_talks.check.articles_language import NEEDED
 from istanbul_talks.check.check_draft import check_draft
-from istanbul_talks.check.described_findings import DescribedFinding, summarise
+from istanbul_talks.check.described_findings import DescribedFinding, group_told, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
 from istanbul_talks.check.findings import FindingKind, Told
@@ -214,6 +214,7 @@ def test_a_mark_that_may_be_an_apostrophe_is_no_fault(village_db: Path) -> None:
         ("“We will.”", "“We may will”", ([], ["may"])),
         ("“a b”", "„a, b“", ([], [","])),
         ("“a b”", "“c d”", (["a b"], ["c d"])),
+        ("“a -- b”", "“a – c”", (["b"], ["c"])),
         ("a " * 501, "b " * 501, ([], [])),
     ],
 )
@@ -221,6 +222,28 @@ def test_what_differs_is_set_off(words: str, others: str, set_off: tuple[list[st
     runs = mark_differences(words, others)
     assert tuple([text for text, is_set_off in each if is_set_off] for each in runs) == set_off
     assert ["".join(text for text, _ in each) for each in runs] == [words.strip(), others.strip()]
+
+
+def test_what_voices_tell_is_told_once() -> None:
+    told = [
+        Told("Otter: The well is deep.", "claims", "a", "there"),
+        Told("Otter: The lane is old.", "claims", "b", "there"),
+        Told("Quill denies: The lane is old.", "claims", "b"),
+        Told("The miller “said”: The lane is old.", "claims", "b"),
+    ]
+    assert list(group_told(told)) == [
+        ("Otter:", [("The well is deep.", "a"), ("The lane is old. (there)", "b")]),
+        ("Quill denies:", [("The lane is old.", "b")]),
+        ("The miller “said”:", [("the same", "b")]),
+    ]
+
+
+def test_what_is_not_judged_is_counted() -> None:
+    unread = DescribedFinding(
+        1, FindingKind.QUOTATION, "exact", True, [], [], "", "", "", (), (), [], has_speaker=False
+    )
+    assert summarise("a", [unread], 2).endswith("; not judged: 2 figures and who speaks in 1 quotation")
+    assert "not judged" not in summarise("a", [unread._replace(has_speaker=True)])
 
 
 def test_the_middle_of_what_is_the_same_is_left_out() -> None:

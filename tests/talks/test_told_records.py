@@ -47,7 +47,7 @@ def test_the_narrowest_statement_or_record_is_told_first_with_its_voice(
     db: sqlite3.Connection, words: str, told: str
 ) -> None:
     """Catch words told without who says them, or as the author's what is somebody else's."""
-    assert find_told(db, [locate(db, words)])[0].sentence.startswith(told)
+    assert find_told(db, [locate(db, words)])[0].text.startswith(told)
 
 
 def test_who_rejects_a_demand_is_told_with_a_voice(db: sqlite3.Connection) -> None:

@@ -42,12 +42,14 @@ Item = TypeVar("Item")
 class Report(NamedTuple):
     """What is found in a draft, in its order, what is right included; where marks open and none closes.
 
-    `quotations` are the spans of the draft's quotations.
+    `quotations` are the spans of the draft's quotations, `uncompared` how many figures none of the articles'
+    is like.
     """
 
     findings: list[Finding]
     unclosed: list[int]
     quotations: list[tuple[int, int]]
+    uncompared: int
 
 
 def check_draft(db: sqlite3.Connection, draft: str, seconds: float = inf) -> Report:
@@ -68,9 +70,12 @@ def check_draft(db: sqlite3.Connection, draft: str, seconds: float = inf) -> Rep
     matches = [found for each in in_time(quotations) if (found := _check_quotation(articles, draft, *each))]
     findings = [_add_voices(db, speakers, each) for each in in_time(matches)]
     matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
-    findings += in_time(FactCheck(db).find(draft, matched))
+    facts = FactCheck(db)
+    findings += in_time(facts.find(draft, matched))
     findings.sort(key=lambda finding: (finding.start, finding.end))
-    return Report(findings, find_unclosed_marks(draft, articles.rules.quotations), spans)
+    compared = sum(finding.kind is FindingKind.FIGURE for finding in findings)
+    uncompared = max(facts.count_figures(draft, matched) - compared, 0)
+    return Report(findings, find_unclosed_marks(draft, articles.rules.quotations), spans, uncompared)
 
 
 def _bound(what: str, number: int, most: int) -> None:
@@ -118,8 +123,11 @@ def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Findin
 
     The places are those where whom the draft names speaks, if there are any.
     """
-    places, given_to = speakers.attribute((finding.start, finding.end), finding.places)
+    span = finding.start, finding.end
+    places, given_to = speakers.attribute(span, finding.places)
+    attributed = finding._replace(
+        places=places, given_to=given_to, has_speaker=not places or bool(speakers.list_speakers(span))
+    )
     if len(places) > MOST_PLACES and not given_to:
-        return finding
-    told, denials = find_told(db, places), find_denials(db, places)
-    return finding._replace(places=places, given_to=given_to, told=told, denials=denials)
+        return attributed
+    return attributed._replace(told=find_told(db, places), denials=find_denials(db, places))

@@ -5,12 +5,15 @@ What does not belong here: how they look there.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, partial
+from itertools import chain, groupby
 from typing import NamedTuple, Self
 
 from istanbul_talks.check.drafts import Draft
 from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
 from istanbul_talks.check.marked_differences import MarkedRun, mark_differences
+from istanbul_talks.database.citations import cite_article
 from istanbul_talks.text.running_text import format_running_text, put_in_quotes
 
 OTHER_SPEAKER = "given to another speaker"
@@ -39,12 +42,16 @@ MOST_RECORDS, MOST_SIDES, MOST_ARTICLES, MOST_DENIALS = 2, 4, 2, 1
 
 
 class Where(NamedTuple):
-    """A place in words: the article; its author, outlet and date, empty if unknown; a quote there, if any."""
+    """A place in words: the article; its author, outlet and date, empty if unknown; a quote there, if any.
+
+    `original` says where the article or its original is published, and is empty if unknown.
+    """
 
     label: str
     author: str
     publisher: str
     date: str
+    original: str
     place: ArticlePlace
     quote_id: str | None
 
@@ -75,6 +82,7 @@ class DescribedFinding(NamedTuple):
     told: tuple[Told, ...]
     denials: tuple[Told, ...]
     where: list[Where]
+    has_speaker: bool = True
 
     @property
     def heading(self) -> str:
@@ -88,15 +96,37 @@ class DescribedFinding(NamedTuple):
         """What differs, where the heading does not say it."""
         return "" if self.verdict in {Verdict.NEARLY, OTHER_SPEAKER} else self.differs
 
+    @property
+    def opening(self) -> str:
+        """What stands before what is told, if anything: whom the draft has, and of how many places it is."""
+        places = f"in {len(self.where)} places" if self._has_like_places else ""
+        if self.given_to:
+            return ", ".join(filter(None, [f"the draft has {self.given_to}; the article has", places]))
+        return places
+
+    @property
+    def against(self) -> list[tuple[str, Told]]:
+        """What is said against the article's statement, each behind how it is."""
+        said = {"discrepancies": "said otherwise"}
+        return [(said.get(each.table, "against what the article says"), each) for each in self.denials]
+
+    @property
+    def _has_like_places(self) -> bool:
+        is_joined = self.verdict.startswith(Verdict.JOINED)
+        return self.kind is FindingKind.QUOTATION and not is_joined and len(self.where) > 1
+
     def shorten(self) -> tuple[Self, int]:
         """Return it with the first of what is told and one place in an article, and how much is left out."""
-        most = 1 if self.is_right else MOST_RECORDS if self.kind is FindingKind.QUOTATION else MOST_SIDES
+        said: dict[tuple[str, str], list[Told]] = {}
+        for each in self.told:
+            said.setdefault((each.divide()[1], each.occasion), []).append(each)
+        most = MOST_RECORDS if self.kind is FindingKind.QUOTATION else MOST_SIDES
+        told = (*chain.from_iterable([*said.values()][:most]),)
         articles = [*{where.place.source_id: where for where in reversed(self.where)}.values()][::-1]
-        left = (len(self.told) - most, len(articles) - MOST_ARTICLES, len(self.denials) - MOST_DENIALS)
-        shown = self._replace(
-            told=self.told[:most], where=articles[:MOST_ARTICLES], denials=self.denials[:MOST_DENIALS]
-        )
-        return shown, sum(max(number, 0) for number in left)
+        shown = self._replace(told=told, where=articles[:MOST_ARTICLES], denials=self.denials[:MOST_DENIALS])
+        lists = ("told", "denials")
+        left = sum(len(getattr(self, name)) - len(getattr(shown, name)) for name in lists)
+        return shown, left + len(articles) - len(shown.where)
 
 
 def describe_findings(
@@ -107,12 +137,16 @@ def describe_findings(
         source_id: (label, author or "", publisher or "", date or "")
         for source_id, label, author, publisher, date in db.execute(ARTICLES)
     }
-    return [_describe(db, draft, finding, articles) for finding in findings]
+    find_original = cache(partial(_find_original, db))
+
+    def locate(place: ArticlePlace) -> Where:
+        original = find_original(place.source_id)
+        return Where(*articles[place.source_id], original, place, _find_quote(db, place))
+
+    return [_describe(draft, finding, [*map(locate, finding.places)]) for finding in findings]
 
 
-def _describe(
-    db: sqlite3.Connection, draft: Draft, finding: Finding, articles: Mapping[str, tuple[str, str, str, str]]
-) -> DescribedFinding:
+def _describe(draft: Draft, finding: Finding, where: list[Where]) -> DescribedFinding:
     passage, article = _mark_words(draft.text[finding.start : finding.end], finding)
     return DescribedFinding(
         draft.line_of(finding.start),
@@ -126,8 +160,15 @@ def _describe(
         finding.given_to,
         finding.told,
         finding.denials,
-        [Where(*articles[place.source_id], place, _find_quote(db, place)) for place in finding.places],
+        where,
+        finding.has_speaker,
     )
+
+
+def _find_original(db: sqlite3.Connection, source_id: str) -> str:
+    """Return where an article is published, by its own words or else as seen outside it."""
+    article = cite_article(db, source_id)
+    return " ".join(article.evidence) or (f"{article.url}" if article.url else "")
 
 
 def _mark_words(passage: str, finding: Finding) -> tuple[list[MarkedRun], list[MarkedRun]]:
@@ -159,10 +200,37 @@ def _find_quote(db: sqlite3.Connection, place: ArticlePlace) -> str | None:
     return found and str(found[0])
 
 
-def summarise(name: str, findings: Iterable[DescribedFinding], ask: str = "--all") -> str:
-    """Return what was found of a draft in one line: how much there is to look at, and how much is right.
+def group_told(told: Sequence[Told]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each voice with what it says, the occasion in the end; what the voice before says is the same.
 
-    `ask` is how to ask for what is right.
+    Behind each sentence is the id of its record, empty where another of this follows.
+    """
+    before = None
+    for (voice, occasion), group in groupby(told, lambda each: (each.divide()[0], each.occasion)):
+        records = list(group)
+        said = [each.divide()[1] for each in records]
+        is_same, before = before == (said, occasion), (said, occasion)
+        shown = ["the same"] if is_same else [*said[:-1], said[-1] + f" ({occasion})" * bool(occasion)]
+        yield voice, list(zip(shown, (each.row_id for each in records), strict=False))
+
+
+def list_originals(findings: Iterable[DescribedFinding]) -> list[str]:
+    """Return where the articles that findings name are published, a line each."""
+    named = {
+        where.label: f"{put_in_quotes(where.label)}{where.origin}. {where.original}"
+        for finding in findings
+        for where in finding.where
+        if where.original
+    }
+    return list(named.values())
+
+
+def summarise(
+    name: str, findings: Iterable[DescribedFinding], uncompared: int = 0, ask: str = "--all"
+) -> str:
+    """Return what was found in one line: what there is to look at, what is right, what is not judged.
+
+    `uncompared` is how many figures were not compared, `ask` how to ask for what is right.
     """
     found = list(findings)
     wrong = [finding for finding in found if not finding.is_right]
@@ -178,7 +246,16 @@ def summarise(name: str, findings: Iterable[DescribedFinding], ask: str = "--all
         finding.kind is FindingKind.QUOTATION and finding.verdict == Verdict.NOT_HERE for finding in wrong
     ):
         parts.append("a quotation that is not in these articles may stand elsewhere")
+    if unjudged := list(_list_unjudged(found, uncompared)):
+        parts.append(f"not judged: {' and '.join(unjudged)}")
     return f"{name}: {'; '.join(parts)}"
+
+
+def _list_unjudged(findings: Iterable[DescribedFinding], uncompared: int) -> Iterator[str]:
+    if uncompared:
+        yield _count_kind(uncompared, FindingKind.FIGURE)
+    if number := sum(not finding.has_speaker for finding in findings):
+        yield f"who speaks in {_count_kind(number, FindingKind.QUOTATION)}"
 
 
 def _list_against(findings: Iterable[DescribedFinding], ask: str) -> Iterator[str]:

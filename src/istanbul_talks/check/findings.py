@@ -49,11 +49,22 @@ class ArticlePlace(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What the dataset tells at a place: a sentence with its voice, and the record that it tells."""
+    """What the dataset tells at a place: a sentence with its voice, its record, and the occasion."""
 
     sentence: str
     table: str
     row_id: str
+    occasion: str = ""
+
+    @property
+    def text(self) -> str:
+        """The sentence with the occasion, if there is one."""
+        return f"{self.sentence} ({self.occasion})" if self.occasion else self.sentence
+
+    def divide(self) -> tuple[str, str]:
+        """Return the voice, with its colon, and what it says; no voice where none stands before a colon."""
+        voice, colon, says = self.sentence.partition(": ")
+        return (f"{voice}:", says) if colon else ("", voice)
 
 
 class Finding(NamedTuple):
@@ -62,7 +73,8 @@ class Finding(NamedTuple):
     `start` and `end` are the passage's positions in the draft's text; `differs` says in words what is not the
     same; `places` are the spans of the articles, and `article_words` what they print there; `given_to` is the
     speaker to whom the draft gives a quotation, where the articles give it to another; `told` the sentences
-    of the records at these places, with their voices; `denials` those of who denies or disputes what is said.
+    of the records at these places, with their voices; `denials` those of who denies or disputes what is said;
+    `has_speaker` tells whether the draft says who speaks a quotation.
     """
 
     kind: FindingKind
@@ -75,6 +87,7 @@ class Finding(NamedTuple):
     given_to: str = ""
     told: tuple[Told, ...] = ()
     denials: tuple[Told, ...] = ()
+    has_speaker: bool = True
 
     @property
     def is_right(self) -> bool:

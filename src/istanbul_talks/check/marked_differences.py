@@ -12,7 +12,10 @@ from istanbul_talks.text.folding import fold_words
 MarkedRun = tuple[str, bool]
 """Consecutive characters, and whether they are set off."""
 
-WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s]")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+|--+|[^\w\s]")
+
+DASH = re.compile("--+")
+"""Two hyphens or more that stand for a dash."""
 
 MAX_WORDS = 500
 """Number of words and signs beyond which nothing is set off, since comparing takes the square of it."""
@@ -35,7 +38,7 @@ def mark_differences(words: str, others: str) -> tuple[list[MarkedRun], list[Mar
     ]
     if max(map(len, found)) > MAX_WORDS:
         return [(texts[0], False)], [(texts[1], False)]
-    keys = [[fold_words(word[0]) for word in of_text] for of_text in found]
+    keys = [[fold_words(DASH.sub("–", word[0])) for word in of_text] for of_text in found]
     lowered = [[key.casefold() for key in of_text] for of_text in keys]
     if lowered[0] != lowered[1]:
         keys = lowered

@@ -6,7 +6,7 @@ What does not belong here: to whom a draft gives words (speakers.py).
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
 from istanbul_talks.check.findings import ArticlePlace, Told
@@ -29,8 +29,9 @@ class PlacedStatement(NamedTuple):
 
 
 def find_told(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[Told, ...]:
-    """Return what is told at places, each sentence once: of each place the narrowest statement first.
+    """Return what is told at places, each sentence once: first the narrowest statement of each place.
 
+    A further statement of the same record stands behind the first of each.
     Where no statement stands, the events, posts and participations are told, else the sentence itself, by
     the article's author.
     """
@@ -39,7 +40,9 @@ def find_told(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[T
         [statement.told for statement in told[number]] if number in told else _find_records(db, place)
         for number, place in enumerate(places)
     )
-    return tuple(dict.fromkeys(chain.from_iterable(found)))
+    ordered = dict.fromkeys(filter(None, chain.from_iterable(zip_longest(*found))))
+    firsts = {each.row_id: each for each in reversed(ordered)}
+    return tuple(sorted(ordered, key=lambda each: each is not firsts[each.row_id]))
 
 
 def find_denials(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[Told, ...]:
@@ -69,8 +72,9 @@ def _load_statements(db: sqlite3.Connection, places: Iterable[ArticlePlace]) -> 
     """Yield the statements at places, in the order in which they are told."""
     values = {"places": json.dumps(list(places)), "edge": EDGE}
     rows = db.execute(read_sql("with_parameters/place_statements"), values)
-    for number, covers, quote_id, statement_id, table, row_id, sentence in rows:
-        yield PlacedStatement(number, bool(covers), quote_id, statement_id, Told(sentence, table, row_id))
+    for number, covers, quote_id, statement_id, table, row_id, *said in rows:
+        told = Told(said[0], table, row_id, said[1])
+        yield PlacedStatement(number, bool(covers), quote_id, statement_id, told)
 
 
 def _find_records(db: sqlite3.Connection, place: ArticlePlace) -> list[Told]:

@@ -17,6 +17,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import starmap
 from json import dumps
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,7 +25,13 @@ from typing import Annotated, Any
 import typer
 
 from istanbul_talks.check.check_draft import check_draft
-from istanbul_talks.check.described_findings import DescribedFinding, describe_findings, summarise
+from istanbul_talks.check.described_findings import (
+    DescribedFinding,
+    describe_findings,
+    group_told,
+    list_originals,
+    summarise,
+)
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import read_draft
 from istanbul_talks.check.findings import Told
@@ -77,7 +84,7 @@ def _check(db: sqlite3.Connection, file: File, *, everything: All = False, **pri
     warn_of(find_doubts(db, draft, report.unclosed))
     found = describe_findings(db, draft, report.findings)
     listed = [finding for finding in found if everything or not finding.is_right]
-    summary = summarise(draft.name, found)
+    summary = summarise(draft.name, found, report.uncompared)
     rows = {_make_row(finding): finding for finding in listed}  # each once
     asked = {name for name, value in printing.items() if value is not None and value is not False}
     if sys.stdout.isatty() and asked <= ORDERING:
@@ -112,7 +119,7 @@ def _draw(listed: Sequence[DescribedFinding], summary: str) -> None:
     from istanbul_talks.terminal.pager import paging_output  # noqa: PLC0415
 
     with paging_output():
-        finding_blocks.draw_findings(listed, summary)
+        finding_blocks.draw_findings(listed, list_originals(listed), summary)
 
 
 def _format_line(finding: DescribedFinding) -> str:
@@ -126,12 +133,17 @@ def _list_parts(finding: DescribedFinding) -> Iterator[str]:
         yield f"the article has {_mark(finding.article)}"
     if finding.explanation:
         yield finding.explanation
-    told = [f"{told.sentence} [{told.row_id}]" for told in finding.told[:1]]
-    if finding.given_to:
-        yield f"the draft has {finding.given_to}; the article has {' '.join(told)}"
-    else:
-        yield from told
-    yield from map(str, finding.where[:1])
+    brief, left = finding.shorten()
+    told = "; ".join(starmap(_format_told, group_told(brief.told)))
+    if finding.opening or told:
+        yield ": ".join(filter(None, [finding.opening, told]))
+    yield from map(str, brief.where)
+    if left:
+        yield f"and {left} more: --json"
+
+
+def _format_told(voice: str, said: Iterable[tuple[str, str]]) -> str:
+    return " ".join([voice, *(f"{says} [{row_id}]" for says, row_id in said)]).lstrip()
 
 
 def _mark(runs: Sequence[MarkedRun]) -> str:
@@ -166,7 +178,7 @@ def _make_row(finding: DescribedFinding) -> Row:
 
 
 def _list_told(told: Iterable[Told]) -> list[dict[str, Any]]:
-    return [{"text": sentence, "table": table, "id": row_id} for sentence, table, row_id in told]
+    return [{"text": each.text, "table": each.table, "id": each.row_id} for each in told]
 
 
 def _encode(items: list[dict[str, Any]]) -> str | None:

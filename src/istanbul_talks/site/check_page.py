@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from datasette import Request, Response
 
 from istanbul_talks.check.check_draft import check_draft
-from istanbul_talks.check.described_findings import describe_findings, summarise
+from istanbul_talks.check.described_findings import describe_findings, list_originals, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
 from istanbul_talks.errors import TalksError
@@ -60,8 +60,11 @@ def _check(db: sqlite3.Connection, text: str, *, everything: bool) -> dict[str, 
     if faults := list(find_faults(db, draft, report.unclosed, report.quotations)):
         return {"faults": faults, "findings": []}
     found = describe_findings(db, draft, report.findings)
+    listed = [finding for finding in found if everything or not finding.is_right]
+    said = summarise(NAME, found, report.uncompared, ASK_FOR_ALL)
     return {
         "faults": [],
-        "findings": [finding.shorten() for finding in found if everything or not finding.is_right],
-        "said": [summarise(NAME, found, ASK_FOR_ALL), *find_doubts(db, draft, report.unclosed)],
+        "findings": [finding.shorten() for finding in listed],
+        "originals": list_originals(listed),
+        "said": [said, *find_doubts(db, draft, report.unclosed)],
     }

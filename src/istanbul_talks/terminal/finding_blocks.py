@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from rich.console import RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from istanbul_talks.check.described_findings import DescribedFinding
+from istanbul_talks.check.described_findings import DescribedFinding, group_told
 from istanbul_talks.check.findings import Told
 from istanbul_talks.check.marked_differences import MarkedRun, shorten_runs
 from istanbul_talks.terminal.safe_console import SafeConsole
@@ -13,9 +15,12 @@ from istanbul_talks.terminal.table_drawing import MARK_STYLE
 
 MUTED = "dim"
 
+INDENT = 2
+"""Columns by which what a voice says, too, stands further in."""
 
-def draw_findings(findings: Sequence[DescribedFinding], summary: str) -> None:
-    """Draw findings to the width of the terminal, and a last line."""
+
+def draw_findings(findings: Sequence[DescribedFinding], originals: Sequence[str], summary: str) -> None:
+    """Draw findings to the width of the terminal, where their articles are published, and a last line."""
     console = SafeConsole()
     width = max((len(str(finding.line)) for finding in findings), default=0)
     for finding in findings:
@@ -26,10 +31,13 @@ def draw_findings(findings: Sequence[DescribedFinding], summary: str) -> None:
             grid.add_row("" if number else str(finding.line), line)
         console.print(grid)
         console.print()
+    for original in originals:
+        console.print(Text(original, style=MUTED))
+        console.print()
     console.print(Text(summary, style=MUTED))
 
 
-def _format_lines(finding: DescribedFinding) -> Iterator[Text]:
+def _format_lines(finding: DescribedFinding) -> Iterator[RenderableType]:
     """Yield the lines of a block, the verdict first."""
     verdict = Text(finding.heading, style="" if finding.is_right else "bold")
     if finding.article:
@@ -40,12 +48,13 @@ def _format_lines(finding: DescribedFinding) -> Iterator[Text]:
         yield Text.assemble(verdict, ": ", _join_runs(finding.passage))
     if finding.explanation:
         yield Text(finding.explanation)
-    if finding.given_to:
-        yield Text(f"the draft has {finding.given_to}; the article has:")
     brief, left = finding.shorten()
-    yield from _format_told("", brief.told)
+    if finding.opening:
+        yield Text(finding.opening + ":" * bool(brief.told))
+    yield from _format_told(brief.told)
     yield from (Text(f"{where}") for where in brief.where)
-    yield from _format_told("against it: ", brief.denials)
+    for opening, denial in brief.against:
+        yield Text.assemble((f"{opening}: ", MUTED), denial.sentence, (f" {denial.row_id}", MUTED))
     if left:
         yield Text(f"… and {left} more: --json", style=MUTED)
 
@@ -56,8 +65,9 @@ def _join_runs(runs: Sequence[MarkedRun]) -> Text:
     )
 
 
-def _format_told(opening: str, told: Sequence[Told]) -> Iterator[Text]:
-    """Yield sentences, each with the id of its record, which stands behind the last of its own."""
-    for number, (sentence, _, row_id) in enumerate(told, start=1):
-        shown = "" if row_id in [each.row_id for each in told[number:]] else f" {row_id}"
-        yield Text.assemble((opening, MUTED), sentence, (shown, MUTED))
+def _format_told(told: Sequence[Told]) -> Iterator[RenderableType]:
+    """Yield what each voice says, each sentence with the id of its record, the first behind the voice."""
+    for voice, ((first, row_id), *others) in group_told(told):
+        yield Text.assemble(voice, " " * bool(voice), first, (f" {row_id}", MUTED))
+        for says, other_id in others:
+            yield Padding(Text.assemble(says, (f" {other_id}", MUTED)), (0, 0, 0, INDENT))

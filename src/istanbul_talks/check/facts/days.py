@@ -52,11 +52,14 @@ MONTHS_OF_SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 
 
 DATINGS = """
 SELECT quotes.source_id, start_char, end_char, event_dates.earliest, event_dates.latest,
-  events.id, events.name, records.label, dates_in_words.date, event_dates.date_text
+  events.id, events.name, coalesce('alleged by ' || timeline.alleged_by || ': ', '') || events.name,
+  authors.name, dates_in_words.date, event_dates.date_text
 FROM event_dates
 JOIN quotes ON quotes.id = quote_id
 JOIN events ON events.id = event_dates.event_id
-JOIN records ON records.table_name = 'events' AND records.row_id = events.id
+JOIN timeline ON timeline.event_id = events.id
+JOIN sources ON sources.id = quotes.source_id
+JOIN actors AS authors ON authors.id = sources.author_id
 JOIN dates_in_words ON event_date_id = event_dates.id
 WHERE event_dates.latest IS NOT NULL
 """
@@ -90,6 +93,7 @@ class Dating(NamedTuple):
     about: frozenset[str]
     night_days: frozenset[int]
     event: tuple[Told, ...]
+    author: str
     in_words: str
     is_printed: bool
     """Whether a date is printed, not words such as *four weeks later*."""
@@ -98,6 +102,13 @@ class Dating(NamedTuple):
     def length(self) -> timedelta:
         """The time from the first day to the last."""
         return self.latest - self.earliest
+
+    def tell(self, dates: str) -> tuple[Told, ...]:
+        """Return what is dated, behind the article's author, who dates it to some dates."""
+        voice = self.author[:1].upper() + self.author[1:]
+        return tuple(
+            each._replace(sentence=f"{voice} dates to {dates}: {each.sentence}") for each in self.event
+        )
 
 
 class _DatedWords(NamedTuple):
@@ -214,8 +225,9 @@ class DayCheck:
         days = [dating.earliest, dating.latest]
         if any(day.isoweekday() in weekdays or not calendar.find_days(printed) for day in days):
             return finding
-        differs = f"the article’s date is a {calendar.name_weekday(dating.earliest.isoweekday())}"
-        return finding._replace(verdict=Verdict.OTHERWISE, differs=differs, told=dating.event)
+        differs = f"that day is a {calendar.name_weekday(dating.earliest.isoweekday())}"
+        told = dating.tell(dating.in_words)
+        return finding._replace(verdict=Verdict.OTHERWISE, differs=differs, told=told)
 
 
 def _is_right(finding: Finding) -> bool:
@@ -237,8 +249,8 @@ def _choose_dating(
 def _tell_other(span: tuple[int, int], other: Dating, datings: Iterable[Dating]) -> Finding:
     """Return the finding on a date that an article gives otherwise, with all that it gives of the same."""
     dates = dict.fromkeys(one.in_words for one in datings if _is_same_event(one, other))
-    differs = f"the article’s date: {' or '.join(dates)}"
-    return Finding(FindingKind.DAY, Verdict.OTHERWISE, *span, differs, (other.place,), told=other.event)
+    told = other.tell(" or ".join(dates))
+    return Finding(FindingKind.DAY, Verdict.OTHERWISE, *span, places=(other.place,), told=told)
 
 
 def _is_beside(dating: Dating, dated: _DatedWords, *, years: bool) -> bool:
@@ -289,9 +301,8 @@ def _is_surely_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Da
 
 
 def _load_datings(known: KnownPassages) -> Iterator[Dating]:
-    for source, start, end, earliest, latest, event, name, label, in_words, printed in known.db.execute(
-        DATINGS
-    ):
+    for source, start, end, earliest, latest, event, name, label, *said in known.db.execute(DATINGS):
+        author, in_words, printed = said
         passage, about = known.find_passage(source, start), known.split_words(name)
         text = known.texts[source]
         near = known.split_words(f"{_cut_near(text, passage.start, passage.end, start, end)} {printed}")
@@ -304,6 +315,7 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
             *words,
             night,
             told,
+            author,
             in_words,
             _prints_date(known, printed),
         )
@@ -313,7 +325,7 @@ def _load_datings(known: KnownPassages) -> Iterator[Dating]:
             known.split_words(said),
             ArticlePlace(source, start, end),
         )
-        yield Dating(place, day, day, _NONE, near, _NONE, frozenset(), (), "", is_printed=True)
+        yield Dating(place, day, day, _NONE, near, _NONE, frozenset(), (), "", "", is_printed=True)
 
 
 def _prints_date(known: KnownPassages, words: str) -> bool:

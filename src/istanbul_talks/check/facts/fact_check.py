@@ -18,7 +18,8 @@ class FactCheck:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         known = KnownPassages(db)
-        self._checks = FigureCheck(known), SpellingCheck(known), DayCheck(known)
+        self._figures = FigureCheck(known)
+        self._checks = self._figures, SpellingCheck(known), DayCheck(known)
 
     def find(self, draft: str, quotations: Sequence[tuple[int, int]]) -> Iterator[Finding]:
         """Yield what is found of the figures, then of the names, then of the dates of a draft.
@@ -27,3 +28,7 @@ class FactCheck:
         """
         for check in self._checks:
             yield from check.find(draft, quotations)
+
+    def count_figures(self, draft: str, quotations: Sequence[tuple[int, int]]) -> int:
+        """Return how many figures a draft has outside such quotations."""
+        return self._figures.count(draft, quotations)

@@ -155,6 +155,11 @@ class FigureCheck:
                     found = self._check(figure, words[slice(*near[span])], surroundings)
                     yield from (finding._replace(start=start, end=end) for finding in found)
 
+    def count(self, text: str, quotations: Iterable[tuple[int, int]]) -> int:
+        """Return how many figures a draft has outside such quotations."""
+        quoted = Spans(quotations)
+        return sum(not quoted.touch(figure.start, figure.end) for figure in self._rules.read(text))
+
     def _survey(self, figures: Sequence[Figure]) -> _Surroundings:
         """Return what the figures of a paragraph count, and which of the articles' they give."""
         given = (

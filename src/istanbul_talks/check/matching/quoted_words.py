@@ -132,7 +132,10 @@ def list_readings(words: str) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
 
 def _list_bare_readings(words: str, left_out: tuple[str, ...]) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
     bare = strip_signs(words)
-    left_out = (*left_out, *(["signs of its own"] if bare != words else []))
+    if (lettered := CHANGED_LETTER.sub(r"\1", words)) != words:
+        left_out = (*left_out, "a letter in brackets")
+    if bare != lettered:
+        left_out = (*left_out, "the draft's markup")
     runs = divide_words(bare)
     yield runs, left_out
     loose = loosen_runs(runs)

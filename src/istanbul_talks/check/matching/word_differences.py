@@ -100,6 +100,7 @@ def _judge_parts(articles: Articles, chain: Chain, beside: WordsBeside) -> Parts
 
 def _judge_forms(articles: Articles, keys: Sequence[str], forms: Sequence[str], span: range) -> Parts:
     """Yield where the forms of the same keys differ: letter case, and the shape of signs."""
+    recased = []
     for number, (key, form, place) in enumerate(zip(keys, forms, span, strict=True)):
         printed = articles.forms[place]
         if form == printed:
@@ -109,7 +110,9 @@ def _judge_forms(articles: Articles, keys: Sequence[str], forms: Sequence[str], 
         elif _is_other_word(articles, form, printed, forms):
             yield Verdict.ALTERED, f"the article has “{printed}” for “{form}”"
         else:
-            yield Verdict.NEARLY, "letter case" if number else "letter case at the beginning"
+            recased.append(number)
+    if recased:
+        yield Verdict.NEARLY, "letter case" if any(recased) else "letter case at the beginning"
 
 
 def _is_other_word(articles: Articles, form: str, printed: str, forms: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 -- The statements whose words stand at places of articles
 -- :places is a JSON array of [article, start, end]. Of those that share half of the place's or of their own characters, the
--- narrowest that covers the place comes first; :edge characters at either end, such as marks, do not count. A sentence has its
--- occasion, place and date, and says where the words are the article's own report of somebody. What stands in a sentence that repeats
+-- narrowest that covers the place comes first; :edge characters at either end, such as marks, do not count. The occasion has
+-- place and date, and says where the words are the article's own report of somebody. What stands in a sentence that repeats
 -- another is told there.
 WITH asked AS (
   SELECT
@@ -43,14 +43,15 @@ SELECT
   statements.id AS statement_id,
   iif(statements.demand_id IS NULL, 'claims', 'demands') AS table_name,
   coalesce(statements.demand_id, statements.claim_id) AS row_id,
-  statements.sentence || coalesce(' (' || nullif(ltrim(
+  statements.sentence,
+  ltrim(
     iif(statements.mode = 'indirect', '; in the article’s words', '')
       || coalesce('; ' || events.name || iif(instr(events.name, events.place), '', coalesce(', ' || events.place, '')), '')
       || coalesce(iif(events.id IS NULL, '; ', ', ') || (
         SELECT group_concat(DISTINCT date) FROM search_dates WHERE table_name = 'statements' AND row_id = statements.id
       ), ''),
     '; '
-  ), '') || ')', '') AS sentence
+  ) AS occasion
 FROM shared
 JOIN statements ON statements.quote_id = shared.quote_id
 LEFT JOIN events ON events.id = (
