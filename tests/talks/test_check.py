@@ -131,7 +131,13 @@ def test_a_check_ends_when_its_time_is_over(village_db: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Quill said “діти сказали, що колодязь спільний” in the village.", "Quill: “Діти тут.”", "“Ha!”"]
+    "text",
+    [
+        "Quill said “діти сказали, що колодязь спільний” in the village.",
+        "Quill: “Діти тут.”",
+        "“Ha!”",
+        "The sheriff dubs the miller “Bram Oter” [sic].",
+    ],
 )
 def test_a_quotation_in_another_language_is_no_fault(village_db: Path, draft: Path, text: str) -> None:
     draft.write_text(text, encoding="utf-8")

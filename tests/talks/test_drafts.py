@@ -39,11 +39,11 @@ PAGES = [
     ("<p><q>a</p><p>b <q hidden>c</q>", ["1 “a”", "1 b"]),
     (
         "<body>\n<blockquote>\n <p>We\n will <i>share</i></p>\n <p>it <cite>Quill</cite></blockquote>\nb",
-        ["3 “We", "4 will share”", "5 “it”", "5 Quill", "6 b"],
+        ["3 “We", "4 will share”", "5 “it”", "5 — Quill", "6 b"],
     ),
     (
         "<blockquote>“We will,” she said<footer>Quill</footer></blockquote>a",
-        ["1 “We will,” she said", "1 Quill", "1 a"],
+        ["1 “We will,” she said", "1 — Quill", "1 a"],
     ),
     ("<p>a <del>b\n<q>c</q></del>d <s>e</s> f</p><p>g<strike>h</strike>", ["1 a d  f", "2 g"]),
     ("<p>a <code>b</code></p><pre>c <code>d\n“e”</code></pre>f", ["1 a b", "1 c", "2 f"]),

@@ -7,7 +7,7 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from istanbul_talks.check.drafts import Draft
 
@@ -78,9 +78,10 @@ def _is_in_language_of_articles(
     forms = _join(db, FORMS, language).lower()
     if not _is_in_script(own if any(map(str.isalpha, own)) else text, forms):
         return False
-    words, known = _list_words(own), set(_list_words(forms))
+    known = set(_list_words(forms))
+    words = _list_words(own, known)
     if len(words) < FEWEST_WORDS and not known.intersection(words):
-        words = _list_words(text)
+        words = _list_words(text, known)
     return _is_in_language(words, known, _list_words(_join(db, QUOTED, language)))
 
 
@@ -114,9 +115,10 @@ def _join(db: sqlite3.Connection, query: str, language: str) -> str:
     return " ".join(text for (text,) in db.execute(query, [language]))
 
 
-def _list_words(text: str) -> list[str]:
-    """Return the words of three letters and more in lower case, which are no names."""
-    return [word for word in WORD.findall(text) if word.islower()]
+def _list_words(text: str, known: Collection[str] = ()) -> list[str]:
+    """Return the words of three letters and more that are no names: in lower case, or known in it."""
+    words = WORD.findall(text)
+    return [word.lower() for word in words if word.islower() or word.lower() in known]
 
 
 def _share(words: list[str], known: set[str]) -> float:

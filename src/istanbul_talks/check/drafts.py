@@ -29,6 +29,9 @@ BLOCK_QUOTE, ATTRIBUTION = ("blockquote",), ("cite", "figcaption", "footer")
 CODE_BLOCK = ("pre", "code")
 """Elements whose words are no prose where they are in both."""
 
+QUOTED, BY = "> ", "— "
+"""How lines that are quoted begin, and those that say by whom."""
+
 DELETED = ("del", "s", "strike")
 """Elements whose words are struck out: no longer a draft's, though a reader of a page sees them."""
 
@@ -176,18 +179,18 @@ def _edit_code_blocks(text: str) -> Iterator[TextEdit]:
 
 
 def _edit_page(draft: Draft) -> Iterator[TextEdit]:
-    """Yield what makes of a page its visible text, with the lines of block quotes after a >."""
-    reached, begins, was_quoted, page = 0, True, False, draft.text
-    for (text, start, end), is_quoted in _read_pieces(draft):
+    """Yield what makes of a page its visible text, with quoted lines after a >, and by whom after a dash."""
+    reached, begins, opening, page = 0, True, "", draft.text
+    for (text, start, end), role in _read_pieces(draft):
         if start > reached:
             yield TextEdit(reached, start)
         if text.strip():
-            if is_quoted != was_quoted and not begins:
+            if role != opening and not begins:
                 yield TextEdit(start, start, "\n")
                 begins = True
-            if begins and is_quoted:
-                yield TextEdit(start, start, "> ")
-            was_quoted = is_quoted
+            if begins and (role == QUOTED or role != opening):
+                yield TextEdit(start, start, role)
+            opening = role
         if text != page[start:end]:
             is_block = text == "\n" and not page.startswith(("<br", "<BR"), start)
             yield TextEdit(start, end, "\n\n" if is_block else text)
@@ -196,24 +199,24 @@ def _edit_page(draft: Draft) -> Iterator[TextEdit]:
     yield TextEdit(reached, len(page))
 
 
-def _read_pieces(draft: Draft) -> Iterator[tuple[VisiblePiece, bool]]:
-    """Yield the visible pieces of a page, marks where `<q>` begins and ends, and which are quoted.
+def _read_pieces(draft: Draft) -> Iterator[tuple[VisiblePiece, str]]:
+    """Yield the visible pieces of a page, marks where `<q>` begins and ends, and how their lines begin.
 
     Raises TalksError where words begin to be struck out and the end is not said.
     """
     reader, depth, struck = PageReader(), 0, list[int]()
     for piece in reader.read(draft.text):
-        is_quoted = bool(reader.count_open(*BLOCK_QUOTE)) and not reader.count_open(*ATTRIBUTION)
+        role = (BY if reader.count_open(*ATTRIBUTION) else QUOTED) if reader.count_open(*BLOCK_QUOTE) else ""
         deleted = reader.count_open(*DELETED)
         if deleted != len(struck):
             _follow_struck(draft, struck, deleted, piece.start)
         while depth != (now := reader.count_open("q")):
             marks = "“”" if max(depth, now) % 2 else "‘’"
             mark = "" if deleted else marks[now < depth]
-            yield VisiblePiece(mark, piece.start, piece.start), is_quoted
+            yield VisiblePiece(mark, piece.start, piece.start), role
             depth += 1 if now > depth else -1
         is_code = all(map(reader.count_open, CODE_BLOCK))
-        yield piece._replace(text="") if deleted or is_code else piece, is_quoted
+        yield piece._replace(text="") if deleted or is_code else piece, role
     _follow_struck(draft, struck, 0, len(draft.text))
 
 

@@ -82,6 +82,8 @@ BEFORE = {
     "Putin — {}": "Putin",
     "Zelensky – {}": "Zelensky",
     "Putin may say {}.": "Putin",
+    "Putin said that it was {}, which he blamed on the West.": "Putin",
+    "Putin said it was {}, which Peskov called wrong.": "Putin",
     "The plan that Putin called {} failed.": "Putin",
     "Putin, who said that he was {}, left.": "Putin",
     "Putin in a rare interview described it as {}.": "Putin",
@@ -180,6 +182,7 @@ NOBODY = (
     "Zelensky dismissed Putin’s claim as {}.",
     "The minister thanked Putin and said {}.",
     "Asked about {}, Peskov said no.",
+    "The {}, Kyiv hopes, is over.",
 )
 CASES = [*BEFORE.items(), *BEHIND.items(), *((draft, "") for draft in NOBODY)]
 
@@ -215,6 +218,12 @@ def test_the_second_part_of_a_quotation_is_given_to_whom_the_first_is(
     assert name_speakers(connection, draft) == ["Zelensky"] * 2
 
 
+def test_any_word_beside_a_name_says_who_spoke(connection: sqlite3.Connection) -> None:
+    """Catch a speaker whose verb is in no list, right behind a quotation that ends with a comma."""
+    for behind in ("Putin boasted.", "boasted Putin."):
+        assert name_speakers(connection, f"“We are ready,” {behind}") == ["Putin"]
+
+
 def test_a_sentence_behind_says_who_spoke(connection: sqlite3.Connection) -> None:
     """Catch a name behind a quotation that is a sentence of its own."""
     for behind in ("So said Putin.", "(Putin)", "— Putin", "-- Putin"):
@@ -248,6 +257,19 @@ def find_other_of(db: sqlite3.Connection, draft: str, quote_id: str) -> str:
                 "Boris Johnson claimed that Arakhamia had told Kyiv: {}.": "Boris Johnson → Arakhamia",
                 "Arakhamia claimed that Boris Johnson had told Kyiv: {}.": "",
                 "Arakhamia said: {}.": "",
+                "According to Reuters, Johnson told Kyiv: {}.": "Reuters → Johnson",
+                "According to Arakhamia, Johnson told Kyiv: {}.": "",
+                "According to The Moscow Times, Johnson told Kyiv: {}.": "",
+                "{}, Johnson told Kyiv, Zelensky said.": "Zelensky → Johnson",
+                "{}, Johnson told Kyiv, Arakhamia said.": "",
+            },
+        ),
+        (
+            "what-prospects_2119-2174",
+            {
+                "According to Reuters, Putin said: {}.": "",
+                "Peskov said that Putin had said: {}.": "Peskov → Putin",
+                "Peskov said that Lavrov had said: {}.": "Lavrov",
             },
         ),
         (
@@ -259,7 +281,11 @@ def find_other_of(db: sqlite3.Connection, draft: str, quote_id: str) -> str:
             },
         ),
     ],
-    ids=["a chain has its order", "who reports and rejects words does not say them"],
+    ids=[
+        "a chain has its order",
+        "who passes on words may be another",
+        "who reports and rejects words does not say them",
+    ],
 )
 def test_who_reports_is_told_from_who_says(
     connection: sqlite3.Connection, quote_id: str, drafts: dict[str, str]

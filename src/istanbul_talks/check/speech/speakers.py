@@ -50,23 +50,27 @@ class DraftSpeakers:
         speakers = self.list_speakers(quotation) if places else []
         if not speakers:
             return places, ""
+        right = next(filter(None, (self._select(places, each, quotation) for each in speakers)), ())
+        if not right:
+            return places, speakers[0].words
+        outer = self._find_wrong_outer(quotation, speakers[0], right)
+        return right, f"{outer} → {speakers[0].words}" if outer else ""
+
+    def _select(
+        self, places: tuple[ArticlePlace, ...], speaker: Speaker, quotation: Span
+    ) -> tuple[ArticlePlace, ...]:
+        """Return the places where a speaker may speak."""
         reported = self._load_reported(places)
-        right = tuple(
+        return tuple(
             place
             for number, (holders, place) in enumerate(zip(self._load_holders(places), places, strict=True))
-            if any(self._fits(speaker, holders, place.source_id) for speaker in speakers)
-            and not self._is_reporter(speakers, reported.get(number, set()), quotation)
+            if self._fits(speaker, holders, place.source_id)
+            and not self._is_reporter(speaker, reported.get(number, set()), quotation)
         )
-        outer = self._find_outer(quotation)
-        if right and outer and not self._has_chain(outer, speakers[0], right):
-            return right, f"{outer.words} → {speakers[0].words}"
-        return (right, "") if right else (places, speakers[0].words)
 
-    def _is_reporter(
-        self, speakers: Sequence[Speaker], reported: set[tuple[str, str]], quotation: Span
-    ) -> bool:
-        """Return whether speakers only report what they reject, in a paragraph that names no one else."""
-        named = frozenset[str]().union(*(speaker.actors for speaker in speakers))
+    def _is_reporter(self, speaker: Speaker, reported: set[tuple[str, str]], quotation: Span) -> bool:
+        """Return whether a speaker only reports what he rejects, in a paragraph that names no one else."""
+        named = speaker.actors
         inner = self._rules.names.list_stand_ins(holder for _, holder in reported)
         if named & inner or not named & {reporter for reporter, _ in reported}:
             return False
@@ -75,21 +79,36 @@ class DraftSpeakers:
         tokens = self._rules.read_tokens(self._text, start, end if end >= 0 else len(self._text))
         return not any(token.actors & inner for token in tokens)
 
-    def _find_outer(self, quotation: Span) -> Speaker | None:
-        """Return the known speaker who is said to report what the speaker of a quotation says."""
+    def _find_wrong_outer(self, quotation: Span, inner: Speaker, places: tuple[ArticlePlace, ...]) -> str:
+        """Return who is said to report what the speaker of a quotation says, and does not in the articles."""
         number = bisect_right(self._sentences, (quotation[0], len(self._masked))) - 1
         frames = self._read_sentence(number)
-        outer = None if frames.is_alone else frames.find_outer(quotation[0])
-        return outer if outer and outer.actors else None
+        if frames.is_alone:
+            return ""
+        outer, source = frames.find_outer(quotation[0]), frames.find_source(quotation[0])
+        if outer and outer.actors and not self._has_chain(outer, inner, places):
+            return outer.words
+        is_other = source and source.actors and source.actors != inner.actors
+        if source and is_other and not self._has_chain(source, inner, places, may_add=True):
+            return source.words
+        return ""
 
-    def _has_chain(self, outer: Speaker, inner: Speaker, places: tuple[ArticlePlace, ...]) -> bool:
-        """Return whether the articles have a speaker report another somewhere, or know nothing of it."""
+    def _has_chain(
+        self, outer: Speaker, inner: Speaker, places: tuple[ArticlePlace, ...], *, may_add: bool = False
+    ) -> bool:
+        """Return whether the articles have a speaker report another somewhere, or know nothing of it.
+
+        With `may_add` he may, where nobody but the author does.
+        """
         statements = [(each.place, each.statement_id) for each in load_covering(self._db, places)]
         values = {"statements": json.dumps(statements)}
         rows = self._db.execute(read_sql("with_parameters/place_chains"), values).fetchall()
         return not rows or any(
-            self._fits(outer, holders[place:], places[number].source_id)
-            and self._fits(inner, [holder], places[number].source_id)
+            self._fits(inner, [holder], places[number].source_id)
+            and (
+                (may_add and place + 2 >= len(holders))
+                or self._fits(outer, holders[place:], places[number].source_id)
+            )
             for number, holders in ((number, json.loads(chain)) for number, chain in rows)
             for place, holder in enumerate(holders)
         )

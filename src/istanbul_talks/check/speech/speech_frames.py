@@ -82,6 +82,15 @@ class SpeechFrames:
         is_joined = all(self._get(i).kind in WORDS and not self._is_one(i, *ends) for i in between)
         return self._find_frame(outer) if is_joined else None
 
+    def find_source(self, start: int) -> Speaker | None:
+        """Return through whom else a sentence has a quotation: “…,” X told Y, Z said; according to Z."""
+        for place in range(self._places[start] + 1, len(self._tokens) - 2):
+            verb = self._get(place + 2)
+            is_frame = verb.kind is VERB and self._get(place + 3).kind is SIGN
+            if self._get(place).text == "," and self._is_bare(place + 1) and is_frame:
+                return read_name(self._tokens[place + 1])
+        return self._via
+
     def list_speakers_of_next(self) -> list[Speaker]:
         """Return who speaks what follows the sentence, which ends with a colon."""
         found = self._find_before(len(self._tokens)) or self._via
@@ -126,9 +135,26 @@ class SpeechFrames:
             return owner
         verb = self._find_verb(first)
         if verb is None or self._is_one(0, "subordinators") or self._tokens[0].kind is VERB:
+            return self._find_with_any_verb(place)
+        if self._is_one(first, "pronouns") and not self._is_verb_next(first):
             return None
         subject = self._find_subject_behind(verb, first)
         return None if subject is NO_SUBJECT or (subject is NOBODY and first == place + 1) else subject
+
+    def _find_with_any_verb(self, place: int) -> Speaker | None:
+        """Return whose name stands with any word behind what opens the sentence: “…,” X boasted."""
+        is_open = place == 0 and self._get(1).text == "," and self._get(4).kind is SIGN
+        words = self._tokens[2:4]
+        names = [token for token in words if token.kind is NAME and not token.is_possessive]
+        others = [token for token in words if token.kind is TokenKind.WORD and token.text.islower()]
+        return read_name(names[0]) if is_open and names and others and not others[0].kinds else None
+
+    def _is_verb_next(self, place: int) -> bool:
+        """Return whether a verb follows a token, with what may stand beside it."""
+        place += 1
+        while self._is_one(place, "beside_verbs", "passive_words"):
+            place += 1
+        return self._get(place).kind is VERB
 
     def _find_name_alone(self, place: int) -> int | None:
         """Return where a name must stand alone: in brackets, behind a dash, last behind a colon."""
@@ -357,13 +383,11 @@ class SpeechFrames:
         """According to whom the sentence speaks."""
         for place, token in enumerate(self._tokens):
             if token.kind is TokenKind.PREPOSITION:
-                end = place + 1
-                while self._get(end).kind in WORDS:
-                    end += 1
-                last = max(
-                    (i for i in range(place + 1, end) if self._tokens[i].kind is NAME), default=end - 1
+                end = next(
+                    i for i in range(place + 1, len(self._tokens) + 1) if self._get(i).kind not in WORDS
                 )
-                return self._read(place + 1, last + 1)
+                ends = (i for i in range(end - 1, place, -1) if self._is_bare(i) or self._get(i).is_capital)
+                return self._read(place + 1, next(ends, end - 1) + 1)
         return None
 
     # the subject before a verb
