@@ -6,6 +6,7 @@ What does not belong here: how a sentence is changed (quotation_changes.py, own_
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from random import Random
@@ -48,10 +49,13 @@ SPEAKERS = """
 SELECT actor_id, form FROM names JOIN actors ON actors.id = actor_id
 WHERE actors.kind IN ('person', 'media') AND names.kind IN ('preferred', 'variant') ORDER BY actor_id, form
 """
+ONE_WORD_NAMES = """
+SELECT actor_id, form FROM names WHERE kind <> 'description' AND form NOT GLOB '*[^A-Za-z]*' ORDER BY 1, 2
+"""
 QUANTITIES = """
 SELECT quotes.exact,
   substr(text, sentences.start_char + 1, sentences.end_char - sentences.start_char),
-  ifnull(demands.content, claims.proposition), EXISTS (
+  ifnull(demands.content, claims.proposition), iif(demands.id IS NULL, 'told', 'asked'), EXISTS (
     SELECT 1 FROM discrepancy_side_quotes AS own JOIN quotes AS near ON near.id = own.quote_id
     JOIN discrepancy_sides AS side ON side.id = own.side_id
     JOIN discrepancy_sides AS other ON other.discrepancy_id = side.discrepancy_id AND other.id != side.id
@@ -74,6 +78,9 @@ SELECT DISTINCT date_text, substr(text, sentences.start_char + 1, sentences.end_
 FROM event_dates JOIN quotes ON quotes.id = quote_id JOIN texts ON texts.source_id = quotes.source_id
 JOIN sentences ON sentences.id = sentence_id ORDER BY 1, 2
 """
+DAYS = """
+SELECT name, edtf FROM events WHERE edtf GLOB '????-??-??' ORDER BY id
+"""
 NAMES = """
 SELECT DISTINCT form, names.kind,
   substr(text, sentences.start_char + 1, sentences.end_char - sentences.start_char)
@@ -85,11 +92,15 @@ WHERE names.kind IN ('preferred', 'variant', 'misspelling') ORDER BY 1, 3
 
 
 class CodedFigure(NamedTuple):
-    """A coded number: its words, the sentence they stand in, whether another article gives another number."""
+    """A coded number: its words, the sentence they stand in, whether another article gives another number.
+
+    `form` is "asked" of the content of a demand, "told" of a claim, "" of a sentence of an article.
+    """
 
     words: str
     sentence: str
     is_disputed: bool
+    form: str = ""
 
 
 class Statement(NamedTuple):
@@ -150,6 +161,14 @@ class DraftMaterial:
         return names
 
     @cached_property
+    def actors_by_name(self) -> dict[str, frozenset[str]]:
+        """Who is called by each printed name of one word."""
+        actors: dict[str, frozenset[str]] = {}
+        for actor, form in self._db.execute(ONE_WORD_NAMES):
+            actors[form] = actors.get(form, frozenset()) | {actor}
+        return actors
+
+    @cached_property
     def related(self) -> frozenset[tuple[str, str]]:
         """Pairs of actors of whom one is asked for with the other."""
         pairs = self._db.execute("SELECT asked_id, actor_id FROM actor_scopes").fetchall()
@@ -160,12 +179,15 @@ class DraftMaterial:
         """The coded numbers, in sentences of the articles and of the dataset that have no quotation marks."""
         rows = self._db.execute(QUANTITIES).fetchall()
         disputed = {
-            text for _, sentence, content, is_disputed in rows if is_disputed for text in (sentence, content)
+            text
+            for _, sentence, content, _, is_disputed in rows
+            if is_disputed
+            for text in (sentence, content)
         }
         return [
-            CodedFigure(clean_sentence(words), clean_sentence(text), text in disputed)
-            for words, sentence, content, _ in rows
-            for text in (sentence, content)
+            CodedFigure(clean_sentence(words), clean_sentence(text), text in disputed, form)
+            for words, sentence, content, told, _ in rows
+            for text, form in ((sentence, ""), (content, told))
             if text and words in text and not has_marks(text)
         ]
 
@@ -175,6 +197,12 @@ class DraftMaterial:
         return [
             (words, clean_sentence(text)) for words, text in self._db.execute(DATES) if self._is_calm(text)
         ]
+
+    @cached_property
+    def days(self) -> list[tuple[str, date]]:
+        """The names, without a date, of events of which the articles give the day, and the days."""
+        found = [(name, date.fromisoformat(day)) for name, day in self._db.execute(DAYS)]
+        return [(name, day) for name, day in found if self.forms["months"].keys().isdisjoint(name.split())]
 
     @cached_property
     def names(self) -> list[tuple[str, str, str]]:

@@ -176,6 +176,24 @@ def bracket_weighty_word(material: DraftMaterial) -> str:
     return _replace(words, place, f"[not] {place[0]}") if place else ""
 
 
+def bracket_other_name(material: DraftMaterial) -> str:
+    """Put in brackets the name of another in place of a name."""
+    words, place = _find_word(material, material.actors_by_name.__contains__)
+    if not place:
+        return ""
+    same = material.actors_by_name[place[0]]
+    others = [name for name, actors in material.actors_by_name.items() if same.isdisjoint(actors)]
+    return _replace(words, place, f"[{material.chance.choice(others)}]") if others else ""
+
+
+def bracket_own_name(material: DraftMaterial) -> str:
+    """Put in brackets another name of the same in place of a name."""
+    words, place = _find_word(material, material.actors_by_name.__contains__)
+    same = material.actors_by_name[place[0]] if place else frozenset()
+    names = [name for name, actors in material.actors_by_name.items() if actors == same != frozenset()]
+    return _replace(words, place, f"[{material.chance.choice(names)}]") if names else ""
+
+
 def change_case(material: DraftMaterial) -> str:
     """Make another word of one by its capitals."""
     others = material.frames["other_in_case"]
@@ -228,6 +246,7 @@ VERBATIM: dict[str, Change] = {
 }
 NEARLY: dict[str, Change] = {
     "a word in brackets": put_in_brackets,
+    "brackets that put another name of the same": bracket_own_name,
     "the first letter in brackets": bracket_first_letter,
     "a capital at the beginning": change_first_case,
     "an ellipsis": leave_out_words,
@@ -247,6 +266,7 @@ ALTERED: dict[str, Change] = {
     "an ellipsis that hides a number": hide_number,
     "an ellipsis that hides a negation": hide_negation,
     "brackets for a number or with “not”": bracket_weighty_word,
+    "brackets that put a name for another": bracket_other_name,
     "capitals that make another word": change_case,
     "a hyphen put in or left out": change_hyphen,
     "two quotations joined": join_two_quotations,

@@ -180,8 +180,10 @@ def _set_block(material: DraftMaterial, form: Form) -> str:
 
 def _set_element(material: DraftMaterial, form: Form) -> str:
     """Quote part of a sentence as an element of HTML."""
-    words = f"<q>{_escape(quote_part(material), form)}</q>"
-    return _set(material.choose_frame("quoting"), form, words=words) if form.ending == HTML else ""
+    words = quote_part(material)
+    if not words or form.ending != HTML:
+        return ""
+    return _set(material.choose_frame("quoting"), form, words=f"<q>{_escape(words, form)}</q>")
 
 
 def _speak(speech: Speech) -> Maker:

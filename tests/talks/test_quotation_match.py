@@ -41,6 +41,12 @@ They slept.
 """
 """An article with what has to be seen: negations, numbers, marks, brackets, an ellipsis, markup."""
 
+NAMES = [
+    *(("quill", "Quill"), ("quill", "Mira Quill"), ("quill", "Upper mayor"), ("otter", "Otter")),
+    *(("upperton", "Upperton"), ("lowerton", "Lowerton"), ("finch", "Rosa Finch"), ("finch", "old envoy")),
+]
+"""Whom the article names, by what they are called."""
+
 GAP = "\0" * 12
 GAPS = f"The old miller of Upperton sold {GAP} by the river before the harvest. {GAP}"
 """An article as far as its quotes tell it."""
@@ -55,7 +61,7 @@ def articles() -> Articles:
         for kind in list_kinds(english.file):
             rows = [("en", kind.keys[-1], 1, *row) for row in list_forms(kind)]
             db.executemany("INSERT INTO language_forms VALUES (?, ?, ?, ?, ?)", rows)
-        return Articles([("well", TEXT), ("sale", GAPS)], load_rules(db))
+        return Articles([("well", TEXT), ("sale", GAPS)], load_rules(db), names=NAMES)
 
 
 def match_words(articles: Articles, words: str, before: str = "", behind: str = "") -> QuotationMatch:
@@ -99,6 +105,12 @@ CASES: dict[str, dict[str, str | None]] = {
         "made bread [sic] 30% dearer": "the brackets put “sic”",
         "made [the] bread 30% [dear]": None,
         "[The man] does not understand": "the brackets put “The man” for “He”",
+        "[Mira Quill] does not understand": "the brackets put “Mira Quill” for “He”",
+        "led by the old envoy [Finch], met": "the brackets put “Finch” for “Rosa Finch”",
+        "delegation of [Upperton’s mayor], led": "the brackets put “Upperton’s mayor” for “Quill”",
+        "of [the Upper mayor], led by": "the brackets put “the Upper mayor” for “Quill”",
+        "rang — and [the man] counted them": "the brackets put “the man” for “Otter”",
+        "[Mr. Otter] counted them all": None,
         "[So] he does not understand": "letter case at the beginning; the brackets put “So”",
         "[Their] may sell the orchard": "the brackets put “Their”",
         "the former school-\nteacher told us": "a hyphen at a line's end",
@@ -141,6 +153,13 @@ CASES: dict[str, dict[str, str | None]] = {
         "the former schoolteacher [denied] us. It’s": "the brackets put “denied” for “told”",
         "He [does] understand dignity": "the brackets put “does” for “does not”",
         "can’t pay [some] carts of grain": "the brackets put “some” for “12”",
+        "The delegation of [Otter], led by": "the brackets put “Otter” for “Quill”",
+        "delegation of [Lowerton’s mayor], led": "the brackets put “Lowerton’s mayor” for “Quill”",
+        "led by the old envoy [Rosa Hay], met": "the brackets put “Rosa Hay” for “Rosa Finch”",
+        "[Lowerton] elders may sell": None,
+        "[Quill] counted them all": "the brackets put “Quill” for “Otter”",
+        "met in Upperton on [Monday]. The other": "the brackets put “Monday” for “Sunday”",
+        "was led by the young [Quill]": "the brackets put “Quill” for “Otter”",
         "He does [not] understand dignity": "the brackets put “not” for “not”",
         "want the [lower] meadow": "what is left out has marks or brackets of the article: “[upper]”",
         "want the upper meadow": None,

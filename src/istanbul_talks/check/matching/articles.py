@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from istanbul_talks.check.findings import ArticlePlace
+from istanbul_talks.check.matching.actor_names import NAMES, ActorNames
 from istanbul_talks.check.matching.compared_tokens import DraftRules, count_words, load_rules, read_tokens
 from istanbul_talks.database.article_text import reconstruct_text
 from istanbul_talks.text import GAP
@@ -52,9 +53,13 @@ class Articles:
     """The tokens of all articles in one row, and their words in one string, without markup."""
 
     def __init__(
-        self, texts: Iterable[tuple[str, str]], rules: DraftRules, distant: Iterable[ArticlePlace] = ()
+        self,
+        texts: Iterable[tuple[str, str]],
+        rules: DraftRules,
+        distant: Iterable[ArticlePlace] = (),
+        names: Iterable[tuple[str, str]] = (),
     ) -> None:
-        self.rules = rules
+        self.rules, self.names = rules, ActorNames(names)
         self.keys, self.forms = [BETWEEN, BETWEEN], [BETWEEN, BETWEEN]
         self._starts, self._ends = [0, 0], [0, 0]
         self._words, self._positions = APART, [0] * len(APART)
@@ -177,6 +182,13 @@ class Articles:
             return self.rules.is_number(key)
         return self.rules.is_number(before) and self.rules.is_number(key) and not (before + key).isdigit()
 
+    def is_common(self, word: str) -> bool:
+        """Return whether a word that begins with a capital is no name: articles have it in small letters."""
+        key = word.lower()
+        is_printed = any(self.forms[place] == key for place in self.index.get(key, ()))
+        is_listed = is_printed or key in self.rules.references
+        return is_listed and word[1:] == key[1:] and not self.names.is_known(word)
+
     def count_words(self, tokens: range) -> int:
         """Return how many of some tokens are words."""
         return count_words(self.get_keys(tokens))
@@ -189,8 +201,9 @@ class Articles:
 def load_articles(db: sqlite3.Connection) -> Articles:
     """Return the words of all articles of a database, as far as it has them."""
     ids = [source_id for (source_id,) in db.execute("SELECT id FROM sources ORDER BY rowid")]
+    names = db.execute(NAMES).fetchall()
     distant = [ArticlePlace(*row) for row in db.execute(DISTANT_CUES)]
-    return Articles([(each, reconstruct_text(db, each)) for each in ids], load_rules(db), distant)
+    return Articles([(each, reconstruct_text(db, each)) for each in ids], load_rules(db), distant, names)
 
 
 def _list_kept(text: str) -> list[int]:

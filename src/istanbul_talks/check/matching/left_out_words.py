@@ -1,7 +1,8 @@
 """What a quotation leaves out: what its ellipses and brackets stand for, and what is cut off beside it.
 
 They may stand for no number, negation, mark or distance of the article. An ellipsis may not run over the end
-of a sentence, unless whole ones are left out, nor cut a word; brackets may not put a common word for another.
+of a sentence, unless whole ones are left out, nor cut a word; brackets may not put a common word for another,
+nor a name for somebody else's.
 A quotation is cut too short where right beside it stands a negation that neither it nor the draft has, the
 rest of a compound or of a number.
 """
@@ -30,6 +31,9 @@ MAX_TOLD = 12
 
 MIN_STEM = 3
 """Minimum number of letters that two forms of one word have in common."""
+
+MAX_NAME = 8
+"""Maximum number of words of a name with its post."""
 
 NEAR = 2
 """How many words before the quotation a negation turns it."""
@@ -64,7 +68,7 @@ def _find_alteration(articles: Articles, run: Run, hidden: range) -> str:
         return f"the ellipsis hides “{turning}”" if run.has_ellipsis else put
     if not OWN_SIGNS.isdisjoint(keys):
         return f"what is left out has marks or brackets of the article: “{articles.get_words(hidden)}”"
-    return put if _puts_other_words(articles, run, keys) else ""
+    return put if _puts_other_words(articles, run, keys) or _puts_other_names(articles, run, hidden) else ""
 
 
 def _tell_brackets(articles: Articles, run: Run, hidden: range) -> str:
@@ -95,6 +99,15 @@ def _puts_other_words(articles: Articles, run: Run, keys: Sequence[str]) -> bool
     return bool(put and printed) and not any(_share_stem(one, other) for one in put for other in printed)
 
 
+def _puts_other_names(articles: Articles, run: Run, hidden: range) -> bool:
+    """Return whether brackets put a name for another's: Kyiv for Moscow, not for Ukraine, nor for it."""
+    put, printed = list(run.bracket or ()), articles.forms[hidden.start : hidden.stop]
+    for forms, begins in ((put, True), (printed, hidden.start in articles.sentence_starts)):
+        if forms and begins and articles.is_common(forms[0]):
+            forms[0] = forms[0].lower()
+    return articles.names.are_others(*(join_forms(forms, forms) for forms in (put, printed)))
+
+
 def _share_stem(one: str, other: str) -> bool:
     same = (letter == opposite for letter, opposite in zip(one, other, strict=False))
     return sum(takewhile(bool, same)) >= MIN_STEM
@@ -113,8 +126,7 @@ def judge_ends(articles: Articles, runs: Sequence[Run], whole: range) -> Iterato
     if first.has_ellipsis or first.bracket is not None:
         yield judge_joint(articles, first, _find_replaced_before(articles, first, whole), is_between=False)
     if not last.keys:
-        turning = last.bracket is not None and articles.rules.turns_sense(articles.keys[whole.stop])
-        yield judge_joint(articles, last, range(whole.stop, whole.stop + turning), is_between=False)
+        yield judge_joint(articles, last, _find_replaced_behind(articles, last, whole.stop), is_between=False)
 
 
 def _find_replaced_before(articles: Articles, run: Run, whole: range) -> range:
@@ -126,7 +138,33 @@ def _find_replaced_before(articles: Articles, run: Run, whole: range) -> range:
     words = range(begins, place + 1)
     if words and not run.has_ellipsis and articles.count_words(words) == len(words):
         return words
+    if _is_only_name(articles, run):
+        before = articles.forms[max(whole.start - MAX_NAME, 0) : whole.start]
+        return range(whole.start - _count_name(reversed(before)), whole.start)
     return range(place, place + articles.rules.turns_sense(articles.keys[place]))
+
+
+def _find_replaced_behind(articles: Articles, run: Run, place: int) -> range:
+    """Return what brackets at the end surely stand for: a name, if they have one, or what turns the sense."""
+    if _is_only_name(articles, run):
+        return range(place, place + _count_name(articles.forms[place : place + MAX_NAME]))
+    is_turning = run.bracket is not None and articles.rules.turns_sense(articles.keys[place])
+    return range(place, place + is_turning)
+
+
+def _is_only_name(articles: Articles, run: Run) -> bool:
+    """Return whether brackets have nothing but names, and what refers to them."""
+    forms = [form for form in run.bracket or () if form not in articles.rules.references]
+    return any(form[:1].isupper() for form in forms) and _count_name(forms) == len(forms)
+
+
+def _count_name(forms: Iterable[str]) -> int:
+    """Return how many forms there are before the first that is no part of a name, nor a letter behind one."""
+    return sum(1 for _ in takewhile(_may_be_name, forms))
+
+
+def _may_be_name(form: str) -> bool:
+    return form[:1].isupper() or form in "'’" or (len(form) == 1 and form.isalpha())
 
 
 def find_parted_words(articles: Articles, spans: Iterable[range]) -> Iterator[str]:
