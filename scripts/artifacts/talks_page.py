@@ -66,7 +66,7 @@ RULES = (
 )
 """The modules whose constants the script uses: SQL, patterns, limits and words."""
 
-HIDDEN = sorted({"proposition", "in words", *record_sections.NOT_TOLD} - {"id"})
+HIDDEN = sorted({"proposition", "in words", *records.NOT_TOLD} - {"id"})
 """Columns of the questions that are for programs."""
 
 EXAMPLE = "SELECT kind, count(*) AS number FROM demands GROUP BY kind"
@@ -84,9 +84,6 @@ POLICY = (
 )
 LETTERS = r"\p{L}\p{N}_"
 """What Python's \\w is, in JavaScript."""
-
-PATTERNS = {"WORD", "OPERANDS_MEET"}
-"""The constants that are patterns though they are strings."""
 
 
 def write_talks_page(context: ReleaseContext, path: Path) -> None:
@@ -212,16 +209,16 @@ def _describe_records(database: sqlite3.Connection) -> dict[str, Any]:
     tables = [table for (table,) in database.execute(records.TABLES_WITH_IDS)]
     untold = [table for table in tables if not record_sections.load_queries(table)]
     ids = [id_ for table in untold for (id_,) in database.execute(f'SELECT id FROM "{table}"')]
+    told = (records.load_record(database, id_) for id_ in ids)
     return {
-        id_: _describe_record(database, id_)
-        for id_ in ids
-        if not any(map(record_sections.load_queries, records.list_tables_with(database, id_)))
+        record.id: _describe_record(database, record)
+        for record in told
+        if not any(map(record_sections.load_queries, record.tables))
     }
 
 
-def _describe_record(database: sqlite3.Connection, record_id: str) -> dict[str, Any]:
+def _describe_record(database: sqlite3.Connection, record: records.Record) -> dict[str, Any]:
     """Return the label and the sections of a record, with rows as queries give them, other records by id."""
-    record = records.load_record(database, record_id)
     page = record_sections.load_page(database, record)
     lines = {"kind": [record_sections.Item(page.kind, None, None, [])], **page.facts}
     sections = [("", "line", lines), *((title, "under", groups) for title, _, _, groups in page.sections)]
@@ -252,29 +249,23 @@ def _cite_any_record(context: ReleaseContext) -> str:
 
 
 def _read_constants(module: ModuleType) -> Iterator[tuple[str, Any]]:
-    """Yield the constants of a module that JSON can hold, patterns as JavaScript writes them."""
+    """Yield the constants of a module that JSON can hold."""
     for name, value in vars(module).items():
-        if isinstance(value, re.Pattern):
-            yield name, _translate_pattern(value)
-        elif isinstance(value, str) and name in PATTERNS:
-            yield name, _translate_pattern(re.compile(value))
-        elif name == "STRAIGHT":
-            yield (
-                name,
-                {chr(sign): other if isinstance(other, str) else chr(other) for sign, other in value.items()},
-            )
-        elif name.isupper() and isinstance(value, str | int | float | tuple | dict):
-            yield name, value
-        elif name.isupper() and isinstance(value, set):
-            yield name, sorted(value)
+        if name.isupper() and isinstance(value, str | int | float | tuple | dict | set | re.Pattern):
+            yield name, _translate(value)
 
 
-def _translate_pattern(pattern: re.Pattern[str]) -> str:
-    """Return a regular expression as JavaScript reads it with the flag u."""
-    text = pattern.pattern
-    if pattern.flags & re.VERBOSE:
-        text = re.sub(r"(?<!\[)\s", "", text)
-    text = re.sub(r'\\(["#])', r"\1", text).replace(r"s\b", r"s(?!\w)")
+def _translate(value: Any) -> Any:
+    """Return a constant as JSON holds it, a pattern as JavaScript reads it with the flag u."""
+    if isinstance(value, set):
+        return sorted(value)
+    if isinstance(value, re.Pattern):
+        return _translate(
+            re.sub(r"(?<!\[)\s", "", value.pattern) if value.flags & re.VERBOSE else value.pattern
+        )
+    if not isinstance(value, str):
+        return value
+    text = re.sub(r'\\(["#])', r"\1", value).replace(r"s\b", r"s(?!\w)")
     return text.replace(r"[\w", rf"[{LETTERS}").replace(r"\w", f"[{LETTERS}]")
 
 

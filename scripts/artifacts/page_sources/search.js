@@ -8,7 +8,7 @@ const pattern = (name, flags = "u") => new RegExp(RULES[name], flags);
 const split = (text) => text.match(pattern("WORD", "gu")) ?? [];
 const dropPossessive = (words) => words.replace(pattern("POSSESSIVE", "giu"), "");
 const fold = (word) => word.toUpperCase().toLowerCase().normalize("NFD").replace(/\p{Mn}/gu, "");
-const clean = (typed) => typed.replace(/\p{Cf}/gu, "").replace(/./gsu, (sign) => RULES.STRAIGHT[sign] ?? sign);
+const clean = (typed) => typed.replace(/\p{Cf}/gu, "").replace(/./gsu, (sign) => String.fromCodePoint(RULES.STRAIGHT[sign.codePointAt()] ?? sign.codePointAt()));
 
 /** The words up to the last that is looked for. */
 export function cutWords(typed) {

@@ -19,7 +19,8 @@ from typing import Any, NamedTuple
 
 from istanbul_talks.database import named_queries
 from istanbul_talks.database.named_queries import NamedQuery, parse_query
-from istanbul_talks.database.records import Record
+from istanbul_talks.database.records import NOT_TOLD, Record
+from istanbul_talks.database.table_nouns import name_row
 from istanbul_talks.text.running_text import format_running_text
 
 FOLDER = named_queries.FOLDER / "sections"
@@ -43,9 +44,6 @@ SELECT coalesce(people.family_name, actors.name), iif(actors.number = 'plural', 
 FROM actors LEFT JOIN people ON people.id = actors.id
 WHERE actors.id = ?
 """
-
-NOT_TOLD = {"id", "edtf", "earliest", "latest", "start_char", "end_char"}
-"""Columns that a page without queries of its own leaves out: what they say is in others, in words."""
 
 
 class Place(NamedTuple):
@@ -159,12 +157,12 @@ def _make_plain(row: dict[str, Any]) -> dict[str, str | None]:
 
 def _describe_columns(record: Record) -> Iterator[Section]:
     """Yield the filled columns of a record in lines, and what refers to it by kind."""
-    facts = {"kind": [Item(_make_readable(record.tables[-1]), None, None, [])]}
+    facts = {"kind": [Item(_make_readable(name_row(record.tables[-1])), None, None, [])]}
     for column in record.columns:
         if column.value is not None and column.name not in NOT_TOLD:
             refers = column.value if column.label else None
             name = _make_readable(column.name.removesuffix("_id")).capitalize()
-            facts[name] = [Item(str(column.label or column.value), refers, None, [])]
+            facts[name] = [Item(column.text, refers, None, [])]
     yield Section("", "", True, facts)
     for table in dict.fromkeys(reference.table for reference in record.references):
         items = [Item(each.label, each.id, None, []) for each in record.references if each.table == table]

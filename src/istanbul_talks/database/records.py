@@ -16,6 +16,9 @@ from istanbul_talks.database.redirects import follow_redirect
 COMPARABLE_TABLES = ("topics", "events", "demands", "claims")
 """The tables whose records the named query `comparison` lays out side by side."""
 
+NOT_TOLD = {"id", "edtf", "earliest", "latest", "start_char", "end_char"}
+"""Columns that people are not shown: what they say is in others, in words."""
+
 PASSAGES_QUERY = """
 WITH spans AS (
   SELECT DISTINCT source_id, start_char, end_char, exact FROM evidence
@@ -58,6 +61,12 @@ class Column:
     value: Any
     label: str | None
     note: str | None
+
+    @property
+    def text(self) -> str:
+        """What people read: names of what it refers to, and of a value of an enumeration its words."""
+        is_enumerated = self.note is not None and self.value is not None
+        return str(self.label or (str(self.value).replace("_", " ") if is_enumerated else self.value))
 
 
 @dataclass(frozen=True)
@@ -151,8 +160,8 @@ def get_label(db: sqlite3.Connection, table: str, record_id: str) -> str:
 
 def _summarize_columns(db: sqlite3.Connection, table: str, record_id: str) -> str:
     """Return the filled columns of a record that has no label of its own, in one line."""
-    filled = [c for c in _load_columns(db, [table], record_id) if c.value is not None and c.name != "id"]
-    return " · ".join(str(c.label or c.value) for c in filled)
+    columns = _load_columns(db, [table], record_id)
+    return " · ".join(c.text for c in columns if c.value is not None and c.name not in NOT_TOLD)
 
 
 def _load_columns(db: sqlite3.Connection, tables: list[str], record_id: str) -> list[Column]:

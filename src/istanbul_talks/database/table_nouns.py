@@ -4,6 +4,7 @@ NOUNS = {
     "actor_members": "member",
     "discrepancies": "disagreement",
     "people": "person",
+    "quantities": "quantity",
     "roles": "post",
     "sources": "article",
 }

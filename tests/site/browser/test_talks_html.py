@@ -20,7 +20,7 @@ from fixtures.releases import PAGE, release_at_epoch
 from fixtures.talks_runner import run_talks
 from generated_docs.site_browser import SCHEMES, SIZES
 from istanbul_talks.database.named_queries import read_query
-from istanbul_talks.database.record_sections import NOT_TOLD
+from istanbul_talks.database.records import NOT_TOLD
 from istanbul_talks.site.datasette_metadata import QUESTIONS
 from static_pages import write_static_site
 
@@ -228,7 +228,9 @@ def test_a_record_of_any_table_is_told_as_by_talks_show(plain: Page, folder: Pat
         plain.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
         words = _read_words(plain.inner_text("main"))
         expected = [
-            column["label"] or column["value"] for column in told["columns"] if column["name"] not in NOT_TOLD
+            column["label"] or str(column["value"] or "").replace("_", " ")
+            for column in told["columns"]
+            if column["name"] not in NOT_TOLD
         ]
         expected += [reference["label"] for reference in told["references"]]
         missing = [
@@ -248,7 +250,7 @@ def test_a_claim_stands_after_its_voice_and_beside_its_words(
     told = plain.locator("blockquote").all_inner_texts()
     assert told
     said = "SELECT voice, date FROM statements LEFT JOIN statement_dates ON statement_id = statements.id"
-    for voice, date in dataset.query(f"{said} WHERE claim_id = '{record}'"):
+    for voice, date in dataset.query(f"{said} WHERE statements.claim_id = '{record}'"):
         assert any(line.startswith(f"{voice}: ") and (not date or f"” ({date}) " in line) for line in told)
     assert all(re.match(r"[^“]+.*: “", line, re.DOTALL) for line in told)
     plain.locator("blockquote a").first.click()

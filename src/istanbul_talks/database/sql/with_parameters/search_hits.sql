@@ -50,7 +50,11 @@ lines AS (
     each.key,
     replace(replace(ltrim(each.value, ' '), char(0xE000), ''), ' > ', ' – ') AS line,
     length(each.value) - length(ltrim(each.value, ' ')) AS indent,
-    (SELECT count(DISTINCT value) FROM json_each('[' || replace(json_quote(each.value), :mark, '","') || ']') WHERE key & 1) AS found
+    iif(
+      instr(each.value, :mark),
+      (SELECT count(DISTINCT value) FROM json_each('[' || replace(json_quote(each.value), :mark, '","') || ']') WHERE key & 1),
+      0
+    ) AS found
   FROM marked
   CROSS JOIN json_each('[' || replace(json_quote(replace(content, char(10), :parting)), :parting, '","') || ']') AS each
 ),
