@@ -11,7 +11,7 @@ import pytest
 from fixtures.talks_runner import draw, run_talks
 from istanbul_talks.check import speech
 from istanbul_talks.check.articles_language import NEEDED
-from istanbul_talks.check.check_draft import check_draft
+from istanbul_talks.check.check_draft import find_quoted
 from istanbul_talks.check.described_findings import DescribedFinding, group_told, summarise
 from istanbul_talks.check.draft_faults import find_doubts, find_faults
 from istanbul_talks.check.drafts import make_draft
@@ -121,13 +121,7 @@ def test_what_cannot_be_checked_is_told_in_a_line(
 )
 def test_a_draft_that_would_take_long_is_not_checked(village_db: Path, text: str, message: str) -> None:
     with closing(sqlite3.connect(village_db)) as db, pytest.raises(TalksError, match=message):
-        check_draft(db, text)
-
-
-def test_a_check_ends_when_its_time_is_over(village_db: Path) -> None:
-    message = "checking this takes more than 0 s; check a part of it"
-    with closing(sqlite3.connect(village_db)) as db, pytest.raises(TalksError, match=message):
-        check_draft(db, RIGHT, 0)
+        find_quoted(db, text)
 
 
 @pytest.mark.parametrize(
@@ -196,9 +190,11 @@ def test_a_number_of_rows_is_drawn_as_blocks(village_db: Path, draft: Path) -> N
     assert (whole.count("altered"), first.count("altered")) == (2, 1)
 
 
-def test_each_mark_without_a_partner_has_a_line(village_db: Path, draft: Path) -> None:
-    draft.write_text("He “said.\n\nHe “said.", encoding="utf-8")
-    assert len(run_talks(village_db, "check", str(draft)).stderr.splitlines()) == 2
+def test_each_mark_without_a_partner_has_a_line_up_to_a_number(village_db: Path, draft: Path) -> None:
+    draft.write_text("He “said.\n\n" * 22, encoding="utf-8")
+    *_, last_told, more = run_talks(village_db, "check", str(draft)).stderr.splitlines()
+    assert f"{draft}:39: the mark “" in last_told
+    assert more == f"talks: {draft}: the same is to be said of 2 more"
 
 
 def test_a_mark_that_may_be_an_apostrophe_is_no_fault(village_db: Path) -> None:

@@ -5,18 +5,15 @@ What does not belong here: how a part finds what it finds (the modules beside), 
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from itertools import pairwise
-from math import inf
-from time import monotonic
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from istanbul_talks.check.articles_language import require_language
 from istanbul_talks.check.facts.fact_check import FactCheck
 from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 from istanbul_talks.check.matching.articles import Articles, load_articles
-from istanbul_talks.check.matching.compared_tokens import DraftRules
+from istanbul_talks.check.matching.compared_tokens import DraftRules, load_rules
 from istanbul_talks.check.matching.quotation_match import match_quotation
 from istanbul_talks.check.speech.speakers import DraftSpeakers
 from istanbul_talks.check.told_records import find_denials, find_told
@@ -36,46 +33,45 @@ MOST_PLACES = 5
 """Places of the same words up to which these say where a draft has them from."""
 
 
-Item = TypeVar("Item")
+class Quoted(NamedTuple):
+    """The spans of a draft's quotations, in order; where marks stand that have no partner."""
 
-
-class Report(NamedTuple):
-    """What is found in a draft, in its order, what is right included; where marks open and none closes.
-
-    `quotations` are the spans of the draft's quotations, `uncompared` how many figures none of the articles'
-    is like.
-    """
-
-    findings: list[Finding]
-    unclosed: list[int]
     quotations: list[tuple[int, int]]
-    uncompared: int
+    unpaired: list[int]
 
 
-def check_draft(db: sqlite3.Connection, draft: str, seconds: float = inf) -> Report:
-    """Return what these articles say of a draft's text.
+def find_quoted(db: sqlite3.Connection, draft: str) -> Quoted:
+    """Return what of a draft's text stands between quotation marks.
 
-    Raises TalksError where the draft is too long, where checking it takes more than so many seconds, or the
-    database lacks what the check needs.
+    Raises TalksError where the draft is too long, or the database lacks what the check needs.
     """
-    in_time = partial(_bound_time, seconds, monotonic() + seconds)
     require_language(db)
     _bound("characters", len(draft), MAX_CHARACTERS)
+    rules = load_rules(db).quotations
+    quoted = Quoted(find_quotations(draft, rules), find_unclosed_marks(draft, rules))
+    _bound("quotations", len(quoted.quotations), MAX_QUOTATIONS)
+    return quoted
+
+
+def check_draft(
+    db: sqlite3.Connection, draft: str, spans: Sequence[tuple[int, int]]
+) -> tuple[list[Finding], int]:
+    """Return what is found in a draft's text, in its order; how many figures none of the articles' is like.
+
+    `spans` are those of its quotations; what is right is among what is found.
+    """
     articles = load_articles(db)
-    spans = find_quotations(draft, articles.rules.quotations)
-    _bound("quotations", len(spans), MAX_QUOTATIONS)
-    divided = [each for span in in_time(spans) for each in _divide_nested(articles.rules, draft, *span)]
+    divided = [each for span in spans for each in _divide_nested(articles.rules, draft, *span)]
     quotations = [(start, end) for start, end in divided if any(map(str.isalnum, draft[start:end]))]
     speakers = DraftSpeakers(db, draft, quotations)
-    matches = [found for each in in_time(quotations) if (found := _check_quotation(articles, draft, *each))]
-    findings = [_add_voices(db, speakers, each) for each in in_time(matches)]
+    matches = [found for each in quotations if (found := _check_quotation(articles, draft, *each))]
+    findings = [_add_voices(db, speakers, each) for each in matches]
     matched = [(each.start, each.end) for each in findings if each.verdict != Verdict.NOT_HERE]
     facts = FactCheck(db)
-    findings += in_time(facts.find(draft, matched))
+    findings += facts.find(draft, matched)
     findings.sort(key=lambda finding: (finding.start, finding.end))
     compared = sum(finding.kind is FindingKind.FIGURE for finding in findings)
-    uncompared = max(facts.count_figures(draft, matched) - compared, 0)
-    return Report(findings, find_unclosed_marks(draft, articles.rules.quotations), spans, uncompared)
+    return findings, max(facts.count_figures(draft, matched) - compared, 0)
 
 
 def _bound(what: str, number: int, most: int) -> None:
@@ -84,16 +80,6 @@ def _bound(what: str, number: int, most: int) -> None:
         raise TalksError(
             f"the draft has {number:,} {what}; at most {most:,} are checked at once, so give a part of it"
         )
-
-
-def _bound_time(seconds: float, end: float, items: Iterable[Item]) -> Iterator[Item]:
-    """Yield items; raises TalksError where the time, of so many seconds up to an end, is over."""
-    for item in items:
-        if monotonic() > end:
-            raise TalksError(
-                f"checking this takes more than {seconds:g} s; check a part of it, or all with `talks check`"
-            )
-        yield item
 
 
 def _divide_nested(rules: DraftRules, draft: str, start: int, end: int) -> Sequence[tuple[int, int]]:

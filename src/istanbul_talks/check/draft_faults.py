@@ -23,6 +23,9 @@ FORMS = "SELECT form FROM language_forms WHERE language = ?"
 QUOTED = "SELECT exact FROM quotes JOIN sources ON sources.id = source_id WHERE sources.language = ?"
 APOSTROPHES = "SELECT form FROM language_forms WHERE kind = 'apostrophes'"
 
+MAX_MARKS = 20
+"""How many marks without a partner are told one by one."""
+
 AROUND = 30
 """Characters that are shown before and after a mark."""
 
@@ -44,17 +47,22 @@ def find_faults(
         yield f"{draft.name} is in another language than the articles; give a draft in theirs"
         return
     apostrophes = _load_apostrophes(db)
-    for position in unpaired:
-        if draft.text[position] not in apostrophes:
-            yield f"{_show_mark(draft, position)} has no partner; put it in, or the mark out"
+    marks = [position for position in unpaired if draft.text[position] not in apostrophes]
+    yield from _tell_marks(draft, marks, "has no partner; put it in, or the mark out")
 
 
 def find_doubts(db: sqlite3.Connection, draft: Draft, unpaired: Iterable[int]) -> Iterator[str]:
     """Yield what may be a quotation that is not seen, a line each."""
     apostrophes = _load_apostrophes(db)
-    for position in unpaired:
-        if draft.text[position] in apostrophes:
-            yield f"{_show_mark(draft, position)} is taken for an apostrophe, since it has no partner"
+    marks = [position for position in unpaired if draft.text[position] in apostrophes]
+    yield from _tell_marks(draft, marks, "is taken for an apostrophe, since it has no partner")
+
+
+def _tell_marks(draft: Draft, positions: Sequence[int], what: str) -> Iterator[str]:
+    """Yield what is told of marks, a line each, up to a number."""
+    yield from (f"{_show_mark(draft, position)} {what}" for position in positions[:MAX_MARKS])
+    if left := len(positions) - MAX_MARKS > 0 and f"{len(positions) - MAX_MARKS:,}":
+        yield f"{draft.name}: the same is to be said of {left} more"
 
 
 def _load_apostrophes(db: sqlite3.Connection) -> set[str]:

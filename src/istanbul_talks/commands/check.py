@@ -24,15 +24,8 @@ from typing import Annotated, Any
 
 import typer
 
-from istanbul_talks.check.check_draft import check_draft
-from istanbul_talks.check.described_findings import (
-    DescribedFinding,
-    describe_findings,
-    group_told,
-    list_originals,
-    summarise,
-)
-from istanbul_talks.check.draft_faults import find_doubts, find_faults
+from istanbul_talks.check.described_findings import DescribedFinding, group_told, list_originals
+from istanbul_talks.check.draft_report import report_draft
 from istanbul_talks.check.drafts import read_draft
 from istanbul_talks.check.findings import Told
 from istanbul_talks.check.marked_differences import MarkedRun, shorten_runs
@@ -79,21 +72,19 @@ All = Annotated[bool, typer.Option("--all", help="What there is nothing to objec
 
 def _check(db: sqlite3.Connection, file: File, *, everything: All = False, **printing: Any) -> None:
     draft = read_draft(file)
-    report = check_draft(db, draft.text)
-    _refuse(list(find_faults(db, draft, report.unclosed, report.quotations)))
-    warn_of(find_doubts(db, draft, report.unclosed))
-    found = describe_findings(db, draft, report.findings)
-    listed = [finding for finding in found if everything or not finding.is_right]
-    summary = summarise(draft.name, found, report.uncompared)
+    report = report_draft(db, draft)
+    _refuse(report.faults)
+    warn_of(report.doubts)
+    listed = [finding for finding in report.findings if everything or not finding.is_right]
     rows = {_make_row(finding): finding for finding in listed}  # each once
     asked = {name for name, value in printing.items() if value is not None and value is not False}
     if sys.stdout.isatty() and asked <= ORDERING:
         chosen = choose_rows(NAMES, rows, printing["sort"], printing["limit"])
-        _draw([rows[row] for row in chosen], summary)
+        _draw([rows[row] for row in chosen], report.summary)
     else:
         _print(draft.name, rows, printing if asked else {})
-        warn_of([summary])
-    if not all(finding.is_right for finding in found):
+        warn_of([report.summary])
+    if not all(finding.is_right for finding in report.findings):
         raise typer.Exit(ExitStatus.NOTHING_FOUND)
 
 

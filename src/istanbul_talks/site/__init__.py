@@ -32,7 +32,7 @@ from istanbul_talks.site import (
     table_filters,
     timeline_page,
 )
-from istanbul_talks.text.characters import mask_unfit
+from istanbul_talks.text.characters import decode_masked
 from istanbul_talks.text.running_text import put_in_quotes
 
 if TYPE_CHECKING:  # Datasette loads its plugins before it has loaded itself
@@ -150,7 +150,7 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
     search_page.tolerate_any_words(conn)
     if database in datasette_metadata.describe_databases(datasette):
         query_limits.limit_connection(conn)
-        conn.text_factory = lambda text: mask_unfit(str(text, "utf-8", "replace"))
+        conn.text_factory = decode_masked
 
 
 @hookimpl

@@ -48,6 +48,11 @@ def mask_unfit(text: str) -> str:
     return text if _is_printable(text) else UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
+def decode_masked(content: bytes) -> str:
+    """Return a text of a database, in UTF-8, without what no text may hold."""
+    return mask_unfit(str(content, "utf-8", "replace"))
+
+
 def escape_json(encoded: str) -> str:
     """Return JSON with what no text may hold, and what may end a line, as escapes, which change no value."""
     if _is_printable(encoded):

@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from istanbul_talks.check.facts.known_passages import KnownPassages
@@ -40,6 +41,9 @@ SHORTEST_ALTERED = 5
 
 SHORTEST_VOWELS = 8
 """Letters of the shortest names of which all vowels may be altered."""
+
+KEPT = 20_000
+"""For how many words it is kept how they sound, and for how many pairs whether they are near."""
 
 FORMS = """
 SELECT actor_id, form, people.id IS NOT NULL
@@ -222,6 +226,7 @@ def _list_words(db: sqlite3.Connection, query: str) -> set[str]:
     return {word for (text,) in db.execute(query) for word in WORD.findall(text)}
 
 
+@lru_cache(KEPT)
 def write_sounds(word: str) -> str:
     """Return a word with one letter for what transcriptions write in several ways."""
     for written, sound in SAME_SOUNDS:
@@ -229,6 +234,7 @@ def write_sounds(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
+@lru_cache(KEPT)
 def is_near(one: str, other: str) -> bool:
     """Whether two names are one letter apart, as written or by their sounds; of short ones, one vowel."""
     sounds = write_sounds(one), write_sounds(other)

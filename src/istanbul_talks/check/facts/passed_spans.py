@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-MARK = re.compile(r"\[\d+\]|\]\([^)\s]*\)|<[^>\s]*>|(?<!\w)\w+://\S+|^\d+[.)]", re.MULTILINE)
+MARK = re.compile(r"\[\d+\]|\]\([^)\]\s]*\)|<[^<>\s]*>|(?<!\w)\w+://\S+|^\d+[.)]", re.MULTILINE)
 """What holds numbers that count nothing: a footnote mark, an address, the number of an item."""
 
 
