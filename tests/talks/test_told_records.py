@@ -47,11 +47,11 @@ def test_the_narrowest_statement_or_record_is_told_first_with_its_voice(
     db: sqlite3.Connection, words: str, told: str
 ) -> None:
     """Catch words told without who says them, or as the author's what is somebody else's."""
-    assert find_told(db, [locate(db, words)])[0].text.startswith(told)
+    assert find_told(db, (locate(db, words),))[0].text.startswith(told)
 
 
 def test_who_rejects_a_demand_is_told_with_a_voice(db: sqlite3.Connection) -> None:
     """Catch a rejection that is not told, and a statement told as being against itself."""
-    told = {denial.sentence for denial in find_denials(db, [locate(db, "remove 12 carts")])}
+    told = {denial.sentence for denial in find_denials(db, (locate(db, "remove 12 carts"),))}
     assert any(sentence.startswith("The miller → Ada Quill “refused”: ") for sentence in told)
     assert not any("demands of" in sentence for sentence in told)

@@ -5,7 +5,8 @@ What does not belong here: to whom a draft gives words (speakers.py).
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from istanbul_talks.text.running_text import put_in_quotes
 
 EDGE = 2
 """Characters at either end of a place that need not be covered: marks and the full stop within them."""
+
+LAST_READ = 4
+"""How many places' statements are kept: who speaks there, what is told and denied is asked one by one."""
 
 
 class PlacedStatement(NamedTuple):
@@ -28,7 +32,7 @@ class PlacedStatement(NamedTuple):
     told: Told
 
 
-def find_told(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[Told, ...]:
+def find_told(db: sqlite3.Connection, places: tuple[ArticlePlace, ...]) -> tuple[Told, ...]:
     """Return what is told at places, each sentence once: first the narrowest statement of each place.
 
     A further statement of the same record stands behind the first of each.
@@ -45,7 +49,7 @@ def find_told(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[T
     return tuple(sorted(ordered, key=lambda each: each is not firsts[each.row_id]))
 
 
-def find_denials(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tuple[Told, ...]:
+def find_denials(db: sqlite3.Connection, places: tuple[ArticlePlace, ...]) -> tuple[Told, ...]:
     """Return what is said against what is told first at places, with who denies or rejects it."""
     statements = json.dumps([statement.statement_id for statement in load_nearest(db, places)])
     denials = db.execute(read_sql("with_parameters/place_denials"), {"statements": statements})
@@ -53,7 +57,7 @@ def find_denials(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> tupl
     return tuple(Told(sentence, table, row_id) for table, row_id, sentence in chain(denials, others))
 
 
-def load_nearest(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> Iterator[PlacedStatement]:
+def load_nearest(db: sqlite3.Connection, places: tuple[ArticlePlace, ...]) -> Iterator[PlacedStatement]:
     """Yield the statements of each place whose words cover it most narrowly; where none does, all."""
     for _, group in groupby(_load_statements(db, places), lambda statement: statement.place):
         first, *others = group
@@ -61,20 +65,22 @@ def load_nearest(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> Iter
         yield from (other for other in others if not first.covers or other.quote_id == first.quote_id)
 
 
-def load_covering(db: sqlite3.Connection, places: Sequence[ArticlePlace]) -> Iterator[PlacedStatement]:
+def load_covering(db: sqlite3.Connection, places: tuple[ArticlePlace, ...]) -> Iterator[PlacedStatement]:
     """Yield the statements of each place whose words cover it; where none does, all that stand there."""
     for _, group in groupby(_load_statements(db, places), lambda statement: statement.place):
         found = list(group)
         yield from [statement for statement in found if statement.covers] or found
 
 
-def _load_statements(db: sqlite3.Connection, places: Iterable[ArticlePlace]) -> Iterator[PlacedStatement]:
-    """Yield the statements at places, in the order in which they are told."""
-    values = {"places": json.dumps(list(places)), "edge": EDGE}
+@lru_cache(maxsize=LAST_READ)
+def _load_statements(db: sqlite3.Connection, places: tuple[ArticlePlace, ...]) -> list[PlacedStatement]:
+    """Return the statements at places, in the order in which they are told."""
+    values = {"places": json.dumps(places), "edge": EDGE}
     rows = db.execute(read_sql("with_parameters/place_statements"), values)
-    for number, covers, quote_id, statement_id, table, row_id, *said in rows:
-        told = Told(said[0], table, row_id, said[1])
-        yield PlacedStatement(number, bool(covers), quote_id, statement_id, told)
+    return [
+        PlacedStatement(number, bool(covers), quote_id, statement_id, Told(sentence, table, row_id, occasion))
+        for number, covers, quote_id, statement_id, table, row_id, sentence, occasion in rows
+    ]
 
 
 def _find_records(db: sqlite3.Connection, place: ArticlePlace) -> list[Told]:
