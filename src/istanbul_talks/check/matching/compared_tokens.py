@@ -23,6 +23,22 @@ MARK, DASH = "'", "-"
 OPENING, CLOSING, APOSTROPHE, HYPHEN, PARTING = "“", "”", "’", "-", "—"
 """The keys of marks and dashes by what they do."""
 
+SIGN_NAMES = {
+    ",": "a comma",
+    ".": "a full stop",
+    "?": "a question mark",
+    "!": "an exclamation mark",
+    ":": "a colon",
+    ";": "a semicolon",
+    "…": "an ellipsis",
+    HYPHEN: "a hyphen",
+    PARTING: "a dash",
+    APOSTROPHE: "an apostrophe",
+    OPENING: "a quotation mark",
+    CLOSING: "a quotation mark",
+}
+"""The names of signs, by their keys."""
+
 LONG_DASHES = "—―"
 OPENING_SIGNS = "([{“‘„‚«‹\"'—–"
 NO_SPACE_BEFORE = frozenset((*",.?!:;…)]%", HYPHEN, APOSTROPHE, CLOSING))

@@ -6,9 +6,8 @@ words are aligned (word_alignment.py), and what is said of the differences (word
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
 from typing import NamedTuple
 
 from istanbul_talks.check.matching.articles import Articles
@@ -30,7 +29,7 @@ MIN_SAME = 2
 """Minimum number of words that are the same and no function words, where such are put in."""
 
 MAX_PUT_IN = 0.4
-"""Maximum share of the quotation's words, common or not, that the article does not have."""
+"""Maximum share of the quotation's words, common or not, that the article has in no spelling."""
 
 MIN_KNOWN = 0.4
 """Minimum share of the quotation that the database knows where the rest would stand in a gap."""
@@ -54,12 +53,6 @@ MIN_VOTES = 0.3
 MAX_WINDOWS, SLACK = 6, 12
 """How many ranges of the articles are looked at, and by how many tokens each is widened."""
 
-SHORT = range(2, 4)
-"""Number of words of a quotation of which one may have another ending: too few to be like others."""
-
-MIN_STEM, MAX_ENDING = 4, 3
-"""Minimum number of letters that two words have in common then, and maximum number of others."""
-
 
 class LikeWords(NamedTuple):
     """Consecutive tokens of an article, how they differ from the quotation, and their likeness.
@@ -70,7 +63,7 @@ class LikeWords(NamedTuple):
     tokens: range
     blocks: list[Block]
     windows: list[Window]
-    likeness: float = 1.0
+    likeness: float
 
 
 def find_likest_words(articles: Articles, keys: Sequence[str]) -> list[LikeWords]:
@@ -129,31 +122,21 @@ def _compare(
     between = split_window(Window(tokens.start, tokens.stop, 0, len(keys)), blocks)
     windows = [each for each in between if each.width]
     same = [place for block in blocks for place in block.new_tokens]
-    weight = sum(weights[place] for place in same)
     told = [each for each in windows if not _is_open(articles, keys, each)]
-    changed = sum(_weigh_change(articles, keys, each) for each in told)
-    put_in = [key for each in told for key in keys[each.new : each.new_end]]
-    if (
-        weight < MIN_KNOWN * sum(weights)
-        or count_words(put_in) > MAX_PUT_IN * count_words(keys)
-        or _is_chance(articles, keys, same, told)
-    ):
-        return None
-    return LikeWords(tokens, blocks, windows, 2 * weight / (2 * weight + changed))
-
-
-def _is_chance(articles: Articles, keys: Sequence[str], same: Iterable[int], told: Iterable[Window]) -> bool:
-    """Return whether words that say something else have hardly more than function words in common."""
     others = [
         key
         for each in told
         if not _is_spelling(articles, keys, each)
         for key in keys[each.new : each.new_end]
     ]
-    rules = articles.rules
-    return len(rules.list_telling(keys[place] for place in same)) < MIN_SAME and bool(
-        rules.list_telling(others)
-    )
+    weight = sum(weights[place] for place in same)
+    if weight < MIN_KNOWN * sum(weights) or count_words(others) > MAX_PUT_IN * count_words(keys):
+        return None
+    list_telling = articles.rules.list_telling
+    if list_telling(others) and len(list_telling(keys[place] for place in same)) < MIN_SAME:
+        return None
+    changed = sum(_weigh_change(articles, keys, each) for each in told)
+    return LikeWords(tokens, blocks, windows, 2 * weight / (2 * weight + changed))
 
 
 def _is_open(articles: Articles, keys: Sequence[str], window: Window) -> bool:
@@ -185,34 +168,3 @@ def _weigh(articles: Articles, key: str) -> float:
     if not key[:1].isalnum():
         return SIGN_WEIGHT
     return COMMON_WEIGHT if len(articles.index.get(key, ())) > COMMON else 1.0
-
-
-def find_other_endings(articles: Articles, keys: Sequence[str]) -> list[LikeWords]:
-    """Return where the articles have two or three words but for the ending of one; none if that differs."""
-    if len(keys) not in SHORT or count_words(keys) < len(keys):
-        return []
-    rare = {
-        place - number
-        for number, key in enumerate(keys)
-        if len(places := articles.index.get(key, ())) <= COMMON
-        for place in places
-    }
-    found = [like for start in sorted(rare) if (like := _compare_endings(articles, keys, start))]
-    printed = {tuple(articles.get_keys(like.tokens)) for like in found}
-    return found if len(printed) == 1 else []
-
-
-def _compare_endings(articles: Articles, keys: Sequence[str], start: int) -> LikeWords | None:
-    """Return the tokens from one on, if all but one are the same and that differs in its ending."""
-    tokens = range(start, start + len(keys))
-    other = [number for number, key in enumerate(keys) if articles.keys[start + number] != key]
-    if len(other) != 1 or not _differ_in_ending(articles.keys[start + other[0]], keys[other[0]]):
-        return None
-    (number,) = other
-    return LikeWords(tokens, [], [Window(start + number, start + number + 1, number, number + 1)])
-
-
-def _differ_in_ending(one: str, other: str) -> bool:
-    same = (letter == opposite for letter, opposite in zip(one, other, strict=False))
-    stem = sum(takewhile(bool, same))
-    return stem >= MIN_STEM and max(len(one), len(other)) - stem <= MAX_ENDING

@@ -55,10 +55,6 @@ class Run(NamedTuple):
     has_ellipsis: bool = False
     bracket: tuple[str, ...] | None = None
 
-    def drop_last(self) -> "Run":
-        """Return the run without its last token."""
-        return self._replace(keys=self.keys[:-1], forms=self.forms[:-1])
-
 
 def read_beside(before: str, behind: str) -> WordsBeside:
     """Return the words beside a quotation, given what stands before and behind it."""
@@ -113,24 +109,29 @@ def _add_joint(runs: list[Run], bracket: tuple[str, ...] | None) -> None:
 def loosen_runs(runs: Sequence[Run]) -> list[Run]:
     """Return runs without a comma or full stop before an ellipsis and at the end."""
     before = [*(run.has_ellipsis for run in runs[1:]), True]
-    loosened = (
-        run.drop_last() if may_drop and run.keys and run.keys[-1] in LOOSE else run
+    return [
+        run._replace(keys=run.keys[:-1], forms=run.forms[:-1])
+        if may_drop and LOOSE & {*run.keys[-1:]}
+        else run
         for run, may_drop in zip(runs, before, strict=True)
-    )
-    return list(loosened)
+    ]
 
 
 def list_readings(words: str) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
-    """Yield words as they are, then read in other ways, each with what is left out then."""
+    """Yield words as they are, then read in other ways, each with what is left out then.
+
+    As they are they may have ellipses and brackets that an article has, too.
+    """
     clean = clean_words(words)
+    tokens = read_tokens(clean)
+    yield [Run(tokens.keys, tokens.forms)], ()
     undivided = LINE_END_HYPHEN.sub("", clean)
-    yield _read_plainly(clean), ()
-    yield from _list_bare_readings(clean, ())
+    yield from _list_bare_readings(clean)
     if undivided != clean:
-        yield from _list_bare_readings(undivided, ("a hyphen at a line's end",))
+        yield from _list_bare_readings(undivided, "a hyphen at a line's end")
 
 
-def _list_bare_readings(words: str, left_out: tuple[str, ...]) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
+def _list_bare_readings(words: str, *left_out: str) -> Iterator[tuple[list[Run], tuple[str, ...]]]:
     bare = strip_signs(words)
     if (lettered := CHANGED_LETTER.sub(r"\1", words)) != words:
         left_out = (*left_out, "a letter in brackets")
@@ -138,12 +139,5 @@ def _list_bare_readings(words: str, left_out: tuple[str, ...]) -> Iterator[tuple
         left_out = (*left_out, "the draft's markup")
     runs = divide_words(bare)
     yield runs, left_out
-    loose = loosen_runs(runs)
-    if loose != runs:
+    if (loose := loosen_runs(runs)) != runs:
         yield loose, (*left_out, LAST_SIGN)
-
-
-def _read_plainly(words: str) -> list[Run]:
-    """Return words as one run, ellipses and brackets included, which an article may have, too."""
-    tokens = read_tokens(words)
-    return [Run(tokens.keys, tokens.forms)]

@@ -5,7 +5,7 @@ put in or left out more. What stands for words that are not told (an ellipsis in
 article) costs nothing. Long texts are aligned by what they have in common alone (token_alignment.py).
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from istanbul_talks.check.matching.articles import BETWEEN
 from istanbul_talks.reanchor.token_alignment import Block, align_tokens
@@ -37,7 +37,8 @@ def align_words(old: Sequence[str], new: Sequence[str], weights: Sequence[float]
         scores, row = _score_row(old, key, weight, scores)
         steps.append(row)
     end = max(range(len(scores)), key=scores.__getitem__)
-    start, same = _trace_back(steps, end, lambda printed, quoted: old[printed] == new[quoted])
+    start, pairs = _trace_back(steps, end)
+    same = ((printed, quoted) for printed, quoted in pairs if old[printed] == new[quoted])
     return [Block(start, 0, 0), *_join_pairs(same), Block(end, len(new), 0)]
 
 
@@ -61,30 +62,25 @@ def _score_row(
     return scores, steps
 
 
-def _trace_back(
-    steps: Sequence[bytearray], end: int, is_same: Callable[[int, int], bool]
-) -> tuple[int, list[tuple[int, int]]]:
-    """Return where in the article an alignment starts, and the pairs of tokens that are the same."""
+def _trace_back(steps: Sequence[bytearray], end: int) -> tuple[int, list[tuple[int, int]]]:
+    """Return where in the article an alignment starts, and the pairs of tokens that it sets side by side."""
     quoted, printed = len(steps), end
-    same = []
+    pairs = []
     while quoted:
         step = steps[quoted - 1][printed]
         quoted -= step != PRINTED
         printed -= step != QUOTED
-        if step == BOTH and is_same(printed, quoted):
-            same.append((printed, quoted))
-    return printed, same[::-1]
+        if step == BOTH:
+            pairs.append((printed, quoted))
+    return printed, pairs[::-1]
 
 
-def _join_pairs(pairs: Sequence[tuple[int, int]]) -> Iterator[Block]:
-    """Yield pairs that follow each other as blocks."""
-    block: Block | None = None
+def _join_pairs(pairs: Iterable[tuple[int, int]]) -> list[Block]:
+    """Return pairs that follow each other as blocks."""
+    blocks: list[Block] = []
     for old, new in pairs:
-        if block and (old, new) == (block.old_tokens.stop, block.new_tokens.stop):
-            block = block._replace(length=block.length + 1)
-            continue
-        if block:
-            yield block
-        block = Block(old, new, 1)
-    if block:
-        yield block
+        if blocks and (old, new) == (blocks[-1].old_tokens.stop, blocks[-1].new_tokens.stop):
+            blocks[-1] = blocks[-1]._replace(length=blocks[-1].length + 1)
+        else:
+            blocks.append(Block(old, new, 1))
+    return blocks

@@ -11,18 +11,10 @@ from typing import NamedTuple
 
 from istanbul_talks.check.findings import RIGHT, Verdict
 from istanbul_talks.check.matching.articles import Articles
-from istanbul_talks.check.matching.compared_tokens import (
-    APOSTROPHE,
-    CLOSING,
-    HYPHEN,
-    OPENING,
-    PARTING,
-    count_words,
-    join_forms,
-)
+from istanbul_talks.check.matching.compared_tokens import CLOSING, SIGN_NAMES, count_words, join_forms
 from istanbul_talks.check.matching.found_places import Chain
 from istanbul_talks.check.matching.left_out_words import find_cuts, find_parted_words, judge_ends, judge_joint
-from istanbul_talks.check.matching.likest_words import LikeWords, find_likest_words, find_other_endings
+from istanbul_talks.check.matching.likest_words import LikeWords, find_likest_words
 from istanbul_talks.check.matching.quoted_words import LAST_SIGN, Run, WordsBeside
 from istanbul_talks.check.matching.word_alignment import OPEN
 from istanbul_talks.reanchor.token_alignment import Window
@@ -39,22 +31,6 @@ QUESTIONS = frozenset("?!")
 
 MAX_TOLD = 5
 """Maximum number of differences that are told one by one."""
-
-SIGNS = {
-    ",": "a comma",
-    ".": "a full stop",
-    "?": "a question mark",
-    "!": "an exclamation mark",
-    ":": "a colon",
-    ";": "a semicolon",
-    "…": "an ellipsis",
-    HYPHEN: "a hyphen",
-    PARTING: "a dash",
-    APOSTROPHE: "an apostrophe",
-    OPENING: "a quotation mark",
-    CLOSING: "a quotation mark",
-}
-"""The names of signs, by their keys."""
 
 
 class MatchJudgement(NamedTuple):
@@ -129,9 +105,8 @@ def _is_other_word(articles: Articles, form: str, printed: str, forms: Sequence[
 def judge_likest_words(articles: Articles, runs: Sequence[Run]) -> Iterator[MatchJudgement]:
     """Yield a judgement for each place that is surely meant, though some words differ."""
     flat = _FlatRuns(runs)
-    found = find_likest_words(articles, flat.keys)
-    trimmed = [_trim_ends(articles, flat.keys, like) for like in found]
-    for like in trimmed or find_other_endings(articles, flat.keys):
+    for found in find_likest_words(articles, flat.keys):
+        like = _trim_ends(articles, flat.keys, found)
         judgement = _make_judgement(list(flat.judge(articles, like)), like.tokens)
         if judgement.verdict not in RIGHT:
             yield judgement
@@ -221,4 +196,4 @@ def _describe_edge(articles: Articles, place: int) -> str:
 
 def _name(keys: Sequence[str], words: str) -> str:
     """Return the name of a single sign, or words in quotation marks."""
-    return SIGNS[keys[0]] if len(keys) == 1 and keys[0] in SIGNS else f"“{words}”"
+    return SIGN_NAMES[keys[0]] if len(keys) == 1 and keys[0] in SIGN_NAMES else f"“{words}”"
