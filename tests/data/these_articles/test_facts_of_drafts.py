@@ -200,7 +200,22 @@ DAYS = {
     "On 2025-05-16 the negotiators met in Istanbul to discuss a ceasefire; see <https://a.b/2025/05/17>.": [
         ("2025-05-16", GIVEN)
     ],
-    "On 05/06/2025 the negotiators met in Istanbul to discuss a ceasefire, in release 17.5.25.1.": [],
+    "On 05/06/2025 the negotiators met in Istanbul to discuss a ceasefire, in release 17.5.25.1.": [
+        ("05/06/2025", OTHERWISE)
+    ],
+    "Mikhail said on 12/05/2025 and 5/12/2025 that the ceasefire was to begin; see 5.6.25.": [],
+    "From our notebook: Ukrainian and\nRussian negotiators met to discuss in\nIstanbul on May\n9, as ever.": [
+        ("May\n9", OTHERWISE)
+    ],
+    "Putin ties the new talks to the 2022 draft.": [],
+    "Peskov confirms that Putin will not travel. Date: 2025-05-28.": [("2025-05-28", OTHERWISE)],
+    "The negotiators met in Istanbul.\n\n5/24/2025. Russian delegation presents its demands.": [
+        ("5/24/2025", OTHERWISE)
+    ],
+    "The negotiators met in Istanbul.\n\n11 May 2025. Putin ties the new talks to the 2022 draft.": [
+        ("11 May 2025", GIVEN)
+    ],
+    "Peskov confirms that Putin will not travel. I saw him on 28 May 2025.\n\nIt was 28 May 2025.": [],
     "On the 17th of May Ukrainian and Russian negotiators met in Istanbul to discuss a ceasefire.": [
         ("17th of May", OTHERWISE)
     ],

@@ -136,13 +136,15 @@ class DayCheck:
         quoted, found = Spans(quotations), find_draft_dates(self._known.calendar, text)
         undated = blank(text, [each.span for each in found if not each.is_year])
         dates = [each for each in found if not (quoted.touch(*each.span) or _is_dateline(text, *each.span))]
-        sentences = self._known.find_surroundings(text, [each.span for each in dates])
+        sentences = self._known.find_surroundings(text, [each.span for each in dates], undated)
         for printed, (first, last) in zip(dates, sentences, strict=True):
             beside = [other for other in dates if first <= other.start < last and other is not printed]
             dated = self._survey(undated, printed, (first, last), beside)
             is_night = self._known.calendar.is_night(text[max(first, printed.start - NIGHT) : printed.end])
-            days = (day._replace(is_night=is_night) for day in printed.days)
+            days = [day._replace(is_night=is_night) for day in printed.days]
             findings = sorted((one for day in days for one in self._check(day, dated)), key=_is_right)
+            if printed.is_either and (len(findings) < len(days) or any(map(_is_right, findings))):
+                continue
             yield from (self._check_weekday(one, text[slice(*printed.span)]) for one in findings[:1])
 
     def _survey(
@@ -192,6 +194,8 @@ class DayCheck:
         if most < max(SURELY_SHARED, YEAR_PART * measure_all(near)) or self._is_told_undated(near, most):
             return
         like = [dating for score, dating in shared if score >= MARGIN * most]
+        if any(str(day.year) in dating.words for dating in like):
+            like = [dating for dating in like if _fits(day, dating)]
         if own := [dating for dating in like if _fits(day, dating)]:
             yield Finding(FindingKind.DAY, Verdict.GIVEN, *span, places=(own[0].place,))
         elif len({edge.year for dating in like for edge in (dating.earliest, dating.latest)}) == 1:

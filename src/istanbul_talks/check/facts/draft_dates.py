@@ -43,11 +43,13 @@ class PrintedDay(NamedTuple):
 
 
 class DraftDate(NamedTuple):
-    """Where a draft prints a date, and what days it can mean: none where day and month may be either."""
+    """Where a draft prints a date, and what days it means."""
 
     start: int
     end: int
     days: list[PrintedDay]
+    is_either: bool = False
+    """Whether it means only one of them, since day and month may be either number."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -90,26 +92,17 @@ def _read_words(calendar: CalendarRules, words: str) -> Iterator[PrintedDay]:
 def _find_numeric(text: str) -> Iterator[DraftDate]:
     for found in NUMERIC.finditer(text):
         year, _, month, day, one, sign, other, last = found.groups()
-        if year:
-            days = [PrintedDay(int(year), int(month), int(day))]
-        else:
-            days = list(
-                _read_year_last(
-                    int(one), int(other), int(last), is_day_first=sign == "." and len(last) > len("25")
-                )
-            )
-        is_date = any(1 <= (each.month or 0) <= MONTHS and 1 <= (each.day or 0) <= DAYS for each in days)
-        if is_date or not year:
-            yield DraftDate(*found.span(), days)
+        orders = [(month, day)] if year else [(other, one), (one, other)]
+        whole = int(year or last) + (CENTURY if len(year or last) < len("2025") else 0)
+        days = [PrintedDay(whole, int(month), int(day)) for month, day in orders if _is_day(month, day)]
+        is_either = len(days) > 1 and one != other
+        if days and not (is_either and whole > int(year or last)):
+            is_either = is_either and sign != "."
+            yield DraftDate(*found.span(), days if is_either else days[:1], is_either)
 
 
-def _read_year_last(one: int, other: int, year: int, *, is_day_first: bool) -> Iterator[PrintedDay]:
-    """Yield the day of two numbers before a year, where they do not leave open which of them is the month."""
-    year = year if year > CENTURY // 2 else CENTURY + year
-    if one == other or max(one, other) > MONTHS or is_day_first:
-        day, month = (other, one) if other > MONTHS else (one, other)
-        if 1 <= month <= MONTHS and day <= DAYS:
-            yield PrintedDay(year, month, day)
+def _is_day(month: str, day: str) -> bool:
+    return 1 <= int(month) <= MONTHS and 1 <= int(day) <= DAYS
 
 
 def _find_years(text: str) -> Iterator[DraftDate]:

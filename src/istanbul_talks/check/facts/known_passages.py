@@ -7,7 +7,7 @@ Words weigh more the fewer sentences of the articles have them, 1 where none has
 import re
 import sqlite3
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from math import log
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ from istanbul_talks.text.printed_dates import CalendarRules
 from istanbul_talks.text.sentence_ends import select_sentence_rules, split_sentences
 
 WORD = re.compile(r"[^\W_]{2,}")
+
+WRAPPED = re.compile(r"(?<=[^\n]{24}[\w,;)–—’])\n(?=[^\W_(])(?!\d+[.)]\s)")
+"""The end of a line, not of a short one, where a sentence goes on."""
 
 SENTENCES = "SELECT source_id, start_char, end_char FROM sentences ORDER BY source_id, start_char"
 
@@ -38,6 +41,11 @@ SELECT source_id, start_char, end_char, words FROM (
 """What is coded of each quote, in the words of the records."""
 
 UNITS = "SELECT DISTINCT unit FROM quantities"
+
+PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
+
+LABEL = re.compile(r"\w+:")
+"""What stands before a date in a table: Date:"""
 
 FARTHEST = 500
 """How many characters before and behind a passage are looked at: the time grows with their number."""
@@ -101,15 +109,24 @@ class KnownPassages:
         return frozenset(map(fold_term, WORD.findall(text))) - self.function_words
 
     def cut_sentences(self, text: str) -> list[tuple[int, int]]:
-        """Return the spans of the sentences of a draft, by the rules of the articles' language."""
-        return split_sentences(text, self._rules)
+        """Return the spans of the sentences of a draft, also wrapped ones, by the rules of its language."""
+        return split_sentences(WRAPPED.sub(" ", text), self._rules)
 
-    def find_surroundings(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield the span of the sentence in which each span of a draft begins; of a long one what is near."""
+    def find_surroundings(
+        self, text: str, spans: Iterable[tuple[int, int]], words: str = ""
+    ) -> Iterator[tuple[int, int]]:
+        """Yield the span of the sentence in which each span of a draft begins; of a long one what is near.
+
+        With `words`, the text without the spans, a sentence without other words is one with that before it
+        or, in a new paragraph, behind it.
+        """
         sentences = self.cut_sentences(text)
         starts = [start for start, _ in sentences]
         for start, end in spans:
-            first, last = sentences[bisect_right(starts, start) - 1]
+            place = bisect_right(starts, start) - 1
+            first, last = sentences[place]
+            if words and not self.split_words(LABEL.sub("", words[max(first, start - FARTHEST) : last])):
+                first, last = _join_sentence(text, sentences, place)
             yield max(first, start - FARTHEST), min(max(last, end), end + FARTHEST)
 
     def weigh(self, words: Iterable[str], unknown: Set[str] = frozenset()) -> list[DraftWord]:
@@ -134,6 +151,16 @@ class KnownPassages:
         for first, last, words in self._coded.get(source_id, ()):
             if first <= start and end <= last:
                 yield words
+
+
+def _join_sentence(text: str, sentences: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    """Return the span of a sentence and of the one beside it in its paragraph."""
+    first, last = sentences[place]
+    if place and not PARAGRAPH_END.search(text, sentences[place - 1][0], first):
+        return sentences[place - 1][0], last
+    if place + 1 < len(sentences) and not PARAGRAPH_END.search(text, first, last):
+        return first, sentences[place + 1][1]
+    return first, last
 
 
 def measure_shared(words: Iterable[DraftWord], known: Set[str]) -> float:

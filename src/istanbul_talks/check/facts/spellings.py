@@ -28,7 +28,7 @@ POST_BEHIND = 2
 LEAST_SHARED = 0.4
 """What the words must weigh that a sentence shares with what is told of somebody of nearly the same name."""
 
-SAME_SENTENCE, WHOLE_SENTENCE = 0.9, 8
+SAME_SENTENCE, WHOLE_SENTENCE = 0.9, 6
 """Which part of a sentence's words an article's has whose sentence it gives again, and how many they are."""
 
 
@@ -41,7 +41,7 @@ class _Word(NamedTuple):
     folded: str
     begins: bool
     follows: bool
-    """Whether nothing but a space stands between it and the word before."""
+    """Whether nothing but a space or the end of a line stands between it and the word before."""
     is_address: bool
     """Whether it is Mr or the like, which is no given name."""
 
@@ -94,7 +94,7 @@ class SpellingCheck:
             between = text[reached:start]
             fresh = any(place in begins for place in range(reached, start + 1)) or not reached
             is_address = found[0].lower() in self._addresses
-            yield _Word(start, end, found[0], fold_term(found[0]), fresh, between == " ", is_address)
+            yield _Word(start, end, found[0], fold_term(found[0]), fresh, between in {" ", "\n"}, is_address)
             reached = end
 
     def _check(self, word: _Word, beside: _Beside, foreign: set[str]) -> Iterator[Finding]:
