@@ -114,17 +114,12 @@ def _objects(row: Mapping[str, Any]) -> bool:
 def tabulate_checks(judgements: Iterable[PassageJudgement]) -> dict[str, str]:
     """Return the generated parts of docs/checking.md by name: rates aimed at, what is said of each kind."""
     judgements = list(judgements)
-    groups: dict[tuple[str, Planted], list[PassageJudgement]] = {}
-    for judgement in judgements:
-        groups.setdefault((judgement.database, judgement.planted), []).append(judgement)
     return {
         "check aims": format_table(
             ("database", "what is said", "of", "times", "share", "aim"), _list_rates(judgements), right=4
         ),
         "checks": format_table(
-            ("database", "what is planted", "should be", "passages", *OUTCOMES),
-            [_count_outcomes(*key, groups[key]) for key in sorted(groups)],
-            right=len(OUTCOMES) + 1,
+            ("what is planted", "should be", "passages", *DATABASES), _list_kinds(judgements)
         ),
     }
 
@@ -148,13 +143,18 @@ def _list_rates(judgements: Sequence[PassageJudgement]) -> Iterator[tuple[object
             yield database, what, f"{len(outcomes):,}", outcomes.count(outcome), f"{share:.1%}", aim
 
 
-def _count_outcomes(database: str, planted: Planted, group: Sequence[PassageJudgement]) -> list[object]:
-    counts = Counter(judgement.outcome for judgement in group)
-    what = f"{planted.group}: {planted.kind}"
-    return [
-        database,
-        what,
-        RIGHT if planted.is_right else OBJECTED,
-        len(group),
-        *(counts[each] for each in OUTCOMES),
-    ]
+def _list_kinds(judgements: Sequence[PassageJudgement]) -> Iterator[tuple[object, ...]]:
+    """Yield for each kind of passage what is said of it with each database."""
+    outcomes: dict[Planted, dict[str, Counter[str]]] = {}
+    for database, planted, outcome, *_ in judgements:
+        outcomes.setdefault(planted, {each: Counter() for each in DATABASES})[database][outcome] += 1
+    for planted in sorted(outcomes, key=lambda planted: (planted.group, planted.kind)):
+        counted = outcomes[planted].values()
+        expected = RIGHT if planted.is_right else OBJECTED
+        number = max(count.total() for count in counted)
+        yield f"{planted.group}: {planted.kind}", expected, number, *map(_name_outcomes, counted)
+
+
+def _name_outcomes(counts: Counter[str]) -> str:
+    """Return how often each is said that is said at all."""
+    return ", ".join(f"{counts[outcome]} {outcome}" for outcome in OUTCOMES if counts[outcome])

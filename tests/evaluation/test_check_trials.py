@@ -17,10 +17,12 @@ from evaluation.check_trials import (
     RIGHT,
     UNKNOWN,
     UNSEEN,
+    PassageJudgement,
     judge_passages,
     run_check_trials,
     tabulate_checks,
 )
+from evaluation.command_trials import DATABASES
 from evaluation.draft_material import FRAMES, DraftMaterial
 from evaluation.own_word_changes import change_date
 from evaluation.quotation_changes import ALTERED, NEARLY, VERBATIM, alter_number
@@ -176,6 +178,16 @@ def test_a_passage_is_judged_by_what_is_told_on_its_lines(
     draft = TrialDraft("\n" * 9, Form(MARKDOWN, MARKS), [PlantedPassage(planted, 2, 4)])
     (judgement,) = judge_passages("", draft, [row | each for each in found])
     assert (judgement.outcome, judgement.is_expected) == (outcome, expected)
+
+
+def test_each_kind_is_a_row_with_both_databases() -> None:
+    judgements = [
+        PassageJudgement(database, QUOTED, outcome, "", ())
+        for database, outcomes in zip(DATABASES, ((RIGHT, RIGHT), (OBJECTED, RIGHT)), strict=True)
+        for outcome in outcomes
+    ]
+    row = "| quoted as printed: a sentence | right | 2 | 2 right | 1 right, 1 objected to |"
+    assert tabulate_checks(judgements)["checks"].splitlines()[2:] == [row]
 
 
 @pytest.mark.slow
