@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from evaluation.draft_material import QUOTATION_MARKS, WORD, DraftMaterial, has_marks
+from evaluation.draft_material import QUOTATION_MARKS, WORD, DraftMaterial, flatten, has_marks
 
 Change = Callable[[DraftMaterial], str]
 
@@ -123,9 +123,10 @@ def drop_negation(material: DraftMaterial) -> str:
 
 
 def cut_off_negation(material: DraftMaterial) -> str:
-    """Begin a quotation right behind a negation."""
-    words, place = _find_word(material, material.is_negation)
-    return _take(words[place.end() :], max(PART)) if place else ""
+    """Begin a quotation right behind a negation, with words that stand nowhere else."""
+    sentence, place = _find_word(material, material.is_negation)
+    words = _take(sentence[place.end() :], max(PART)) if place else ""
+    return words if sum(text.count(flatten(words)) for text in material.texts) == 1 else ""
 
 
 def put_in_negation(material: DraftMaterial) -> str:

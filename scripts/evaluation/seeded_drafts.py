@@ -21,7 +21,15 @@ from evaluation.own_word_changes import (
     name_other_speaker,
     name_speaker,
 )
-from evaluation.quotation_changes import ALTERED, NEARLY, VERBATIM, Change, quote_part, quote_sentence
+from evaluation.quotation_changes import (
+    ALTERED,
+    NEARLY,
+    VERBATIM,
+    Change,
+    cut_off_negation,
+    quote_part,
+    quote_sentence,
+)
 
 PASSAGES = 4
 """How many a draft has."""
@@ -227,7 +235,8 @@ def _list_makers() -> Iterator[tuple[Planted, Maker]]:
         (ALTERED_WORDS, ALTERED, False),
     ):
         for kind, change in changes.items():
-            yield Planted(kind, group, "quotation", is_right), _quote(change, unprinted=not is_right)
+            unprinted = not is_right and change is not cut_off_negation
+            yield Planted(kind, group, "quotation", is_right), _quote(change, unprinted=unprinted)
     for kind, maker in {"split": _split, "block quote": _set_block, "element of HTML": _set_element}.items():
         yield Planted(kind, QUOTED_RIGHTLY, "quotation", is_right=True), maker
     yield Planted("somebody who said it", RIGHT_SPEAKERS, "quotation", is_right=True), _speak(name_speaker)
