@@ -67,7 +67,8 @@ class Where(NamedTuple):
 class DescribedFinding(NamedTuple):
     """A finding with the line of the file, and its words as runs, what differs set off.
 
-    `article` is empty where its words are the draft's; `article_words` are as it prints them.
+    `article` is empty where its words are the draft's; `article_words` are as it prints them. `like_places`
+    counts the places of which the same is said.
     """
 
     line: int
@@ -82,6 +83,7 @@ class DescribedFinding(NamedTuple):
     told: tuple[Told, ...]
     denials: tuple[Told, ...]
     where: list[Where]
+    like_places: int = 0
     has_speaker: bool = True
 
     @property
@@ -99,7 +101,7 @@ class DescribedFinding(NamedTuple):
     @property
     def opening(self) -> str:
         """What stands before what is told, if anything: whom the draft has, and of how many places it is."""
-        places = f"in {len(self.where)} places" if self._has_like_places else ""
+        places = f"in {self.like_places} places" if self.like_places > 1 else ""
         if self.given_to:
             return ", ".join(filter(None, [f"the draft has {self.given_to}; the article has", places]))
         return places
@@ -110,23 +112,22 @@ class DescribedFinding(NamedTuple):
         said = {"discrepancies": "said otherwise"}
         return [(said.get(each.table, "against what the article says"), each) for each in self.denials]
 
-    @property
-    def _has_like_places(self) -> bool:
-        is_joined = self.verdict.startswith(Verdict.JOINED)
-        return self.kind is FindingKind.QUOTATION and not is_joined and len(self.where) > 1
-
     def shorten(self) -> tuple[Self, int]:
-        """Return it with the first of what is told and one place in an article, and how much is left out."""
+        """Return it with the first of what is told and one place in an article, and how much is left out.
+
+        Nothing is against what is told in the same words.
+        """
         said: dict[tuple[str, str], list[Told]] = {}
         for each in self.told:
             said.setdefault((each.divide()[1], each.occasion), []).append(each)
         most = MOST_RECORDS if self.kind is FindingKind.QUOTATION else MOST_SIDES
         told = (*chain.from_iterable([*said.values()][:most]),)
         articles = [*{where.place.source_id: where for where in reversed(self.where)}.values()][::-1]
-        shown = self._replace(told=told, where=articles[:MOST_ARTICLES], denials=self.denials[:MOST_DENIALS])
-        lists = ("told", "denials")
-        left = sum(len(getattr(self, name)) - len(getattr(shown, name)) for name in lists)
-        return shown, left + len(articles) - len(shown.where)
+        sentences = {each.sentence for each in told}
+        denials = tuple(each for each in self.denials if each.sentence not in sentences)
+        shown = self._replace(told=told, where=articles[:MOST_ARTICLES], denials=denials[:MOST_DENIALS])
+        found, kept = (self.told, articles, denials), (told, shown.where, shown.denials)
+        return shown, sum(map(len, found)) - sum(map(len, kept))
 
 
 def describe_findings(
@@ -161,6 +162,7 @@ def _describe(draft: Draft, finding: Finding, where: list[Where]) -> DescribedFi
         finding.told,
         finding.denials,
         where,
+        len(where) if finding.kind is FindingKind.QUOTATION and finding.verdict is not Verdict.JOINED else 0,
         finding.has_speaker,
     )
 
@@ -205,21 +207,24 @@ def group_told(told: Sequence[Told]) -> Iterator[tuple[str, list[tuple[str, str]
 
     Behind each sentence is the id of its record, empty where another of this follows.
     """
+    ids = [each.row_id for each in told]
+    numbered = [
+        (each, "" if each.row_id in ids[number:] else each.row_id) for number, each in enumerate(told, 1)
+    ]
     before = None
-    for (voice, occasion), group in groupby(told, lambda each: (each.divide()[0], each.occasion)):
-        records = list(group)
-        said = [each.divide()[1] for each in records]
+    for (voice, occasion), group in groupby(numbered, lambda each: (each[0].divide()[0], each[0].occasion)):
+        said, shown_ids = zip(*((each.divide()[1], row_id) for each, row_id in group), strict=True)
         is_same, before = before == (said, occasion), (said, occasion)
-        shown = ["the same"] if is_same else [*said[:-1], said[-1] + f" ({occasion})" * bool(occasion)]
-        yield voice, list(zip(shown, (each.row_id for each in records), strict=False))
+        shown = ["the same."] if is_same else [*said[:-1], said[-1] + f" ({occasion})" * bool(occasion)]
+        yield voice, list(zip(shown, shown_ids[-len(shown) :], strict=True))
 
 
 def list_originals(findings: Iterable[DescribedFinding]) -> list[str]:
-    """Return where the articles that findings name are published, a line each."""
+    """Return where the articles that findings name when they are shortened are published, a line each."""
     named = {
         where.label: f"{put_in_quotes(where.label)}{where.origin}. {where.original}"
         for finding in findings
-        for where in finding.where
+        for where in finding.shorten()[0].where
         if where.original
     }
     return list(named.values())

@@ -134,7 +134,7 @@ def _list_parts(finding: DescribedFinding) -> Iterator[str]:
 
 
 def _format_told(voice: str, said: Iterable[tuple[str, str]]) -> str:
-    return " ".join([voice, *(f"{says} [{row_id}]" for says, row_id in said)]).lstrip()
+    return " ".join([voice, *(f"{says} [{row_id}]" if row_id else says for says, row_id in said)]).lstrip()
 
 
 def _mark(runs: Sequence[MarkedRun]) -> str:

@@ -33,8 +33,7 @@ def draw_findings(findings: Sequence[DescribedFinding], originals: Sequence[str]
         console.print()
     for original in originals:
         console.print(Text(original, style=MUTED))
-        console.print()
-    console.print(Text(summary, style=MUTED))
+    console.print(Text(f"\n{summary}" if originals else summary, style=MUTED))
 
 
 def _format_lines(finding: DescribedFinding) -> Iterator[RenderableType]:
@@ -68,6 +67,10 @@ def _join_runs(runs: Sequence[MarkedRun]) -> Text:
 def _format_told(told: Sequence[Told]) -> Iterator[RenderableType]:
     """Yield what each voice says, each sentence with the id of its record, the first behind the voice."""
     for voice, ((first, row_id), *others) in group_told(told):
-        yield Text.assemble(voice, " " * bool(voice), first, (f" {row_id}", MUTED))
-        for says, other_id in others:
-            yield Padding(Text.assemble(says, (f" {other_id}", MUTED)), (0, 0, 0, INDENT))
+        yield Text.assemble(voice, " " * bool(voice), _format_said(first, row_id))
+        for each in others:
+            yield Padding(_format_said(*each), (0, 0, 0, INDENT))
+
+
+def _format_said(says: str, row_id: str) -> Text:
+    return Text.assemble(says, (f" {row_id}" if row_id else "", MUTED))

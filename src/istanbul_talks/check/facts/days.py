@@ -104,11 +104,9 @@ class Dating(NamedTuple):
         return self.latest - self.earliest
 
     def tell(self, dates: str) -> tuple[Told, ...]:
-        """Return what is dated, behind the article's author, who dates it to some dates."""
+        """Return what the article's author, whose name stands first, dates to some dates."""
         voice = self.author[:1].upper() + self.author[1:]
-        return tuple(
-            each._replace(sentence=f"{voice} dates to {dates}: {each.sentence}") for each in self.event
-        )
+        return tuple(each._replace(sentence=f"{voice}: {dates}: {each.sentence}") for each in self.event)
 
 
 class _DatedWords(NamedTuple):
