@@ -47,6 +47,7 @@ PAGES = [
     ),
     ("<p>a <del>b\n<q>c</q></del>d <s>e</s> f</p><p>g<strike>h</strike>", ["1 a d  f", "2 g"]),
     ("<p>a <code>b</code></p><pre>c <code>d\n“e”</code></pre>f", ["1 a b", "1 c", "2 f"]),
+    ("<nav>a “b”</nav>c<table><tr><td>5<td>d</table>e", ["1 c", "1 5", "1 d", "1 e"]),
     ("<div><blockquote>a<p>b</div>c", ["1 “a”", "1 “b”", "1 c"]),
 ]
 
@@ -100,7 +101,12 @@ def test_words_struck_out_without_an_end_are_told(name: str, content: str, line:
 
 
 @pytest.mark.parametrize(
-    "repeated", [*"[(>*_`\\“— \n", "[]", "> ", "```\n", "~~~a\n", "---\n", "<q>", "[a]:", "~~a ", "~~a~b\n"]
+    "repeated",
+    [
+        *"[(>*_`\\“—< \n",
+        *("[]", "[a](b", "![](", "[a]:", "> ", "```\n", "~~~a\n", "---\n", "~~a ", "~~a~b\n"),
+        *("<![CDATA[", "<style>", "<q>", "&amp;"),
+    ],
 )
 def test_a_hostile_draft_is_read_to_its_end(repeated: str) -> None:
     """Catch time that is quadratic or worse: a minute for what takes a moment."""

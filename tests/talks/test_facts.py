@@ -25,6 +25,7 @@ def facts(village_db: Path) -> Iterator[FactCheck]:
         ),
         ("Otter demanded that Upperton remove 13 carts from the lane.", [("13 carts", "given differently")]),
         ("A merchant sold 40 carts.", []),
+        ("Otter demanded that Upperton remove 13\n\ncarts from the lane.", []),
         (
             "Ada Quil spoke to Bram Oter.",
             [("Quil", "a misprint in an article"), ("Oter", "not in these articles")],

@@ -29,6 +29,9 @@ BLOCK_QUOTE, ATTRIBUTION = ("blockquote",), ("cite", "figcaption", "footer")
 CODE_BLOCK = ("pre", "code")
 """Elements whose words are no prose where they are in both."""
 
+NAVIGATION = "nav"
+"""The element of links, whose words are no prose either."""
+
 QUOTED, BY = "> ", "— "
 """How lines that are quoted begin, and those that say by whom."""
 
@@ -215,8 +218,8 @@ def _read_pieces(draft: Draft) -> Iterator[tuple[VisiblePiece, str]]:
             mark = "" if deleted else marks[now < depth]
             yield VisiblePiece(mark, piece.start, piece.start), role
             depth += 1 if now > depth else -1
-        is_code = all(map(reader.count_open, CODE_BLOCK))
-        yield piece._replace(text="") if deleted or is_code else piece, role
+        is_prose = not (deleted or reader.count_open(NAVIGATION) or all(map(reader.count_open, CODE_BLOCK)))
+        yield piece if is_prose else piece._replace(text=""), role
     _follow_struck(draft, struck, 0, len(draft.text))
 
 

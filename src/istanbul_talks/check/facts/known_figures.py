@@ -34,6 +34,8 @@ WORD = re.compile(r"\w+")
 PAIR = re.compile(rf"[{HYPHEN}][^\W\d_]+[{HYPHEN}]")
 """What stands between two numbers that are set against each other."""
 
+PARAGRAPH_END = re.compile(r"\n\s*\n")
+
 GROUPED = re.compile(r"(?<![\w.,'’])\d{1,3}(?:(?:['’]\d{3})+|(?:\.\d{3})*\.000)(?![\w'’]|[.,]\d)")
 """A number in groups as other languages part them: 85.000, 85'000."""
 
@@ -113,6 +115,8 @@ class FigureRules:
             start, end = tokens[first].start, tokens[stop - 1].end
             if not taken.touch(start, end) and not self._is_uncounted(quantity, forms, text[start:end]):
                 unit = self._find_unit(stop, forms, numbers)
+                if unit and PARAGRAPH_END.search(text, end, tokens[unit[-1]].start):
+                    unit = []
                 units = tuple(fold_term(forms[place]) for place in unit)
                 last, is_bound = (tokens[unit[-1]].end if unit else end), forms[stop : stop + 1] == [HYPHEN]
                 figures.append(Figure(start, end, quantity, units, last, is_bound))
