@@ -105,6 +105,14 @@ BEFORE = {
     "We met Macron. He smiled, and Macron left. Macron said {}.": "Macron",
 }
 BEHIND = {
+    "{}, asserted Col. Medinsky.": "Medinsky",
+    "{}, Gen. Medinsky insisted.": "Medinsky",
+    "{}, V. Putin said.": "Putin",
+    "{}, Vladimir V. Putin told journalists.": "Putin",
+    "{}, Medinsky had gravely warned.": "Medinsky",
+    "{}, Peskov is quoted as saying by Reuters.": "Peskov",
+    "{} — so says Putin in a letter.": "Putin",
+    "{} — Putin said in Moscow.": "Putin",
     "{}, Zelensky said.": "Zelensky",
     "{}, said Foreign Minister Sergey Lavrov.": "Sergey Lavrov",
     "{}, said Lavrov on Sunday.": "Lavrov",
@@ -138,6 +146,9 @@ BEHIND = {
     "{}, the chief of the General Staff, Igor Kostyukov, said.": "Igor Kostyukov",
 }
 NOBODY = (
+    "{}, officials said. Putin was away.",
+    "{}, officials said Putin.",
+    "{} — it said Putin was away.",
     "He said {}.",
     "{}, he said of Putin.",
     "He told Putin that {}.",

@@ -128,7 +128,9 @@ class SpeechFrames:
         """Return who speaks by the words behind a quotation; None where these say nothing of it."""
         first = next(i for i in range(place + 1, len(self._tokens) + 1) if self._get(i).text not in PAUSES)
         if signature := self._find_name_alone(first):
-            return self._read_signature(signature)
+            speaker = self._read_signature(signature)
+            if speaker or self._get(first - 1).text not in DASHES:
+                return speaker
         if self._is_one(first, "agent_words"):
             return self._find_agent(place) if self._is_passive(place) else None
         if owner := self._find_owner_behind(first):
@@ -166,9 +168,19 @@ class SpeechFrames:
 
     def _find_subject_behind(self, verb: int, first: int) -> Speaker:
         """Return who is named as the subject of a verb behind a quotation, whose words begin at a token."""
-        if self._is_one(verb + 1, "agent_words"):
+        if self._has_agent(verb):
             return self._find_agent(verb)
-        return self._find_inverted(verb) if verb == first else self._find_subject(verb, first)
+        is_inverted = verb == first or (verb == first + 1 and self._is_so(first))
+        return self._find_inverted(verb) if is_inverted else self._find_subject(verb, first)
+
+    def _has_agent(self, verb: int) -> bool:
+        """Return whether a passive verb says by whom: told by X, not quoted as saying by X."""
+        return self._is_one(verb + 1, "agent_words") and " " not in self._get(verb).text
+
+    def _is_so(self, place: int) -> bool:
+        """Return whether a word takes up what was said, and a name stands behind its verb: so said X."""
+        points = all(self._is_one(place, kind) for kind in ("unnamed_speakers", "function_words"))
+        return points and not self._is_one(place, "pronouns") and self._get(place + 2).kind is NAME
 
     def _find_owner_behind(self, place: int) -> Speaker | None:
         """Return whose words a quotation is said to be behind it: were X's words; in X's cell of a table."""
@@ -290,7 +302,7 @@ class SpeechFrames:
 
     def _find_frame(self, verb: int) -> Speaker:
         """Return who is named as the subject of a verb, before it or behind it."""
-        if self._is_one(verb + 1, "agent_words"):
+        if self._has_agent(verb):
             return self._find_agent(verb)
         before = self._get(verb - 1)
         if QUOTATION in (before.kind, self._get(verb - 2).kind if before.text in PAUSES else SIGN):
@@ -447,7 +459,8 @@ class SpeechFrames:
         """Return the place before what may part subject and verb; the same where nothing does."""
         if place < first or self._is_one(place, "passive_words", "negations"):
             return place
-        if self._is_one(place, "beside_verbs"):
+        is_adverb = self._is_one(place - 1, "beside_verbs") and self._is_unknown(place)
+        if self._is_one(place, "beside_verbs") or is_adverb:
             return place - 1
         if self._is_one(place, "coordinators") and self._is_one(place + 1, "beside_verbs"):
             return place - 2 * self._is_one(place - 1, "beside_verbs")
@@ -456,6 +469,11 @@ class SpeechFrames:
         if self._get(place).text in PAUSES:
             return self._skip_aside(place, first)
         return min(self._skip_phrase(place), place - self._get(place).is_day)
+
+    def _is_unknown(self, place: int) -> bool:
+        """Return whether a word in small letters is none of the language's that are listed."""
+        token = self._get(place)
+        return token.kind is TokenKind.WORD and token.text.islower() and not token.kinds
 
     def _skip_aside(self, comma: int, first: int) -> int:
         """Return the place of the name before an aside that ends with a comma; else the comma's."""

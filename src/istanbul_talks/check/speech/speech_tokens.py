@@ -23,6 +23,9 @@ POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?=\s+\w)")
 """The ending of a possessive."""
 
 
+INITIAL = r"(?<!\w)[^\W\d_a-z]\.(?=\s+\w)"
+"""The first letter of a name, for which it stands."""
+
 INNER_CAPITALS = re.compile(r"(?<=[^\W\d_] |, )\w+")
 """The words inside of sentences."""
 
@@ -83,10 +86,12 @@ class SpeechRules:
         self._capitals = set(INNER_CAPITALS.findall(draft))
         verbs, nouns = kinds["quoting_verbs"], kinds["quoting_nouns"]
         in_titles = {verb.capitalize() for verb in verbs if verb not in nouns}
+        abbreviations = kinds.get("abbreviations", ())
         self._pattern = re.compile(
             rf"(?P<quotation>{MASK}+)|(?P<name>(?<!\w[-–]){self.names.pattern}(?![-–]\w))"
             rf"|(?P<preposition>(?i:{match_any(kinds['quoting_prepositions'])}))"
-            rf"|(?P<verb>{match_any({*verbs, *in_titles})})|(?P<word>\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
+            rf"|(?P<verb>{match_any({*verbs, *in_titles})})"
+            rf"|(?P<word>{match_any(abbreviations)}|{INITIAL}|\w+(?:[-.&]\w+)*)|(?P<sign>[^\w\s*_])"
         )
 
     def read_tokens(self, text: str, start: int, end: int) -> Iterator[SpeechToken]:
