@@ -31,8 +31,8 @@ class CalendarRules:
         self._ordinal_day = rf"({DAY})(?:{endings})\b"
         self._spelt_days = {word: int(day) for day, words in _spell_days(forms) for word in words}
         spelt, link = match_any(self._spelt_days), match_any(forms["links"])
-        self._linked_day = rf"(?:{self._ordinal_day}|(?i:{spelt})) {link} {self._month}"
-        self._spelt_day = re.compile(rf"(?i:({spelt}))(?= {link} {self._month})|{self._month} (?i:({spelt}))")
+        self._linked_day = rf"(?:{self._ordinal_day}|(?i:{spelt})) {link}"
+        self._spelt_day = rf"(?i:({spelt}))(?= {link} {self._month})|{self._month} (?i:({spelt}))"
         self._season_of_year = rf"(?i:{season}),? (?:\w\w )?{YEAR}"
         self._night = f"(?i:{match_any(forms['nights'])})"
         self._offset, self._direction = (
@@ -69,7 +69,7 @@ class CalendarRules:
         folded = fold(words).text
         beside = re.search(self._month, folded) or NUMBER_AND_SIGNS.fullmatch(folded)
         days = {int(day) for day in re.findall(DAY if beside else rf"{self._ordinal_day}(?![- ]\w)", folded)}
-        spelt = (found[1] or found[2] for found in self._spelt_day.finditer(folded))
+        spelt = (found[1] or found[2] for found in re.finditer(self._spelt_day, folded))
         return days | {self._spelt_days[day.lower()] for day in spelt}
 
     def find_weekdays(self, words: str) -> set[int]:
@@ -106,7 +106,8 @@ class CalendarRules:
         within = f"(?i:{match_any(forms['periods_within'])})"
         days = rf"{day}(?:(?:,| and| to| or|-) ?{day})*"
         spelt = f"(?i:{match_any(self._spelt_days)})"
-        month = rf"(?:{self._linked_day}|(?:{days} )?{self._month}(?: (?:{days}|{spelt}))?)(?:,? {YEAR})?"
+        before, behind = f"(?:{self._linked_day}|{days})", f"(?:{days}|{spelt})"
+        month = rf"(?:{before} )?{self._month}(?: {behind})?(?:,? {YEAR})?"
         yield rf"(?:{self._weekday},? )?(?:{within}[- ])?{month}"
         yield self._season_of_year
         yield rf"(?:{self._direction} )?{self._weekday}"

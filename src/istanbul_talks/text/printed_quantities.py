@@ -151,7 +151,7 @@ class QuantityRules:
         """Return a quantity with the comparators that the words around it say."""
         said = {
             *_match(self._before, _cut_reach(before[::-1])[::-1]),
-            *_match(self._directly_before, self._skip_to_number(before), at_end=True),
+            *_match(self._directly_before, self._skip_to_number(before)[-REACH * 2 :], at_end=True),
             *_match(self._after, _cut_reach(after)),
         }
         if quantity.vague:

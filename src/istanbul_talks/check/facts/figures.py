@@ -8,7 +8,7 @@ how figures are read (known_figures.py).
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -110,6 +110,7 @@ class FigureCheck:
 
     def __init__(self, known: KnownPassages) -> None:
         self._known, self._rules = known, FigureRules(known)
+        self._read = lru_cache(maxsize=1)(self._rules.read)
 
     @cached_property
     def _figures(self) -> list[KnownFigure]:
@@ -142,7 +143,7 @@ class FigureCheck:
 
         `quotations` are the spans of what stands in the articles word for word, and is not looked at.
         """
-        quoted, figures = Spans(quotations), self._rules.read(text)
+        quoted, figures = Spans(quotations), self._read(text)
         spans = [(figure.start, figure.end) for figure in figures]
         near = dict(zip(spans, self._known.find_surroundings(text, spans), strict=True))
         words = blank(text, sorted([*spans, *self._known.calendar.find_dates(text)]))
@@ -158,7 +159,7 @@ class FigureCheck:
     def count(self, text: str, quotations: Iterable[tuple[int, int]]) -> int:
         """Return how many figures a draft has outside such quotations."""
         quoted = Spans(quotations)
-        return sum(not quoted.touch(figure.start, figure.end) for figure in self._rules.read(text))
+        return sum(not quoted.touch(figure.start, figure.end) for figure in self._read(text))
 
     def _survey(self, figures: Sequence[Figure]) -> _Surroundings:
         """Return what the figures of a paragraph count, and which of the articles' they give."""
