@@ -4,22 +4,18 @@ A day is given where an article dates something to it, or to days of which it is
 visit: no more than LONGEST_STAY); a month or season where an article dates something to it or to a part of
 it. A year is told only where its sentence tells of one thing that all articles date to another. Weekdays and
 relative days are passed over, and so is a dateline. What does not belong here: how dates are read
-(draft_dates.py).
+(draft_dates.py), and what the articles date (known_datings.py).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from istanbul_talks.check.facts.draft_dates import DAYS, MONTHS, DraftDate, PrintedDay, find_draft_dates
+from istanbul_talks.check.facts.draft_dates import DraftDate, PrintedDay, find_draft_dates
+from istanbul_talks.check.facts.known_datings import LONGEST_STAY, Dating, cut_near, load_datings
 from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
 from istanbul_talks.check.facts.passed_spans import Spans, blank
-from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
-
-LONGEST_STAY = timedelta(days=3)
-LONGEST_MONTHS = timedelta(days=62)
-LONGEST_SEASON = timedelta(days=92)
+from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 
 LEAST_SHARED, LEAST_PART, LEAST_WORDS = 0.8, 0.3, 2
 """What a sentence with a date that no article gives must share with an article's, whose date is then told."""
@@ -36,77 +32,16 @@ AS_LIKE = 0.8
 NIGHT = 12
 """How many characters before a date may say that it is a night."""
 
-NEAR = 60
-"""How many characters before and behind a date are near it."""
-
 YEAR_PART = 0.67
 """The part of the words near a year that one thing must share."""
 
 MARGIN = 0.6
 """The part of this that a sentence may share with what has its own date."""
 
-DECEMBER = 12
-
-MONTHS_OF_SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
-"""The months of the seasons, by their numbers in EDTF."""
-
-DATINGS = """
-SELECT quotes.source_id, start_char, end_char, event_dates.earliest, event_dates.latest,
-  events.id, events.name, coalesce('alleged by ' || timeline.alleged_by || ': ', '') || events.name,
-  authors.name, dates_in_words.date, event_dates.date_text
-FROM event_dates
-JOIN quotes ON quotes.id = quote_id
-JOIN events ON events.id = event_dates.event_id
-JOIN timeline ON timeline.event_id = events.id
-JOIN sources ON sources.id = quotes.source_id
-JOIN actors AS authors ON authors.id = sources.author_id
-JOIN dates_in_words ON event_date_id = event_dates.id
-WHERE event_dates.latest IS NOT NULL
-"""
-
-PUBLISHED = """
-SELECT quotes.source_id, start_char, end_char, published.value, group_concat(said.value, ' ')
-FROM source_metadata AS published
-JOIN quotes ON quotes.id = published.quote_id
-JOIN source_metadata AS said ON said.source_id = published.source_id
-WHERE published.field = 'date_published' AND published.value LIKE '____-__-__'
-GROUP BY quotes.id, published.value
-"""
-"""When articles were published, with title, author and publisher."""
-
 LETTERS, DIGITS = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 
 DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:[—–]|--?\s)")
 """What stands behind the date of a dateline: perhaps an agency in brackets, and a dash."""
-
-_NONE: frozenset[str] = frozenset()
-
-
-class Dating(NamedTuple):
-    """When an article dates something: the first and last day, the words of its sentence and of the event."""
-
-    place: ArticlePlace
-    earliest: date
-    latest: date
-    words: frozenset[str]
-    near: frozenset[str]
-    about: frozenset[str]
-    night_days: frozenset[int]
-    event: tuple[Told, ...]
-    author: str
-    in_words: str
-    is_printed: bool
-    """Whether a date is printed, not words such as *four weeks later*."""
-
-    @property
-    def length(self) -> timedelta:
-        """The time from the first day to the last."""
-        return self.latest - self.earliest
-
-    def tell(self, dates: str) -> tuple[Told, ...]:
-        """Return what the article's author, whose name stands first, dates to some dates."""
-        voice = self.author[:1].upper() + self.author[1:]
-        return tuple(each._replace(sentence=f"{voice}: {dates}: {each.sentence}") for each in self.event)
 
 
 class _DatedWords(NamedTuple):
@@ -124,7 +59,7 @@ class DayCheck:
     """Finds the dates of drafts, by those of the articles."""
 
     def __init__(self, known: KnownPassages) -> None:
-        self._known, self._datings = known, list(_load_datings(known))
+        self._known, self._datings = known, list(load_datings(known))
 
     def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
         """Yield the dates of a draft, those that the articles give, too, in order.
@@ -151,7 +86,7 @@ class DayCheck:
         """Return the words of the sentence of a date, those near it, and the dates beside it."""
         known = self._known
         words = known.weigh(known.split_words(text[slice(*sentence)]))
-        near = _cut_near(text, *sentence, *printed.span)
+        near = cut_near(text, *sentence, *printed.span)
         near_words = known.split_words(DIGITS.sub("", near) if printed.is_year else near)
         days = [day for other in beside for day in other.days]
         is_negated = not known.negations.isdisjoint(LETTERS.findall(near.lower()))
@@ -163,13 +98,13 @@ class DayCheck:
             yield from self._check_year(day, dated)
             return
         span, near = (dated.start, dated.end), dated.near
-        comparable = [dating for dating in self._datings if _is_as_precise(day, dating)]
+        comparable = [dating for dating in self._datings if dating.is_as_precise(day)]
         own = [
             dating
             for dating in comparable
-            if _fits(day, dating) and (dating.is_printed or measure_shared(dated.words, dating.about))
+            if dating.gives(day) and (dating.is_printed or measure_shared(dated.words, dating.about))
         ]
-        others = [dating for dating in comparable if dating.event and not _fits(day, dating)]
+        others = [dating for dating in comparable if dating.event and not dating.gives(day)]
         others = [dating for dating in others if not _is_beside(dating, dated, years=False)]
         like = [dating for dating in others if (day.day is None) == (dating.length > LONGEST_STAY)]
         best = max(own, key=lambda dating: measure_shared(near, dating.near), default=None)
@@ -193,8 +128,8 @@ class DayCheck:
             return
         like = [dating for score, dating in shared if score >= MARGIN * most]
         if any(str(day.year) in dating.words for dating in like):
-            like = [dating for dating in like if _fits(day, dating)]
-        if own := [dating for dating in like if _fits(day, dating)]:
+            like = [dating for dating in like if dating.gives(day)]
+        if own := [dating for dating in like if dating.gives(day)]:
             yield Finding(FindingKind.DAY, Verdict.GIVEN, *span, places=(own[0].place,))
         elif len({edge.year for dating in like for edge in (dating.earliest, dating.latest)}) == 1:
             best = max(like, key=lambda dating: measure_shared(near, dating.near))
@@ -213,7 +148,7 @@ class DayCheck:
 
     def _is_known(self, day: PrintedDay, words: Sequence[DraftWord]) -> bool:
         """Whether a sentence clearly speaks of what articles tell, and date to no time that holds a day."""
-        if any(_holds(dating, day) and _is_like(words, dating.words) for dating in self._datings):
+        if any(dating.holds(day) and _is_like(words, dating.words) for dating in self._datings):
             return False
         return any(_is_like(words, passage.words, LEAST_TO_MISS) for passage in self._known.passages)
 
@@ -245,30 +180,19 @@ def _choose_dating(
     ]
     scores = [measure_shared(words, each.words) + measure_shared(near, each.near) for each in like]
     best = [each for each, score in zip(like, scores, strict=True) if score >= AS_LIKE * max(scores)]
-    return min(best, key=lambda dating: _measure_distance(day, dating), default=None)
+    return min(best, key=lambda dating: dating.measure_distance(day), default=None)
 
 
 def _tell_other(span: tuple[int, int], other: Dating, datings: Iterable[Dating]) -> Finding:
     """Return the finding on a date that an article gives otherwise, with all that it gives of the same."""
-    dates = dict.fromkeys(one.in_words for one in datings if _is_same_event(one, other))
+    dates = dict.fromkeys(one.in_words for one in datings if one.is_same_event(other))
     told = other.tell(" or ".join(dates))
     return Finding(FindingKind.DAY, Verdict.OTHERWISE, *span, places=(other.place,), told=told)
 
 
 def _is_beside(dating: Dating, dated: _DatedWords, *, years: bool) -> bool:
     """Whether the draft's sentence has the date of a dating, too."""
-    return any(_fits(day, dating) for day in dated.beside if years or not day.is_year)
-
-
-def _is_same_event(one: Dating, other: Dating) -> bool:
-    """Whether an article dates one event twice."""
-    return one.event == other.event and one.place.source_id == other.place.source_id
-
-
-def _holds(dating: Dating, day: PrintedDay) -> bool:
-    """Whether a dating is of a longer time of which a day or month is a part."""
-    first, last = ((edge.year, edge.month, edge.day) for edge in (dating.earliest, dating.latest))
-    return first <= (day.year or first[0], day.month or 0, day.day or 1) <= last
+    return any(dating.gives(day) for day in dated.beside if years or not day.is_year)
 
 
 def _is_like(words: Sequence[DraftWord], known: frozenset[str], least_words: int = LEAST_WORDS) -> bool:
@@ -276,16 +200,6 @@ def _is_like(words: Sequence[DraftWord], known: frozenset[str], least_words: int
     shared = [word for word in words if not word.forms.isdisjoint(known)]
     least = max(LEAST_SHARED, LEAST_PART * measure_all(words))
     return len(shared) >= least_words and measure_all(shared) >= least
-
-
-def _measure_distance(day: PrintedDay, dating: Dating) -> int:
-    """Return about how many days are between a draft's date and a dating."""
-    month = MONTHS_OF_SEASONS[day.season][1] if day.season else day.month or 0
-    printed = ((day.year or dating.earliest.year) * MONTHS + month) * DAYS + (day.day or 0)
-    found = (dating.earliest.year * MONTHS + dating.earliest.month) * DAYS + (
-        dating.earliest.day if day.day else 0
-    )
-    return abs(printed - found)
 
 
 def _is_rather_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Dating]) -> bool:
@@ -302,85 +216,9 @@ def _is_surely_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Da
     return shared >= max(least, part * measure_all(near))
 
 
-def _load_datings(known: KnownPassages) -> Iterator[Dating]:
-    for source, start, end, earliest, latest, event, name, label, *said in known.db.execute(DATINGS):
-        author, in_words, printed = said
-        passage, about = known.find_passage(source, start), known.split_words(name)
-        text = known.texts[source]
-        near = known.split_words(f"{_cut_near(text, passage.start, passage.end, start, end)} {printed}")
-        bounds = date.fromisoformat(earliest), date.fromisoformat(latest)
-        words, told = (passage.words | about, near | about, about), (Told(label, "events", event),)
-        night = frozenset(known.calendar.find_days(printed) if known.calendar.is_night(printed) else ())
-        yield Dating(
-            ArticlePlace(source, start, end),
-            *bounds,
-            *words,
-            night,
-            told,
-            author,
-            in_words,
-            _prints_date(known, printed),
-        )
-    for source, start, end, value, said in known.db.execute(PUBLISHED):
-        day, near, place = (
-            date.fromisoformat(value),
-            known.split_words(said),
-            ArticlePlace(source, start, end),
-        )
-        yield Dating(place, day, day, _NONE, near, _NONE, frozenset(), (), "", "", is_printed=True)
-
-
-def _prints_date(known: KnownPassages, words: str) -> bool:
-    """Whether words print a weekday, month or year."""
-    calendar = known.calendar
-    return bool(calendar.find_weekdays(words) | calendar.find_months(words) | calendar.find_years(words))
-
-
 def _is_dateline(text: str, start: int, end: int) -> bool:
     """Whether only a date stands in its line, or a place in capitals before it and a dash behind it."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     before, behind = text[first:start], text[end : last if last >= 0 else len(text)]
     is_alone = not re.search(r"[^\W_]", before + behind)
     return is_alone or (before.isupper() and bool(DATELINE_END.match(behind)))
-
-
-def _fits(day: PrintedDay, dating: Dating) -> bool:
-    """Whether an article's dating gives a day, month or season."""
-    length = dating.length
-    if day.is_year:
-        return dating.earliest.year <= (day.year or 0) <= dating.latest.year
-    if day.season:
-        return length <= LONGEST_SEASON and any(
-            (edge.year, edge.month) in _list_months(day.year or 0, day.season)
-            for edge in (dating.earliest, dating.latest)
-        )
-    if day.day is None:
-        first, last = ((edge.year, edge.month) for edge in (dating.earliest, dating.latest))
-        return length <= LONGEST_MONTHS and first <= (day.year or 0, day.month or 0) <= last
-    if length > LONGEST_STAY or (day.is_night and dating.night_days and day.day not in dating.night_days):
-        return False
-    inside = (dating.earliest + timedelta(days=number) for number in range(length.days + 1))
-    return any(
-        (each.month, each.day) == (day.month, day.day) and day.year in {None, each.year} for each in inside
-    )
-
-
-def _list_months(year: int, season: int) -> set[tuple[int, int]]:
-    """Return the months of a season; a winter may be called by either of its years."""
-    months = MONTHS_OF_SEASONS[season]
-    years = {year, year + 1} if DECEMBER in months else {year}
-    return {(each, month) for each in years for month in months if each == year or month != DECEMBER}
-
-
-def _is_as_precise(day: PrintedDay, dating: Dating) -> bool:
-    """Whether a dating says as much as a draft's date."""
-    longest = LONGEST_SEASON if day.season else LONGEST_MONTHS if day.day is None else LONGEST_STAY
-    return dating.length <= longest
-
-
-def _cut_near(text: str, first: int, last: int, start: int, end: int) -> str:
-    """Return the whole words of a sentence near a date in it."""
-    before = text[max(first, start - NEAR) : start]
-    behind = text[end : min(last, end + NEAR)]
-    before = before if start - NEAR <= first else before.partition(" ")[2]
-    return f"{before} {behind if end + NEAR >= last else behind.rpartition(' ')[0]}"
