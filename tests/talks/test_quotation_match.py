@@ -48,7 +48,7 @@ NAMES = [
 """Whom the article names, by what they are called."""
 
 GAP = "\0" * 12
-GAPS = f"The old miller of Upperton sold {GAP} by the river before the harvest. {GAP}"
+GAPS = f"The old miller of Upperton sold {GAP} by the river before the harvest. {GAP}She slept on, and on."
 """An article as far as its quotes tell it."""
 
 
@@ -111,6 +111,7 @@ CASES: dict[str, dict[str, str | None]] = {
         "of [the Upper mayor], led by": "the brackets put “the Upper mayor” for “Quill”",
         "rang — and [the man] counted them": "the brackets put “the man” for “Otter”",
         "[Mr. Otter] counted them all": None,
+        "[Quill] slept on, and": "the brackets put “Quill” for “She”",
         "[So] he does not understand": "letter case at the beginning; the brackets put “So”",
         "[Their] may sell the orchard": "the brackets put “Their”",
         "the former school-\nteacher told us": "a hyphen at a line's end",

@@ -96,21 +96,18 @@ def _puts_other_words(articles: Articles, run: Run, keys: Sequence[str]) -> bool
     if any(form[:1].isupper() or form.lower() in rules.references for form in forms):
         return False
     put, printed = (rules.list_telling(words) for words in (map(str.lower, forms), keys))
-    return bool(put and printed) and not any(_share_stem(one, other) for one in put for other in printed)
+    stems = {word[:MIN_STEM] for word in put}
+    return bool(put and printed) and stems.isdisjoint(word[:MIN_STEM] for word in printed)
 
 
 def _puts_other_names(articles: Articles, run: Run, hidden: range) -> bool:
     """Return whether brackets put a name for another's: Kyiv for Moscow, not for Ukraine, nor for it."""
     put, printed = list(run.bracket or ()), articles.forms[hidden.start : hidden.stop]
     for forms, begins in ((put, True), (printed, hidden.start in articles.sentence_starts)):
-        if forms and begins and articles.is_common(forms[0]):
+        may_refer = forms and (begins or forms[0].lower() in articles.rules.references)
+        if may_refer and articles.is_common(forms[0]):
             forms[0] = forms[0].lower()
     return articles.names.are_others(*(join_forms(forms, forms) for forms in (put, printed)))
-
-
-def _share_stem(one: str, other: str) -> bool:
-    same = (letter == opposite for letter, opposite in zip(one, other, strict=False))
-    return sum(takewhile(bool, same)) >= MIN_STEM
 
 
 def _hides_sentence_end(articles: Articles, hidden: range) -> bool:
