@@ -57,6 +57,7 @@ def make_row_command(
 ) -> Callable[..., None]:
     """Return a command that prints the rows that the function returns, the first `shown` by default.
 
+    A function with such a number gets `most` where no more rows are needed, and warns itself of those left.
     A listing with a drawing of its own has --words, too. `draw` gets cells as people read them, or, if it
     `draws_json`, as they are.
     """
@@ -66,11 +67,14 @@ def make_row_command(
         given = dict(options)
         options.pop(WORDS_PARAMETER.name, None)
         printing = {option.name: options.pop(option.name) for option in PRINTING_OPTIONS}
+        is_cut = shown is not None and printing["limit"] is None and not printing["count"]
+        if is_cut and not printing["sort"]:
+            options["most"] = shown
         names, rows = function(db, **options)
-        if shown is not None and printing["limit"] is None and not printing["count"]:
+        if is_cut:
             rows = list(rows)
             printing["limit"] = shown
-            _warn_of_more(len(rows), shown)
+            warn_of_more(len(rows), shown)
         drawing = draw if draws_json else draw and partial(_draw_cells, draw)
         if draw_listing:
             drawing = partial(draw_listing, db, given)
@@ -84,9 +88,9 @@ def _draw_cells(draw: DrawRows, names: Sequence[str], rows: list[Sequence[Any]])
     draw(names, [list(map(display, row)) for row in rows])
 
 
-def _warn_of_more(count: int, shown: int) -> None:
+def warn_of_more(count: int, shown: int | None) -> None:
     """Warn where there are more rows than are shown."""
-    if count > shown:
+    if shown is not None and count > shown:
         warnings.warn(f"the first {shown} of {count}; --limit {count} for all", TalksWarning, stacklevel=2)
 
 

@@ -21,6 +21,7 @@ from istanbul_talks.cli.command_factory import (
     list_options,
     make_row_command,
     set_signature,
+    warn_of_more,
 )
 from istanbul_talks.cli.completion import complete_table_names, make_id_completer
 from istanbul_talks.cli.filters import PeriodFilter, check_record_table
@@ -60,20 +61,24 @@ DATED = "SELECT table_name, row_id FROM search_dates WHERE {}"
 
 
 def _find_matches(
-    db: sqlite3.Connection, words: Words, table: Table = None, source: Source = None, **period: str | None
+    db: sqlite3.Connection, words: Words, table: Table = None, source: Source = None, **given: Any
 ) -> QueryResult:
-    asked = " ".join(words)
+    asked, period, most = " ".join(words), (given["from_"], given["to"]), given.get("most")
+    is_narrowed = source is not None or any(period)
     if table not in {None, full_text.SENTENCES}:
         table = check_record_table(db, table)
-    found = full_text.search(db, asked, table)
+    shown = full_text.UNLIMITED if is_narrowed or most is None else most
+    found = full_text.search(db, asked, table, shown)
     full_text.warn_of(found.notes)
     if not found.total:
         raise NothingFound(f"nothing has “{cut_words(asked)}”; {found.hint or 'type a word'}")
     hits = found.hits
+    if not is_narrowed:
+        warn_of_more(found.total, most)
     if source:
         in_source = set(db.execute(IN_SOURCE, {"source": identify(db, "sources", source)}))
         hits = [hit for hit in hits if (hit.table, hit.id) in in_source]
-    hits, note = select_within(db, hits, period["from_"], period["to"])
+    hits, note = select_within(db, hits, *period)
     full_text.warn_of(filter(None, [note]))
     return QueryResult(full_text.Hit._fields, hits)
 

@@ -44,27 +44,31 @@ marked AS MATERIALIZED (
   FROM records_fts CROSS JOIN best_records ON best_records.id = +records_fts.rowid
   WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(id) FROM best_records)
 ),
-lines AS (
+lines AS MATERIALIZED (
   SELECT
-    marked.id,
-    each.key,
-    replace(replace(ltrim(each.value, ' '), char(0xE000), ''), ' > ', ' – ') AS line,
-    length(each.value) - length(ltrim(each.value, ' ')) AS indent,
-    iif(
-      instr(each.value, :mark),
-      (SELECT count(DISTINCT value) FROM json_each('[' || replace(json_quote(each.value), :mark, '","') || ']') WHERE key & 1),
-      0
-    ) AS found
+    id,
+    (
+      SELECT replace(replace(ltrim(value, ' '), char(0xE000), ''), ' > ', ' – ')
+      FROM (
+        SELECT
+          key,
+          value,
+          length(value) - length(ltrim(value, ' ')) AS indent,
+          iif(
+            instr(value, :mark),
+            (SELECT count(DISTINCT part.value) FROM json_each('[' || replace(json_quote(each.value), :mark, '","') || ']') AS part WHERE part.key & 1),
+            0
+          ) AS found
+        FROM json_each('[' || replace(json_quote(replace(content, char(10), :parting)), :parting, '","') || ']') AS each
+      )
+      ORDER BY indent = 3, found = 0, indent, found DESC, key
+      LIMIT 1
+    ) AS line
   FROM marked
-  CROSS JOIN json_each('[' || replace(json_quote(replace(content, char(10), :parting)), :parting, '","') || ']') AS each
-),
-rated AS (
-  SELECT id, line, row_number() OVER (PARTITION BY id ORDER BY indent = 3, found = 0, indent, found DESC, key) AS number
-  FROM lines
 ),
 opened AS (
   SELECT id, ltrim(substr(line, length(rtrim(before, replace(before, ' ', ''))) + 1)) AS line, before <> '' AS is_cut
-  FROM (SELECT id, line, iif(length(line) > :longest, substr(line, 1, max(0, instr(line, :mark) - 1 - :longest / 3)), '') AS before FROM rated WHERE number = 1)
+  FROM (SELECT id, line, iif(length(line) > :longest, substr(line, 1, max(0, instr(line, :mark) - 1 - :longest / 3)), '') AS before FROM lines)
 ),
 closed AS (
   SELECT id, line, is_cut, iif(length(line) > :longest, rtrim(substr(line, 1, :longest), replace(substr(line, 1, :longest), ' ', '')), line) AS shown
