@@ -193,6 +193,11 @@ NOBODY = (
     "Zelensky dismissed Putin’s claim as {}.",
     "The minister thanked Putin and said {}.",
     "Asked about {}, Peskov said no.",
+    "It had been {} while Peskov said no.",
+    "It had been {}, but Peskov said no.",
+    "It was {} when Peskov said no.",
+    "{}, said Putin and Zelensky.",
+    "{}, he later said to Putin.",
     "The {}, Kyiv hopes, is over.",
 )
 CASES = [*BEFORE.items(), *BEHIND.items(), *((draft, "") for draft in NOBODY)]
@@ -231,7 +236,7 @@ def test_the_second_part_of_a_quotation_is_given_to_whom_the_first_is(
 
 def test_any_word_beside_a_name_says_who_spoke(connection: sqlite3.Connection) -> None:
     """Catch a speaker whose verb is in no list, right behind a quotation that ends with a comma."""
-    for behind in ("Putin boasted.", "boasted Putin."):
+    for behind in ("Putin boasted.", "boasted Putin.", "Putin shot back.", "Putin summed up."):
         assert name_speakers(connection, f"“We are ready,” {behind}") == ["Putin"]
 
 

@@ -27,6 +27,9 @@ DASHES = frozenset("-–—―")
 PAUSES = frozenset({",", *DASHES})
 STOPS = frozenset(";.!?")
 
+ANY_VERB = 2
+"""Words that a verb has at most that is in no list: shot back."""
+
 CELL = "|"
 """What parts the cells of a table."""
 
@@ -84,7 +87,8 @@ class SpeechFrames:
 
     def find_source(self, start: int) -> Speaker | None:
         """Return through whom else a sentence has a quotation: “…,” X told Y, Z said; according to Z."""
-        for place in range(self._places[start] + 1, len(self._tokens) - 2):
+        first = self._places[start] + 1
+        for place in range(first, min(first + BEFORE, len(self._tokens) - 2)):
             verb = self._get(place + 2)
             is_frame = verb.kind is VERB and self._get(place + 3).kind is SIGN
             if self._get(place).text == "," and self._is_bare(place + 1) and is_frame:
@@ -93,7 +97,7 @@ class SpeechFrames:
 
     def list_speakers_of_next(self) -> list[Speaker]:
         """Return who speaks what follows the sentence, which ends with a colon."""
-        found = self._find_before(len(self._tokens)) or self._via
+        found = self._find_before(len(self._tokens))
         return [found] if found and found is not NOBODY else []
 
     def find_signature(self) -> Speaker | None:
@@ -144,12 +148,14 @@ class SpeechFrames:
         return None if subject is NO_SUBJECT or (subject is NOBODY and first == place + 1) else subject
 
     def _find_with_any_verb(self, place: int) -> Speaker | None:
-        """Return whose name stands with any word behind what opens the sentence: “…,” X boasted."""
-        is_open = place == 0 and self._get(1).text == "," and self._get(4).kind is SIGN
-        words = self._tokens[2:4]
-        names = [token for token in words if token.kind is NAME and not token.is_possessive]
-        others = [token for token in words if token.kind is TokenKind.WORD and token.text.islower()]
-        return read_name(names[0]) if is_open and names and others and not others[0].kinds else None
+        """Return whose name stands with any verb behind what opens the sentence: “…,” X shot back."""
+        end = self._find_phrase_end(2)
+        words = [token for token in self._tokens[2:end] if token.kind is TokenKind.WORD]
+        names = [token for token in self._tokens[2:end] if token.kind is NAME and not token.is_possessive]
+        is_open = place == 0 and self._get(1).text == "," and self._get(end).kind is SIGN
+        is_other = any(word.is_capital or word.is_one(*PHRASE_BORDERS, "negations") for word in words)
+        is_verb = 0 < len(words) <= ANY_VERB and not is_other
+        return read_name(names[0]) if is_open and is_verb and len(names) == 1 else None
 
     def _is_verb_next(self, place: int) -> bool:
         """Return whether a verb follows a token, with what may stand beside it."""
@@ -192,12 +198,8 @@ class SpeechFrames:
         noun = next((i for i in range(place, end) if self._is_one(i, "quoting_nouns")), 0)
         if self._is_one(place, "passive_words"):
             return self._find_owner(noun, place)
-        points = self._is_one(place, "prepositions") and self._is_one(place + 1, "determiners")
-        return (
-            read_name(self._get(noun + 1))
-            if noun == place + 2 and points and self._is_bare(noun + 1)
-            else None
-        )
+        points = noun == place + 2 and self._is_one(place + 1, "determiners") and self._is_bare(noun + 1)
+        return read_name(self._get(noun + 1)) if points else None
 
     def _read_known(self, start: int, end: int) -> Speaker | None:
         """Return whom a phrase names, if somebody known."""
@@ -226,7 +228,8 @@ class SpeechFrames:
             token = self._tokens[place]
             if token.kind is QUOTATION or token.text in STOPS or self._is_one(place, "coordinators"):
                 return None
-            if self._begins_clause(place) or (place > first and self._is_one(place, "subordinators")):
+            is_part = self._is_one(place, "subordinators") and not (place == first and self._is_as(place))
+            if self._begins_clause(place) or is_part:
                 return None
             if token.kind is VERB:
                 return place
@@ -240,15 +243,10 @@ class SpeechFrames:
 
     def _find_inverted(self, verb: int) -> Speaker:
         """Return who is named as the subject behind a verb."""
-        if self._is_one(verb, "verbs_with_addressee") or self._is_one(
-            verb + 1, "pronouns", "possessive_pronouns"
-        ):
-            return NOBODY
         end = self._find_phrase_end(verb + 1)
-        if self._is_one(end, "coordinators") and self._get(end + 1).kind is NAME:
+        is_joined = self._is_one(end, "coordinators") and self._get(end + 1).kind is NAME
+        if self._is_one(verb, "verbs_with_addressee") or is_joined:
             return NOBODY
-        while self._is_one(end - 1, "beside_verbs") or self._get(end - 1).is_day:
-            end -= 1
         return self._read(verb + 1, end) or self._find_apposition(end) or NOBODY
 
     def _find_phrase_end(self, place: int) -> int:
@@ -371,6 +369,9 @@ class SpeechFrames:
             start -= 1
         return noun + 1 == end and self._get(start).kind is VERB
 
+    def _is_as(self, place: int) -> bool:
+        return self._is_one(place, "subordinators") and self._is_one(place, "unnamed_speakers")
+
     def _is_that(self, place: int) -> bool:
         return self._is_one(place, "determiners") and self._is_one(place, "unnamed_speakers")
 
@@ -424,8 +425,7 @@ class SpeechFrames:
         """Return who speaks by the words right before a verb: quoted X as saying; a statement by X says."""
         if self._is_that(verb - 1) and self._get(verb - 2).kind is TokenKind.WORD:
             return NOBODY
-        is_as = self._is_one(verb - 1, "subordinators") and self._is_one(verb - 1, "unnamed_speakers")
-        if is_as and self._is_bare(verb - 2) and not self._is_oblique(verb - 2):
+        if self._is_as(verb - 1) and self._is_bare(verb - 2) and not self._is_oblique(verb - 2):
             return read_name(self._tokens[verb - 2])
         if self._is_one(verb - 1, *BEFORE_NO_SUBJECT) and not self._is_one(verb - 1, "beside_verbs"):
             return NO_SUBJECT
