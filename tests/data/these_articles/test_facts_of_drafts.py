@@ -95,6 +95,9 @@ FIGURES = {
         ("three more oblasts", OTHERWISE)
     ],
     "The draft allowed Ukraine 432 tanks.": [("432 tanks", OTHERWISE)],
+    "Ukraine was to keep 342 tanks and 159 artillery pieces.": [("159 artillery pieces", OTHERWISE)],
+    "An army of between 50,000 and 85,000 soldiers was what Russia demanded.": [],
+    "Kyiv called on Moscow to accept a 30-week ceasefire.": [("30-week ceasefire", OTHERWISE)],
     "No more than 340 tanks, Russia demanded.": [("No more than 340 tanks", OTHERWISE)],
     "Ukraine received 300 tanks and 150 artillery systems from Germany.": [],
     "The sides agreed on a 500-for-500 prisoner exchange.": [("500-for-500 prisoner exchange", OTHERWISE)],

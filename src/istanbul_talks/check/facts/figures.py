@@ -84,7 +84,9 @@ class _Candidate(NamedTuple):
     is_amount: bool
     """Whether it is the same number, however compared."""
     is_near: bool
-    """Whether it is of about the same size."""
+    """Whether it is of about the same size, or the same number of another unit."""
+    is_slip: bool
+    """Whether it is a large number of the same digits in another order, of the same."""
 
     @property
     def is_like(self) -> bool:
@@ -94,6 +96,8 @@ class _Candidate(NamedTuple):
     @property
     def is_clearly_like(self) -> bool:
         """Whether they share enough to say that the figure is given differently."""
+        if self.is_slip:
+            return self.words > 0
         least = LEAST_SHARED if self.is_near else LEAST_TO_OBJECT
         return self.words >= LEAST_WORDS and self.shared >= least and self.part >= LEAST_PART
 
@@ -175,6 +179,8 @@ class FigureCheck:
         """Yield what is said of a figure, if anything is."""
         own = self._known.split_words(sentence)
         words = self._known.weigh(own, surroundings.units - set(figure.units))
+        if self._has_both_sides(figure):
+            return
         candidates = [
             self._compare(known, figure, words, surroundings)
             for known in self._find_candidates(figure, words)
@@ -195,6 +201,17 @@ class FigureCheck:
             yield self._tell_given(figure, max(sides, key=_get_shared).figure, surroundings)
         elif other:
             yield self._tell_other(figure, max(other, key=_get_shared).figure)
+
+    def _has_both_sides(self, figure: Figure) -> bool:
+        """Whether a range is from one side of a disagreement to the other."""
+        upper = figure.quantity.upper or frozenset()
+        return any(
+            not upper.isdisjoint(self._figures[other].quantity.values)
+            for number in (self._disputed if upper else ())
+            if _is_amount(figure, self._figures[number])
+            for others in self._figures[number].linked.values()
+            for other in others
+        )
 
     def _find_same_unit(self, figure: Figure) -> set[int]:
         """Return the figures of the articles that count the same."""
@@ -228,10 +245,10 @@ class FigureCheck:
         is_unit = not is_bound or not known.units.isdisjoint(self._find_forms(figure.units[:1]))
         is_same, is_amount = is_unit and _fits(figure, known), is_unit and _is_amount(figure, known)
         part = shared / (measure_all(words) or 1)
-        is_near = is_amount or _is_near(figure, known)
-        return _Candidate(
-            known, len(own) + len(coded) + has_beside, shared, part, is_same, is_amount, is_near
-        )
+        count = len(own) + len(coded) + has_beside
+        is_near = is_amount or not is_unit or _is_near(figure, known)
+        is_slip = bool(counted) and _is_slip(figure, known)
+        return _Candidate(known, count, shared, part, is_same, is_amount, is_near, is_slip)
 
     def _find_forms(self, words: Iterable[str]) -> frozenset[str]:
         """Return the words of the articles that are forms of some words."""
@@ -293,10 +310,15 @@ def _is_near_without_unit(figure: Figure, known: KnownFigure, words: Sequence[Dr
 
 
 def _is_near(figure: Figure, known: KnownFigure) -> bool:
-    """Whether two large numbers are of about the same size, or of the same digits."""
+    """Whether two large numbers are of about the same size."""
     least, most = sorted((max(figure.values), max(known.quantity.values)))
-    is_near = most <= NEAR * least or sorted(str(least)) == sorted(str(most))
-    return least >= LEAST_WITHOUT_UNIT and is_near
+    return least >= LEAST_WITHOUT_UNIT and most <= NEAR * least
+
+
+def _is_slip(figure: Figure, known: KnownFigure) -> bool:
+    """Whether two large numbers have the same digits in another order."""
+    one, other = max(figure.values), max(known.quantity.values)
+    return min(one, other) >= LEAST_WITHOUT_UNIT and one != other and sorted(str(one)) == sorted(str(other))
 
 
 def _is_share(quantity: PrintedQuantity) -> bool:
