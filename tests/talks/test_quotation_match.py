@@ -261,6 +261,11 @@ def test_places_are_those_of_the_article_with_its_markup(articles: Articles) -> 
     assert TEXT[place.start : place.end] == "the offer,” Quill\n[said](#) on Sunday"
 
 
+def test_a_place_is_given_once_however_the_words_are_read(articles: Articles) -> None:
+    """Catch one place told as two, with the last sign and without it."""
+    assert len(match_words(articles, "He does … understand dignity or honesty.").places) == 1
+
+
 def test_an_ellipsis_hides_no_distance_of_the_article(articles: Articles) -> None:
     """Catch words by which an article keeps its distance, known by the coding, left out of what it says."""
     start = TEXT.index("old envoy")

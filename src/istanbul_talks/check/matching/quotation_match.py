@@ -103,15 +103,14 @@ def _choose_best(articles: Articles, judged: Sequence[MatchJudgement], beside: W
     if not judged:
         return QuotationMatch(Verdict.NOT_HERE, FAR_AS_KNOWN if articles.has_gaps else "")
     best = min(judged, key=lambda each: RANKS.index(each.verdict))
-    alike = [
-        each.tokens
-        for each in judged
+    alike = {
+        each.tokens.start: each.tokens
+        for each in reversed(judged)
         if each.verdict is best.verdict and (best.verdict in RIGHT or each.differs == best.differs)
-    ]
-    if len(alike) > 1:
-        alike.sort(key=lambda tokens: -_count_shared(articles, tokens, beside))
-    places = dict.fromkeys(map(articles.get_place, alike))
-    named = tuple(places) if len(places) < MAX_PLACES else ()
+    }
+    nearest = sorted(alike.items(), key=lambda each: (-_count_shared(articles, each[1], beside), each[0]))
+    places = tuple(articles.get_place(tokens) for _, tokens in nearest)
+    named = places if len(places) < MAX_PLACES else ()
     return QuotationMatch(best.verdict, "; ".join(best.differs), named, articles.get_words(best.tokens))
 
 
