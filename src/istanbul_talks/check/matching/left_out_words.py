@@ -23,6 +23,9 @@ from istanbul_talks.check.matching.compared_tokens import (
 from istanbul_talks.check.matching.quoted_words import BRACKET, Run, WordsBeside
 from istanbul_talks.text import GAP
 
+SIC = "sic"
+"""What brackets put for nothing, in any language."""
+
 OWN_SIGNS = frozenset((OPENING, CLOSING, BRACKET))
 """Signs of the article that neither an ellipsis nor brackets may stand for."""
 
@@ -92,12 +95,17 @@ def _find_turning(articles: Articles, run: Run, hidden: range) -> str:
 
 def _puts_other_words(articles: Articles, run: Run, keys: Sequence[str]) -> bool:
     """Return whether brackets put common words for others: closed for open, not closing, they or a name."""
-    rules, forms = articles.rules, run.bracket or ()
-    if any(form[:1].isupper() or form.lower() in rules.references for form in forms):
-        return False
-    put, printed = (rules.list_telling(words) for words in (map(str.lower, forms), keys))
+    put, printed = _list_common(articles, run), articles.rules.list_telling(keys)
     stems = {word[:MIN_STEM] for word in put}
     return bool(put and printed) and stems.isdisjoint(word[:MIN_STEM] for word in printed)
+
+
+def _list_common(articles: Articles, run: Run) -> list[str]:
+    """Return the telling words between brackets, in lower case; none where a name or a reference is there."""
+    forms = [form for form in run.bracket or () if form.lower() != SIC]
+    if any(form[:1].isupper() or form.lower() in articles.rules.references for form in forms):
+        return []
+    return list(articles.rules.list_telling(map(str.lower, forms)))
 
 
 def _puts_other_names(articles: Articles, run: Run, hidden: range) -> bool:
@@ -138,15 +146,21 @@ def _find_replaced_before(articles: Articles, run: Run, whole: range) -> range:
     if _is_only_name(articles, run):
         before = articles.forms[max(whole.start - MAX_NAME, 0) : whole.start]
         return range(whole.start - _count_name(reversed(before)), whole.start)
-    return range(place, place + articles.rules.turns_sense(articles.keys[place]))
+    return range(place, place + _is_replaced(articles, run, place))
 
 
 def _find_replaced_behind(articles: Articles, run: Run, place: int) -> range:
     """Return what brackets at the end surely stand for: a name, if they have one, or what turns the sense."""
     if _is_only_name(articles, run):
         return range(place, place + _count_name(articles.forms[place : place + MAX_NAME]))
-    is_turning = run.bracket is not None and articles.rules.turns_sense(articles.keys[place])
-    return range(place, place + is_turning)
+    return range(place, place + (run.bracket is not None and _is_replaced(articles, run, place)))
+
+
+def _is_replaced(articles: Articles, run: Run, place: int) -> bool:
+    """Return whether brackets stand for a word beside them: it turns the sense, or is common as theirs."""
+    key, form = articles.keys[place], articles.forms[place]
+    is_common = form.islower() and bool(articles.rules.list_telling([key]))
+    return articles.rules.turns_sense(key) or (is_common and bool(_list_common(articles, run)))
 
 
 def _is_only_name(articles: Articles, run: Run) -> bool:
