@@ -175,6 +175,17 @@ def test_what_is_found_is_words_or_sentences(dataset: Dataset, words: str) -> No
     assert [row["found"] for row in rows if re.search(notation, row["found"])] == []
 
 
+def test_an_ellipsis_stands_only_where_words_are_left_out(dataset: Dataset) -> None:
+    lines = {
+        row_id: str(text).split("\n") for row_id, text in dataset.query("SELECT row_id, text FROM records")
+    }
+    rows = read_rows(dataset.database, "search", "moscow", "--limit", "500")
+    cut = [(row["id"], row["found"].replace("**", "")) for row in rows if row["table"] != "sentences"]
+    cut = [(row_id, found) for row_id, found in cut if found.startswith("…")]
+    assert cut
+    assert not any(line.startswith(found[1:40]) for row_id, found in cut for line in lines[row_id])
+
+
 def test_what_a_side_says_stands_after_its_voice(dataset: Dataset) -> None:
     """Catch words of an article under a question that does not say whose they are."""
     rows = read_rows(dataset.database, "search", "85,000", "--table", "discrepancies")

@@ -44,6 +44,7 @@ marked AS MATERIALIZED (
   FROM records_fts CROSS JOIN best_records ON best_records.id = +records_fts.rowid
   WHERE records_fts MATCH :words AND records_fts.rowid <= (SELECT max(id) FROM best_records)
 ),
+-- A line is indented by how good it is to show, notation most; before the words of articles' titles stands U+E000, as the build wrote them.
 lines AS MATERIALIZED (
   SELECT
     id,
@@ -67,12 +68,15 @@ lines AS MATERIALIZED (
   FROM marked
 ),
 opened AS (
-  SELECT id, ltrim(substr(line, length(rtrim(before, replace(before, ' ', ''))) + 1)) AS line, before <> '' AS is_cut
-  FROM (SELECT id, line, iif(length(line) > :longest, substr(line, 1, max(0, instr(line, :mark) - 1 - :longest / 3)), '') AS before FROM lines)
+  SELECT id, ltrim(substr(line, length(skipped) + 1)) AS line, skipped <> '' AS is_cut
+  FROM (
+    SELECT id, line, rtrim(before, replace(before, ' ', '')) AS skipped
+    FROM (SELECT id, line, iif(length(line) > :longest, substr(line, 1, max(0, instr(line, :mark) - 1 - :longest / 3)), '') AS before FROM lines)
+  )
 ),
 closed AS (
-  SELECT id, line, is_cut, iif(length(line) > :longest, rtrim(substr(line, 1, :longest), replace(substr(line, 1, :longest), ' ', '')), line) AS shown
-  FROM opened
+  SELECT id, line, is_cut, iif(length(line) > :longest, coalesce(nullif(rtrim(kept, replace(kept, ' ', '')), ''), kept), line) AS shown
+  FROM (SELECT *, substr(line, 1, :longest) AS kept FROM opened)
 ),
 whole AS MATERIALIZED (
   SELECT rowid AS id, highlight(sentences_fts, 0, :mark, :mark) AS found, bm25(sentences_fts) AS distance
