@@ -198,6 +198,7 @@ CASES: dict[str, dict[str, str | None]] = {
         "Otter counted them all … He does not understand dignity": None,
     },
     UNKNOWN: {
+        "The old miller of Upperton … the lane by the river before the harvest": None,
         "The old miller of Upperton sold his mill by the river": None,
         "by the river before the harvest. He left": None,
     },

@@ -27,7 +27,10 @@ MAX_PLACES = 100
 """Maximum number of places that are looked at of words that stand more often."""
 
 MIN_PIECE, MIN_PARTED_PIECE = 4, 2
-"""Minimum number of words of a piece, and where an ellipsis parts it from the others."""
+"""Minimum number of words of a piece, and where an ellipsis parts it from the others.
+
+The second only where all articles are known: two words stand in many places.
+"""
 
 MIN_COVERAGE, MAX_JOINING = 0.9, 2
 """Minimum share of the words that the pieces have, and how many others may join them without an ellipsis."""
@@ -86,7 +89,8 @@ def _extend_chains(chains: Sequence[list[range]], run: Run, spans: Sequence[rang
 
 def find_pieces(articles: Articles, runs: Sequence[Run]) -> list[range]:
     """Return the tokens of each piece; none where these are no pieces of several places."""
-    least = MIN_PARTED_PIECE if any(run.has_ellipsis for run in runs[1:]) else MIN_PIECE
+    is_parted = any(run.has_ellipsis for run in runs[1:]) and not articles.has_gaps
+    least = MIN_PARTED_PIECE if is_parted else MIN_PIECE
     found = [piece for run in runs for piece in _divide_run(articles, run.keys, least)]
     words = sum(count_words(run.keys) for run in runs)
     spans = _choose_places(articles, found)
