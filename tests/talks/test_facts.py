@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from istanbul_talks.check.facts.fact_check import FactCheck
+from istanbul_talks.check.facts.known_passages import KnownPassages
+from istanbul_talks.check.facts.passed_spans import MARK
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,27 @@ def test_what_stands_in_a_matched_quotation_is_not_looked_at(facts: FactCheck) -
     draft = "“Otter demanded that Upperton remove 13 carts from the lane”, on 28 February 1998."
     quotation = (0, draft.index("”") + 1)
     assert [draft[one.start : one.end] for one in facts.find(draft, [quotation])] == ["28 February 1998"]
+
+
+def test_reading_many_dates_of_one_sentence_is_linear(
+    facts: FactCheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Catch that the whole sentence is read for each of its dates."""
+    read: list[int] = []
+    split = KnownPassages.split_words
+
+    def count(known: KnownPassages, text: str) -> frozenset[str]:
+        read[-1] += len(text)
+        return split(known, text)
+
+    monkeypatch.setattr(KnownPassages, "split_words", count)
+    for number in (50, 100):
+        read.append(0)
+        assert list(facts.find("the talks of 27 February 1998 and " * number, []))
+    assert read[1] < 3 * read[0]
+
+
+@pytest.mark.parametrize(("text", "mark"), [("<<a>", "<a>"), ("](b](c)", "](c)"), ("](b_(c))", "](b_(c)")])
+def test_a_mark_is_looked_for_from_its_last_sign(text: str, mark: str) -> None:
+    """Catch a search that is quadratic in signs that open and never close."""
+    assert [found[0] for found in MARK.finditer(text)] == [mark]

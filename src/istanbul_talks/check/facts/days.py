@@ -8,6 +8,7 @@ relative days are passed over, and so is a dateline. What does not belong here: 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -70,8 +71,10 @@ class DayCheck:
         undated = blank(text, [each.span for each in found if not each.is_year])
         dates = [each for each in found if not (quoted.touch(*each.span) or _is_dateline(text, *each.span))]
         sentences = self._known.find_surroundings(text, [each.span for each in dates], undated)
+        starts = [each.start for each in dates]
         for printed, (first, last) in zip(dates, sentences, strict=True):
-            beside = [other for other in dates if first <= other.start < last and other is not printed]
+            near = dates[bisect_left(starts, first) : bisect_left(starts, last)]
+            beside = [other for other in near if other is not printed]
             dated = self._survey(undated, printed, (first, last), beside)
             is_night = self._known.calendar.is_night(text[max(first, printed.start - NIGHT) : printed.end])
             days = [day._replace(is_night=is_night) for day in printed.days]
@@ -88,7 +91,7 @@ class DayCheck:
         words = known.weigh(known.split_words(text[slice(*sentence)]))
         near = cut_near(text, *sentence, *printed.span)
         near_words = known.split_words(DIGITS.sub("", near) if printed.is_year else near)
-        days = [day for other in beside for day in other.days]
+        days = [*dict.fromkeys(day for other in beside for day in other.days)]
         is_negated = not known.negations.isdisjoint(LETTERS.findall(near.lower()))
         return _DatedWords(*printed.span, words, known.weigh(near_words), days, is_negated)
 

@@ -125,7 +125,8 @@ class KnownPassages:
         for start, end in spans:
             place = bisect_right(starts, start) - 1
             first, last = sentences[place]
-            if words and not self.split_words(LABEL.sub("", words[max(first, start - FARTHEST) : last])):
+            beside = words[max(first, start - FARTHEST) : min(last, end + FARTHEST)]
+            if words and not self.split_words(LABEL.sub("", beside)):
                 first, last = _join_sentence(text, sentences, place)
             yield max(first, start - FARTHEST), min(max(last, end), end + FARTHEST)
 
