@@ -179,6 +179,7 @@ NOBODY = (
     "| Words | {} |",
     "Putin never said {}.",
     "Putin did not say {}.",
+    "Putin has yet to say {}.",
     "Neither the hosts nor Putin said {}.",
     "It was not Putin who said {}.",
     "Putin did not answer whether it was {}.",

@@ -333,7 +333,7 @@ class SpeechFrames:
         if len(names) != 1 or self._is_object(names[0]):
             return NO_SUBJECT
         joint = max((place for place in range(end) if self._is_one(place, "coordinators")), default=names[0])
-        is_denied = any(self._is_one(place, "negations") for place in range(joint, end))
+        is_denied = any(self._is_one(place, "negations", "clause_breaks") for place in range(joint, end))
         return NOBODY if is_denied else read_name(self._tokens[names[0]])
 
     def _is_other(self, place: int) -> bool:
