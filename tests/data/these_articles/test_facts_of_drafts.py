@@ -204,8 +204,11 @@ DAYS = {
         ("2025-05-16", GIVEN)
     ],
     "On 05/06/2025 the negotiators met in Istanbul to discuss a ceasefire, in release 17.5.25.1.": [
-        ("05/06/2025", OTHERWISE)
+        ("05/06/2025", NOT_HERE)
     ],
+    "The third round in Istanbul took place on 23 July and was over within 40 minutes.": [],
+    "Lavrov proposed that the next round be held in Istanbul on June 2.": [],
+    "Kyiv came under attack by 70 drones and nine missiles on 17 June.": [],
     "Mikhail said on 12/05/2025 and 5/12/2025 that the ceasefire was to begin; see 5.6.25.": [],
     "From our notebook: Ukrainian and\nRussian negotiators met to discuss in\nIstanbul on May\n9, as ever.": [
         ("May\n9", OTHERWISE)

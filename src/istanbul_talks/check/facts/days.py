@@ -177,9 +177,15 @@ def _is_right(finding: Finding) -> bool:
 def _choose_dating(
     day: PrintedDay, datings: Iterable[Dating], words: Sequence[DraftWord], near: Sequence[DraftWord]
 ) -> Dating | None:
-    """Return the dating of what a draft's sentence tells of: of several as like, the nearest in time."""
+    """Return the dating of what a draft's sentence tells of: of several as like, the nearest in time.
+
+    Two of three must speak for it: that the date may be a slip, the words near it, and those of the event.
+    """
     like = [
-        dating for dating in datings if _is_like(words, dating.words) and measure_shared(words, dating.about)
+        dating
+        for dating in datings
+        if _is_like(words, dating.words)
+        and dating.is_slip(day) + _is_surely(near, dating) + (measure_shared(words, dating.about) > 0) > 1
     ]
     scores = [measure_shared(words, each.words) + measure_shared(near, each.near) for each in like]
     best = [each for each, score in zip(like, scores, strict=True) if score >= AS_LIKE * max(scores)]
@@ -209,6 +215,11 @@ def _is_rather_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Da
     """Whether the words near a date are more those beside another."""
     shared = max((measure_shared(near, dating.near) for dating in others), default=0)
     return measure_shared(near, own.near) < MARGIN * shared
+
+
+def _is_surely(near: Sequence[DraftWord], dating: Dating) -> bool:
+    """Whether the words near a date are clearly those beside one."""
+    return measure_shared(near, dating.near) >= max(SURELY_SHARED, SURELY_PART * measure_all(near))
 
 
 def _is_surely_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Dating]) -> bool:

@@ -18,6 +18,9 @@ LONGEST_SEASON = timedelta(days=92)
 NEAR = 60
 """How many characters before and behind a date are near it."""
 
+SLIP, SLIP_OF_MONTHS = 14, 62
+"""How many days from a day or month its mistake may be, unless only its day, month or year is other."""
+
 DECEMBER = 12
 
 MONTHS_OF_SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
@@ -115,6 +118,20 @@ class Dating(NamedTuple):
             self.earliest.day if day.day else 0
         )
         return abs(printed - found)
+
+    def is_slip(self, day: PrintedDay) -> bool:
+        """Whether a draft's date may be a mistake for it: near it, or the same but for day, month or year."""
+        first = self.earliest
+        is_year, is_month, is_day = (
+            day.year in {None, first.year},
+            day.month in {None, first.month},
+            day.day in {None, first.day},
+        )
+        return (
+            bool(day.season)
+            or is_year + is_month + is_day > 1
+            or self.measure_distance(day) <= (SLIP if day.day else SLIP_OF_MONTHS)
+        )
 
     def is_same_event(self, other: "Dating") -> bool:
         """Whether the article dates one event twice."""
