@@ -157,7 +157,7 @@ def load_rules(db: sqlite3.Connection) -> DraftRules:
         select_quotation_rules(kinds),
         select_sentence_rules(kinds),
         re.compile(match_any(collect(*TURNING_KINDS))),
-        collect("determiners", "pronouns", "possessive_pronouns"),
+        collect("determiners", "pronouns", "possessive_pronouns") - collect("articles"),
         collect("function_words"),
         negations,
         numbers,

@@ -101,9 +101,9 @@ def _puts_other_words(articles: Articles, run: Run, keys: Sequence[str]) -> bool
 
 
 def _list_common(articles: Articles, run: Run) -> list[str]:
-    """Return the telling words between brackets, in lower case; none where a name or a reference is there."""
+    """Return the telling words between brackets, in lower case; none behind a name or a reference."""
     forms = [form for form in run.bracket or () if form.lower() != SIC]
-    if any(form[:1].isupper() or form.lower() in articles.rules.references for form in forms):
+    if forms and (forms[0][:1].isupper() or forms[0].lower() in articles.rules.references):
         return []
     return list(articles.rules.list_telling(map(str.lower, forms)))
 
