@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from istanbul_talks.check.facts.known_names import LONGEST, KnownNames, is_near, write_sounds
-from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.check.facts.known_passages import (
+    FARTHEST,
+    DraftWord,
+    KnownPassages,
+    measure_all,
+    measure_shared,
+)
 from istanbul_talks.check.facts.passed_spans import MARK, Spans
 from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 from istanbul_talks.database.search_query import fold_term
@@ -154,8 +160,10 @@ class SpellingCheck:
 
     def _weigh_sentence(self, word: _Word, beside: _Beside) -> list[DraftWord]:
         """Return the other words of the sentence of a name."""
-        ((first, last),) = self._known.find_surroundings(beside.text, [(word.start, word.end)])
-        return self._known.weigh(self._known.split_words(beside.text[first:last]) - {word.folded})
+        begin = max(word.start - FARTHEST, 0)
+        text = beside.text[begin : word.end + FARTHEST]
+        ((first, last),) = self._known.find_surroundings(text, [(word.start - begin, word.end - begin)])
+        return self._known.weigh(self._known.split_words(text[first:last]) - {word.folded})
 
     def _check_dispute(self, word: _Word, first: _Word, beside: _Beside) -> Iterator[Finding]:
         """Yield the disagreement over a given name; not where the draft has both or an article's sentence."""
