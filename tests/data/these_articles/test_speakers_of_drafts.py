@@ -62,6 +62,7 @@ BEFORE = {
     "The Russian president said {}.": "Russian president",
     "The Moscow Times reported that {}.": "Moscow Times",
     "The Moscow Times: {}": "Moscow Times",
+    "The Warsaw-based OSW wrote: {}": "OSW",
     "Moscow Times: {}": "Moscow Times",
     "It was Rubio who called this {}.": "Rubio",
     "It was the Kremlin’s Dmitry Peskov who said {}.": "Dmitry Peskov",

@@ -56,8 +56,9 @@ class SpeechToken(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        """Whether it is another word with a capital."""
-        return self.kind is TokenKind.WORD and self.text[0].isupper()
+        """Whether it is another word with a capital, and no adjective made of one: Warsaw-based."""
+        is_adjective = "-" in self.text and self.text.rpartition("-")[2].islower()
+        return self.kind is TokenKind.WORD and self.text[0].isupper() and not is_adjective
 
     @property
     def is_day(self) -> bool:
