@@ -66,7 +66,7 @@ def test_findings_lead_to_records_and_to_the_passage_in_the_article(get_page: Ge
 def test_plain_files_have_no_form_and_say_where_there_is_one(get_page: GetPage) -> None:
     page = get_page("/-/check").text
     assert re.search(r'<form class="draft"[^>]* data-served>', page)
-    assert '<p class="faint">A draft is checked where the site is served: <code>talks serve</code>' in page
+    assert "Plain files cannot check a draft: <code>talks serve</code>" in page
 
 
 def test_nothing_is_kept_of_what_is_sent(get_page: GetPage) -> None:
@@ -153,6 +153,17 @@ def test_a_check_ends_when_its_time_is_over_and_when_nobody_waits_for_it(
     said = asyncio.run(check_page._check_while_awaited(request, Path(), DRAFT)).faults
     assert said == [check_page.BUSY if has_gone else check_page.OVER_TIME.format(0.1)]
     assert [process.returncode for process in started] == [-9]
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_check_that_fails_keeps_the_draft_and_says_so(
+    get_page: GetPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_page, "COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    page = get_page("/-/check", data={"draft": DRAFT})
+    assert page.status_code == 200
+    assert check_page.FAILED[1:] in page.text
+    assert "Otter wanted" in page.text
 
 
 def test_no_cookie_is_set_and_none_is_in_the_way(get_page: GetPage) -> None:

@@ -44,6 +44,7 @@ NAME, ASK_FOR_ALL = "your draft", "tick “what is right, too”"
 
 TOO_LONG = "your draft has {:,} characters; at most {:,} are checked here, so give a part of it"
 OVER_TIME = "checking this takes more than {:g} s; check a part of it, or all with `talks check`"
+FAILED = "checking this failed; where the site is served, the reason is printed"
 BUSY = "another draft is being checked; try again in a moment"
 FOREIGN = "A draft is sent from this site's own page only, not from another site"
 
@@ -134,6 +135,8 @@ async def _check_apart(request: bytes) -> DraftReport:
         if process.returncode is None:
             process.kill()
             await process.wait()
+    if process.returncode:
+        return _refuse_draft(FAILED)
     report: DraftReport = pickle.loads(answer)  # of our own process
     return report
 
