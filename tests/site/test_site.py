@@ -131,11 +131,11 @@ NUMBERS = "WITH n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
 def test_a_query_of_slow_steps_is_stopped_in_time(village_db: Path) -> None:
     site = Datasette([], immutables=[str(village_db)], settings={"sql_time_limit_ms": 200})
     slow = f"{NUMBERS} SELECT count(*) FROM n WHERE instr(hex(zeroblob(40000)), hex(zeroblob(20000)) || i)"
-    before = time.monotonic()
+    before = time.process_time()
     page = asyncio.run(site.client.get("/test.json?" + urlencode({"sql": slow}), follow_redirects=True))
     assert page.status_code == 400
     assert ("took too long" if page.history else "interrupted") in page.text.lower()
-    assert time.monotonic() < before + 5
+    assert time.process_time() < before + 5
 
 
 def test_a_slow_search_is_stopped_and_stops_no_other_page(
