@@ -104,7 +104,10 @@ def _check_quotation(articles: Articles, draft: str, start: int, end: int) -> Fi
     words = draft[start + 1 : end - 1]
     before, behind = draft[max(start - BESIDE, 0) : start], draft[end : end + BESIDE]
     match = match_quotation(articles, words, before, behind)
-    return match and Finding(FindingKind.QUOTATION, match.verdict, start, end)._replace(**match._asdict())
+    if not match:
+        return None
+    told = match.differs, match.places, match.article_words
+    return Finding(FindingKind.QUOTATION, match.verdict, start, end, *told)
 
 
 def _add_voices(db: sqlite3.Connection, speakers: DraftSpeakers, finding: Finding) -> Finding:

@@ -11,7 +11,7 @@ from itertools import chain, groupby
 from typing import NamedTuple, Self
 
 from istanbul_talks.check.drafts import Draft
-from istanbul_talks.check.findings import ArticlePlace, Finding, FindingKind, Told, Verdict
+from istanbul_talks.check.findings import RIGHT, ArticlePlace, Finding, FindingKind, Told, Verdict
 from istanbul_talks.check.marked_differences import MarkedRun, mark_differences
 from istanbul_talks.database.citations import cite_article
 from istanbul_talks.text.running_text import format_running_text, put_in_quotes
@@ -189,7 +189,7 @@ def _mark_words(passage: str, finding: Finding) -> tuple[list[MarkedRun], list[M
 
 def _list_verdicts(finding: Finding) -> Iterator[str]:
     """Yield what is said of a finding: the verdict, unless it is right but for the speaker, and that."""
-    if not finding.given_to or finding._replace(given_to="").is_right is False:
+    if not finding.given_to or finding.verdict not in RIGHT:
         yield str(finding.verdict)
     if finding.given_to:
         yield OTHER_SPEAKER

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from istanbul_talks.check.drafts import Draft
+from istanbul_talks.check.facts.passed_spans import blank
 
 WORD = re.compile(r"(?<!\w)[^\W\d_]{3,}(?!\w)")
 
@@ -61,8 +62,9 @@ def find_doubts(db: sqlite3.Connection, draft: Draft, unpaired: Iterable[int]) -
 def _tell_marks(draft: Draft, positions: Sequence[int], what: str) -> Iterator[str]:
     """Yield what is told of marks, a line each, up to a number."""
     yield from (f"{_show_mark(draft, position)} {what}" for position in positions[:MAX_MARKS])
-    if left := len(positions) - MAX_MARKS > 0 and f"{len(positions) - MAX_MARKS:,}":
-        yield f"{draft.name}: the same is to be said of {left} more"
+    left = len(positions) - MAX_MARKS
+    if left > 0:
+        yield f"{draft.name}: the same is to be said of {left:,} more"
 
 
 def _load_apostrophes(db: sqlite3.Connection) -> set[str]:
@@ -81,7 +83,7 @@ def _is_in_language_of_articles(
     db: sqlite3.Connection, text: str, quotations: Sequence[tuple[int, int]]
 ) -> bool:
     """Tell whether a text, without its quotations if it has words then, is in the articles' language."""
-    own = _leave_out(text, quotations)
+    own = blank(text, quotations)
     (language,) = db.execute("SELECT language FROM sources").fetchone()
     forms = _join(db, FORMS, language).lower()
     if not _is_in_script(own if any(map(str.isalpha, own)) else text, forms):
@@ -91,13 +93,6 @@ def _is_in_language_of_articles(
     if len(words) < FEWEST_WORDS and not known.intersection(words):
         words = _list_words(text, known)
     return _is_in_language(words, known, _list_words(_join(db, QUOTED, language)))
-
-
-def _leave_out(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    """Return a text without what stands at spans."""
-    starts = [0, *(end for _, end in spans)]
-    ends = [*(start for start, _ in spans), len(text)]
-    return " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _is_in_script(text: str, forms: str) -> bool:

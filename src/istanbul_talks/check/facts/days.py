@@ -10,11 +10,18 @@ relative days are passed over, and so is a dateline. What does not belong here: 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from istanbul_talks.check.facts.draft_dates import DraftDate, PrintedDay, find_draft_dates
 from istanbul_talks.check.facts.known_datings import LONGEST_STAY, Dating, cut_near, load_datings
-from istanbul_talks.check.facts.known_passages import DraftWord, KnownPassages, measure_all, measure_shared
+from istanbul_talks.check.facts.known_passages import (
+    DraftWord,
+    KnownPassages,
+    KnownSentence,
+    measure_all,
+    measure_shared,
+)
 from istanbul_talks.check.facts.passed_spans import Spans, blank
 from istanbul_talks.check.findings import Finding, FindingKind, Verdict
 
@@ -61,6 +68,12 @@ class DayCheck:
 
     def __init__(self, known: KnownPassages) -> None:
         self._known, self._datings = known, list(load_datings(known))
+
+    @cached_property
+    def _undated_passages(self) -> list[KnownSentence]:
+        """The sentences that the articles give no date."""
+        dated = {self._known.find_passage(*dating.place[:2]) for dating in self._datings}
+        return [passage for passage in self._known.passages if passage not in dated]
 
     def find(self, text: str, quotations: Iterable[tuple[int, int]]) -> Iterator[Finding]:
         """Yield the dates of a draft, those that the articles give, too, in order.
@@ -127,7 +140,7 @@ class DayCheck:
         span, near = (dated.start, dated.end), dated.near
         shared = [(measure_shared(near, one.near), one) for one in self._datings if one.event]
         most = max((score for score, _ in shared), default=0)
-        if most < max(SURELY_SHARED, YEAR_PART * measure_all(near)) or self._is_told_undated(near, most):
+        if most < _weigh_least(near, SURELY_SHARED, YEAR_PART) or self._is_told_undated(near, most):
             return
         like = [dating for score, dating in shared if score >= MARGIN * most]
         if any(str(day.year) in dating.words for dating in like):
@@ -142,12 +155,7 @@ class DayCheck:
 
     def _is_told_undated(self, near: Sequence[DraftWord], most: float) -> bool:
         """Whether the words near a date are more like those of a sentence that the articles give no date."""
-        dated = {self._known.find_passage(*dating.place[:2]) for dating in self._datings}
-        return any(
-            measure_shared(near, passage.words) > most
-            for passage in self._known.passages
-            if passage not in dated
-        )
+        return any(measure_shared(near, passage.words) > most for passage in self._undated_passages)
 
     def _is_known(self, day: PrintedDay, words: Sequence[DraftWord]) -> bool:
         """Whether a sentence clearly speaks of what articles tell, and date to no time that holds a day."""
@@ -207,8 +215,12 @@ def _is_beside(dating: Dating, dated: _DatedWords, *, years: bool) -> bool:
 def _is_like(words: Sequence[DraftWord], known: frozenset[str], least_words: int = LEAST_WORDS) -> bool:
     """Whether a draft's sentence clearly speaks of what an article's sentence tells."""
     shared = [word for word in words if not word.forms.isdisjoint(known)]
-    least = max(LEAST_SHARED, LEAST_PART * measure_all(words))
-    return len(shared) >= least_words and measure_all(shared) >= least
+    return len(shared) >= least_words and measure_all(shared) >= _weigh_least(words, LEAST_SHARED, LEAST_PART)
+
+
+def _weigh_least(words: Sequence[DraftWord], least: float, part: float) -> float:
+    """Return what of some words must be shared: a least weight, and a part of that of all."""
+    return max(least, part * measure_all(words))
 
 
 def _is_rather_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Dating]) -> bool:
@@ -219,7 +231,7 @@ def _is_rather_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Da
 
 def _is_surely(near: Sequence[DraftWord], dating: Dating) -> bool:
     """Whether the words near a date are clearly those beside one."""
-    return measure_shared(near, dating.near) >= max(SURELY_SHARED, SURELY_PART * measure_all(near))
+    return measure_shared(near, dating.near) >= _weigh_least(near, SURELY_SHARED, SURELY_PART)
 
 
 def _is_surely_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Dating]) -> bool:
@@ -227,7 +239,7 @@ def _is_surely_other(near: Sequence[DraftWord], own: Dating, others: Iterable[Da
     shared = max(measure_shared(near, dating.near) for dating in others)
     is_shared = measure_shared(near, own.near) > 0
     least, part = (SURELY_SHARED, SURELY_PART) if is_shared else (LEAST_SHARED, LEAST_PART)
-    return shared >= max(least, part * measure_all(near))
+    return shared >= _weigh_least(near, least, part)
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

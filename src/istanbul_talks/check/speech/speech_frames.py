@@ -80,7 +80,7 @@ class SpeechFrames:
         if len(named) == 1 or not named or verbs[0] != named[0]:
             return None
         inner, outer = named
-        ends = ("coordinators", "clause_breaks", "subordinators", "pronouns", "prepositions", "agent_words")
+        ends = (*PHRASE_ENDS, "pronouns", "agent_words")
         between = range(outer + 1, inner)
         is_joined = all(self._get(i).kind in WORDS and not self._is_one(i, *ends) for i in between)
         return self._find_frame(outer) if is_joined else None
@@ -251,8 +251,7 @@ class SpeechFrames:
 
     def _find_phrase_end(self, place: int) -> int:
         """Return where a phrase ends that begins at a token."""
-        ends = ("prepositions", "coordinators", "clause_breaks", "subordinators")
-        while self._get(place).kind in WORDS and not self._is_one(place, *ends):
+        while self._get(place).kind in WORDS and not self._is_one(place, *PHRASE_ENDS):
             place += 1
         return place
 
@@ -547,8 +546,11 @@ class SpeechFrames:
 BEFORE_NO_SUBJECT = ("determiners", "prepositions", "subordinators", "possessive_pronouns")
 """The kinds of words before a verb that has no subject of its own there."""
 
+PHRASE_ENDS = ("prepositions", "coordinators", "clause_breaks", "subordinators")
+"""The kinds of words with which something else begins than a phrase that names somebody."""
+
 PHRASE_BORDERS = (
-    *("prepositions", "coordinators", "clause_breaks", "subordinators"),
+    *PHRASE_ENDS,
     *("beside_verbs", "passive_words", "pronouns", "possessive_pronouns", "determiners"),
 )
 """The kinds of words before which no phrase that names somebody begins."""
